@@ -1,0 +1,21 @@
+package vn.phusa.portal.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.phusa.shell.MenuEntry;
+
+/** The first page. */
+@Controller
+class HomePage {
+
+    @GetMapping("/")
+    String home() {
+        return "portal/home";
+    }
+
+    @Bean
+    static MenuEntry homeEntry() {
+        return MenuEntry.forEveryone(0, "/", "portal.menu.home", "home");
+    }
+}

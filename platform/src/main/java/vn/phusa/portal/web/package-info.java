@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.portal.web;
+
+import org.jspecify.annotations.NullMarked;

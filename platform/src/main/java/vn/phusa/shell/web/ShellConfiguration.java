@@ -1,0 +1,76 @@
+package vn.phusa.shell.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import vn.phusa.shell.Assets;
+import vn.phusa.shell.Badge;
+import vn.phusa.shell.Doorkeeper;
+import vn.phusa.shell.Languages;
+import vn.phusa.shell.MenuEntry;
+import vn.phusa.shell.Wording;
+
+/** Wires views, languages and the arguments that controllers may ask for. */
+@Configuration(proxyBeanMethods = false)
+class ShellConfiguration {
+
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver resolver = new CookieLocaleResolver("lang");
+        resolver.setDefaultLocale(Wording.VIETNAMESE);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieHttpOnly(true);
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Bean
+    PageAssembler pageAssembler(
+            Languages languages,
+            Assets assets,
+            List<MenuEntry> menu,
+            List<Badge> badges,
+            ObjectProvider<Doorkeeper> doorkeeper) {
+        return new PageAssembler(languages, assets, menu, badges, new Visitors(doorkeeper));
+    }
+
+    @Bean
+    Assets assets(ObjectProvider<ResourceUrlProvider> resources) {
+        return new PackagedAssets(resources);
+    }
+
+    @Bean
+    JteViews jteViews(PageAssembler pages) {
+        return new JteViews(TemplateEngine.createPrecompiled(ContentType.Html), pages);
+    }
+
+    @Bean
+    WebMvcConfigurer shellMvc(ObjectProvider<Doorkeeper> doorkeeper) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                LocaleChangeInterceptor change = new LocaleChangeInterceptor();
+                change.setParamName("lang");
+                change.setIgnoreInvalidLocale(true);
+                registry.addInterceptor(change);
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ActorArgument(new Visitors(doorkeeper)));
+                resolvers.add(new ListQueryArgument());
+            }
+        };
+    }
+}

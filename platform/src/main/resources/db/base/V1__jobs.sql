@@ -1,0 +1,18 @@
+-- Jobs and the outbox (db-scheduler's table, in its documented shape).
+create table scheduled_tasks (
+    task_name            text        not null,
+    task_instance        text        not null,
+    task_data            bytea,
+    execution_time       timestamptz not null,
+    picked               boolean     not null,
+    picked_by            text,
+    last_success         timestamptz,
+    last_failure         timestamptz,
+    consecutive_failures integer,
+    last_heartbeat       timestamptz,
+    version              bigint      not null,
+    priority             smallint,
+    primary key (task_name, task_instance)
+);
+create index on scheduled_tasks (execution_time);
+create index on scheduled_tasks (last_heartbeat);

@@ -1,0 +1,32 @@
+// Small help for pages that also work without it: the token on htmx requests, the menu on wide screens, focus on errors.
+(function () {
+    "use strict";
+    document.addEventListener("htmx:configRequest", function (event) {
+        var body = document.body;
+        if (body.dataset.csrfHeader) {
+            event.detail.headers[body.dataset.csrfHeader] = body.dataset.csrfToken;
+        }
+    });
+    var wide = window.matchMedia("(min-width: 62rem)");
+    function unfold() {
+        document.querySelectorAll("details.menu-fold").forEach(function (menu) {
+            menu.open = wide.matches;
+        });
+    }
+    wide.addEventListener("change", unfold);
+    unfold();
+    var first = document.querySelector("[data-focus]");
+    if (first) {
+        first.focus();
+    }
+    document.addEventListener("submit", function (event) {
+        // A second click on a slow connection must not send the form twice; the server refuses it as well.
+        var form = event.target;
+        if (form.dataset.sent) {
+            event.preventDefault();
+        } else if (form.method === "post") {
+            form.dataset.sent = "1";
+            window.setTimeout(function () { delete form.dataset.sent; }, 8000);
+        }
+    });
+})();

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa;
+
+import org.jspecify.annotations.NullMarked;
