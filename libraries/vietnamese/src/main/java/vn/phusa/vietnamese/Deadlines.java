@@ -1,0 +1,344 @@
+package vn.phusa.vietnamese;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the deadlines and cycles that a clause sets: "trước ngày 30/6/2026", "chậm nhất là …", "trong quý III năm 2025",
+ * "hoàn thành trong tháng 6/2025", "Đến năm 2030, …", "hằng quý", "thường xuyên".
+ *
+ * <p>A date alone is no deadline: it needs a word that makes it one, and a date that only describes a noun ("văn bản được
+ * ban hành trước ngày …", "Đề án … đến năm 2030", "kể từ ngày …") is left out.
+ */
+public final class Deadlines {
+
+    private enum Cue {
+        LATEST,
+        BEFORE,
+        WITHIN,
+        UNTIL,
+        FROM,
+        NONE
+    }
+
+    private static final Pattern DAY_MONTH = Pattern.compile("\\d{1,2}[/-]\\d{1,2}");
+    private static final Set<String> FILLERS =
+            keys("là", "hết", "cuối", "thời", "điểm", "hạn", "khoảng", "mốc", ":", "đoạn", "giai");
+    private static final Set<String> LATE = keys("chậm", "muộn");
+    private static final Set<String> PARTICIPLES = keys("được", "đã", "đang", "chưa", "bị", "lực", "sinh", "tồn");
+    private static final Set<String> PLAN_NOUNS = keys(
+            "đề", "án", "chiến", "quy", "hoạch", "kế", "chương", "dự", "tầm", "hướng", "tiêu", "đoạn", "hạn", "lược");
+    private static final Set<String> BUDGET_NOUNS =
+            keys("sách", "toán", "hoạch", "phí", "trình", "vốn", "lương", "chi", "thu");
+    private static final Set<String> STATE_OF = keys("tính", "số", "liệu", "nợ", "dư", "có", "kéo", "dài", "quả");
+    private static final Map<String, Recurrence> CYCLES = Map.of(
+            key("ngày"), Recurrence.WEEKLY,
+            key("tuần"), Recurrence.WEEKLY,
+            key("tháng"), Recurrence.MONTHLY,
+            key("quý"), Recurrence.QUARTERLY,
+            key("năm"), Recurrence.YEARLY);
+    private static final Set<String> TERM_UNITS = keys("ngày", "tháng", "năm", "giờ", "tuần");
+    private static final int TERM_TOKENS = 30;
+
+    private final String text;
+    private final List<Token> tokens;
+
+    private Deadlines(String text) {
+        this.text = text;
+        this.tokens = Tokenizer.tokens(text);
+    }
+
+    /** The deadlines of one clause, in the order of the text. Linear in its length. */
+    public static List<Deadline> in(String clause) {
+        return new Deadlines(clause).find();
+    }
+
+    private List<Deadline> find() {
+        List<Deadline> found = new ArrayList<>();
+        int i = 0;
+        while (i < tokens.size()) {
+            int next = cycleAt(i, found);
+            if (next == i) {
+                next = dateAt(i, found);
+            }
+            if (next == i) {
+                next = termAt(i, found);
+            }
+            i = Math.max(next, i + 1);
+        }
+        return found;
+    }
+
+    private int cycleAt(int i, List<Deadline> found) {
+        String word = tokens.get(i).key();
+        String following = keyAt(i + 1);
+        if (VietnameseDates.isEvery(tokens.get(i)) && CYCLES.containsKey(following)) {
+            if (following.equals(key("năm")) && qualifiesBudget(i)) {
+                return i + 2;
+            }
+            found.add(deadline(null, CYCLES.get(following), i, i + 2));
+            return i + 2;
+        }
+        if (word.equals(key("thường")) && following.equals(key("xuyên"))) {
+            if (!keyAt(i - 1).equals(key("chi")) && !keyAt(i - 1).equals(key("không"))) {
+                found.add(deadline(null, Recurrence.REGULAR, i, i + 2));
+            }
+            return i + 2;
+        }
+        if (word.equals(key("định")) && following.equals(key("kỳ"))) {
+            int months = keyAt(i + 3).equals(key("tháng")) ? months(keyAt(i + 2)) : 0;
+            if (months > 0) {
+                found.add(deadline(null, months == 6 ? Recurrence.HALF_YEARLY : Recurrence.QUARTERLY, i, i + 4));
+                return i + 4;
+            }
+            boolean cycleFollows = i + 2 < tokens.size() && VietnameseDates.isEvery(tokens.get(i + 2));
+            if (!cycleFollows) {
+                found.add(deadline(null, Recurrence.REGULAR, i, i + 2));
+            }
+            return i + 2;
+        }
+        if (months(word) == 6 && following.equals(key("tháng")) && keyAt(i + 2).equals(key("một"))) {
+            found.add(deadline(null, Recurrence.HALF_YEARLY, i, Math.min(i + 4, tokens.size())));
+            return i + 4;
+        }
+        return i;
+    }
+
+    private static int months(String figures) {
+        return switch (figures) {
+            case "6", "06" -> 6;
+            case "3", "03" -> 3;
+            default -> 0;
+        };
+    }
+
+    /** "dự toán ngân sách hằng năm", "kế hoạch thực hiện hằng năm": the year belongs to the budget or plan. */
+    private boolean qualifiesBudget(int i) {
+        for (int j = i - 1; j >= Math.max(0, i - 3); j--) {
+            if (tokens.get(j).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (BUDGET_NOUNS.contains(tokens.get(j).key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int dateAt(int i, List<Deadline> found) {
+        VietnameseDates.Found date = VietnameseDates.read(tokens, i, false);
+        int next = date == null ? i : date.next();
+        LocalDate last = date == null ? null : date.last();
+        if (date == null
+                && tokens.get(i).kind() == Token.Kind.NUMBER
+                && DAY_MONTH.matcher(tokens.get(i).text()).matches()) {
+            next = i + 1;
+        }
+        if (next == i) {
+            return i;
+        }
+        int cueAt = cueBefore(i);
+        Cue cue = cueAt < 0 ? Cue.NONE : cueOf(cueAt);
+        if (last == null) {
+            return monthDayCycle(i, next, cueAt, cue, found);
+        }
+        if (setsDeadline(cue, cueAt, i, next)) {
+            found.add(deadline(last, null, cue == Cue.NONE ? i : startOfCue(cueAt), next));
+        }
+        return next;
+    }
+
+    /** A date without a year: with "hằng năm", "hằng tháng" or "của tháng cuối quý" a cycle, else nothing. */
+    private int monthDayCycle(int i, int from, int cueAt, Cue cue, List<Deadline> found) {
+        for (int j = from; j < Math.min(from + 5, tokens.size()); j++) {
+            if (tokens.get(j).kind() == Token.Kind.MARK) {
+                break;
+            }
+            boolean quarterEnd = tokens.get(j).key().equals(key("quý"));
+            Recurrence cycle = VietnameseDates.isEvery(tokens.get(j)) ? CYCLES.get(keyAt(j + 1)) : null;
+            if (quarterEnd || cycle != null) {
+                int end = quarterEnd ? j + 1 : j + 2;
+                int start = cue == Cue.NONE || cueAt < 0 ? i : startOfCue(cueAt);
+                found.add(deadline(null, quarterEnd ? Recurrence.QUARTERLY : cycle, start, end));
+                return end;
+            }
+        }
+        return from;
+    }
+
+    /** Index of the last token of the word that governs the date at {@code i}, or -1. */
+    private int cueBefore(int i) {
+        int j = i - 1;
+        while (j >= 0 && j > i - 7 && FILLERS.contains(tokens.get(j).key())) {
+            j--;
+        }
+        return j >= 0 && tokens.get(j).kind() == Token.Kind.WORD ? j : -1;
+    }
+
+    private Cue cueOf(int j) {
+        String word = tokens.get(j).key();
+        String before = keyAt(j - 1);
+        if (word.equals(key("trước"))) {
+            return Cue.BEFORE;
+        }
+        if (word.equals(key("nhất")) && LATE.contains(before)
+                || word.equals(key("hơn")) && LATE.contains(before)
+                || word.equals(key("quá")) && before.equals(key("không"))
+                || word.equals(key("thành")) && before.equals(key("hoàn"))
+                || word.equals(key("xong"))) {
+            return Cue.LATEST;
+        }
+        if (word.equals(key("trong")) || word.equals(key("vào"))) {
+            return Cue.WITHIN;
+        }
+        if (word.equals(key("đến")) || word.equals(key("tới"))) {
+            return Cue.UNTIL;
+        }
+        return word.equals(key("từ")) || word.equals(key("sau")) ? Cue.FROM : Cue.NONE;
+    }
+
+    private int startOfCue(int cueAt) {
+        int start = cueAt;
+        Cue cue = cueOf(cueAt);
+        if (cue == Cue.LATEST && !tokens.get(cueAt).key().equals(key("xong"))) {
+            start = cueAt - 1;
+            if (start > 0 && keyAt(start - 1).equals(key("không"))) {
+                start--;
+            }
+        }
+        if (start >= 2
+                && keyAt(start - 1).equals(key("thành"))
+                && keyAt(start - 2).equals(key("hoàn"))) {
+            start -= 2;
+        }
+        return Math.max(start, 0);
+    }
+
+    private boolean setsDeadline(Cue cue, int cueAt, int dateAt, int next) {
+        return switch (cue) {
+            case LATEST -> !(keyAt(cueAt).equals(key("quá")) && cueAt < 1);
+            case BEFORE -> !describesNoun(cueAt);
+            case WITHIN -> !describesNoun(cueAt) && !isPlanPeriod(cueAt);
+            case UNTIL -> {
+                boolean opens = opensClause(cueAt);
+                boolean completes = cueAt >= 1
+                        && (keyAt(cueAt - 1).equals(key("thành"))
+                                || keyAt(cueAt - 1).equals(key("xong")));
+                boolean ends = endsClause(next)
+                        && !STATE_OF.contains(keyAt(cueAt - 1))
+                        && !isPlanPeriod(cueAt)
+                        && !inSpan(cueAt);
+                yield opens || completes || ends;
+            }
+            case FROM -> false;
+            case NONE -> standsAlone(dateAt, next);
+        };
+    }
+
+    /** "được cấp trước ngày …", "phát sinh trước ngày …": the date describes a thing, not the duty. */
+    private boolean describesNoun(int cueAt) {
+        for (int j = cueAt - 1; j >= Math.max(0, cueAt - 4); j--) {
+            Token token = tokens.get(j);
+            if (token.kind() == Token.Kind.MARK || token.key().equals(key("thành"))) {
+                return false;
+            }
+            if (PARTICIPLES.contains(token.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlanPeriod(int cueAt) {
+        for (int j = cueAt - 1; j >= Math.max(0, cueAt - 25); j--) {
+            Token token = tokens.get(j);
+            if (token.is(",") && j < cueAt - 3 || token.is(";")) {
+                return false;
+            }
+            if (PLAN_NOUNS.contains(token.key()) && (token.isCapitalised() || j >= cueAt - 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean opensClause(int cueAt) {
+        return cueAt <= 0 || tokens.get(cueAt - 1).kind() == Token.Kind.MARK && cueAt <= 4;
+    }
+
+    private boolean endsClause(int next) {
+        return next >= tokens.size()
+                || tokens.get(next).is(".")
+                || tokens.get(next).is(";");
+    }
+
+    /** "từ năm 2026 đến năm 2030" names a span; it sets a deadline only where "thực hiện" leads it in. */
+    private boolean inSpan(int cueAt) {
+        for (int j = cueAt - 1; j >= Math.max(0, cueAt - 8); j--) {
+            if (tokens.get(j).key().equals(key("từ"))) {
+                return j == 0 || !keyAt(j - 1).equals(key("hiện"));
+            }
+        }
+        return false;
+    }
+
+    /** "…, quý IV/2025." or "(tháng 6/2025)": a month or quarter set apart at the end of a clause. */
+    private boolean standsAlone(int dateAt, int next) {
+        if (dateAt == 0) {
+            return next == tokens.size();
+        }
+        String word = tokens.get(dateAt).key();
+        boolean period = word.equals(key("quý")) || word.equals(key("tháng"));
+        Token before = tokens.get(dateAt - 1);
+        boolean after = next >= tokens.size() || !tokens.get(next).isWord();
+        return period && after && (before.is("(") || before.is(",") || before.is(":"));
+    }
+
+    /** "trong thời hạn 05 ngày làm việc kể từ ngày …", "chậm nhất là 05 ngày làm việc sau khi …". */
+    private int termAt(int i, List<Deadline> found) {
+        if (tokens.get(i).kind() != Token.Kind.NUMBER || !TERM_UNITS.contains(keyAt(i + 1))) {
+            return i;
+        }
+        int cueAt = cueBefore(i);
+        if (cueAt >= 0 && keyAt(cueAt).equals(key("vòng"))) {
+            cueAt--;
+        }
+        if (cueAt < 0 || cueOf(cueAt) == Cue.NONE) {
+            return i;
+        }
+        int end = i + 2;
+        while (end < tokens.size() && end < i + TERM_TOKENS && tokens.get(end).isWord()) {
+            end++;
+        }
+        found.add(deadline(null, null, startOfCue(cueAt), end));
+        return end;
+    }
+
+    private Deadline deadline(@Nullable LocalDate due, @Nullable Recurrence recurrence, int from, int to) {
+        int start = tokens.get(from).start();
+        int end = tokens.get(to - 1).end();
+        return new Deadline(due, recurrence, text.substring(start, end), start, end);
+    }
+
+    private String keyAt(int i) {
+        return i >= 0 && i < tokens.size() ? tokens.get(i).key() : "";
+    }
+
+    private static Set<String> keys(String... words) {
+        Set<String> keys = new HashSet<>();
+        for (String word : words) {
+            keys.add(key(word));
+        }
+        return Set.copyOf(keys);
+    }
+
+    private static String key(String word) {
+        return VietnameseText.spellingKey(word);
+    }
+}
