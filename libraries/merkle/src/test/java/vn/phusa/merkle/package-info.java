@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.merkle;
+
+import org.jspecify.annotations.NullMarked;
