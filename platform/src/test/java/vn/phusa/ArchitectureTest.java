@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ImportOption.DoNotIncludeJars())
+            .withImportOption(location -> !location.contains("/libraries/"))
             .importPackages("vn.phusa");
 
     @Test
