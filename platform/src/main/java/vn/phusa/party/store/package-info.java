@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.party.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.party.web;
+
+import org.jspecify.annotations.NullMarked;
