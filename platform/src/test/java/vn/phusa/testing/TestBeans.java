@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import vn.phusa.base.Actor;
 import vn.phusa.shell.Doorkeeper;
 
 @TestConfiguration(proxyBeanMethods = false)
+@Import(OnceOnlyProbe.class)
 class TestBeans {
     @Bean
     @Primary

@@ -1,5 +1,8 @@
 package vn.phusa.shell.web;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
@@ -20,6 +23,7 @@ import vn.phusa.shell.Doorkeeper;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.MenuEntry;
 import vn.phusa.shell.Wording;
+import vn.phusa.shell.store.Submissions;
 
 /** Wires views, languages and the arguments that controllers may ask for. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +49,13 @@ class ShellConfiguration {
         return new PageAssembler(languages, assets, menu, badges, new Visitors(doorkeeper));
     }
 
+    /** Forms that were sent more than a day ago need no remembering. */
+    @Bean
+    RecurringTask<Void> forgetOldSubmissions(ObjectProvider<Submissions> submissions) {
+        return Tasks.recurring("shell.forget-old-submissions", FixedDelay.ofHours(6))
+                .execute((instance, context) -> submissions.getObject().forgetOld());
+    }
+
     @Bean
     Assets assets(ObjectProvider<ResourceUrlProvider> resources) {
         return new PackagedAssets(resources);
@@ -56,7 +67,7 @@ class ShellConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer shellMvc(ObjectProvider<Doorkeeper> doorkeeper) {
+    WebMvcConfigurer shellMvc(ObjectProvider<Doorkeeper> doorkeeper, ObjectProvider<Submissions> submissions) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -64,6 +75,7 @@ class ShellConfiguration {
                 change.setParamName("lang");
                 change.setIgnoreInvalidLocale(true);
                 registry.addInterceptor(change);
+                registry.addInterceptor(new OnceOnly(submissions.getObject()));
             }
 
             @Override
