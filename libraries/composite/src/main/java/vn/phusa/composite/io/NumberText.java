@@ -1,0 +1,31 @@
+package vn.phusa.composite.io;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What counts as a number in a file: decimal digits with a point, never a Java literal such as 1f or 0x1p3. */
+final class NumberText {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
+
+    private NumberText() {}
+
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    static boolean isInfinite(String text) {
+        return INFINITE.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The shortest text that reads back as the same double; empty for a missing value. */
+    static String of(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}
