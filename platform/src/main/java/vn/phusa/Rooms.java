@@ -7,7 +7,8 @@ import java.util.List;
  * test holds this list against the code.
  */
 public final class Rooms {
-    public static final List<String> FROM_THE_GROUND_UP = List.of("base", "shell", "party", "duty", "portal");
+    public static final List<String> FROM_THE_GROUND_UP =
+            List.of("base", "shell", "party", "document", "duty", "portal");
 
     private Rooms() {}
 }
