@@ -1,0 +1,169 @@
+package vn.phusa.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vn.phusa.Rooms;
+import vn.phusa.embeddedpostgres.StartFailure;
+import vn.phusa.shell.Wording;
+
+/** {@code ./phusa}: the commands of the platform's command line. */
+@Command(name = "./phusa", sortOptions = false)
+public final class PhuSaCommand {
+
+    /** What a command returns to the shell. */
+    private static final int GOOD = 0;
+
+    private static final int FAILED = 1;
+
+    private static final int WRONG_CALL = 2;
+
+    private final Installation installation;
+    private final List<String> rooms;
+    private final Terminal terminal;
+
+    @Option(names = "--lang", paramLabel = "vi|en", descriptionKey = "cli.lang", scope = CommandLine.ScopeType.INHERIT)
+    @Nullable
+    String language;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "cli.help",
+            scope = CommandLine.ScopeType.INHERIT)
+    boolean help;
+
+    private PhuSaCommand(Installation installation, List<String> rooms, Terminal terminal) {
+        this.installation = installation;
+        this.rooms = rooms;
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "cli-logback.xml");
+        boolean interactive = Boolean.getBoolean("phusa.terminal");
+        System.exit(run(
+                Rooms.FROM_THE_GROUND_UP, List.of(arguments), System.getenv(), System.out, System.err, interactive));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param rooms whose tables are exported and imported, from the ground up
+     * @param interactive true when somebody watches the words
+     * @return the exit code: 0 good, 1 findings or failure, 2 a wrong call
+     */
+    static int run(
+            List<String> rooms,
+            List<String> arguments,
+            Map<String, String> environment,
+            PrintStream data,
+            PrintStream words,
+            boolean interactive) {
+        Locale locale = languageAskedFor(arguments, environment);
+        Wording wording = Wording.load(locale, List.of("cli"));
+        Terminal terminal = new Terminal(data, words, wording, interactive);
+        CommandLine line = new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal));
+        PropertyResourceBundle bundle = bundle(locale);
+        line.setResourceBundle(bundle);
+        line.getCommandSpec().usageMessage().description(wording.say("cli.description"));
+        line.getSubcommands().forEach((name, command) -> {
+            command.setResourceBundle(bundle);
+            command.getCommandSpec().usageMessage().description(wording.say("cli." + name));
+        });
+        line.setParameterExceptionHandler((failure, given) -> {
+            terminal.say("cli.wrong-call", String.valueOf(failure.getMessage()));
+            failure.getCommandLine().usage(words);
+            return WRONG_CALL;
+        });
+        line.setOut(new PrintWriter(data, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(words, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            tell(failure, terminal);
+            return FAILED;
+        });
+        return line.execute(arguments.toArray(String[]::new));
+    }
+
+    @Command(name = "backup")
+    int backup(@Parameters(paramLabel = "FILE", descriptionKey = "cli.backup-file") Path file)
+            throws IOException, SQLException {
+        new PhysicalBackup(installation, terminal).write(file.toAbsolutePath());
+        return GOOD;
+    }
+
+    @Command(name = "restore")
+    int restore(@Parameters(paramLabel = "FILE", descriptionKey = "cli.restore-file") Path file) throws IOException {
+        new Restore(installation, terminal).read(file.toAbsolutePath());
+        return GOOD;
+    }
+
+    @Command(name = "export")
+    int export(
+            @Option(names = "--all", required = true, descriptionKey = "cli.export-all") boolean all,
+            @Parameters(paramLabel = "FILE", descriptionKey = "cli.export-file") Path file)
+            throws IOException, SQLException {
+        new LogicalExport(installation, rooms, terminal).write(file.toAbsolutePath());
+        return GOOD;
+    }
+
+    @Command(name = "import")
+    int takeIn(
+            @Option(names = "--all", required = true, descriptionKey = "cli.import-all") boolean all,
+            @Parameters(paramLabel = "FILE", descriptionKey = "cli.import-file") Path file)
+            throws IOException, SQLException {
+        new LogicalImport(installation, rooms, terminal).read(file.toAbsolutePath());
+        return GOOD;
+    }
+
+    private static Locale languageAskedFor(List<String> arguments, Map<String, String> environment) {
+        // Needed before picocli reads the line, since its own messages are said in that language too.
+        int position = arguments.indexOf("--lang");
+        String asked = position >= 0 && position + 1 < arguments.size()
+                ? arguments.get(position + 1)
+                : arguments.stream()
+                        .filter(argument -> argument.startsWith("--lang="))
+                        .map(argument -> argument.substring("--lang=".length()))
+                        .findFirst()
+                        .orElse("");
+        return asked.isEmpty()
+                ? Terminal.languageOf(environment)
+                : asked.startsWith("en") ? Wording.ENGLISH : Wording.VIETNAMESE;
+    }
+
+    private static void tell(Exception failure, Terminal terminal) {
+        boolean english = terminal.locale().getLanguage().equals("en");
+        switch (failure) {
+            case CommandFailure known -> known.tell(terminal);
+            case StartFailure start -> terminal.say("cli.failed", english ? start.english() : start.vietnamese());
+            default -> terminal.say("cli.failed", failure.toString());
+        }
+    }
+
+    private static PropertyResourceBundle bundle(Locale locale) {
+        String name = "/messages/cli_" + locale.getLanguage() + ".properties";
+        try (InputStream stream = PhuSaCommand.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new PropertyResourceBundle(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

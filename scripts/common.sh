@@ -1,0 +1,91 @@
+# shellcheck shell=bash
+# What ./run, ./test, ./bench and ./phusa share: the language of messages, the JDK, the build.
+
+# say VIETNAMESE ENGLISH: prints a message in the user's language on stderr.
+say() {
+  case "${PHUSA_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-vi}}}}" in
+    en*) printf '%s\n' "$2" >&2 ;;
+    *) printf '%s\n' "$1" >&2 ;;
+  esac
+}
+
+fail() {
+  say "$1" "$2"
+  exit 1
+}
+
+# jdk_version FOLDER: prints the major version of the JDK in that folder; nothing where there is none.
+jdk_version() {
+  if [ -x "$1/bin/javac" ] && [ -r "$1/release" ]; then
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+  fi
+}
+
+# find_jdk: sets JAVA_HOME to a JDK 25 or newer: JAVA_HOME, then PATH, then the usual folders.
+find_jdk() {
+  local candidate found='' version on_path
+  on_path=$(command -v javac || true)
+  if [ -n "$on_path" ]; then
+    on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+  fi
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* /usr/java/* /usr/local/openjdk* \
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    version=$(jdk_version "$candidate")
+    if [ "${version:-0}" -ge 25 ]; then
+      export JAVA_HOME=$candidate
+      return
+    elif [ -n "$version" ]; then
+      found="$found $version ($candidate)"
+    fi
+  done
+  fail "Cần JDK 25 trở lên; đã tìm trong JAVA_HOME, PATH và các thư mục quen thuộc, chỉ thấy:${found:- không có gì}.
+Cài: apt-get install openjdk-25-jdk, hoặc tải Temurin 25 từ https://adoptium.net rồi đặt JAVA_HOME." \
+    "A JDK 25 or newer is needed; JAVA_HOME, PATH and the usual folders hold only:${found:- nothing}.
+Get one: apt-get install openjdk-25-jdk, or download Temurin 25 from https://adoptium.net and set JAVA_HOME."
+}
+
+find_maven() {
+  command -v mvn >/dev/null || fail \
+    "Cần Maven 3.8 trở lên (lệnh mvn). Cài: apt-get install maven." \
+    "Maven 3.8 or newer (the command mvn) is needed. Get it: apt-get install maven."
+}
+
+# show_progress: reads Maven's output and shows where the build is, in one line on a terminal.
+show_progress() {
+  local terminal=0
+  [ -t 2 ] && terminal=1
+  awk -v terminal="$terminal" '
+    function show(text) {
+      if (terminal) printf "\r\033[K%s", text > "/dev/stderr"
+      else if (text != last) print text > "/dev/stderr"
+      last = text
+    }
+    /Downloaded from/ { downloads++; if (terminal || downloads % 100 == 0) show("  ↓ " downloads " " place) }
+    /^\[INFO\] Building Phù Sa/ { $1 = $2 = ""; place = $0; sub(/^ +/, "", place); show("  " place) }
+    END { if (terminal) printf "\r\033[K" > "/dev/stderr" }'
+}
+
+# build_platform: makes platform/target/app unless it is newer than every source.
+build_platform() {
+  local app=platform/target/app log
+  if [ -e "$app/built" ] && [ -z "$(find pom.xml .mvn libraries/*/pom.xml libraries/*/src platform/pom.xml \
+    platform/src -newer "$app/built" -print -quit)" ]; then
+    return
+  fi
+  find_maven
+  say "Đang dựng chương trình (lần đầu mất vài phút)…" "Building (the first time takes some minutes)…"
+  mkdir -p platform/target
+  log=platform/target/build.log
+  rm -rf "$app"
+  if ! mvn -B -Dquick -DskipTests -Dmaven.test.skip=true -pl platform -am package 2>&1 | tee "$log" | show_progress; then
+    grep -E '^\[ERROR\]' "$log" | head -20 >&2
+    fail "Không dựng được; xem $log." "The build failed; see $log."
+  fi
+  touch "$app/built"
+}
+
+# class_path: the program and its libraries in a fixed order, which the start-up cache depends on.
+class_path() {
+  printf '%s' platform/target/app/phusa.jar
+  printf ':%s' platform/target/app/lib/*.jar
+}
