@@ -16,6 +16,7 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.base.store.FirstDataLoader;
 import vn.phusa.base.store.Migrations;
 import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.ledger.Coverage;
 import vn.phusa.shell.Languages;
 
 /** Starts the platform. Settings come from the environment, see {@code ./run --help}. */
@@ -50,6 +51,12 @@ public class PhuSa {
         FirstDataLoader loader = new FirstDataLoader(
                 database, new TransactionTemplate(transactions), clock, rooms, Rooms.FROM_THE_GROUND_UP);
         return () -> loader.load(settings.firstData());
+    }
+
+    /** Which tables of which rooms the ledger vouches for. */
+    @Bean
+    Coverage coverage() {
+        return Coverage.load(Rooms.FROM_THE_GROUND_UP);
     }
 
     /** What every room says, in both languages. */

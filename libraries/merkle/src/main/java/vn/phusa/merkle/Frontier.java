@@ -72,6 +72,11 @@ public record Frontier(long size, List<Hash> peaks) {
         return new Frontier(size, peaks);
     }
 
+    /** The frontier of the tree of {@code size} leaves whose complete nodes are in the store. */
+    public static Frontier read(NodeStore store, long size) {
+        return new Frontier(size, store.read(new Subtree(0, size).completeNodes()));
+    }
+
     static Hash foldRight(List<Hash> hashes) {
         if (hashes.isEmpty()) {
             return Hash.EMPTY_TREE;

@@ -62,6 +62,7 @@ class MerkleTreeTest {
         MerkleTree before = new MerkleTree(store, Frontier.EMPTY);
         leaves.subList(0, 43).forEach(before::append);
 
+        assertThat(Frontier.read(store, 43)).isEqualTo(before.frontier());
         MerkleTree after =
                 new MerkleTree(store, Frontier.of(43, before.frontier().toBytes()));
         leaves.subList(43, 77).forEach(after::append);
