@@ -31,7 +31,7 @@ public final class Deadlines {
     private static final Set<String> FILLERS =
             keys("là", "hết", "cuối", "thời", "điểm", "hạn", "khoảng", "mốc", ":", "đoạn", "giai");
     private static final Set<String> LATE = keys("chậm", "muộn");
-    private static final Set<String> PARTICIPLES = keys("được", "đã", "đang", "chưa", "bị", "lực", "sinh", "tồn");
+    private static final Set<String> PARTICIPLES = keys("được", "đã", "đang", "chưa", "bị");
     private static final Set<String> PLAN_NOUNS = keys(
             "đề", "án", "chiến", "quy", "hoạch", "kế", "chương", "dự", "tầm", "hướng", "tiêu", "đoạn", "hạn", "lược");
     private static final Set<String> BUDGET_NOUNS =
@@ -248,7 +248,10 @@ public final class Deadlines {
             if (token.kind() == Token.Kind.MARK || token.key().equals(key("thành"))) {
                 return false;
             }
-            if (PARTICIPLES.contains(token.key())) {
+            boolean arisen = token.key().equals(key("sinh")) && keyAt(j - 1).equals(key("phát"))
+                    || token.key().equals(key("lực")) && keyAt(j - 1).equals(key("hiệu"))
+                    || token.key().equals(key("đọng"));
+            if (arisen || PARTICIPLES.contains(token.key())) {
                 return true;
             }
         }

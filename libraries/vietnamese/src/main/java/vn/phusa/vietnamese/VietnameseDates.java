@@ -27,6 +27,7 @@ public final class VietnameseDates {
     private static final String DAY_WORD = key("ngày");
     private static final String MONTH_WORD = key("tháng");
     private static final String QUARTER_WORD = key("quý");
+    private static final String OF_WORD = key("của");
     private static final String YEAR_WORD = key("năm");
     private static final String HALF_WORD = key("nửa");
     private static final String FIRST_WORD = key("đầu");
@@ -145,6 +146,10 @@ public final class VietnameseDates {
             return null;
         }
         int next = skipSlash(tokens, dayNumber.next());
+        if (next < tokens.size()
+                && (isEvery(tokens.get(next)) || tokens.get(next).key().equals(OF_WORD))) {
+            return new Found(null, null, dayNumber.next());
+        }
         if (next >= tokens.size()
                 || next == dayNumber.next() && !tokens.get(next).key().equals(MONTH_WORD)) {
             return null;

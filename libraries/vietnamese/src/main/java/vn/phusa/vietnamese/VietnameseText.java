@@ -11,6 +11,31 @@ import java.util.Locale;
  */
 public final class VietnameseText {
 
+    /** Latin letters with all their marks end here. */
+    private static final int LETTERS = 0x1F00;
+
+    /** The tone of each composed letter, as in {@link #toneOf}. */
+    private static final byte[] TONE_OF = new byte[LETTERS];
+
+    /** Each letter in small form without its tone. */
+    private static final char[] PLAIN_OF = new char[LETTERS];
+
+    static {
+        for (char c = 0; c < LETTERS; c++) {
+            StringBuilder plain = new StringBuilder(2);
+            for (char part :
+                    Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).toCharArray()) {
+                int tone = toneOf(part);
+                TONE_OF[c] = tone > 0 ? (byte) tone : TONE_OF[c];
+                if (tone == 0) {
+                    plain.append(part);
+                }
+            }
+            String small = Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            PLAIN_OF[c] = small.length() == 1 ? small.charAt(0) : c;
+        }
+    }
+
     private VietnameseText() {}
 
     /** The form in which the platform stores text: Unicode NFC. */
@@ -59,22 +84,21 @@ public final class VietnameseText {
      * "giáo" have two.
      */
     public static String spellingKey(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        StringBuilder untoned = new StringBuilder(decomposed.length());
-        StringBuilder key = new StringBuilder(decomposed.length() + 4);
+        String composed = normalise(text);
+        StringBuilder untoned = new StringBuilder(composed.length());
+        StringBuilder key = new StringBuilder(composed.length() + 4);
         int tone = 0;
-        for (int i = 0; i <= decomposed.length(); i++) {
-            char c = i < decomposed.length() ? decomposed.charAt(i) : ' ';
-            int mark = toneOf(c);
-            if (mark > 0) {
-                tone = mark;
-            } else if (i < decomposed.length() && (Character.isLetterOrDigit(c) || isCombiningMark(c))) {
-                untoned.append(c);
+        for (int i = 0; i <= composed.length(); i++) {
+            char c = i < composed.length() ? composed.charAt(i) : ' ';
+            if (i < composed.length() && (Character.isLetterOrDigit(c) || isCombiningMark(c))) {
+                boolean known = c < LETTERS;
+                tone = known && TONE_OF[c] > 0 ? TONE_OF[c] : tone;
+                untoned.append(known ? PLAIN_OF[c] : Character.toLowerCase(c));
             } else {
                 appendSyllable(key, untoned, tone);
                 untoned.setLength(0);
                 tone = 0;
-                if (i < decomposed.length()) {
+                if (i < composed.length()) {
                     key.append(c);
                 }
             }
@@ -86,7 +110,7 @@ public final class VietnameseText {
         if (untoned.isEmpty()) {
             return;
         }
-        String syllable = Normalizer.normalize(untoned, Normalizer.Form.NFC);
+        String syllable = untoned.toString();
         int last = syllable.length() - 1;
         if (syllable.charAt(last) == 'y' && isFinalVariant(syllable, last)) {
             syllable = syllable.substring(0, last) + 'i';

@@ -1,0 +1,64 @@
+package vn.phusa.vietnamese.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.vietnamese.Token;
+import vn.phusa.vietnamese.Tokenizer;
+import vn.phusa.vietnamese.VietnameseText;
+
+/**
+ * The verbs at the head of an action and what they act on.
+ *
+ * @param verbs "hướng dẫn, hỗ trợ"; the whole wording when it begins with no known verb
+ * @param object what follows, or null
+ */
+record ActionPhrase(String verbs, @Nullable String object) {
+
+    static ActionPhrase of(String wording) {
+        String written =
+                VietnameseText.normalise(wording).replaceAll("\\s{1,100}", " ").strip();
+        List<Token> tokens = Tokenizer.tokens(written);
+        int end = 0;
+        int i = 0;
+        while (i < tokens.size()) {
+            int verb = Math.max(
+                    Lexicon.VERBS.lengthAt(tokens, i, tokens.size()),
+                    Math.max(
+                            Lexicon.KEPT_MARKERS.lengthAt(tokens, i, tokens.size()),
+                            Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, tokens.size())));
+            if (Lexicon.NOUNS.lengthAt(tokens, i, tokens.size()) > verb) {
+                verb = 0;
+            }
+            if (verb > 0) {
+                i += verb;
+                end = i;
+            } else if (end > 0 && isJoin(tokens.get(i)) && i + 1 < tokens.size()) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        if (end == 0 || end >= tokens.size()) {
+            return new ActionPhrase(trim(written), null);
+        }
+        String object = trim(written.substring(tokens.get(end).start()));
+        return new ActionPhrase(
+                trim(written.substring(0, tokens.get(end - 1).end())), object.isEmpty() ? null : object);
+    }
+
+    private static boolean isJoin(Token token) {
+        return token.text().equals(",") || token.key().equals(VietnameseText.spellingKey("và"));
+    }
+
+    private static String trim(String wording) {
+        int from = 0;
+        int to = wording.length();
+        while (to > from && " ,;.:/".indexOf(wording.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        while (from < to && " ,;.:".indexOf(wording.charAt(from)) >= 0) {
+            from++;
+        }
+        return wording.substring(from, to);
+    }
+}

@@ -1,0 +1,1205 @@
+package vn.phusa.vietnamese.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.vietnamese.Deadline;
+import vn.phusa.vietnamese.Deadlines;
+import vn.phusa.vietnamese.Recurrence;
+import vn.phusa.vietnamese.Token;
+import vn.phusa.vietnamese.Tokenizer;
+import vn.phusa.vietnamese.VietnameseText;
+import vn.phusa.vietnamese.reading.UnitGrammar.Unit;
+import vn.phusa.vietnamese.reading.UnitGrammar.UnitList;
+
+/**
+ * Reads one paragraph or list item: cuts it into sentences and parts, finds in each the subject that owes, the mark of its
+ * duty, the coordinators and the deadlines.
+ */
+final class ClauseReader {
+
+    /** The farthest that a mark of duty is looked for behind the start of its subject, in tokens. */
+    private static final int LONGEST_SUBJECT = 60;
+
+    private static final int LONGEST_CIRCUMSTANCE = 30;
+
+    /** "Báo cáo định kỳ:" before the sentence proper. */
+    private static final int LONGEST_LABEL = 10;
+
+    private static final Set<String> ROMAN_ITEMS = Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
+    private static final Set<String> ABBREVIATIONS =
+            Set.of("TP", "Tp", "ThS", "TS", "PGS", "GS", "BS", "KS", "Đ", "Q", "P", "St");
+    private static final Set<String> PERSONS = keys(
+            "tổ", "cá", "doanh", "người", "cơ", "chủ", "nhà", "hợp", "công", "hộ", "nông", "thành", "tỉnh", "xã",
+            "phường", "phía", "bên", "cấp", "huyện");
+    private static final Set<String> COORDINATION_NOUNS =
+            keys("chế", "trình", "tác", "sự", "hoạch", "kết", "việc", "mối", "quả");
+    private static final String BY = key("do");
+    private static final String THEN = key("thì");
+    private static final String LEADING = key("chủ");
+    private static final String TOGETHER = key("phối");
+    private static final String HANDED = key("được");
+    private static final String ASSIGN = key("giao");
+    private static final String MUST = key("phải");
+    private static final String WITH = key("với");
+    private static final String AND = key("và");
+    private static final String RELATED = key("liên");
+    private static final String ALTOGETHER = key("thống");
+
+    private final List<Token> tokens;
+    private final String text;
+    private final UnitGrammar grammar;
+
+    /** @param text the text the token offsets point into */
+    ClauseReader(List<Token> tokens, String text) {
+        this.tokens = tokens;
+        this.text = text;
+        this.grammar = new UnitGrammar(tokens);
+    }
+
+    /** A lead or coordinator list with the wording it came from. */
+    record Holder(List<String> leads, List<String> coordinators) {
+        static final Holder NOBODY = new Holder(List.of(), List.of());
+    }
+
+    /**
+     * A commitment found, in token places.
+     *
+     * @param leads empty when the part names none and one is taken over from before
+     * @param start index of the first token of the quote
+     * @param subject index of the first token of subject or action, behind circumstances
+     * @param predicate index of the first token behind the subject
+     * @param action index of the first token of the action, behind the coordinators
+     * @param end index after the last token
+     * @param because the phrase that makes it a duty
+     */
+    record Draft(
+            List<String> leads,
+            List<String> coordinators,
+            int start,
+            int subject,
+            int predicate,
+            int action,
+            int end,
+            String because,
+            List<Deadline> deadlines) {}
+
+    private record Subject(List<Unit> units, int start, int predicate, int mark) {}
+
+    private record Range(int start, int end) {}
+
+    /** What a paragraph says: its commitments, and whom its last words name for the list that may follow. */
+    record Result(List<Draft> drafts, @Nullable Holder introduced) {}
+
+    /** Reads the whole paragraph; {@code inherited} is whom a heading or list introduction named. */
+    Result read(Holder inherited, boolean opensList) {
+        List<Draft> found = new ArrayList<>();
+        Holder introduced = null;
+        Holder running = inherited;
+        List<Range> sentences = sentences();
+        for (int s = 0; s < sentences.size(); s++) {
+            Range sentence = sentences.get(s);
+            if (isClosingFormula(sentence)) {
+                continue;
+            }
+            boolean last = s == sentences.size() - 1;
+            if (last && (opensList || endsWithColon(sentence))) {
+                introduced = introduction(sentence, running);
+                if (introduced != null && opensList) {
+                    continue;
+                }
+            }
+            List<Draft> drafts = sentence(sentence, running);
+            if (isGeneralIntroduction(drafts, sentences, s)) {
+                continue;
+            }
+            found.addAll(drafts);
+            if (!drafts.isEmpty()) {
+                running = new Holder(drafts.getLast().leads(), List.of());
+            } else if (!opensWithAction(sentence)) {
+                running = inherited;
+            }
+        }
+        return new Result(found, introduced);
+    }
+
+    // ---- sentences and parts ------------------------------------------------------------------------------------
+
+    private List<Range> sentences() {
+        List<Range> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (endsSentence(i)) {
+                if (i > start) {
+                    sentences.add(new Range(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        if (start < tokens.size()) {
+            sentences.add(new Range(start, tokens.size()));
+        }
+        return sentences;
+    }
+
+    private boolean endsSentence(int i) {
+        String mark = tokens.get(i).text();
+        if (mark.equals("?") || mark.equals("!")) {
+            return true;
+        }
+        if (!mark.equals(".") && !mark.equals("…")) {
+            return false;
+        }
+        if (i + 1 >= tokens.size()) {
+            return true;
+        }
+        Token next = tokens.get(i + 1);
+        boolean opens = next.isWord()
+                        && (next.isCapitalised()
+                                || next.kind() == Token.Kind.NUMBER
+                                        && next.start() > tokens.get(i).end())
+                || next.text().equals("“")
+                || next.text().equals("/");
+        boolean abbreviation = i > 0
+                && tokens.get(i - 1).end() == tokens.get(i).start()
+                && ABBREVIATIONS.contains(tokens.get(i - 1).text());
+        boolean listNumber = i > 0 && i <= 1 && tokens.get(0).kind() == Token.Kind.NUMBER;
+        return opens && !abbreviation && !listNumber;
+    }
+
+    /** Parts at semicolons and (i), (ii); a part that has no verb of its own stays with the one before. */
+    private List<Range> parts(Range sentence) {
+        List<Range> parts = new ArrayList<>();
+        int depth = 0;
+        int start = sentence.start();
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            String mark = tokens.get(i).text();
+            if (isItemNumber(i, sentence.end())) {
+                if (i > start) {
+                    parts.add(new Range(start, i));
+                }
+                start = i + 3;
+                i += 2;
+            } else if (mark.equals("(")) {
+                depth++;
+            } else if (mark.equals(")")) {
+                depth = Math.max(0, depth - 1);
+            } else if (mark.equals(";") && depth == 0) {
+                parts.add(new Range(start, i));
+                start = i + 1;
+            }
+        }
+        if (start < sentence.end()) {
+            parts.add(new Range(start, sentence.end()));
+        }
+        return parts;
+    }
+
+    private boolean isItemNumber(int i, int end) {
+        return i + 2 < end
+                && tokens.get(i).text().equals("(")
+                && ROMAN_ITEMS.contains(tokens.get(i + 1).text())
+                && tokens.get(i + 2).text().equals(")");
+    }
+
+    private boolean endsWithColon(Range sentence) {
+        return sentence.end() > sentence.start()
+                && tokens.get(sentence.end() - 1).text().equals(":");
+    }
+
+    /** "Trong quá trình thực hiện, nếu có vướng mắc, … phản ánh về …": asks for feedback, lays down no duty. */
+    private boolean isClosingFormula(Range sentence) {
+        boolean difficulty = false;
+        boolean condition = false;
+        for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + 40); i++) {
+            String key = tokens.get(i).key();
+            difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
+            condition |= key.equals(key("nếu")) || i < sentence.start() + 4 && key.equals(key("trình"));
+        }
+        boolean opens =
+                Lexicon.CIRCUMSTANCES.isAt(tokens, skipOpeners(sentence.start(), sentence.end()), sentence.end());
+        return difficulty && condition && opens;
+    }
+
+    /** "… giao các Vụ, Viện làm đầu mối …. Theo đó, Vụ A chủ trì …": the first sentence only leads the second in. */
+    private boolean isGeneralIntroduction(List<Draft> drafts, List<Range> sentences, int s) {
+        if (drafts.size() != 1 || s + 1 >= sentences.size()) {
+            return false;
+        }
+        Range next = sentences.get(s + 1);
+        boolean specified = Lexicon.SPECIFIERS.isAt(tokens, next.start(), next.end());
+        boolean unnamed = drafts.getFirst().leads().stream().allMatch(ClauseReader::isCollective);
+        return specified && unnamed;
+    }
+
+    private static boolean isCollective(String lead) {
+        return Lexicon.DETERMINERS.isAt(Tokenizer.tokens(lead), 0, 2);
+    }
+
+    // ---- one sentence -------------------------------------------------------------------------------------------
+
+    private List<Draft> sentence(Range sentence, Holder before) {
+        List<Draft> drafts = new ArrayList<>();
+        List<Range> parts = parts(sentence);
+        Holder running = before;
+        Holder previous = Holder.NOBODY;
+        List<String> heading = List.of();
+        for (int p = 0; p < parts.size(); p++) {
+            Range part = parts.get(p);
+            boolean introducesItems = p == 0 && parts.size() > 1 && endsWithColon(part);
+            if (introducesItems) {
+                Holder introduced = introduction(part, before);
+                if (introduced != null) {
+                    running = introduced;
+                    heading = introduced.leads();
+                    // The words before "(i)" belong to the quote of the first item.
+                    parts.set(1, new Range(part.start(), parts.get(1).end()));
+                    continue;
+                }
+            }
+            List<Draft> own = part(part, heading.isEmpty() ? null : heading);
+            if (own.isEmpty()) {
+                if (!drafts.isEmpty() && !opensNewThought(part)) {
+                    extendLast(drafts, part.end());
+                }
+                continue;
+            }
+            for (Draft draft : own) {
+                if (draft.leads().isEmpty()) {
+                    if (running.leads().isEmpty()) {
+                        continue;
+                    }
+                    boolean carriesOn = draft.coordinators().isEmpty()
+                            && drafts.size() > 0
+                            && draft.start() >= part.start()
+                            && isSpecific(previous.coordinators())
+                            && !tokens.get(draft.start()).isCapitalised()
+                            && draft == own.getFirst();
+                    draft = new Draft(
+                            running.leads(),
+                            carriesOn
+                                    ? previous.coordinators()
+                                    : draft.coordinators().isEmpty() && drafts.isEmpty()
+                                            ? running.coordinators()
+                                            : draft.coordinators(),
+                            draft.start(),
+                            draft.subject(),
+                            draft.predicate(),
+                            draft.action(),
+                            draft.end(),
+                            draft.because(),
+                            draft.deadlines());
+                } else {
+                    running = new Holder(draft.leads(), List.of());
+                }
+                previous = leadsWithOthers(draft) ? new Holder(draft.leads(), draft.coordinators()) : Holder.NOBODY;
+                drafts.add(draft);
+            }
+        }
+        return drafts;
+    }
+
+    /** Whether the clause says "chủ trì, phối hợp với", so that the others take part in its further parts as well. */
+    private boolean leadsWithOthers(Draft draft) {
+        return draft.because().startsWith("chủ trì") && !draft.coordinators().isEmpty();
+    }
+
+    /** Unnamed parties ("các đơn vị liên quan") are not carried on to a part that does not name them. */
+    private static boolean isSpecific(List<String> coordinators) {
+        return !coordinators.isEmpty()
+                && coordinators.stream()
+                        .noneMatch(name -> VietnameseText.spellingKey(name).contains(RELATED + " quan"));
+    }
+
+    private void extendLast(List<Draft> drafts, int end) {
+        Draft last = drafts.removeLast();
+        drafts.add(new Draft(
+                last.leads(),
+                last.coordinators(),
+                last.start(),
+                last.subject(),
+                last.predicate(),
+                last.action(),
+                end,
+                last.because(),
+                last.deadlines()));
+    }
+
+    private boolean opensNewThought(Range part) {
+        int i = skipOpeners(part.start(), part.end());
+        return i >= part.end()
+                || Lexicon.CIRCUMSTANCES.isAt(tokens, i, part.end())
+                || grammar.startsUnit(i, part.end());
+    }
+
+    private boolean opensWithAction(Range sentence) {
+        return isAction(skipOpeners(sentence.start(), sentence.end()), sentence.end());
+    }
+
+    /** The commitments of one part; leads stay empty where the part names none. */
+    private List<Draft> part(Range part, @Nullable List<String> heading) {
+        int from = skipOpeners(part.start(), part.end());
+        int end = part.end();
+        if (from >= end || Lexicon.NOT_BINDING.isAt(tokens, from, end)) {
+            return List.of();
+        }
+        Subject subject = heading == null ? findSubject(from, end) : subjectAt(from, end);
+        if (subject == null && heading != null) {
+            int colon = colonIn(from, end);
+            if (colon > 0 && isAction(skipOpeners(colon + 1, end), end)) {
+                int verb = skipOpeners(colon + 1, end);
+                return predicate(new Subject(List.of(), from, verb, verb), from, end);
+            }
+        }
+        if (subject != null) {
+            return predicate(subject, quoteStart(from, subject, end), end);
+        }
+        int action = from;
+        if (!isAction(action, end)) {
+            action = actionBehindCircumstance(from, end);
+        }
+        if (action < end && isAction(action, end) && !isReported(action, end)) {
+            return predicate(new Subject(List.of(), from, action, action), from, end);
+        }
+        return List.of();
+    }
+
+    private int colonIn(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (tokens.get(i).text().equals(":")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** "Trước ngày 30/6/2026, hoàn thành …" in a list: the action behind an opening date. */
+    private int actionBehindCircumstance(int from, int end) {
+        if (!Lexicon.CIRCUMSTANCES.isAt(tokens, from, end)) {
+            return end;
+        }
+        for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            if (tokens.get(i).text().equals(",")) {
+                return isAction(i + 1, end) ? i + 1 : end;
+            }
+        }
+        return end;
+    }
+
+    private boolean isReported(int action, int end) {
+        return Lexicon.NO_DUTY.isAt(tokens, action, end) && !Lexicon.DUTY_MARKERS.isAt(tokens, action, end);
+    }
+
+    private int quoteStart(int from, Subject subject, int end) {
+        int circumstance = subject.start() - from;
+        if (circumstance <= 0) {
+            return subject.start();
+        }
+        boolean condition = Lexicon.CONDITIONS.isAt(tokens, from, end)
+                || tokens.get(subject.start() - 1).text().equals(":");
+        return condition || circumstance > end - subject.start() ? subject.start() : from;
+    }
+
+    private int skipOpeners(int from, int end) {
+        int i = from;
+        while (i < end) {
+            Token token = tokens.get(i);
+            int connective = Lexicon.CONNECTIVES.lengthAt(tokens, i, end);
+            if (connective > 0) {
+                i += connective;
+            } else if (token.kind() == Token.Kind.MARK
+                    && !token.text().equals("(")
+                    && !token.text().equals("“")) {
+                i++;
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
+    // ---- subject ------------------------------------------------------------------------------------------------
+
+    private @Nullable Subject findSubject(int from, int end) {
+        if (from >= end) {
+            return null;
+        }
+        Subject first = subjectAt(from, end);
+        if (first != null) {
+            return first;
+        }
+        boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
+        int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
+        Subject behindLabel = label > 0 && label + 1 < end ? findSubject(skipOpeners(label + 1, end), end) : null;
+        if (behindLabel != null) {
+            return behindLabel;
+        }
+        if (!circumstance && isAction(from, end)) {
+            return assignedInside(from, end);
+        }
+        int colon = colonIn(from, end);
+        for (int i = from + 1; i < end; i++) {
+            Token before = tokens.get(i - 1);
+            boolean opens = before.text().equals(":")
+                    || circumstance
+                            && (before.text().equals(",")
+                                    || before.key().equals(THEN)
+                                    || before.text().equals("-"))
+                    || circumstance
+                            && i > from + 2
+                            && grammar.startsUnit(i, end)
+                            && tokens.get(i).isCapitalised()
+                            && isMarkedBehind(i, end);
+            if (opens && (circumstance || colon > 0 && i > colon)) {
+                Subject subject = subjectAt(skipOpeners(i, end), end);
+                if (subject != null) {
+                    return subject;
+                }
+                if (before.text().equals(":") && isAction(i, end)) {
+                    return null;
+                }
+            }
+        }
+        Subject passive = circumstance ? null : passive(from, end);
+        return passive != null ? passive : circumstance ? null : unknownSubject(from, end);
+    }
+
+    private boolean isMarkedBehind(int i, int end) {
+        UnitList list = grammar.list(i, end, true);
+        return list != null
+                && Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end)
+                && !tokens.get(i - 1).isCapitalised()
+                && !tokens.get(i - 1).key().equals(key("tướng"))
+                && !tokens.get(i - 1).key().equals(BY)
+                && !tokens.get(i - 1).key().equals(WITH)
+                && !tokens.get(i - 1).key().equals(key("của"));
+    }
+
+    /** "Phê duyệt kế hoạch và chỉ đạo Sở A chủ trì …": an action that hands the lead on. */
+    private @Nullable Subject assignedInside(int from, int end) {
+        for (int i = from; i < end; i++) {
+            int order = Math.max(
+                    Lexicon.DIRECTIONS.lengthAt(tokens, i, end),
+                    tokens.get(i).key().equals(ASSIGN) ? 1 : 0);
+            if (order > 0) {
+                UnitList list = grammar.list(i + order, end, true);
+                if (list != null) {
+                    int mark = skipToPredicate(list.next(), end);
+                    if (Lexicon.LEADS.isAt(tokens, mark, end)) {
+                        return new Subject(list.units(), from, mark, mark);
+                    }
+                }
+            }
+            if (tokens.get(i).text().equals(",") && grammar.startsUnit(i + 1, end)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Subject subjectAt(int from, int end) {
+        if (from >= end) {
+            return null;
+        }
+        int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
+        if (assignment > 0) {
+            return assigned(from, from + assignment, end);
+        }
+        int direction = Lexicon.DIRECTIONS.lengthAt(tokens, from, end);
+        if (direction > 0) {
+            UnitList list = grammar.list(from + direction, end, true);
+            int mark = list == null ? end : skipToPredicate(list.next(), end);
+            if (list != null && Lexicon.LEADS.isAt(tokens, mark, end)) {
+                return new Subject(list.units(), from, mark, mark);
+            }
+            Subject chained =
+                    Lexicon.ASSIGNMENTS.isAt(tokens, from + direction, end) ? subjectAt(from + direction, end) : null;
+            return chained == null ? null : new Subject(chained.units(), from, chained.predicate(), chained.mark());
+        }
+        UnitList list = grammar.list(from, end, true);
+        if (list == null) {
+            return null;
+        }
+        Subject subject = subjectOf(list, from, end);
+        return subject != null ? subject : longSubject(from, end);
+    }
+
+    private @Nullable Subject assigned(int from, int object, int end) {
+        Subject chained = Lexicon.ASSIGNMENTS.isAt(tokens, object, end) ? subjectAt(object, end) : null;
+        if (chained != null) {
+            return new Subject(chained.units(), from, chained.predicate(), chained.mark());
+        }
+        UnitList list = grammar.list(object, end, true);
+        if (list == null) {
+            return null;
+        }
+        int next = skipToPredicate(list.next(), end);
+        if (Lexicon.ASSIGNMENTS.isAt(tokens, next, end)) {
+            Subject further = subjectAt(next, end);
+            if (further != null) {
+                return new Subject(further.units(), from, further.predicate(), further.mark());
+            }
+        }
+        if (next < end && (isPredicate(next, end) || tokens.get(next).text().equals(":"))) {
+            return new Subject(list.units(), from, next, from);
+        }
+        Subject marked = longSubject(object, end);
+        if (marked != null) {
+            return new Subject(marked.units(), from, marked.predicate(), marked.mark());
+        }
+        // "A giao B, C giao D chủ trì": B has no action of its own and shares D's.
+        int behind = list.next() < end && tokens.get(list.next()).text().equals(",") ? list.next() + 1 : end;
+        Subject following = behind < end ? subjectAt(behind, end) : null;
+        if (following == null || !tokens.get(from).key().equals(ASSIGN)) {
+            return null;
+        }
+        List<Unit> all = new ArrayList<>(list.units());
+        all.addAll(following.units());
+        return new Subject(all, from, following.predicate(), following.mark());
+    }
+
+    private @Nullable Subject subjectOf(UnitList list, int from, int end) {
+        int next = skipToPredicate(list.next(), end);
+        if (next >= end) {
+            return null;
+        }
+        int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, next, end);
+        int direction = Lexicon.DIRECTIONS.lengthAt(tokens, next, end);
+        if (assignment > 0 || direction > 0) {
+            Subject chained = subjectAt(next, end);
+            if (chained != null) {
+                return new Subject(chained.units(), from, chained.predicate(), chained.mark());
+            }
+            boolean own = list.proper() && isAction(next, end) && !Lexicon.PLEAS.isAt(tokens, next, end);
+            return own || direction > 0 && !isPersons(list) ? new Subject(list.units(), from, next, next) : null;
+        }
+        if (isHandedDuty(next, end)) {
+            return new Subject(list.units(), from, next + 1, next);
+        }
+        if (Lexicon.STRICT_MARKERS.isAt(tokens, next, end) && !isLeadNoun(list)) {
+            return new Subject(list.units(), from, next, next);
+        }
+        if (Lexicon.NO_DUTY.isAt(tokens, next, end)) {
+            return null;
+        }
+        if (tokens.get(next).text().equals(":")) {
+            int verb = skipOpeners(next + 1, end);
+            return list.proper() && verb < end && isAction(verb, end)
+                    ? new Subject(list.units(), from, verb, verb)
+                    : null;
+        }
+        if (tokens.get(next).key().equals(LEADING)) {
+            return null;
+        }
+        if (Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 1) {
+            return new Subject(list.units(), from, next, next);
+        }
+        boolean compelled = compelled(list.next(), next);
+        boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1;
+        if (isVerb(next, end)
+                && !torn
+                && !isPersons(list)
+                && !(compelled && !list.proper())
+                && !(tokens.get(next).key().equals(ALTOGETHER))
+                && !isPast(list.next(), next)) {
+            return new Subject(list.units(), from, next, next);
+        }
+        return null;
+    }
+
+    /** "tổ chức chủ trì", "cơ quan chủ trì": a noun, not a duty. */
+    private boolean isLeadNoun(UnitList list) {
+        Unit only = list.units().getLast();
+        return list.next() == only.end()
+                && !only.proper()
+                && only.end() - only.start() <= 2
+                && only.end() < tokens.size()
+                && tokens.get(only.end()).key().equals(LEADING);
+    }
+
+    private boolean isHandedDuty(int i, int end) {
+        return tokens.get(i).key().equals(HANDED)
+                && i + 2 < end
+                && (tokens.get(i + 1).key().equals(ASSIGN) || Lexicon.ASSIGNMENTS.isAt(tokens, i + 1, end))
+                && (Lexicon.LEADS.isAt(tokens, i + 2, end)
+                        || tokens.get(i + 2).key().equals(key("nhiệm"))
+                        || Lexicon.LEADS.isAt(tokens, i + 3, end));
+    }
+
+    private boolean isPersons(UnitList list) {
+        if (list.proper()) {
+            return false;
+        }
+        int head = list.units().getFirst().start();
+        int i = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
+        return i < tokens.size()
+                && PERSONS.contains(tokens.get(i).key())
+                && !Lexicon.OFFICIAL_KINDS.isAt(tokens, i, tokens.size());
+    }
+
+    private boolean compelled(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).key().equals(MUST)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPast(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).key().equals(key("đã")) || tokens.get(i).key().equals(key("không"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A subject whose name holds verbs, up to an unmistakable mark of duty behind it. */
+    private @Nullable Subject longSubject(int from, int end) {
+        int mark = markAfter(from, end);
+        if (mark < 0) {
+            return null;
+        }
+        UnitList list = grammar.list(from, mark, false);
+        if (list == null || list.next() < mark - 2 || hasClause(from, mark)) {
+            return null;
+        }
+        for (int i = list.next(); i < mark; i++) {
+            Token token = tokens.get(i);
+            if (Lexicon.NO_DUTY.isAt(tokens, i, end) || token.isCapitalised()) {
+                return null;
+            }
+        }
+        return isLeadNoun(list) ? null : new Subject(list.units(), from, mark, mark);
+    }
+
+    private int markAfter(int from, int end) {
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
+                return i;
+            }
+            if (tokens.get(i).text().equals(":") || tokens.get(i).text().equals(";")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a finished clause ("Sở A xây dựng kế hoạch, Sở B …") stands in what should be a name. */
+    private boolean hasClause(int from, int end) {
+        UnitList list = grammar.list(from, end, true);
+        if (list == null || !list.proper()) {
+            return false;
+        }
+        int verb = skipToPredicate(list.next(), end);
+        return verb < end && isVerb(verb, end) || verb < end && Lexicon.NO_DUTY.isAt(tokens, verb, end);
+    }
+
+    /** "Kế hoạch … do X chủ trì, phối hợp với Y xây dựng …" where the passive is the whole predicate. */
+    private @Nullable Subject passive(int from, int end) {
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
+            if (Lexicon.CIRCUMSTANCES.isAt(tokens, i, end) && Lexicon.OBLIQUE.isAt(tokens, i, end)
+                    || tokens.get(i).text().equals(",")) {
+                return null;
+            }
+            if (!tokens.get(i).key().equals(BY)) {
+                continue;
+            }
+            UnitList list = grammar.list(i + 1, end, true);
+            if (list == null) {
+                return null;
+            }
+            int mark = skipToPredicate(list.next(), end);
+            boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
+            if (!leads || isLeadNoun(list)) {
+                return null;
+            }
+            int action = mark
+                    + Math.max(
+                            Lexicon.LEADS.lengthAt(tokens, mark, end),
+                            Lexicon.STRICT_MARKERS.lengthAt(tokens, mark, end));
+            int next = skipOpeners(action, end);
+            boolean acts = next < end && (isAction(next, end) || Lexicon.TOGETHER_WITH.isAt(tokens, next, end));
+            return acts ? new Subject(list.units(), from, mark, mark) : null;
+        }
+        return null;
+    }
+
+    /** A subject of a kind the lexicon does not know, in front of "có trách nhiệm" or "chủ trì". */
+    private @Nullable Subject unknownSubject(int from, int end) {
+        int mark = markAfter(from, Math.min(end, from + 20));
+        boolean noun = mark >= 0
+                && tokens.get(mark).key().equals(LEADING)
+                && (mark - from <= 2 || !tokens.get(from).isCapitalised());
+        if (mark < 0 || noun) {
+            return null;
+        }
+        for (int i = from; i < mark; i++) {
+            Token token = tokens.get(i);
+            if (token.kind() == Token.Kind.MARK && !UnitGrammar.isDash(token)
+                    || Lexicon.NO_DUTY.isAt(tokens, i, end)
+                    || token.key().equals(BY)
+                    || Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, i, end)) {
+                return null;
+            }
+        }
+        return new Subject(List.of(new Unit(from, mark, false)), from, mark, mark);
+    }
+
+    /** Skips commas, brackets, adverbs and circumstances between a subject and its predicate. */
+    private int skipToPredicate(int from, int end) {
+        int i = from;
+        while (i < end) {
+            Token token = tokens.get(i);
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)
+                    || Lexicon.ASSIGNMENTS.isAt(tokens, i, end)
+                    || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) > 1) {
+                return i;
+            }
+            if (token.text().equals(",")) {
+                i++;
+                continue;
+            }
+            if (token.text().equals("(")) {
+                int behind = grammar.skipGloss(i, end);
+                if (behind == i) {
+                    return i;
+                }
+                i = behind;
+                continue;
+            }
+            int phrase = Lexicon.BETWEEN.lengthAt(tokens, i, end);
+            if (phrase > 0) {
+                i = behindCircumstance(i + phrase, end);
+                continue;
+            }
+            int adverb = Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
+            if (adverb > 0) {
+                i += adverb;
+                continue;
+            }
+            // One stray syllable of a bad scan before "chủ trì".
+            if (i + 1 < end
+                    && i == from
+                    && Lexicon.LEADS.isAt(tokens, i + 1, end)
+                    && token.kind() == Token.Kind.WORD
+                    && !token.isCapitalised()) {
+                return Lexicon.NO_DUTY.isAt(tokens, i, end) || token.key().equals(BY) ? i : i + 1;
+            }
+            return i;
+        }
+        return i;
+    }
+
+    /** "theo chức năng, nhiệm vụ được giao", "trong phạm vi nhiệm vụ của mình": runs to the next verb. */
+    private int behindCircumstance(int from, int end) {
+        for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            if (tokens.get(i).key().equals(HANDED) || tokens.get(i).key().equals(key("đã"))) {
+                i++;
+                continue;
+            }
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) > 1) {
+                return i;
+            }
+            if (isVerb(i, end) && !Lexicon.MANAGING.isAt(tokens, i, end)
+                    || Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
+                    || Lexicon.ASSIGNMENTS.isAt(tokens, i, end)) {
+                return i;
+            }
+        }
+        return Math.min(end, from + LONGEST_CIRCUMSTANCE);
+    }
+
+    private boolean isPredicate(int i, int end) {
+        return i < end
+                && (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)
+                        || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)
+                        || isVerb(i, end)
+                        || Lexicon.DIRECTIONS.isAt(tokens, i, end));
+    }
+
+    private boolean isVerb(int i, int end) {
+        return Lexicon.VERBS.isAt(tokens, i, end) && grammar.isActionStart(i, end);
+    }
+
+    /** An action that may open a part without a subject. */
+    private boolean isAction(int from, int end) {
+        int i = from;
+        while (i < end && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)) {
+            i += Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
+            while (i < end
+                    && (tokens.get(i).text().equals(",")
+                            || tokens.get(i).kind() == Token.Kind.NUMBER
+                            || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
+                i++;
+            }
+        }
+        if (i >= end) {
+            return false;
+        }
+        if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)) {
+            return true;
+        }
+        boolean noun = Lexicon.NOUNS.lengthAt(tokens, i, end) > Lexicon.VERBS.lengthAt(tokens, i, end);
+        return Lexicon.VERBS.isAt(tokens, i, end)
+                && !noun
+                && !(i + 1 < end
+                        && tokens.get(i + 1).isCapitalised()
+                        && Lexicon.PROPER_HEADS.isAt(tokens, i, end)
+                        && tokens.get(i).isCapitalised());
+    }
+
+    // ---- predicate ----------------------------------------------------------------------------------------------
+
+    private List<Draft> predicate(Subject subject, int start, int end) {
+        List<String> coordinators = new ArrayList<>();
+        int action = behindMark(subject.predicate(), end);
+        int stop = end;
+        int rest = end;
+        boolean leading = Lexicon.LEADS.isAt(tokens, subject.predicate(), end);
+        List<Unit> leads = subject.units();
+        int firstMark = subject.mark();
+        int because = -1;
+        int i = subject.predicate();
+        while (i < end) {
+            int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
+            if (together > 1 && !isCoordinationNoun(i)) {
+                UnitList list = grammar.list(i + together, end, true);
+                if (list != null) {
+                    list.units().forEach(unit -> coordinators.add(name(unit)));
+                    because = because < 0 ? i + together : because;
+                    if (action >= i || action == behindMark(subject.predicate(), end) && isJust(action, i)) {
+                        action = list.next();
+                    }
+                    i = list.next();
+                    continue;
+                }
+            }
+            int cooperation = i > subject.predicate() && isBehindLead(i, end)
+                    ? Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, i, end)
+                    : 0;
+            if (cooperation > 0) {
+                UnitList list = grammar.list(i + cooperation, end, true);
+                if (list != null) {
+                    list.units().forEach(unit -> coordinators.add(name(unit)));
+                    action = list.next();
+                    i = list.next();
+                    continue;
+                }
+            }
+            if (tokens.get(i).text().equals(",") && i + 1 < end && grammar.startsUnit(i + 1, end)) {
+                UnitList list = grammar.list(i + 1, end, true);
+                int next = list == null ? end : skipToPredicate(list.next(), end);
+                if (list != null
+                        && next < end
+                        && tokens.get(next).key().equals(TOGETHER)
+                        && Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) <= 2
+                        && leading) {
+                    list.units().forEach(unit -> coordinators.add(name(unit)));
+                    i = next + 2;
+                    continue;
+                }
+                if (subjectAt(i + 1, end) != null
+                        && (list == null
+                                || list.proper()
+                                || next < end && Lexicon.STRICT_MARKERS.isAt(tokens, next, end))) {
+                    stop = i;
+                    rest = i + 1;
+                    break;
+                }
+            }
+            if (i > subject.predicate() && grammar.startsUnit(i, end) && !Lexicon.VERBS.isAt(tokens, i, end)) {
+                UnitList list = grammar.list(i, end, true);
+                if (list != null) {
+                    i = Math.max(list.next(), i + 1);
+                    continue;
+                }
+            }
+            i++;
+        }
+        List<Draft> drafts = new ArrayList<>();
+        String reason = because(firstMark, subject, because);
+        Draft whole = new Draft(
+                leads.stream().map(this::name).toList(),
+                List.copyOf(coordinators),
+                start,
+                subject.start(),
+                subject.predicate(),
+                Math.min(action, stop),
+                stop,
+                reason,
+                List.of());
+        drafts.addAll(atDeadlines(whole));
+        if (rest < end) {
+            drafts.addAll(part(new Range(rest, end), null));
+        }
+        return drafts;
+    }
+
+    /** Whether only marks and adverbs stand between two places. */
+    private boolean isJust(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).isWord()
+                    && !Lexicon.PLAIN_ADVERBS.isAt(tokens, i, to)
+                    && !tokens.get(i).key().equals(AND)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isBehindLead(int i, int end) {
+        int before = i - 1;
+        if (before > 0 && tokens.get(before).text().equals(",")) {
+            before--;
+        }
+        return before > 0 && Lexicon.LEADS.lengthAt(tokens, before - 1, end) == 2;
+    }
+
+    private int behindMark(int i, int end) {
+        int next = i;
+        boolean moved = true;
+        while (moved && next < end) {
+            int mark = Lexicon.STRICT_MARKERS.lengthAt(tokens, next, end);
+            moved = mark > 0 && !Lexicon.KEPT_MARKERS.isAt(tokens, next, end);
+            next += moved ? mark : 0;
+            if (next < end && tokens.get(next).text().equals(",")) {
+                next++;
+            }
+        }
+        return next;
+    }
+
+    private boolean isCoordinationNoun(int i) {
+        return i > 0 && COORDINATION_NOUNS.contains(tokens.get(i - 1).key());
+    }
+
+    private String because(int mark, Subject subject, int coordination) {
+        int from = Lexicon.ASSIGNMENTS.isAt(tokens, mark, tokens.size()) ? subject.predicate() : mark;
+        int length = Math.max(
+                Lexicon.STRICT_MARKERS.lengthAt(tokens, from, tokens.size()),
+                Math.max(
+                        Lexicon.TOGETHER_WITH.lengthAt(tokens, from, tokens.size()),
+                        Lexicon.VERBS.lengthAt(tokens, from, tokens.size())));
+        String phrase = words(from, from + Math.max(length, 1));
+        if (Lexicon.ASSIGNMENTS.isAt(tokens, mark, tokens.size()) && mark != from) {
+            return Lexicon.LEADS.isAt(tokens, from, tokens.size()) && coordination > 0
+                    ? words(from, from + length) + ", " + coordinationWords(coordination)
+                    : words(mark, mark + Lexicon.ASSIGNMENTS.lengthAt(tokens, mark, tokens.size())) + " … " + phrase;
+        }
+        return coordination > 0 && Lexicon.LEADS.isAt(tokens, from, tokens.size())
+                ? phrase + ", " + coordinationWords(coordination)
+                : phrase;
+    }
+
+    private String coordinationWords(int behind) {
+        int from = behind;
+        while (from > 0 && !tokens.get(from).key().equals(TOGETHER) && behind - from < 6) {
+            from--;
+        }
+        return words(from, behind);
+    }
+
+    private String words(int from, int to) {
+        return VietnameseText.normalise(text.substring(
+                tokens.get(from).start(),
+                tokens.get(Math.min(to, tokens.size()) - 1).end()));
+    }
+
+    /** Cuts a clause where a second deadline has its own verb: "hoàn thành trước ngày A và gửi … trước ngày B". */
+    private List<Draft> atDeadlines(Draft draft) {
+        List<Deadline> deadlines = deadlines(draft);
+        Draft dated = with(draft, draft.end(), deadlines);
+        int cut = -1;
+        for (int d = 1; d < deadlines.size() && cut < 0; d++) {
+            Deadline earlier = deadlines.get(d - 1);
+            Deadline later = deadlines.get(d);
+            if (differ(earlier, later)) {
+                cut = cutBetween(draft, earlier, later);
+            }
+        }
+        if (cut < 0) {
+            return List.of(dated);
+        }
+        int behind = cut;
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(with(
+                draft,
+                behind,
+                deadlines.stream()
+                        .filter(deadline -> deadline.end() <= tokens.get(behind).start())
+                        .toList()));
+        int verb = skipOpeners(cut, draft.end());
+        Draft second = new Draft(List.of(), List.of(), verb, verb, verb, verb, draft.end(), draft.because(), List.of());
+        drafts.addAll(atDeadlines(second));
+        return drafts;
+    }
+
+    private static Draft with(Draft draft, int end, List<Deadline> deadlines) {
+        return new Draft(
+                draft.leads(),
+                draft.coordinators(),
+                draft.start(),
+                draft.subject(),
+                draft.predicate(),
+                draft.action(),
+                end,
+                draft.because(),
+                deadlines);
+    }
+
+    private static boolean differ(Deadline one, Deadline other) {
+        boolean bothFixed = one.due() != null && other.due() != null;
+        boolean cycles = isCycle(one) && isCycle(other);
+        return bothFixed && !Objects.equals(one.due(), other.due())
+                || cycles && one.recurrence() != other.recurrence()
+                || one.due() != null && isCycle(other)
+                || isCycle(one) && other.due() != null
+                || isTerm(one) && other.due() != null
+                || isTerm(other) && one.due() != null;
+    }
+
+    private static boolean isCycle(Deadline deadline) {
+        return deadline.due() == null && deadline.recurrence() != null && deadline.recurrence() != Recurrence.REGULAR;
+    }
+
+    private static boolean isTerm(Deadline deadline) {
+        return deadline.due() == null && deadline.recurrence() == null;
+    }
+
+    private int cutBetween(Draft draft, Deadline earlier, Deadline later) {
+        boolean acted = false;
+        for (int i = draft.predicate(); i < draft.end(); i++) {
+            Token token = tokens.get(i);
+            acted |= isVerb(i, draft.end());
+            if (token.start() < earlier.end()) {
+                continue;
+            }
+            if (token.start() > later.start()) {
+                return -1;
+            }
+            boolean joins = token.text().equals(",") || token.key().equals(AND);
+            int next = joins ? skipOpeners(i, draft.end()) : i;
+            if (joins
+                    && acted
+                    && next < draft.end()
+                    && (isAction(next, draft.end()) || tokens.get(next).start() == later.start())) {
+                return i;
+            }
+            if (!joins) {
+                continue;
+            }
+        }
+        return -1;
+    }
+
+    /** The deadlines of a clause: all behind its subject, and those that open the circumstances before it. */
+    private List<Deadline> deadlines(Draft draft) {
+        List<Deadline> found = new ArrayList<>();
+        int from = draft.start();
+        for (int i = draft.start(); i < draft.subject(); i++) {
+            boolean last = i + 1 == draft.subject();
+            if (tokens.get(i).text().equals(",") || last) {
+                if (Lexicon.TIME_OPENERS.isAt(tokens, from, draft.subject())) {
+                    found.addAll(shifted(from, i + 1));
+                }
+                from = i + 1;
+            }
+        }
+        found.addAll(shifted(draft.subject(), draft.end()));
+        return found;
+    }
+
+    private List<Deadline> shifted(int from, int to) {
+        if (from >= to) {
+            return List.of();
+        }
+        int base = tokens.get(from).start();
+        return Deadlines.in(text.substring(base, tokens.get(to - 1).end())).stream()
+                .map(d -> new Deadline(d.due(), d.recurrence(), d.phrase(), d.start() + base, d.end() + base))
+                .toList();
+    }
+
+    // ---- introductions ------------------------------------------------------------------------------------------
+
+    /** Whom "X có trách nhiệm:", "Giao X:", "Trách nhiệm của X" or a bare "X:" names for the list below it. */
+    private @Nullable Holder introduction(Range sentence, Holder before) {
+        int from = skipOpeners(sentence.start(), sentence.end());
+        int end = sentence.end();
+        while (end > from
+                && tokens.get(end - 1).kind() == Token.Kind.MARK
+                && !tokens.get(end - 1).text().equals(")")) {
+            end--;
+        }
+        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end);
+        if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
+            int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
+            UnitList list = grammar.list(unit, end, false);
+            return list != null && list.next() == end ? new Holder(names(list.units()), List.of()) : null;
+        }
+        UnitList bare = grammar.list(from, end, true);
+        if (bare != null && grammar.skipGloss(bare.next(), end) == end) {
+            return new Holder(names(bare.units()), List.of());
+        }
+        int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
+        if (assignment > 0) {
+            UnitList object = grammar.list(from + assignment, end, true);
+            if (object != null && object.next() == end) {
+                return new Holder(names(object.units()), List.of());
+            }
+        }
+        Subject subject = findSubject(from, sentence.end());
+        if (subject == null && bare == null) {
+            UnitList chained = chainedObject(from, end);
+            return chained == null ? null : new Holder(names(chained.units()), List.of());
+        }
+        if (subject == null || subject.units().isEmpty()) {
+            UnitList chained = chainedObject(from, end);
+            return chained == null ? null : new Holder(names(chained.units()), List.of());
+        }
+        if (Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, subject.predicate(), end)) {
+            return null;
+        }
+        List<Draft> drafts = predicate(subject, from, sentence.end());
+        return new Holder(
+                names(subject.units()),
+                drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators());
+    }
+
+    /** "Chủ tịch Ủy ban nhân dân thành phố yêu cầu Sở A:" */
+    private @Nullable UnitList chainedObject(int from, int end) {
+        UnitList subject = grammar.list(from, end, true);
+        int order = subject == null ? from : skipToPredicate(subject.next(), end);
+        int length = Lexicon.ASSIGNMENTS.lengthAt(tokens, order, end);
+        UnitList object = length == 0 ? null : grammar.list(order + length, end, true);
+        return object != null && object.next() == end ? object : null;
+    }
+
+    private List<String> names(List<Unit> units) {
+        return units.stream().map(this::name).toList();
+    }
+
+    /** The name as written, without bold marks and line breaks inside. */
+    private String name(Unit unit) {
+        String written = text.substring(
+                tokens.get(unit.start()).start(), tokens.get(unit.end() - 1).end());
+        return VietnameseText.normalise(
+                written.replace("*", "").replaceAll("\\s{1,200}", " ").strip());
+    }
+
+    private static Set<String> keys(String... words) {
+        Set<String> keys = new HashSet<>();
+        for (String word : words) {
+            keys.add(key(word));
+        }
+        return Set.copyOf(keys);
+    }
+
+    private static String key(String word) {
+        return VietnameseText.spellingKey(word);
+    }
+}

@@ -1,0 +1,224 @@
+package vn.phusa.vietnamese.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.vietnamese.Deadline;
+import vn.phusa.vietnamese.Recurrence;
+import vn.phusa.vietnamese.Token;
+import vn.phusa.vietnamese.Tokenizer;
+import vn.phusa.vietnamese.VietnameseNumbers;
+import vn.phusa.vietnamese.VietnameseText;
+import vn.phusa.vietnamese.reading.ClauseReader.Draft;
+import vn.phusa.vietnamese.reading.ClauseReader.Holder;
+import vn.phusa.vietnamese.reading.UnitGrammar.UnitList;
+
+/**
+ * Reads a text and proposes its commitments and the facts of its programme.
+ *
+ * <p>Time and memory grow linearly with the text. Precomposed and decomposed text both work; all indexes refer to the text
+ * as given, all names and phrases are returned in NFC.
+ */
+public final class CommitmentReader {
+
+    private final String text;
+    private final List<int[]> speech;
+    private final boolean cooperation;
+    private final Deque<Context> contexts = new ArrayDeque<>();
+    private final List<ProposedCommitment> found = new ArrayList<>();
+    private int nextSpeech;
+
+    private record Context(int level, boolean paragraph, Holder holder) {}
+
+    private CommitmentReader(String text, boolean cooperation) {
+        this.text = text;
+        this.speech = Speech.spans(text);
+        this.cooperation = cooperation;
+    }
+
+    /** Reads a text of any length. */
+    public static Reading read(String text) {
+        Programme programme = ProgrammeReader.read(text);
+        boolean cooperation = programme.parties().size() > 1;
+        return new Reading(programme, new CommitmentReader(text, cooperation).commitments());
+    }
+
+    private List<ProposedCommitment> commitments() {
+        for (Object element : Outline.of(text)) {
+            switch (element) {
+                case Outline.Table table -> found.addAll(new TableReader(text).read(table));
+                case Outline.Block block -> block(block);
+                default -> throw new IllegalStateException("An outline holds blocks and tables only");
+            }
+        }
+        return found;
+    }
+
+    private void block(Outline.Block block) {
+        boolean paragraph = block.level() == Outline.PARAGRAPH;
+        contexts.removeIf(context -> paragraph ? context.paragraph() : context.level() >= block.level());
+        List<Token> tokens = tokens(block);
+        if (tokens.isEmpty() || isTitle(tokens)) {
+            return;
+        }
+        Holder inherited = contexts.isEmpty()
+                        || paragraph
+                                && !contexts.peek().paragraph()
+                                && contexts.peek().level() < 15
+                ? Holder.NOBODY
+                : contexts.peek().holder();
+        ClauseReader reader = new ClauseReader(tokens, text);
+        ClauseReader.Result result = reader.read(inherited, block.opensList());
+        if (result.introduced() != null) {
+            contexts.push(new Context(paragraph ? 0 : block.level(), paragraph, result.introduced()));
+        } else if (block.opensList() && !paragraph) {
+            contexts.push(new Context(block.level(), false, inheritedBelow(result)));
+        }
+        for (Draft draft : result.drafts()) {
+            found.add(commitment(draft, tokens));
+        }
+    }
+
+    /** A line in capital letters is a title. */
+    private static boolean isTitle(List<Token> tokens) {
+        int letters = 0;
+        int capitals = 0;
+        for (Token token : tokens.subList(0, Math.min(tokens.size(), 60))) {
+            for (int i = 0; i < token.text().length(); i++) {
+                letters += Character.isLetter(token.text().charAt(i)) ? 1 : 0;
+                capitals += Character.isUpperCase(token.text().charAt(i)) ? 1 : 0;
+            }
+        }
+        return letters > 6 && capitals * 10 > letters * 9;
+    }
+
+    /** A heading that names nobody ends what a heading above it named, unless it is only a part of its list. */
+    private Holder inheritedBelow(ClauseReader.Result result) {
+        return result.drafts().isEmpty() && !contexts.isEmpty()
+                ? contexts.peek().holder()
+                : Holder.NOBODY;
+    }
+
+    /** The tokens of a block without line ends, bold marks and quoted speech; offsets refer to the whole text. */
+    private List<Token> tokens(Outline.Block block) {
+        while (nextSpeech < speech.size() && speech.get(nextSpeech)[1] <= block.start()) {
+            nextSpeech++;
+        }
+        List<Token> tokens = new ArrayList<>();
+        for (Token token : Tokenizer.tokens(text.substring(block.start(), block.end()))) {
+            int start = token.start() + block.start();
+            boolean said = false;
+            for (int s = nextSpeech; s < speech.size() && speech.get(s)[0] <= start; s++) {
+                said |= start < speech.get(s)[1];
+            }
+            if (!said
+                    && token.kind() != Token.Kind.LINE_END
+                    && !token.text().equals("*")
+                    && !token.text().equals("#")) {
+                tokens.add(new Token(token.text(), token.key(), start, token.end() + block.start(), token.kind()));
+            }
+        }
+        return tokens;
+    }
+
+    private ProposedCommitment commitment(Draft draft, List<Token> tokens) {
+        int start = tokens.get(draft.start()).start();
+        int last = draft.end() - 1;
+        while (last > draft.start()
+                && tokens.get(last).kind() == Token.Kind.MARK
+                && ".,;:/".contains(tokens.get(last).text())) {
+            last--;
+        }
+        int end = tokens.get(last).end();
+        if (last + 1 < tokens.size()
+                && tokens.get(last + 1).text().equals(".")
+                && tokens.get(last + 1).start() == end) {
+            end = tokens.get(last + 1).end();
+        }
+        String quote = text.substring(start, end);
+        Deadline fixed = fixed(draft.deadlines());
+        LocalDate due = fixed == null ? null : fixed.due();
+        Deadline cycle = due != null ? null : cycle(draft.deadlines());
+        Deadline term = draft.deadlines().isEmpty() ? null : draft.deadlines().getLast();
+        Deadline said = fixed != null ? fixed : cycle != null ? cycle : term;
+        int actionFrom = Math.min(draft.action(), last);
+        String wording =
+                text.substring(tokens.get(actionFrom).start(), tokens.get(last).end());
+        ActionPhrase action = ActionPhrase.of(wording);
+        return new ProposedCommitment(
+                Kinds.of(draft.leads(), wording, cooperation),
+                draft.leads(),
+                draft.coordinators().stream()
+                        .filter(name -> !draft.leads().contains(name))
+                        .distinct()
+                        .toList(),
+                beneficiaries(tokens, actionFrom, last + 1),
+                action.verbs(),
+                action.object(),
+                due,
+                cycle == null ? null : cycle.recurrence(),
+                said == null ? null : VietnameseText.normalise(said.phrase()),
+                VietnameseNumbers.money(quote),
+                quote,
+                start,
+                end,
+                draft.because());
+    }
+
+    private static @Nullable Deadline fixed(List<Deadline> deadlines) {
+        Deadline last = null;
+        for (Deadline deadline : deadlines) {
+            last = deadline.due() == null ? last : deadline;
+        }
+        return last;
+    }
+
+    private static @Nullable Deadline cycle(List<Deadline> deadlines) {
+        Deadline shortest = null;
+        for (Deadline deadline : deadlines) {
+            Recurrence recurrence = deadline.recurrence();
+            if (recurrence != null
+                    && (shortest == null
+                            || shortest.recurrence() == null
+                            || recurrence.compareTo(shortest.recurrence()) < 0)) {
+                shortest = deadline;
+            }
+        }
+        return shortest;
+    }
+
+    /** Units or persons named right behind a verb of help: "hướng dẫn, hỗ trợ địa phương …". */
+    private List<String> beneficiaries(List<Token> tokens, int from, int to) {
+        UnitGrammar grammar = new UnitGrammar(tokens);
+        for (int i = from; i < Math.min(to, from + 12); i++) {
+            int help = Lexicon.HELPING.lengthAt(tokens, i, to);
+            if (help == 0 || !grammar.startsUnit(i + help, to)) {
+                continue;
+            }
+            UnitList list = grammar.list(i + help, to, true);
+            if (list != null) {
+                return list.units().stream()
+                        .map(unit -> VietnameseText.normalise(text.substring(
+                                tokens.get(unit.start()).start(),
+                                tokens.get(endOfReceiver(tokens, unit) - 1).end())))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** "hướng dẫn địa phương đăng ký …": what the receiver does with the help is no part of its name. */
+    private static int endOfReceiver(List<Token> tokens, UnitGrammar.Unit unit) {
+        for (int i = unit.start() + 1; i < unit.end() && !unit.proper(); i++) {
+            if (Lexicon.VERBS.isAt(tokens, i, unit.end())
+                    && !Lexicon.NOUNS.isAt(tokens, i, unit.end())
+                    && i > unit.start() + 1) {
+                return i;
+            }
+        }
+        return unit.end();
+    }
+}

@@ -1,0 +1,229 @@
+package vn.phusa.vietnamese.reading;
+
+/**
+ * The words by which a Vietnamese administrative text names units, lays duties on them and says what they shall do.
+ * General vocabulary only: no unit of a particular province stands here.
+ */
+final class Lexicon {
+
+    private Lexicon() {}
+
+    /** Words before a unit that make it plural or partial. */
+    static final Phrases DETERMINERS = Phrases.of("các, những, một số, mọi, tất cả các, toàn thể, từng, mỗi, các các");
+
+    /** Words that begin the name of a unit or the title of an office when written with a capital. */
+    static final Phrases PROPER_HEADS = Phrases.of("""
+            Bộ, Sở, Cục, Vụ, Viện, Tổng cục, Ủy ban, UBND, HĐND, UBMTTQ, UB, MTTQ, BQL, Ban, Trung tâm, TT, Văn phòng, VP, Học viện, Trường
+            Đại học, Công an, Chi cục, Phòng, Hội đồng, Hội, Hiệp hội, Liên hiệp, Liên đoàn, Liên minh, Thanh tra, Kiểm toán
+            Kho bạc, Ngân hàng, Bảo hiểm xã hội, Bảo hiểm tiền gửi, Bảo hiểm, Tòa án, Viện kiểm sát, Mặt trận, Đoàn, Thành đoàn, Tỉnh đoàn, Thành ủy, Tỉnh ủy
+            Đảng ủy, Huyện ủy, Quận ủy, Bộ Tư lệnh, Bộ chỉ huy, Bộ đội, Cảnh sát, Hải quan, Quân khu, Tập đoàn, Tổng công ty, Công ty, Bệnh viện
+            Đài, Báo, Tạp chí, Thông tấn xã, Quỹ, Vườn ươm, Nhà xuất bản, Bưu điện, Quản lý thị trường, Kiểm lâm, Cảng, Chi nhánh
+            Thủ tướng, Thủ tướng Chính phủ, Chính phủ, Quốc hội, Ủy ban Thường vụ Quốc hội, Chủ tịch nước, Phó Thủ tướng, Bộ trưởng, Thứ trưởng
+            Chủ tịch, Phó Chủ tịch, Thủ trưởng, Giám đốc, Phó Giám đốc, Tổng Giám đốc, Tổng cục trưởng, Cục trưởng, Vụ trưởng, Chi cục trưởng
+            Chánh Văn phòng, Chánh Thanh tra, Chánh án, Trưởng ban, Trưởng phòng, Viện trưởng, Viện trưởng Viện kiểm sát, Hiệu trưởng, Chủ nhiệm, Tổ trưởng
+            Tổng Kiểm toán, Thống đốc, Tổng Thanh tra, Tư lệnh, Chỉ huy trưởng, Trưởng Công an, Trưởng đoàn, Trưởng Ban
+            Tổ công tác, Tổ giúp việc, Tổ chuyên gia, Tổ soạn thảo, Tổ thẩm định, Thường trực, Trung ương Hội, Trung ương Đoàn, Lãnh đạo, Đại diện
+            Thành phố, Tỉnh, Ban Chấp hành, Ban Thường vụ, Bộ phận, Tổ chức, Nhà trường, Tòa soạn, Trạm, Đội, Cụm, Ngành
+            VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
+
+    /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
+    static final Phrases GENERIC_HEADS = Phrases.of("""
+            bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
+            chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
+            ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
+            tòa án, văn phòng, nhà trường, cơ sở, tập đoàn, tổng công ty, quỹ, đài, báo, cơ quan báo chí, lực lượng vũ trang, mặt trận, bên, thành viên, tổ chức tín dụng
+            cơ quan chuyên môn, cơ quan quản lý, người sử dụng lao động, người quản lý, người, công chức, cán bộ, viên chức, thành phố, tỉnh, huyện, xã, phường, quận, đặc khu, thị xã, thôn
+            bộ phận, khoa, phía, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
+
+    /** Places that stand in a list only behind another unit: "Ủy ban nhân dân các xã, phường". */
+    static final Phrases PLACES =
+            Phrases.of("tỉnh, thành phố, huyện, xã, phường, quận, đặc khu, thị xã, thị trấn, cấp, thôn");
+
+    /** Phrases that begin like a unit and are none. */
+    static final Phrases NO_UNIT = Phrases.of("""
+            ban hành, bộ chỉ số, bộ tiêu chí, bộ dữ liệu, bộ máy, bộ công cụ, bộ mã, bộ luật, bộ hồ sơ, bộ tài liệu, bộ thủ tục, bộ nhận diện, bộ câu hỏi, sở hữu, hội nghị, hội thảo, hội chợ, hội nhập, hội họp, hội đàm
+            trường hợp, phòng ngừa, phòng chống, phòng_ chống, phòng_ tránh, phòng cháy, phòng thí nghiệm, phòng vệ, phòng dịch, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, cơ sở khoa học, cơ sở đó, cơ sở lý luận
+            báo cáo, báo chí, đoàn kết, đơn vị tính, đơn vị đo, công an ninh, quỹ đất, đài thọ, bên cạnh, cấp phát, cấp bách, cấp thiết, cấp phép, cấp giấy, cấp kinh phí, cấp mới, cấp lại, cấp đổi, cấp nước, cấp cho, cấp có thẩm quyền
+            thành phố thông minh, bảo hiểm y tế, lực lượng lao động, lực lượng sản xuất, trung tâm dữ liệu, ngành hàng, ngành nghề, đội ngũ, thành phần, cán bộ cho, trạm y, đại diện cho, ngân hàng dữ liệu, phòng họp
+            báo động, báo hiệu, vụ việc, vụ án, vụ mùa, cục bộ, viện dẫn, viện trợ, viện phí, ban đầu, bên trong, bên ngoài, xã hội, xã hội hóa, khoa học, người đọc, quỹ thời gian, tỉnh táo, đoàn viên, hội tụ, ngành dọc
+            công an toàn, thanh tra việc, đoàn luật, trung tâm vùng, trung tâm của vùng, tỉnh thành, lực lượng lớn, chủ tịch nước có, cơ quan chủ trì là, cơ quan hợp tác, trung ương và địa phương, phường xã
+            trạm thu, trạm bơm, trạm quan trắc, sàn giao dịch, cụm công nghiệp, cảng cần, nhà máy chiếu, tổ chức lại, bộ môn, bộ tài, hội diễn, hội thi, ban ngành, trường ca, vườn ươm tạo""");
+
+    /** Adverbs and openers between a unit and what it shall do, or before an action. */
+    static final Phrases ADVERBS = Phrases.of("""
+            kịp thời, thường xuyên, khẩn trương, chủ động, tiếp tục, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cùng, cũng, còn, luôn, phải, sẽ, cần, từng bước, chặt chẽ
+            định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, chậm nhất, trước ngày, trước, quyết liệt, tập trung, kiên quyết, phối hợp chặt chẽ
+            căn cứ, theo chức năng, theo phạm vi, theo thẩm quyền, theo nhiệm vụ, theo phân công, trong phạm vi, trong quý, trong năm, trong tháng, trên cơ sở, tùy theo, thống nhất, để, nhằm, trong việc, trong công tác, trong quá trình, trong, khi, theo quy định, nghiên cứu
+            hoàn thành, xong, nhanh chóng, ưu tiên, đột xuất, lưu ý, chú trọng, quan tâm, quán triệt, ngay, đầy đủ, có hiệu quả, hiệu quả, xem xét, tăng cường, đẩy mạnh""");
+
+    /** Verbs of official action. A duty begins with one of them. */
+    static final Phrases VERBS = Phrases.of("""
+            xây dựng, ban hành, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
+            quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
+            giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
+            ngăn chặn, đấu tranh, bắt giữ, khắc phục, nâng cao, đổi mới, ứng dụng, chuyển đổi, số hóa, vận hành, khai thác, duy trì, bảo quản, lưu trữ, xác định, xác nhận, xác minh, trả lời, thông báo, gửi, nộp, niêm yết
+            đăng tải, công khai, phát hành, biên soạn, soạn thảo, dự thảo, góp ý, cho ý kiến, lấy ý kiến, có ý kiến, tham gia ý kiến, đưa, tiến hành, áp dụng, phân loại, đăng ký, tháo gỡ, chuẩn bị, đầu tư, bàn giao, nghiệm thu, thử nghiệm
+            sơ kết, tổng kết, khen thưởng, kiến nghị, tư vấn, thí điểm, chấp hành, tuân thủ, tham mưu, tập hợp, thu thập, phân tích, chốt, đề nghị, yêu cầu, đề cao, tạo điều kiện, tạo, mở, cử, chọn, họp, dành, mời, đặt hàng
+            tổ chức thực hiện, tổ chức triển khai, tổ chức việc, tổ chức kiểm tra, tổ chức giám sát, tổ chức tuyên truyền, tổ chức hội nghị, tổ chức hội thảo, tổ chức thẩm định, tổ chức nghiên cứu, tổ chức thi hành, tổ chức xây dựng, tổ chức đánh giá, tổ chức lấy, tổ chức thu, tổ chức đào tạo, tổ chức tập huấn, tổ chức các, tổ chức cuộc, tổ chức lập, tổ chức diễn tập, tổ chức khảo sát, tổ chức rà soát, tổ chức sơ kết, tổ chức tổng kết, tổ chức theo dõi, tổ chức công bố, tổ chức tiếp, tổ chức quản lý, tổ chức điều tra, tổ chức vận hành, tổ chức đối thoại, tổ chức hoạt động, tổ chức biên soạn, tổ chức quán triệt, tổ chức phổ biến, tổ chức đấu, tổ chức bàn, tổ chức nghiệm thu, tổ chức thanh tra, tổ chức phối hợp, tổ chức hướng dẫn, tổ chức bồi dưỡng, tổ chức cung cấp, tổ chức vận động, tổ chức chỉ đạo, tổ chức cho, tổ chức tốt, tổ chức xét, tổ chức tiếp nhận, tổ chức sản xuất, tổ chức xác minh, tổ chức tuần, tổ chức ngày, tổ chức lễ, tổ chức ký, tổ chức thống kê, tổ chức kết nối, tổ chức phát, tổ chức lớp, tổ chức ít nhất, tổ chức không, tổ chức lực lượng, tổ chức lưu, tổ chức giao, tổ chức bảo, tổ chức ứng phó, tổ chức huấn luyện, tổ chức công tác, tổ chức tham quan, tổ chức tham vấn, tổ chức xử lý
+            chịu trách nhiệm, bảo vệ, củng cố, kiện toàn, chuyển giao, nhân rộng, quảng bá, giới thiệu, tôn vinh, hình thành, thiết kế, thi công, lắp đặt, mua sắm, cấp, cấp phép, thu hồi, thu, kiểm soát, kiểm kê, kiểm định, hiệu chuẩn, chứng nhận
+            chiếu xạ, phân cấp, phân định, phân giao, giao, tính toán, xác lập, thiết lập, tích hợp, chia sẻ, liên thông, khai báo, thông tin, truyền thông, quán triệt, lồng ghép, cụ thể hóa, tổng rà soát, thanh tra, kiểm toán, quyết toán, thanh toán, cân đối
+            hoàn thành, hoàn trả, hợp tác, tham gia, tiếp tục, đại diện, phản ánh, thẩm tra, phản biện, khuyến cáo, cảnh báo, dự báo, ứng phó, diễn tập, cứu hộ, di dời, giải phóng, bồi thường, quy hoạch, đề ra, phân tích, truy xuất, thu gom, vận chuyển, giải đáp
+            tiếp, đối thoại, phục vụ, đáp ứng, tổ chức thực hành, lưu giữ, sao gửi, ghi nhận, bãi bỏ, công nhận, ủng hộ, ưu tiên, khuyến khích, đo lường, xếp hạng, làm rõ, giải trình, nhập, in, tìm kiếm, ươm tạo, kêu gọi, chọn lọc, phân tuyến, tài trợ, trang bị, sử dụng, tập trung, chú trọng, quan tâm, phát huy, khai trương, khởi công, ra mắt, thông qua, phát động, đóng góp, chăm sóc, bảo hộ, tra cứu, tiếp thu, giám định, nắm tình hình, nắm bắt, nhắc nhở, phát triển, giữ vững, giữ gìn, bảo tồn, khôi phục, bám sát, sắp xếp, tinh gọn, bố cục, tuyển dụng, tuyển chọn, bổ nhiệm, luân chuyển, đề cử, chuẩn hóa, tiêu chuẩn hóa, hiện đại hóa, đồng bộ, kiểm điểm, xem xét, luật hóa, cải cách, cắt giảm, đơn giản hóa, tạm dừng, dừng, đình chỉ, miễn, giảm, gia hạn, cho phép, cho vay, bảo lãnh, giải ngân, tạm ứng, ứng, nhận, kê khai, truy thu, hạch toán, mở sổ, ghi chép, quan trắc, đo đạc, lấy mẫu, thử, cải tạo, nâng cấp, sửa chữa, bảo trì, bảo dưỡng, trồng, chăm lo, khoanh vùng, cách ly, cứu trợ, trợ giúp, đồng hành, thúc đẩy, khơi thông, giữ, liên kết, hợp đồng, phát sóng, đưa tin, tổ chức ngày hội, tổ chức đón, tổ chức phong trào, giảng dạy, dạy, lồng, kê, phát""");
+
+    /** Two-word nouns that begin like a verb. They never open an action. */
+    static final Phrases NOUNS = Phrases.of("""
+            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            phát triển kinh tế, nhỏ và vừa, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
+
+    /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
+    static final Phrases MODIFIER_VERBS = Phrases.of("""
+            quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
+            đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp""");
+
+    /** Heads whose name is an activity, even in small letters: "Ban quản lý", "Trung tâm nghiên cứu". */
+    static final Phrases NAMED_BY_ACTIVITY = Phrases.of("""
+            Ban, Trung tâm, Văn phòng, Hội đồng, Phòng, Chi cục, Cục, Vụ, Quỹ, Trường, Viện, Tổ công tác, Đoàn, Đội, Trạm, Nhà máy, Công ty, Hội, Hiệp hội, Cơ quan, Đơn vị, Vườn ươm, Tổng cục, Học viện, Trung tâm ứng dụng, BQL, Tổ chức, Liên minh, Bộ phận, Sàn, Tổ, Chủ nhiệm""");
+
+    /** Openers of a relative description, behind which verbs belong to the unit. */
+    static final Phrases RELATIVE = Phrases.of("được, do, nơi, mà, đang, đã, tham gia, chưa, bị");
+
+    /** Words that close the description of a unit. */
+    static final Phrases CLOSERS = Phrases.of(
+            "có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, kèm theo, khác");
+
+    /** Words at which a unit's name ends in any case. */
+    static final Phrases STOPS = Phrases.of("""
+            để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
+
+    /** Words at which a proper name ends, while a description may go on. */
+    static final Phrases PROPER_STOPS = Phrases.of(
+            "về, tại, ở, được, đã, đang, do, bị, với, từ, đến, trong, theo, cho, như, nêu, có, thường xuyên, định kỳ, hằng, hàng, trước, trên cơ sở, này, mà, còn, đánh giá cao");
+
+    /** The marks of a duty behind its subject. */
+    static final Phrases DUTY_MARKERS = Phrases.of("""
+            chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì
+            là cơ quan thường trực, là cơ quan đầu mối, là đơn vị đầu mối, là đơn vị thường trực, làm cơ quan thường trực, làm cơ quan đầu mối, làm thường trực, làm đơn vị đầu mối, là bộ phận thường trực, là cơ quan chủ trì, là đơn vị chủ trì, là thường trực, là tổ chức đầu mối, làm nhiệm vụ, đảm nhiệm, là cơ quan điều phối, là cơ quan giúp việc, làm đầu mối chủ trì""");
+
+    static final Phrases LEADS = Phrases.of("chủ trì, làm đầu mối, là đầu mối, làm chủ trì");
+
+    /** "phối hợp với" and its variants; what follows are the coordinators. */
+    static final Phrases TOGETHER_WITH = Phrases.of("""
+            phối hợp với, phối hợp cùng, phối hợp cùng với, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp thường xuyên với, phối hợp kịp thời với, phối hợp hiệu quả với, phối hợp thống nhất với, phối kết hợp với, phối hợp đồng bộ với, phối hợp trao đổi với, chủ động phối hợp với, thống nhất với, thống nhất ý kiến với, trao đổi thống nhất với, phối hợp và thống nhất với, có sự phối hợp của, với sự phối hợp của, với sự tham gia của, có sự tham gia của, phối hợp""");
+
+    static final Phrases TOGETHER_AFTER_LEAD = Phrases.of("cùng với, cùng");
+
+    /** Orders that hand a duty to the unit behind them. */
+    static final Phrases ASSIGNMENTS = Phrases.of(
+            "giao nhiệm vụ cho, giao trách nhiệm cho, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề nghị, kính đề nghị, trân trọng đề nghị, yêu cầu, đề xuất giao, kiến nghị, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, chỉ đạo giao, nhất trí giao, cơ bản thống nhất giao, lưu ý, nhắc nhở");
+
+    static final Phrases DIRECTIONS = Phrases.of("chỉ đạo, lãnh đạo và chỉ đạo, đôn đốc và chỉ đạo");
+
+    /** What, right behind a unit, shows that no duty follows. */
+    static final Phrases NO_DUTY = Phrases.of("""
+            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất cao, ban hành kèm""");
+
+    /** Openers of circumstances before the subject of a clause. */
+    static final Phrases CIRCUMSTANCES = Phrases.of("""
+            đối với, trường hợp, căn cứ, trên cơ sở, khi, nếu, trong, để, hằng, hàng, trước, sau, định kỳ, về, tại, từ, đến, ngoài, theo, chậm nhất, nhằm, với, tùy, thời gian tới, kể từ, vào, mỗi, bên cạnh, qua, quý, tháng, năm, riêng, ngay sau, do đó, vì vậy, tuy nhiên, giai đoạn, song song, thường xuyên, cuối, đầu, ở, dưới, bằng, cùng với, khẩn trương, sáu tháng""");
+
+    static final Phrases CONNECTIVES = Phrases.of(
+            "và, đồng thời, theo đó, thời gian tới, trong thời gian tới, cụ thể, trong đó, ngoài ra, bên cạnh đó, trên cơ sở đó, sau đó, từ đó, riêng, hoặc, tuy nhiên, do đó, vì vậy, đặc biệt");
+
+    /** Encouragement, rights, sanctions and definitions: what is said here lays no duty on anyone. */
+    static final Phrases NOT_BINDING =
+            Phrases.of("khuyến khích, nghiêm cấm, bị phạt, bị xử phạt, có hiệu lực, hết hiệu lực");
+
+    /** Receivers of help that are named behind these verbs. */
+    static final Phrases HELPING = Phrases.of(
+            "hỗ trợ cho, hỗ trợ, giúp, giúp đỡ, tạo điều kiện cho, cung cấp cho, hướng dẫn, tư vấn cho, tư vấn, chuyển giao cho, phục vụ");
+
+    /** Office holders who share one office behind a comma: "Bộ trưởng, Trưởng ban …". */
+    static final Phrases SECOND_TITLES = Phrases.of("Trưởng ban, Chủ nhiệm, Trưởng Ban");
+
+    static final Phrases FORCES = Phrases.of(
+            "Cảnh sát biển, Cảnh sát, Hải quan, Bộ đội Biên phòng, Quân đội, Kiểm lâm, Quân đội nhân dân, Công an nhân dân");
+
+    /** Fields of government, to cut "các Bộ Tài chính, Nội vụ, Y tế" at the right commas. */
+    static final Phrases FIELDS = Phrases.of("""
+            Tài chính, Nội vụ, Y tế, Công Thương, Xây dựng, Tư pháp, Ngoại giao, Quốc phòng, Công an, Giao thông vận tải, Kế hoạch và Đầu tư, Khoa học và Công nghệ, Nông nghiệp và Môi trường, Nông nghiệp và Phát triển nông thôn
+            Tài nguyên và Môi trường, Giáo dục và Đào tạo, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội, Văn hóa, Dân tộc và Tôn giáo, Du lịch, Ngoại vụ, Kiểm lâm""");
+
+    /** Units of which a Bộ, or a Sở, is the parent. */
+    static final Phrases SUBORDINATES = Phrases.of(
+            "Cục, Vụ, Viện, Tổng cục, Thanh tra, Văn phòng, Học viện, Trung tâm, Trường, Phòng, Chi cục, Phân viện, Ban");
+
+    static final Phrases PARENTS = Phrases.of("Bộ, Sở, Văn phòng Chính phủ, trực thuộc, thuộc");
+
+    /** Verbs that end even a long description of a unit. */
+    static final Phrases STRONG_VERBS = Phrases.of("""
+            tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
+
+    /** The marks of duty that no other reading explains. */
+    static final Phrases STRICT_MARKERS = Phrases.of("""
+            chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì, chịu trách nhiệm chủ trì, có trách nhiệm chủ trì, phải chịu trách nhiệm, phải có trách nhiệm
+            là cơ quan thường trực, là cơ quan đầu mối, là đơn vị đầu mối, là đơn vị thường trực, làm cơ quan thường trực, làm cơ quan đầu mối, làm thường trực, làm đơn vị đầu mối, là bộ phận thường trực, là cơ quan chủ trì, là đơn vị chủ trì, là thường trực, là tổ chức đầu mối, đảm nhiệm, là cơ quan điều phối, là cơ quan giúp việc, làm nhiệm vụ thường trực, là cơ quan tham mưu, là cơ quan quản lý, là đơn vị thực hiện""");
+
+    /** Marks of duty that are themselves the action. */
+    static final Phrases KEPT_MARKERS = Phrases.of("""
+            chịu trách nhiệm, làm đầu mối, là đầu mối, đảm nhiệm, là cơ quan thường trực, là cơ quan đầu mối, là đơn vị đầu mối, là đơn vị thường trực, làm cơ quan thường trực, làm cơ quan đầu mối, làm thường trực, làm đơn vị đầu mối
+            là bộ phận thường trực, là cơ quan chủ trì, là đơn vị chủ trì, là thường trực, là tổ chức đầu mối, là cơ quan điều phối, là cơ quan giúp việc, làm nhiệm vụ thường trực, là cơ quan tham mưu, là cơ quan quản lý, là đơn vị thực hiện""");
+
+    /** Adverbs that stand before an action without a circumstance of their own. */
+    static final Phrases PLAIN_ADVERBS = Phrases.of("""
+            kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, đẩy nhanh, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
+
+    /** Circumstances between a subject and its verb. */
+    static final Phrases BETWEEN = Phrases.of("""
+            theo chức năng, theo phạm vi, theo thẩm quyền, theo nhiệm vụ, theo phân công, theo quy định, theo lĩnh vực, theo phân cấp, theo sự phân công, theo trách nhiệm, trong phạm vi, trong quý, trong năm, trong tháng, trong thời gian, trong thời hạn, trên cơ sở, tùy theo, tùy, căn cứ, căn cứ vào, trước ngày, chậm nhất, với tư cách, bằng nguồn, sau khi, ngoài nhiệm vụ, trên địa bàn, thuộc phạm vi, được giao nhiệm vụ, vào ngày, đến ngày""");
+
+    static final Phrases TIME_WORDS =
+            Phrases.of("năm, tháng, quý, ngày, tuần, lần, một, hoặc, hằng, hàng, đột xuất, đầu, cuối");
+
+    /** Openers of a circumstance that may set a deadline. */
+    static final Phrases TIME_OPENERS = Phrases.of(
+            "trước, trong, đến, chậm nhất, hằng, hàng, mỗi, quý, tháng, năm, định kỳ, cuối, từ, giai đoạn, thường xuyên, sáu tháng, không chậm hơn, vào, muộn nhất, 6 tháng, 06 tháng, kể từ, chậm");
+
+    /** Circumstances that only narrow the case and are left out of the quote. */
+    static final Phrases CONDITIONS = Phrases.of("trường hợp, khi, nếu, về, trên cơ sở, tại");
+
+    /** Prepositions behind which "do X chủ trì" describes a thing. */
+    static final Phrases OBLIQUE = Phrases.of("đối với, trong, về, tại, theo, với");
+
+    static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
+
+    static final Phrases RESPONSIBILITY_OF = Phrases.of("""
+            trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, trách nhiệm của các, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
+
+    static final Phrases REGARDING = Phrases.of("đối với, về phía, phía");
+
+    /** Reports, speeches and documents: a subject with such a verb says or is something and owes nothing. */
+    static final Phrases SPEECH_OR_DOCUMENT = Phrases.of(
+            "kết luận, phát biểu, cho biết, có ý kiến, thông báo, nêu rõ, nhấn mạnh, quyết nghị, quyết định, ban hành, điều, nghị quyết, trường hợp, việc, mức, phần");
+
+    /** Kinds of bodies that carry public duties although their names begin like those of persons. */
+    static final Phrases OFFICIAL_KINDS = Phrases.of(
+            "công an, tổ công tác, chủ tịch, thành phố, tổ chức chính trị, tỉnh, cơ quan, công đoàn, người đứng đầu, cấp ủy, xã, phường, nhà trường, cơ sở giáo dục, huyện");
+
+    /** Verbs of asking; behind a unit they ask and do not act. */
+    static final Phrases PLEAS = Phrases.of("đề nghị, yêu cầu, kiến nghị, lưu ý");
+
+    /** Verbs inside "thuộc phạm vi quản lý". */
+    static final Phrases MANAGING = Phrases.of(
+            "quản lý, phụ trách, phân công, giao, quy định, phân cấp, chức năng, cấp, thực hiện nhiệm vụ, kế hoạch");
+
+    /** Kinds of bodies; with a capital they are names only when a capital follows ("Công an Cần Thơ"). */
+    static final Phrases PLAIN_KINDS = Phrases.of(
+            "tổ chức, cơ quan, đơn vị, doanh nghiệp, cá nhân, người, địa phương, lực lượng, bộ, ngành, sở, ban, thành phố, tỉnh, công ty, hợp tác xã, nhà trường, hội, đoàn, lãnh đạo, đại diện, bộ phận");
+
+    /** Words that end even a relative description of a unit. */
+    static final Phrases RELATIVE_STOPS = Phrases.of(
+            "trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có thể, thì, không được, phối hợp với, sẽ, có trách nhiệm");
+
+    static final Phrases KINDS_WITH_CAPITAL =
+            Phrases.of("Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng");
+
+    /** Verbs that go on a name such as "Ban Chỉ đạo phát triển …". */
+    static final Phrases NAME_VERBS = Phrases.of(
+            "phát triển, cải cách, chuyển đổi, đổi mới, ứng phó, giải phóng, cứu trợ, thu hút, kết nối, đầu tư, quy hoạch, xúc tiến, hỗ trợ, chống, phòng");
+}

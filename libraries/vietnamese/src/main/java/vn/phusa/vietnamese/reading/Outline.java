@@ -1,0 +1,220 @@
+package vn.phusa.vietnamese.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a text into headings, numbered items, paragraphs and table rows, and knows which item lies under which.
+ *
+ * <p>Lines that a page layout has broken in the middle of a sentence are joined. A line of more than a hundred thousand
+ * characters is cut into windows, so that no input makes reading slower than linear.
+ */
+final class Outline {
+
+    static final int LONGEST_BLOCK = 100_000;
+
+    /** The level of a paragraph without a number; items under it lie deeper only when it introduces them. */
+    static final int PARAGRAPH = 90;
+
+    private static final Pattern MARKER =
+            Pattern.compile("[\\s\\u00a0]{0,40}(?:(?<hash>#{1,6})[ \\t]{0,10})?\\*{0,3}[ \\t]{0,10}"
+                    + "(?:(?<article>(?:Điều|ĐIỀU)\\s{1,5}\\d{1,4}[a-zđ]?)\\s{0,3}[.:]"
+                    + "|(?<chapter>(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\\s{1,5}[\\dIVXLC]{1,6})\\b[.:]?"
+                    + "|(?<roman>[IVX]{1,6})\\s{0,2}[.)/]"
+                    + "|(?<deep>\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
+                    + "|(?<sub>\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
+                    + "|(?<number>\\d{1,3})\\s{0,2}[.)](?!\\d)"
+                    + "|(?<letter>[a-zđ])\\s{0,2}[.)](?=[\\s*])"
+                    + "|\\((?<item>[ivx]{1,5}|\\d{1,2}|[a-zđ])\\)"
+                    + "|(?<dash>[-–—•*+])(?=[\\s*])"
+                    + ")?\\*{0,3}[ \\t\\u00a0]{0,10}");
+
+    /**
+     * A paragraph, item or heading.
+     *
+     * @param start index of its first character behind the number or dash
+     * @param end index after its last character
+     * @param level 0 for the highest; larger lies deeper
+     * @param opensList whether it ends with a colon or is a heading, and a deeper item follows
+     */
+    record Block(int start, int end, int level, boolean opensList) {}
+
+    /** Neighbouring lines that are rows of one table. */
+    record Table(List<Line> rows, char separator) {}
+
+    /** A line by its place. */
+    record Line(int start, int end) {}
+
+    /** What the text consists of, in order: each element is a {@link Block} or a {@link Table}. */
+    private final List<Object> elements = new ArrayList<>();
+
+    private final String text;
+
+    private Outline(String text) {
+        this.text = text;
+    }
+
+    static List<Object> of(String text) {
+        Outline outline = new Outline(text);
+        outline.read();
+        return outline.elements;
+    }
+
+    private void read() {
+        List<Line> lines = lines();
+        List<Block> pending = new ArrayList<>();
+        int i = 0;
+        while (i < lines.size()) {
+            char separator = separatorOf(lines.get(i));
+            int last = i;
+            while (separator != 0 && last + 1 < lines.size() && separatorOf(lines.get(last + 1)) == separator) {
+                last++;
+            }
+            if (separator != 0 && last > i) {
+                flush(pending);
+                elements.add(new Table(List.copyOf(lines.subList(i, last + 1)), separator));
+                i = last + 1;
+                continue;
+            }
+            Line first = lines.get(i);
+            int end = first.end();
+            i++;
+            while (i < lines.size() && isBrokenLine(end, lines.get(i), end - first.start())) {
+                end = lines.get(i).end();
+                i++;
+            }
+            addBlock(pending, first.start(), end);
+        }
+        flush(pending);
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean tooLong = i - start >= LONGEST_BLOCK && i < text.length() && Character.isWhitespace(text.charAt(i));
+            if (i == text.length() || text.charAt(i) == '\n' || tooLong || i - start >= 2 * LONGEST_BLOCK) {
+                if (!text.substring(start, i).isBlank()) {
+                    lines.add(new Line(start, i));
+                }
+                start = i == text.length() || text.charAt(i) == '\n' || tooLong ? i + 1 : i;
+            }
+        }
+        return lines;
+    }
+
+    /** A tab or bar if the line has at least three cells, else 0. */
+    private char separatorOf(Line line) {
+        int tabs = 0;
+        int bars = 0;
+        for (int i = line.start(); i < line.end(); i++) {
+            char c = text.charAt(i);
+            tabs += c == '\t' ? 1 : 0;
+            bars += c == '|' ? 1 : 0;
+        }
+        if (tabs >= 2
+                && !text.substring(line.start(), Math.min(line.end(), line.start() + 40))
+                        .startsWith("\t\t\t")) {
+            return '\t';
+        }
+        return bars >= 2 ? '|' : 0;
+    }
+
+    /** Whether the line goes on with a sentence that the line before broke off. */
+    private boolean isBrokenLine(int end, Line next, int length) {
+        if (next.start() - end > 1 || length > LONGEST_BLOCK) {
+            return false;
+        }
+        char last = lastCharacter(end);
+        if (".;:!?”\"|".indexOf(last) >= 0) {
+            return false;
+        }
+        int at = next.start();
+        while (at < next.end() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        boolean continues = at < next.end()
+                && (Character.isLowerCase(text.charAt(at)) || last == ',' && Character.isLetter(text.charAt(at)));
+        return continues && markerOf(next.start(), next.end()).level() == PARAGRAPH && separatorOf(next) == 0;
+    }
+
+    private char lastCharacter(int end) {
+        int i = end - 1;
+        while (i > 0 && (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '*')) {
+            i--;
+        }
+        return i < 0 ? ' ' : text.charAt(i);
+    }
+
+    private record Marker(int length, int level) {}
+
+    private Marker markerOf(int start, int end) {
+        Matcher matcher = MARKER.matcher(text).region(start, end);
+        if (!matcher.lookingAt()) {
+            return new Marker(0, PARAGRAPH);
+        }
+        return new Marker(matcher.end() - start, level(matcher));
+    }
+
+    private static int level(Matcher matcher) {
+        if (matcher.group("chapter") != null) {
+            return 0;
+        }
+        if (matcher.group("article") != null || matcher.group("roman") != null) {
+            return 10;
+        }
+        if (matcher.group("number") != null) {
+            return 20;
+        }
+        if (matcher.group("sub") != null) {
+            return 30;
+        }
+        if (matcher.group("deep") != null) {
+            return 40;
+        }
+        if (matcher.group("letter") != null) {
+            return 50;
+        }
+        if (matcher.group("dash") != null) {
+            return matcher.group("dash").equals("+") ? 70 : 60;
+        }
+        if (matcher.group("item") != null) {
+            return 65;
+        }
+        return matcher.group("hash") != null ? 5 : PARAGRAPH;
+    }
+
+    private void addBlock(List<Block> pending, int start, int end) {
+        Marker marker = markerOf(start, end);
+        int from = start + marker.length();
+        int to = end;
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        pending.add(new Block(from, to, marker.level(), false));
+    }
+
+    private void flush(List<Block> pending) {
+        for (int i = 0; i < pending.size(); i++) {
+            Block block = pending.get(i);
+            boolean deeperFollows = i + 1 < pending.size() && lies(pending.get(i + 1), block);
+            boolean colon = block.end() > block.start() && lastCharacter(block.end()) == ':';
+            boolean heading = block.level() <= 50 && deeperFollows && !endsSentence(block);
+            elements.add(new Block(block.start(), block.end(), block.level(), deeperFollows && (colon || heading)));
+        }
+        pending.clear();
+    }
+
+    private boolean endsSentence(Block block) {
+        return block.end() > block.start() && ".;".indexOf(lastCharacter(block.end())) >= 0;
+    }
+
+    private static boolean lies(Block item, Block under) {
+        if (under.level() == PARAGRAPH) {
+            return item.level() != PARAGRAPH;
+        }
+        return item.level() > under.level();
+    }
+}

@@ -1,0 +1,478 @@
+package vn.phusa.vietnamese.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.vietnamese.Token;
+import vn.phusa.vietnamese.VietnameseText;
+
+/**
+ * The grammar of unit names: a head ("Sở", "Cục", "các cơ quan"), what belongs to its name, and lists of such units.
+ *
+ * <p>A list is cut at commas and "và" where each part is a unit by itself; a tail that shares one qualifier ("các bộ,
+ * ngành liên quan") stays one, and so does a unit with its parent ("Cục C, Bộ D").
+ */
+final class UnitGrammar {
+
+    /** A unit name longer than this is no name. */
+    private static final int LONGEST_NAME = 60;
+
+    private static final int LONGEST_GLOSS = 40;
+
+    private static final String AND = VietnameseText.spellingKey("và");
+    private static final String OR = VietnameseText.spellingKey("hoặc");
+    private static final String BELONGING = VietnameseText.spellingKey("thuộc");
+    private static final String TOUCHING = VietnameseText.spellingKey("đến");
+    private static final String ORGANISATION = VietnameseText.spellingKey("tổ");
+    private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
+    private static final String ONWARDS = VietnameseText.spellingKey("tới");
+
+    private final List<Token> tokens;
+
+    UnitGrammar(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * A unit in a list.
+     *
+     * @param start index of its first token
+     * @param end index after its last token
+     * @param proper whether it is a name or office, not a kind of unit
+     */
+    record Unit(int start, int end, boolean proper) {}
+
+    /**
+     * A list of units.
+     *
+     * @param units never empty
+     * @param next index of the first token behind the list and its brackets
+     */
+    record UnitList(List<Unit> units, int next) {
+        boolean proper() {
+            return units.getFirst().proper();
+        }
+    }
+
+    /**
+     * The list of units that begins at {@code from}.
+     *
+     * @param verbsEnd whether a verb of action ends the list; false where the end is known from elsewhere
+     */
+    @Nullable
+    UnitList list(int from, int end, boolean verbsEnd) {
+        int i = from;
+        List<Unit> units = new ArrayList<>();
+        boolean ministries = false;
+        int next = from;
+        while (i < end) {
+            int heads = pluralColon(i, end);
+            if (heads > 0) {
+                i += heads;
+                ministries = true;
+            }
+            Unit unit = ministries && isField(i, end) ? field(i, end) : unit(i, end, verbsEnd);
+            if (unit == null) {
+                break;
+            }
+            if (isPluralOfFields(unit, end)) {
+                ministries = true;
+            }
+            units.add(unit);
+            next = skipGloss(unit.end(), end);
+            int after = next + separator(next, end);
+            if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end))) {
+                break;
+            }
+            i = after;
+        }
+        return units.isEmpty() ? null : new UnitList(units, next);
+    }
+
+    /** "Các Bộ:" before a list of bare fields: the number of tokens to skip, or 0. */
+    private int pluralColon(int i, int end) {
+        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i, end);
+        int colon = i + determiner + 1;
+        return determiner > 0 && colon + 1 < end && tokens.get(colon).text().equals(":") && isField(colon + 1, end)
+                ? determiner + 2
+                : 0;
+    }
+
+    private boolean isField(int i, int end) {
+        return i < end && tokens.get(i).isCapitalised() && Lexicon.FIELDS.isAt(tokens, i, end);
+    }
+
+    private Unit field(int i, int end) {
+        return new Unit(i, i + Lexicon.FIELDS.lengthAt(tokens, i, end), true);
+    }
+
+    /** "các Bộ Tài chính, Nội vụ": the head is plural and further fields may follow bare. */
+    private boolean isPluralOfFields(Unit unit, int end) {
+        int head = unit.start();
+        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, head, end);
+        return isField(head + determiner + 1, end)
+                && head + determiner + 1 + Lexicon.FIELDS.lengthAt(tokens, head + determiner + 1, end) == unit.end();
+    }
+
+    /** Whether a unit begins here, with or without a determiner. */
+    boolean startsUnit(int i, int end) {
+        int head = i + Lexicon.DETERMINERS.lengthAt(tokens, i, end);
+        return headLength(head, end, head > i) > 0;
+    }
+
+    /** The number of tokens of the head at {@code i}, 0 if none stands there. */
+    private int headLength(int i, int end, boolean determined) {
+        if (i >= end || Lexicon.NO_UNIT.isAt(tokens, i, end) && !isProperName(i, end)) {
+            return 0;
+        }
+        Token token = tokens.get(i);
+        boolean capital = token.isCapitalised();
+        int proper = capital ? Lexicon.PROPER_HEADS.lengthAt(tokens, i, end) : 0;
+        int generic = Lexicon.GENERIC_HEADS.lengthAt(tokens, i, end);
+        int length = Math.max(proper, generic);
+        if (length == 0) {
+            boolean shouting =
+                    i + 1 < end && isAllCapitals(tokens.get(i + 1)) || i > 0 && isAllCapitals(tokens.get(i - 1));
+            return capital && isAcronym(token) && !shouting ? 1 : 0;
+        }
+        boolean verb = Lexicon.VERBS.isAt(tokens, i, end);
+        if (token.key().equals(ORGANISATION) && generic == 2) {
+            return isOrganising(i, end) && !determined ? 0 : length;
+        }
+        return verb && generic == 0 && !capital ? 0 : length;
+    }
+
+    /** "tổ chức thực hiện", "tổ chức việc": the verb to organise, not an organisation. */
+    private boolean isOrganising(int i, int end) {
+        if (i + 2 >= end) {
+            return false;
+        }
+        if (Lexicon.VERBS.lengthAt(tokens, i, end) > 2) {
+            return true;
+        }
+        return Lexicon.VERBS.isAt(tokens, i + 2, end) && !Lexicon.MODIFIER_VERBS.isAt(tokens, i + 2, end);
+    }
+
+    /** An excluded phrase that is a name after all: "Phòng Phòng chống tham nhũng" begins a second time. */
+    private boolean isProperName(int i, int end) {
+        return tokens.get(i).isCapitalised()
+                && i + 1 < end
+                && tokens.get(i + 1).isCapitalised()
+                && tokens.get(i + 1).text().length() > 1
+                && !isAllCapitals(tokens.get(i + 1))
+                && Lexicon.PROPER_HEADS.isAt(tokens, i, end);
+    }
+
+    private static boolean isAcronym(Token token) {
+        return isAllCapitals(token)
+                && token.text().length() >= 3
+                && !token.text().matches("[IVX]{1,5}|ODA|GDP|GRDP|FTA|WTO|OCOP|QCVN|TCVN|ISO|USD|VND|KPI|STT");
+    }
+
+    private static boolean isAllCapitals(Token token) {
+        String text = token.text();
+        boolean capitals = token.kind() != Token.Kind.NUMBER && text.length() > 1;
+        for (int i = 0; i < text.length() && capitals; i++) {
+            char c = text.charAt(i);
+            capitals = Character.isUpperCase(c)
+                    || c == '&'
+                    || c == '-'
+                    || Character.getType(c) == Character.NON_SPACING_MARK;
+        }
+        return capitals;
+    }
+
+    private @Nullable Unit unit(int from, int end, boolean verbsEnd) {
+        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, from, end);
+        int head = from + determiner;
+        int headLength = headLength(head, end, determiner > 0);
+        if (headLength == 0) {
+            return null;
+        }
+        int limit = Math.min(end, from + LONGEST_NAME);
+        int i = head + headLength;
+        int headEnd = i;
+        boolean proper = isProper(head, headLength, i, limit, determiner > 0);
+        boolean bare = true;
+        boolean closed = false;
+        boolean relative = false;
+        boolean belongs = false;
+        while (i < limit) {
+            Token token = tokens.get(i);
+            if (token.text().equals("*")) {
+                i++;
+                continue;
+            }
+            int field = proper && token.isCapitalised() ? Lexicon.FIELDS.lengthAt(tokens, i, limit) : 0;
+            int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
+            if (Math.max(field, noun) > 1) {
+                i += Math.max(field, noun);
+                bare = false;
+                continue;
+            }
+            int separator = separator(i, limit);
+            if (separator > 0) {
+                int n = i + separator;
+                if (continues(head, i, n, limit, proper, bare, belongs, relative, verbsEnd)) {
+                    bare = startsUnit(n, limit);
+                    i = bare ? n + Math.max(1, headLength(n, limit, false)) : n;
+                    headEnd = bare ? i : headEnd;
+                    closed = false;
+                    continue;
+                }
+                break;
+            }
+            if (token.kind() == Token.Kind.MARK) {
+                if (isDash(token) && i + 1 < limit && tokens.get(i + 1).isWord() && !closed) {
+                    i += 2;
+                    bare = false;
+                    continue;
+                }
+                break;
+            }
+            if (verbsEnd
+                    ? isStop(i, limit, proper, relative, bare, closed)
+                    : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)) {
+                break;
+            }
+            int modifier = !proper && i == headEnd ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) : 0;
+            if (modifier > 0) {
+                i += modifier;
+                relative = true;
+                bare = false;
+                continue;
+            }
+            if (verbsEnd && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit) && isActionStart(i, limit)) {
+                boolean named = i == head + headLength && takesVerb(head, headLength, i, limit, proper)
+                        || proper
+                                && tokens.get(i - 1).key().equals(LEADERSHIP)
+                                && Lexicon.NAME_VERBS.isAt(tokens, i, limit);
+                if (!named && !(relative && !closed && !isStrongStart(i, limit))) {
+                    break;
+                }
+            }
+            if (closed && !isPlaceTail(i, limit)) {
+                break;
+            }
+            int closer = Lexicon.CLOSERS.lengthAt(tokens, i, limit);
+            if (closer > 0) {
+                i += closer;
+                String following = i < limit ? tokens.get(i).key() : "";
+                closed = !(following.equals(TOUCHING) || following.equals(ONWARDS));
+                bare = false;
+                continue;
+            }
+            relative |= Lexicon.RELATIVE.isAt(tokens, i, limit);
+            belongs |= token.key().equals(BELONGING);
+            boolean genericHead =
+                    !token.isCapitalised() && headLength(i, limit, true) > 0 && !Lexicon.PLACES.isAt(tokens, i, limit);
+            bare = (genericHead
+                    || Lexicon.PLACES.isAt(tokens, i, limit) && Lexicon.DETERMINERS.isAt(tokens, i - 1, limit));
+            i += genericHead ? headLength(i, limit, true) : 1;
+        }
+        int last = Math.min(i, limit);
+        return new Unit(from, last, proper);
+    }
+
+    private boolean isProper(int head, int headLength, int next, int limit, boolean determined) {
+        if (!tokens.get(head).isCapitalised()) {
+            return false;
+        }
+        if (!Lexicon.PROPER_HEADS.isAt(tokens, head, limit) && Lexicon.GENERIC_HEADS.isAt(tokens, head, limit)) {
+            return false;
+        }
+        boolean ends = next >= limit || tokens.get(next).kind() == Token.Kind.MARK;
+        boolean kind = Lexicon.PLAIN_KINDS.lengthAt(tokens, head, limit) == headLength;
+        return !(kind && (ends || !tokens.get(next).isCapitalised()) || determined && ends);
+    }
+
+    private boolean isStop(int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
+        if (tokens.get(i).isCapitalised() || Lexicon.CLOSERS.isAt(tokens, i, limit)) {
+            return false;
+        }
+        if (relative && !closed) {
+            return Lexicon.DUTY_MARKERS.isAt(tokens, i, limit) && !isLeadNoun(i)
+                    || Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)
+                    || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, limit) > 2;
+        }
+        if (Lexicon.STOPS.isAt(tokens, i, limit)) {
+            return !(Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit) && bare && !proper);
+        }
+        return proper && Lexicon.PROPER_STOPS.isAt(tokens, i, limit);
+    }
+
+    /** "được giao chủ trì", "do … chủ trì": part of a description. */
+    private boolean isLeadNoun(int i) {
+        if (i == 0) {
+            return false;
+        }
+        String before = tokens.get(i - 1).key();
+        return before.equals(VietnameseText.spellingKey("giao")) || before.equals(VietnameseText.spellingKey("công"));
+    }
+
+    private boolean takesVerb(int head, int headLength, int i, int limit, boolean proper) {
+        if (proper) {
+            return Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, head, limit) >= headLength
+                    && !tokens.get(head).text().equals("Bộ");
+        }
+        return Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit);
+    }
+
+    /** Whether the text behind a comma or "và" at {@code at} still belongs to the unit that began at {@code head}. */
+    private boolean continues(
+            int head,
+            int at,
+            int n,
+            int limit,
+            boolean proper,
+            boolean bare,
+            boolean belongs,
+            boolean relative,
+            boolean verbsEnd) {
+        if (n >= limit) {
+            return false;
+        }
+        boolean comma = tokens.get(at).text().equals(",");
+        if (startsUnit(n, limit)) {
+            boolean lower = !tokens.get(n).isCapitalised() && !Lexicon.DETERMINERS.isAt(tokens, n, limit);
+            if (bare && (lower || isPlainKindName(n, limit))) {
+                return true;
+            }
+            if (Lexicon.PLACES.isAt(tokens, n, limit) && lower && endsWithPlace(at)) {
+                return true;
+            }
+            if (belongs && Lexicon.FORCES.isAt(tokens, n, limit)) {
+                return true;
+            }
+            if (comma && Lexicon.SECOND_TITLES.isAt(tokens, n, limit) && at == head + 2) {
+                return true;
+            }
+            return comma && isParent(head, n, limit);
+        }
+        Token next = tokens.get(n);
+        if (!verbsEnd) {
+            return !(isField(head + 1, limit) && isField(n, limit) && comma);
+        }
+        if (!proper) {
+            return !isActionStart(n, limit)
+                    && !Lexicon.STOPS.isAt(tokens, n, limit)
+                    && next.isWord()
+                    && (relative || !bare);
+        }
+        if (next.isCapitalised()) {
+            boolean fields = isField(head + 1, limit) && isField(n, limit) && comma;
+            return next.isWord() && !fields;
+        }
+        boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;
+        return lowerName
+                && next.isWord()
+                && !isActionStart(n, limit)
+                && !Lexicon.STOPS.isAt(tokens, n, limit)
+                && !Lexicon.PROPER_STOPS.isAt(tokens, n, limit);
+    }
+
+    /** "các Vụ, Viện": a kind of unit with a capital and no name behind it. */
+    private boolean isPlainKindName(int n, int limit) {
+        return Lexicon.KINDS_WITH_CAPITAL.isAt(tokens, n, limit)
+                && (n + 1 >= limit || !tokens.get(n + 1).isCapitalised());
+    }
+
+    private boolean endsWithPlace(int at) {
+        return at > 0
+                && (Lexicon.PLACES.isAt(tokens, at - 1, at)
+                        || at > 1 && Lexicon.PLACES.lengthAt(tokens, at - 2, at) == 2);
+    }
+
+    /** "Cục C, Bộ D": what follows the comma is the parent of what stands before it. */
+    private boolean isParent(int head, int n, int limit) {
+        if (!Lexicon.SUBORDINATES.isAt(tokens, head, limit)
+                || !tokens.get(head).isCapitalised()
+                || n + 1 >= limit
+                || !tokens.get(n).text().equals("Bộ") && !tokens.get(n).text().equals("Sở")
+                || !tokens.get(n + 1).isCapitalised()) {
+            return false;
+        }
+        boolean small = tokens.get(head).text().equals("Phòng")
+                || tokens.get(head).text().equals("Chi")
+                || tokens.get(head).text().equals("Trung");
+        return tokens.get(n).text().equals("Bộ") != small;
+    }
+
+    private boolean isPlaceTail(int i, int limit) {
+        return i > 0
+                && (tokens.get(i - 1).key().equals(VietnameseText.spellingKey("bàn"))
+                        || Lexicon.PLACES.isAt(tokens, i - 1, limit)
+                        || Lexicon.PLACES.lengthAt(tokens, Math.max(0, i - 2), limit) == 2
+                        || tokens.get(i - 1).isCapitalised() && tokens.get(i).isCapitalised());
+    }
+
+    /** Whether an action, or an adverb before one, begins here. */
+    boolean isActionStart(int i, int end) {
+        if (i >= end || tokens.get(i).kind() == Token.Kind.MARK) {
+            return false;
+        }
+        if (tokens.get(i).isCapitalised() && i > 0 && !isOpening(i - 1)) {
+            return false;
+        }
+        if (Lexicon.NOUNS.lengthAt(tokens, i, end) > Lexicon.VERBS.lengthAt(tokens, i, end)
+                || Lexicon.NOUNS.isAt(tokens, i, end) && Lexicon.VERBS.lengthAt(tokens, i, end) < 2) {
+            return false;
+        }
+        return Lexicon.VERBS.isAt(tokens, i, end)
+                || Lexicon.ADVERBS.isAt(tokens, i, end)
+                || Lexicon.DUTY_MARKERS.isAt(tokens, i, end);
+    }
+
+    private boolean isOpening(int before) {
+        Token token = tokens.get(before);
+        return token.kind() == Token.Kind.MARK && !token.text().equals(",") && !isDash(token);
+    }
+
+    /** A verb so strong that it ends even a relative description: it stands behind a finished phrase and takes an object. */
+    private boolean isStrongStart(int i, int end) {
+        return Lexicon.DUTY_MARKERS.isAt(tokens, i, end) && !isLeadNoun(i)
+                || Lexicon.VERBS.lengthAt(tokens, i, end) >= 3
+                || Lexicon.STRONG_VERBS.isAt(tokens, i, end);
+    }
+
+    /** The number of tokens of a comma, "và", ", và", "hoặc" or ";" between units; 0 if none stands here. */
+    int separator(int i, int end) {
+        if (i >= end) {
+            return 0;
+        }
+        Token token = tokens.get(i);
+        boolean comma = token.text().equals(",");
+        if (comma && i + 1 < end && isConjunction(tokens.get(i + 1))) {
+            return 2;
+        }
+        if (isConjunction(token)
+                && i + 2 < end
+                && tokens.get(i + 1).text().equals("/")
+                && isConjunction(tokens.get(i + 2))) {
+            return 3;
+        }
+        return comma || isConjunction(token) ? 1 : 0;
+    }
+
+    private static boolean isConjunction(Token token) {
+        return token.key().equals(AND) || token.key().equals(OR);
+    }
+
+    static boolean isDash(Token token) {
+        return token.text().equals("-")
+                || token.text().equals("–")
+                || token.text().equals("—");
+    }
+
+    /** The index behind a bracketed gloss that begins at {@code i}, or {@code i}. */
+    int skipGloss(int i, int end) {
+        if (i < end && tokens.get(i).text().equals("(")) {
+            for (int j = i + 1; j < Math.min(end, i + LONGEST_GLOSS); j++) {
+                if (tokens.get(j).text().equals(")")) {
+                    return j + 1;
+                }
+            }
+        }
+        return i;
+    }
+}
