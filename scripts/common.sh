@@ -89,3 +89,15 @@ class_path() {
   printf '%s' platform/target/app/phusa.jar
   printf ':%s' platform/target/app/lib/*.jar
 }
+
+# free_port: prints a TCP port that nobody listens on.
+free_port() {
+  local port
+  while :; do
+    port=$((20000 + RANDOM % 20000))
+    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      echo "$port"
+      return
+    fi
+  done
+}
