@@ -1,0 +1,246 @@
+package vn.phusa.programme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
+import vn.phusa.base.FirstData;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Qualifier;
+import vn.phusa.party.Parties;
+import vn.phusa.programme.store.CommitmentStore;
+import vn.phusa.programme.store.ProgrammeStore;
+
+/**
+ * Loads a province's programme from {@code first-data/<province>/programme.yaml}. What happened years ago keeps its own
+ * dates; what the platform knew when says that it learned all of it today.
+ */
+@Component
+class FirstProgrammes implements FirstData {
+    private static final String WRITTEN = "written: ";
+
+    private final Parties parties;
+    private final ProgrammeStore programmes;
+    private final CommitmentStore commitments;
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    FirstProgrammes(
+            Parties parties,
+            ProgrammeStore programmes,
+            CommitmentStore commitments,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            Clock clock) {
+        this.parties = parties;
+        this.programmes = programmes;
+        this.commitments = commitments;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String room() {
+        return "programme";
+    }
+
+    @Override
+    public void load(Selection selection) {
+        if (selection.withCanTho()) {
+            load(read("/first-data/can-tho/programme.yaml"));
+        }
+    }
+
+    private File read(String resource) {
+        try (InputStream stream =
+                Objects.requireNonNull(FirstProgrammes.class.getResourceAsStream(resource), resource)) {
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
+            return json.convertValue(tree, File.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
+    }
+
+    private void load(File file) {
+        LocalDate signedOn = LocalDate.parse(file.signedOn());
+        Programme.Facts facts = new Programme.Facts(
+                file.address(),
+                file.title().text(),
+                file.parties().stream().map(this::party).toList(),
+                party(file.focalPoint()),
+                file.legalBasis(),
+                signedOn,
+                LocalDate.parse(file.startsOn()),
+                LocalDate.parse(file.endsOn()),
+                file.indicators().stream().map(Count::indicator).toList(),
+                null,
+                true,
+                false);
+        Recorder recorder = recorder();
+        Programme programme = programmes.create(facts, Programme.State.IN_FORCE, recorder);
+        Map<String, Commitment> loaded = new HashMap<>();
+        for (Row row : file.commitments()) {
+            CommitmentEvent.Raised raised = new CommitmentEvent.Raised(programme.id(), terms(row), null);
+            if (!raised.terms().problems().isEmpty()) {
+                throw new IllegalStateException(
+                        "row " + row.number() + ": " + raised.terms().problems());
+            }
+            Commitment commitment = commitments.raise(raised, recorder);
+            events.publishEvent(new CommitmentRecorded(null, commitment, raised, recorder));
+            commitment = record(commitment, commitment.assign(signedOn).orThrow());
+            for (Said said : row.findings() == null ? List.<Said>of() : row.findings()) {
+                commitment = record(
+                        commitment, commitment.recordFinding(said.finding()).orThrow());
+            }
+            loaded.put(row.number(), commitment);
+        }
+        for (Row row : file.commitments()) {
+            for (String other : row.links() == null ? List.<String>of() : row.links()) {
+                Commitment duty = named(loaded, row.number());
+                Commitment request = named(loaded, other);
+                loaded.put(row.number(), record(duty, duty.link(request.id()).orThrow()));
+                loaded.put(other, record(request, request.link(duty.id()).orThrow()));
+            }
+        }
+        Programme signed = new Programme(programme.id(), facts, programme.state(), programme.version() + 1);
+        programmes.amend(
+                signed,
+                new Programme.Amendment(
+                        1,
+                        file.version().decision(),
+                        LocalDate.parse(file.version().effectiveOn()),
+                        recorder.at()),
+                recorder);
+        events.publishEvent(new ProgrammeRecorded(signed, recorder));
+    }
+
+    private Commitment record(Commitment before, CommitmentEvent event) {
+        Commitment after = before.after(event);
+        Recorder recorder = recorder();
+        commitments.record(after, event, recorder);
+        events.publishEvent(new CommitmentRecorded(before, after, event, recorder));
+        return after;
+    }
+
+    private static Commitment named(Map<String, Commitment> loaded, String number) {
+        return Objects.requireNonNull(loaded.get(number), () -> "programme.yaml links to " + number);
+    }
+
+    private Terms terms(Row row) {
+        return new Terms(
+                row.number(),
+                row.kind(),
+                new Bilingual(row.vi(), row.en()),
+                null,
+                holder(row.lead()),
+                (row.coordinators() == null ? List.<String>of() : row.coordinators())
+                        .stream().map(this::holder).toList(),
+                party(row.assigner()),
+                null,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    private Holder holder(String text) {
+        return text.startsWith(WRITTEN)
+                ? new Holder.Unresolved(text.substring(WRITTEN.length()))
+                : new Holder.Known(party(text));
+    }
+
+    private PartyId party(String key) {
+        return parties.byKey(key)
+                .orElseThrow(
+                        () -> new IllegalStateException("programme.yaml names " + key + ", parties.yaml does not"));
+    }
+
+    private Recorder recorder() {
+        return new Recorder(Actor.platform(), clock.instant(), null, null);
+    }
+
+    // ---- the file
+
+    record File(
+            String address,
+            Text title,
+            List<String> parties,
+            String focalPoint,
+            List<String> legalBasis,
+            String signedOn,
+            String startsOn,
+            String endsOn,
+            Version version,
+            List<Count> indicators,
+            List<Row> commitments) {}
+
+    record Text(String vi, String en) {
+        Bilingual text() {
+            return new Bilingual(vi, en);
+        }
+    }
+
+    record Version(String decision, String effectiveOn) {}
+
+    record Count(
+            Text name,
+            String unit,
+            String territory,
+            @Nullable Number baseline,
+            @Nullable Number actual) {
+        Indicator indicator() {
+            return new Indicator(
+                    name.text(),
+                    unit,
+                    territory,
+                    List.of(new Indicator.Period(
+                            null,
+                            null,
+                            baseline == null ? null : baseline.figure(),
+                            null,
+                            actual == null ? null : actual.figure())));
+        }
+    }
+
+    record Number(BigDecimal value, Qualifier qualifier, String asOf, String source) {
+        Figure figure() {
+            return new Figure(value, qualifier, LocalDate.parse(asOf), source);
+        }
+    }
+
+    record Row(
+            String number,
+            CommitmentKind kind,
+            String lead,
+            @Nullable List<String> coordinators,
+            String assigner,
+            String vi,
+            String en,
+            @Nullable List<String> links,
+            @Nullable List<Said> findings) {}
+
+    record Said(
+            String vi, String en, String source, @Nullable String asOf, Finding.Certainty certainty) {
+        Finding finding() {
+            return new Finding(new Bilingual(vi, en), source, asOf == null ? null : LocalDate.parse(asOf), certainty);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package vn.phusa.programme;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Role;
+import vn.phusa.programme.CommitmentView.Verb;
+
+/** Who may do what to which programme and commitment. */
+final class Rights {
+    private Rights() {}
+
+    /** @param programmes all there are */
+    static Sight sight(Actor actor, List<Programme> programmes) {
+        if (!actor.maySomewhere(ProgrammePermission.SEE)) {
+            return new Sight.PublicPart();
+        }
+        Optional<Set<PartyId>> units = actor.organisationsFor(ProgrammePermission.SEE);
+        if (units.isEmpty()) {
+            return new Sight.Everything();
+        }
+        Set<ProgrammeId> whole = new HashSet<>();
+        for (Programme programme : programmes) {
+            if (seesWhole(actor, programme)) {
+                whole.add(programme.id());
+            }
+        }
+        return new Sight.Some(whole, units.get());
+    }
+
+    static boolean seesWhole(Actor actor, Programme programme) {
+        return actor.may(ProgrammePermission.SEE_WHOLE, programme.facts().focalPoint())
+                || programme.facts().parties().stream()
+                        .anyMatch(party -> actor.may(ProgrammePermission.SEE_WHOLE, party));
+    }
+
+    static boolean sees(Actor actor, Programme programme, Commitment commitment) {
+        Terms terms = commitment.terms();
+        return seesWhole(actor, programme)
+                || actor.may(ProgrammePermission.SEE, terms.assigner())
+                || may(actor, ProgrammePermission.SEE, terms.lead())
+                || terms.coordinators().stream().anyMatch(holder -> may(actor, ProgrammePermission.SEE, holder));
+    }
+
+    static boolean keeps(Actor actor, Programme programme) {
+        return actor.may(ProgrammePermission.KEEP, programme.facts().focalPoint());
+    }
+
+    /** Whether the actor may report, and in whose name. */
+    static Optional<Reporting> reporting(Actor actor, Programme programme, Commitment commitment) {
+        if (may(actor, ProgrammePermission.REPORT, commitment.terms().lead())) {
+            return Optional.of(new Reporting(null));
+        }
+        if (actor.may(ProgrammePermission.REPORT_ON_BEHALF, programme.facts().focalPoint())) {
+            return Optional.of(new Reporting(
+                    commitment.terms().lead() instanceof Holder.Known(PartyId lead)
+                                    && !lead.equals(programme.facts().focalPoint())
+                            ? lead
+                            : null));
+        }
+        return Optional.empty();
+    }
+
+    /** @param onBehalfOf the unit in whose name; null: it is one's own */
+    record Reporting(@Nullable PartyId onBehalfOf) {}
+
+    /**
+     * In whose name the actor decides about reports and extensions: the assigner's, or the focal point's, which keeps the
+     * programme for the assigner. Empty: not at all. That the lead cannot be this party is the commitment's own rule.
+     */
+    static Optional<PartyId> decidesFor(
+            Actor actor, ProgrammePermission permission, Programme programme, Commitment commitment) {
+        PartyId assigner = commitment.terms().assigner();
+        if (actor.may(permission, assigner)) {
+            return Optional.of(assigner);
+        }
+        PartyId focalPoint = programme.facts().focalPoint();
+        return actor.may(permission, focalPoint) ? Optional.of(focalPoint) : Optional.empty();
+    }
+
+    /** Whether the actor works for the lead: then nothing of the lead's can be confirmed by them, whatever else they are. */
+    static boolean worksForLead(Actor actor, Commitment commitment) {
+        return commitment.terms().lead() instanceof Holder.Known(PartyId lead)
+                && actor.grants().stream()
+                        .filter(grant -> grant.role() == Role.UNIT_OFFICER || grant.role() == Role.UNIT_HEAD)
+                        .anyMatch(grant -> grant.scope() instanceof Grant.Within within && within.covers(lead));
+    }
+
+    /** What this actor may do with the commitment as it stands now; what a page offers. */
+    static Set<Verb> verbs(Actor actor, Programme programme, Commitment commitment) {
+        EnumSet<Verb> may = EnumSet.noneOf(Verb.class);
+        Life life = commitment.life();
+        if (keeps(actor, programme)) {
+            may.add(Verb.RECORD_FINDING);
+            may.add(Verb.CONNECT);
+            if (!life.over()) {
+                may.addAll(EnumSet.of(Verb.EDIT, Verb.END, Verb.BIND));
+                may.add(life instanceof Life.Suspended ? Verb.RESUME : Verb.SUSPEND);
+                may.add(Verb.CARRY_OVER);
+            }
+            if (life instanceof Life.NotAssigned) {
+                may.add(Verb.ASSIGN);
+            }
+            if (life.inHand()) {
+                may.add(Verb.TRANSFER);
+            }
+        }
+        if (reporting(actor, programme, commitment).isPresent()) {
+            may.add(Verb.ADD_EVIDENCE);
+            if (life instanceof Life.Assigned) {
+                may.add(Verb.RECEIVE);
+            }
+            if (life.inHand()) {
+                may.add(Verb.REPORT);
+                may.add(Verb.REPORT_DONE);
+                if (commitment.dueOn() != null && commitment.extension() == null) {
+                    may.add(Verb.ASK_EXTENSION);
+                }
+            }
+        }
+        if (!worksForLead(actor, commitment)) {
+            if (life instanceof Life.ReportedDone
+                    && decidesFor(actor, ProgrammePermission.CONFIRM, programme, commitment)
+                            .filter(by -> !commitment.terms().lead().is(by))
+                            .isPresent()) {
+                may.add(Verb.CONFIRM);
+                may.add(Verb.GIVE_BACK);
+            }
+            if (commitment.extension() != null
+                    && decidesFor(actor, ProgrammePermission.EXTEND, programme, commitment)
+                            .filter(by -> !commitment.terms().lead().is(by))
+                            .isPresent()) {
+                may.add(Verb.GRANT_EXTENSION);
+                may.add(Verb.REFUSE_EXTENSION);
+            }
+        }
+        return may;
+    }
+
+    private static boolean may(Actor actor, ProgrammePermission permission, Holder holder) {
+        return holder instanceof Holder.Known(PartyId party) && actor.may(permission, party);
+    }
+}
