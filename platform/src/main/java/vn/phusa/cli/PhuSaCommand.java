@@ -76,7 +76,7 @@ public final class PhuSaCommand {
             PrintStream words,
             boolean interactive) {
         Locale locale = languageAskedFor(arguments, environment);
-        Wording wording = Wording.load(locale, List.of("cli"));
+        Wording wording = Wording.load(locale, List.of("cli", "ledger"));
         Terminal terminal = new Terminal(data, words, wording, interactive);
         CommandLine line = new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal));
         PropertyResourceBundle bundle = bundle(locale);
@@ -129,6 +129,30 @@ public final class PhuSaCommand {
             throws IOException, SQLException {
         new LogicalImport(installation, rooms, terminal).read(file.toAbsolutePath());
         return GOOD;
+    }
+
+    @Command(name = "verify")
+    int verify(
+            @Option(names = "--checkpoint", paramLabel = "FILE", descriptionKey = "cli.verify-checkpoint") @Nullable
+                    Path checkpoint)
+            throws IOException, SQLException {
+        return new LedgerCheck(installation, rooms, terminal).verify(checkpoint) ? GOOD : FAILED;
+    }
+
+    @Command(name = "receipt")
+    int receipt(
+            @Parameters(index = "0", paramLabel = "check", descriptionKey = "cli.receipt-check") ReceiptAction action,
+            @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "cli.receipt-file") Path file,
+            @Option(names = "--key", paramLabel = "KEY", descriptionKey = "cli.receipt-key") @Nullable String key)
+            throws IOException {
+        return switch (action) {
+            case check -> new LedgerCheck(installation, rooms, terminal).checkReceipt(file, key) ? GOOD : FAILED;
+        };
+    }
+
+    /** What can be done with a receipt; the names are those of the command line. */
+    enum ReceiptAction {
+        check
     }
 
     private static Locale languageAskedFor(List<String> arguments, Map<String, String> environment) {

@@ -42,6 +42,10 @@ final class Terminal {
         return wording.locale();
     }
 
+    String words(String key, Object... arguments) {
+        return wording.say(key, arguments);
+    }
+
     void say(String key, Object... arguments) {
         words.println(wording.say(key, arguments));
     }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"base", "shell"})
+        allowedDependencies = {"base", "shell", "ledger", "document"})
 @NullMarked
 package vn.phusa.cli;
 

@@ -9,13 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -213,39 +210,7 @@ public class Documents {
 
     /** Reads all content again and compares it with its digest. */
     public Verification verifyAll(Verification.Progress progress) {
-        Map<Digest, List<DocumentId>> missing = table.references();
-        List<BlobStore.Kept> all = new ArrayList<>();
-        blobs.each(all::add);
-        long inAll = all.stream().mapToLong(BlobStore.Kept::size).sum();
-        List<Verification.Finding> findings = new ArrayList<>();
-        long done = 0;
-        for (BlobStore.Kept kept : all) {
-            List<DocumentId> documents = Objects.requireNonNullElse(missing.remove(kept.digest()), List.of());
-            if (!kept.digest().equals(digestOf(kept.digest()))) {
-                findings.add(new Verification.Finding(kept.digest(), Verification.Kind.CHANGED, documents));
-            }
-            done += kept.size();
-            progress.at(done, inAll);
-        }
-        missing.forEach((digest, documents) ->
-                findings.add(new Verification.Finding(digest, Verification.Kind.MISSING, documents)));
-        return new Verification(all.size(), done, findings);
-    }
-
-    /** What the content hashes to now; null when it is not whole. */
-    private @Nullable Digest digestOf(Digest digest) {
-        try (InputStream content = blobs.open(digest, 0)) {
-            MessageDigest computation = Digest.computation();
-            byte[] buffer = new byte[1 << 16];
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                computation.update(buffer, 0, read);
-            }
-            return Digest.of(computation.digest());
-        } catch (BlobStore.MissingContent e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + digest, e);
-        }
+        return new StoredFiles(blobs, table).verify(progress);
     }
 
     private Outcome<Document> visible(Actor actor, DocumentId id) {

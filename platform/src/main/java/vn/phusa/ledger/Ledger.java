@@ -225,8 +225,8 @@ public final class Ledger {
         });
     }
 
-    /** Announces this machine's key in the log, once. */
-    void announceKey() {
+    /** Announces this machine's key in the log, once; called when the ledger is opened. */
+    public void announceKey() {
         String publicKey = key.signer().verifier().toString();
         if (!leaves.publicKeys().contains(publicKey)) {
             transactions.executeWithoutResult(_ -> {

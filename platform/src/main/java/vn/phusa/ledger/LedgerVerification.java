@@ -185,7 +185,13 @@ public final class LedgerVerification {
                 }
             }
         }
-        Checkpoint checkpoint = Checkpoint.of(note);
+        Checkpoint checkpoint;
+        try {
+            checkpoint = Checkpoint.of(note);
+        } catch (MalformedTextException noCheckpoint) {
+            found(Finding.Kind.CHECKPOINT_FORGED, name);
+            return;
+        }
         if (!checkpoint.origin().equals(origin)) {
             found(Finding.Kind.CHECKPOINT_OF_OTHER_LOG, name);
             return;

@@ -35,7 +35,7 @@ public class DocumentTable {
 
     private final JdbcClient sql;
 
-    DocumentTable(JdbcClient sql) {
+    public DocumentTable(JdbcClient sql) {
         this.sql = sql;
     }
 

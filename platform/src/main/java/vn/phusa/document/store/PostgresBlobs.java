@@ -17,13 +17,13 @@ import vn.phusa.document.Digest;
 
 /** Content in PostgreSQL, in chunks, so that neither side ever holds a whole file. */
 @Repository
-class PostgresBlobs implements BlobStore {
+public class PostgresBlobs implements BlobStore {
     static final int CHUNK = 256 << 10;
 
     private final JdbcClient sql;
     private final Clock clock;
 
-    PostgresBlobs(JdbcClient sql, Clock clock) {
+    public PostgresBlobs(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }

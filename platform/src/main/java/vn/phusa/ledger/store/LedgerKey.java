@@ -17,11 +17,13 @@ import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.phusa.merkle.Hash;
@@ -52,6 +54,27 @@ public final class LedgerKey {
     /** The key of this log; made and stored when there is none yet. */
     public static LedgerKey open(Path folder, String origin) {
         return find(folder, origin).orElseGet(() -> create(folder, origin));
+    }
+
+    /** The keys of all logs that this folder knows. */
+    public static List<LedgerKey> all(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<LedgerKey> keys = new ArrayList<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".key"))
+                    .sorted()
+                    .toList()) {
+                List<String> lines = Files.readAllLines(file);
+                if (lines.size() > 1) {
+                    find(folder, lines.get(1)).ifPresent(keys::add);
+                }
+            }
+            return keys;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + folder, unreadable);
+        }
     }
 
     /** The key of this log, if this machine has it. */

@@ -1,0 +1,201 @@
+package vn.phusa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.phusa.Rooms;
+import vn.phusa.base.Actor;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.base.store.Migrations;
+import vn.phusa.embeddedpostgres.EmbeddedPostgres;
+import vn.phusa.embeddedpostgres.RunningPostgres;
+import vn.phusa.embeddedpostgres.Settings;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Coverage;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.LedgerVerification;
+import vn.phusa.ledger.Subject;
+import vn.phusa.ledger.store.Erasures;
+import vn.phusa.ledger.store.Leaves;
+import vn.phusa.ledger.store.LedgerKey;
+
+/** {@code ./phusa verify} and {@code ./phusa receipt check} as a user calls them. */
+class LedgerCheckTest {
+
+    private static final String ORIGIN = "test.example/so-cai";
+
+    @TempDir
+    static Path data;
+
+    @TempDir
+    static Path files;
+
+    private static RunningPostgres server;
+    private static Ledger ledger;
+    private static TransactionTemplate transactions;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void aLedgerWithSomeActs() throws Exception {
+        server = EmbeddedPostgres.start(Settings.in(data.resolve("postgres")));
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(server.jdbcUrl());
+        database.setUser(server.user());
+        database.setPassword(server.password());
+        Migrations.run(database, Rooms.FROM_THE_GROUND_UP);
+        JdbcClient.create(database)
+                .sql("insert into ledger.log (origin) values (?)")
+                .param(ORIGIN)
+                .update();
+        JdbcTemplate template = new JdbcTemplate(database);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        LedgerKey key = LedgerKey.open(LedgerVerification.keyFolder(data), ORIGIN);
+        Coverage coverage = Coverage.load(Rooms.FROM_THE_GROUND_UP);
+        Leaves leaves = new Leaves(template, coverage, key);
+        ledger = new Ledger(
+                leaves,
+                new Erasures(template, coverage, leaves),
+                key,
+                ORIGIN,
+                transactions,
+                Clock.system(VietnamTime.ZONE));
+        ledger.announceKey();
+        for (int i = 0; i < 5; i++) {
+            record();
+        }
+        Files.writeString(files.resolve("kept.checkpoint"), ledger.checkpoint().toString());
+        Files.writeString(
+                files.resolve("act.tlog-proof"),
+                ledger.receipt(record()).orElseThrow().toString());
+    }
+
+    private static ActId record() {
+        return Objects.requireNonNull(transactions.execute(_ -> ledger.record(new Act(
+                () -> "office.noted",
+                Actor.platform(),
+                Subject.of("office.commitment", 17),
+                Map.of("note", "đã đọc")))));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @Test
+    void aCleanLedgerIsSaidToBeClean() {
+        assertThat(phusa("verify", "--checkpoint", "kept.checkpoint"))
+                .as(said())
+                .isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(said()).contains("Không thấy gì sai", "Đang kiểm tra sổ cái").doesNotContain("--checkpoint");
+    }
+
+    @Test
+    void withoutACheckpointTheUserIsToldWhatIsMissing() {
+        assertThat(phusa("verify")).isZero();
+        assertThat(said()).contains("--checkpoint");
+    }
+
+    @Test
+    void aChangedActIsNamedOnStandardOutput() throws Exception {
+        execute("update ledger.leaf set subject = 'office.commitment/18' where leaf_index = 2");
+        try {
+            assertThat(phusa("--lang=en", "verify", "--checkpoint", "kept.checkpoint"))
+                    .isEqualTo(1);
+            assertThat(printed.toString(StandardCharsets.UTF_8))
+                    .isEqualTo("An act in the ledger was changed: leaf 2 (office.noted, office.commitment/18)\n");
+            assertThat(said()).contains("ONE THING IS WRONG");
+        } finally {
+            execute("update ledger.leaf set subject = 'office.commitment/17' where leaf_index = 2");
+        }
+    }
+
+    @Test
+    void aFileThatIsNoCheckpointIsRefused() {
+        assertThat(phusa("verify", "--checkpoint", "act.tlog-proof")).isEqualTo(1);
+        assertThat(said()).contains("không phải là điểm chốt");
+    }
+
+    @Test
+    void aReceiptIsCheckedWithThisInstallationsKey() {
+        assertThat(phusa("receipt", "check", "act.tlog-proof")).as(said()).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"note\":\"đã đọc\"");
+        assertThat(said()).contains("Biên nhận đúng");
+    }
+
+    @Test
+    void aReceiptIsCheckedAnywhereWithThePublicKey(@TempDir Path elsewhere) {
+        String key = ledger.publicKeys().getFirst().toString();
+        assertThat(phusa(elsewhere, "receipt", "check", "act.tlog-proof", "--key", key))
+                .as(said())
+                .isZero();
+        assertThat(phusa(elsewhere, "receipt", "check", "act.tlog-proof")).isEqualTo(1);
+        assertThat(said()).contains("--key");
+    }
+
+    @Test
+    void aForgedReceiptProvesNothing() throws Exception {
+        String receipt = Files.readString(files.resolve("act.tlog-proof"));
+        int at = receipt.indexOf('\n', receipt.indexOf("extra ")) - 6;
+        String forged = receipt.substring(0, at) + (receipt.charAt(at) == 'A' ? 'B' : 'A') + receipt.substring(at + 1);
+        Files.writeString(files.resolve("forged.tlog-proof"), forged);
+        assertThat(phusa("receipt", "check", "forged.tlog-proof")).isEqualTo(1);
+        assertThat(said()).contains("KHÔNG chứng minh");
+    }
+
+    private int phusa(String... arguments) {
+        return phusa(data, arguments);
+    }
+
+    private int phusa(Path installation, String... arguments) {
+        List<String> resolved = Arrays.stream(arguments)
+                .map(argument -> argument.matches("[a-z]+\\.(checkpoint|tlog-proof)")
+                        ? files.resolve(argument).toString()
+                        : argument)
+                .toList();
+        return PhuSaCommand.run(
+                Rooms.FROM_THE_GROUND_UP,
+                resolved,
+                Map.of("PHUSA_DATA", installation.toString(), "LANG", "vi_VN.UTF-8"),
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                new PrintStream(words, true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    private String said() {
+        return words.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void execute(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(sql);
+        }
+    }
+}
