@@ -3,6 +3,7 @@ package vn.phusa.composite.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.composite.frame.Dataset;
 import vn.phusa.composite.frame.Direction;
@@ -32,14 +33,16 @@ public record Treat(TreatmentRule rule, Map<String, TreatmentRule> overrides) im
         return Kind.TREAT;
     }
 
+    /** From this many values on the columns are treated on all cores; each is treated alone, so the bits are the same. */
+    private static final long PARALLEL_FROM = 100_000;
+
     @Override
     public Dataset transform(Frame frame, Dataset data) {
         Table table = data.values();
         double[][] columns = table.columnArrays();
+        Treated[] treated = treatAll(frame, table);
         for (int j = 0; j < columns.length; j++) {
-            Element indicator = frame.element(table.columns().get(j));
-            columns[j] =
-                    treat(columns[j], ruleFor(indicator), indicator.direction()).values();
+            columns[j] = treated[j].values();
         }
         return data.withValues(table.withValues(columns));
     }
@@ -50,22 +53,35 @@ public record Treat(TreatmentRule rule, Map<String, TreatmentRule> overrides) im
         double[][] columns = table.columnArrays();
         List<Change> changes = new ArrayList<>();
         List<ColumnTreatment> treatments = new ArrayList<>();
+        Treated[] all = treatAll(frame, table);
         for (int j = 0; j < columns.length; j++) {
-            Element indicator = frame.element(table.columns().get(j));
-            double[] before = columns[j];
-            Treated treated = treat(before, ruleFor(indicator), indicator.direction());
+            Treated treated = all[j];
+            String code = table.columns().get(j);
+            record(table.units(), code, columns[j], treated, changes);
             columns[j] = treated.values();
             treatments.add(new ColumnTreatment(
-                    indicator.code(),
+                    code,
                     treated.before(),
                     treated.winsorised(),
                     treated.afterWinsorising(),
                     treated.transformation(),
                     treated.afterTransformation()));
-            record(table.units(), indicator.code(), before, treated, changes);
         }
         return new StepResult(
                 this, data, data.withValues(table.withValues(columns)), changes, new Report.Treated(treatments));
+    }
+
+    private Treated[] treatAll(Frame frame, Table table) {
+        IntStream positions = IntStream.range(0, table.columnCount());
+        if ((long) table.columnCount() * table.unitCount() >= PARALLEL_FROM) {
+            positions = positions.parallel();
+        }
+        return positions
+                .mapToObj(j -> {
+                    Element indicator = frame.element(table.columns().get(j));
+                    return treat(table.column(j), ruleFor(indicator), indicator.direction());
+                })
+                .toArray(Treated[]::new);
     }
 
     private static void record(

@@ -1,0 +1,254 @@
+package vn.phusa.composite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.composite.analysis.LeaveOneOut;
+import vn.phusa.composite.engine.Build;
+import vn.phusa.composite.engine.Composite;
+import vn.phusa.composite.engine.Recipe;
+import vn.phusa.composite.frame.Dataset;
+import vn.phusa.composite.frame.Element;
+import vn.phusa.composite.frame.Frame;
+import vn.phusa.composite.frame.Table;
+import vn.phusa.composite.io.DataFile;
+import vn.phusa.composite.io.FrameFile;
+import vn.phusa.composite.numeric.Ranking;
+import vn.phusa.composite.robustness.Factor;
+import vn.phusa.composite.robustness.Sampling;
+import vn.phusa.composite.robustness.SobolIndices;
+import vn.phusa.composite.robustness.Study;
+import vn.phusa.composite.step.Aggregate;
+import vn.phusa.composite.step.Denominate;
+import vn.phusa.composite.step.Impute;
+import vn.phusa.composite.step.Normalisation;
+import vn.phusa.composite.step.Normalise;
+import vn.phusa.composite.step.Screen;
+import vn.phusa.composite.step.Step;
+import vn.phusa.composite.step.Treat;
+import vn.phusa.composite.step.TreatmentRule;
+
+/**
+ * How fast the engine is, beside COINr 1.1.14 on one core of a like machine and beside this engine without its cache on
+ * one thread. Arguments: the folder with ASEM_iData.csv and ASEM_iMeta.csv; without it an example of the same shape is
+ * drawn.
+ */
+public final class CompositeBenchmark {
+    private static final long SEED = 20240101;
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private CompositeBenchmark() {}
+
+    /** An index to be built. */
+    private record Example(Frame frame, Dataset data, Recipe recipe) {}
+
+    public static void main(String[] arguments) {
+        Example asem = arguments.length > 0 && Files.isRegularFile(Path.of(arguments[0], "ASEM_iMeta.csv"))
+                ? asem(Path.of(arguments[0]))
+                : drawn(51, 49, 8, new Impute(new Impute.Method.ByColumn(Impute.Statistic.MEAN, Optional.empty())));
+        System.out.printf(
+                "composite benchmark: %d threads, Java %s%n%s%n%n",
+                THREADS,
+                Runtime.version(),
+                arguments.length > 0
+                        ? "ASEM example (51 units, 49 indicators)"
+                        : "no ASEM files given: an example of the same shape (51 units, 49 indicators)");
+        System.out.printf("%-58s %12s %10s %12s %9s%n", "row", "median ms", "target ms", "COINr ms", "x COINr");
+
+        row("rebuild of the example, with all records", 51, Double.NaN, 158, () -> built(asem));
+        row(
+                "leave-one-out over the indicators",
+                31,
+                Double.NaN,
+                8684,
+                () -> LeaveOneOut.of(asem.frame(), asem.data(), asem.recipe(), 1, THREADS)
+                        .orThrow());
+        double uncertainty = row("uncertainty N=1,000", 31, 150, 154_680, () -> uncertainty(asem, 100, 1_000));
+        row("uncertainty N=10,000", 15, Double.NaN, 1_546_800, () -> uncertainty(asem, 100, 10_000));
+        double sensitivity =
+                row("sensitivity N=1,000 (6,000 runs, bootstrap 500)", 15, 1_000, 1_529_990, () -> sensitivity(asem));
+        Example province = drawn(63, 52, 18, null);
+        row(
+                "63 x 52, uncertainty N=10,000, 10,000 weight sets",
+                9,
+                1_000,
+                Double.NaN,
+                () -> uncertainty(province, 10_000, 10_000));
+        Example large = drawn(10_000, 52, 18, null);
+        row("10,000 x 52 rebuild, with all records", 15, 60, 6_212, () -> built(large));
+
+        double plainUncertainty = row(
+                "without cache, one thread: uncertainty N=1,000",
+                3,
+                Double.NaN,
+                154_680,
+                () -> withoutCache(asem, 1_000));
+        double plainSensitivity = row(
+                "without cache, one thread: sensitivity N=1,000",
+                3,
+                Double.NaN,
+                1_529_990,
+                () -> withoutCache(asem, 6_000));
+        System.out.printf(
+                Locale.ROOT,
+                "%nagainst our own engine without cache on one thread: uncertainty %.0f x, sensitivity %.0f x (target 20 x)%n",
+                plainUncertainty / uncertainty,
+                plainSensitivity / sensitivity);
+        System.out.println("COINr: one core of a like machine, idle; its N=10,000 is ten times its N=1,000.");
+    }
+
+    private static double row(String name, int repeats, double target, double reference, Supplier<?> work) {
+        long warmUpUntil = System.nanoTime() + 1_500_000_000L;
+        int warmUps = 0;
+        while (System.nanoTime() < warmUpUntil || warmUps < 2) {
+            keep(work.get());
+            warmUps++;
+        }
+        double[] times = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            long start = System.nanoTime();
+            keep(work.get());
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        double median = times[repeats / 2];
+        System.out.printf(
+                Locale.ROOT,
+                "%-58s %12.3f %10s %12s %9s%n",
+                name,
+                median,
+                Double.isNaN(target) ? "" : String.format(Locale.ROOT, "%.0f", target),
+                Double.isNaN(reference) ? "" : String.format(Locale.ROOT, "%.0f", reference),
+                Double.isNaN(reference) ? "" : String.format(Locale.ROOT, "%.0f", reference / median));
+        return median;
+    }
+
+    private static int kept;
+
+    /** Uses a result, so that the work for it is not optimised away. */
+    private static void keep(Object result) {
+        kept ^= System.identityHashCode(result);
+    }
+
+    private static Object built(Example example) {
+        Build build = Composite.build(example.frame(), example.data(), example.recipe())
+                .orThrow();
+        return Ranking.descending(build.index());
+    }
+
+    private static Object uncertainty(Example example, int weightSets, int runs) {
+        return Study.of(example.frame(), example.data(), example.recipe(), factors(example.frame(), weightSets))
+                .orThrow()
+                .uncertainty(runs, Sampling.QUASI_RANDOM, SEED, THREADS)
+                .orThrow();
+    }
+
+    private static Object sensitivity(Example example) {
+        return Study.of(example.frame(), example.data(), example.recipe(), factors(example.frame(), 100))
+                .orThrow()
+                .sensitivity(1_000, Sampling.QUASI_RANDOM, SobolIndices.Estimator.MARTINEZ, 500, SEED, THREADS)
+                .orThrow();
+    }
+
+    /** Every run as an ordinary build of its own, as one would write it without the step graph. */
+    private static Object withoutCache(Example example, int runs) {
+        List<Factor> factors = factors(example.frame(), 100);
+        double[][] points = Sampling.QUASI_RANDOM.points(runs, factors.size(), SEED);
+        double[] sums = new double[example.data().values().unitCount()];
+        for (double[] point : points) {
+            Recipe recipe = example.recipe();
+            Map<String, Double> weights = new HashMap<>();
+            for (int f = 0; f < point.length; f++) {
+                int choice = (int) (point[f] * factors.get(f).size());
+                switch (factors.get(f)) {
+                    case Factor.StepAlternatives steps ->
+                        recipe = recipe.with(steps.alternatives().get(choice));
+                    case Factor.WeightAlternatives sets ->
+                        weights.putAll(sets.sets().get(choice));
+                }
+            }
+            recipe = recipe.with(recipe.aggregation().withWeights(weights));
+            double[] index = Ranking.descending(Composite.build(example.frame(), example.data(), recipe)
+                    .orThrow()
+                    .index());
+            for (int u = 0; u < index.length; u++) {
+                sums[u] += index[u];
+            }
+        }
+        return sums;
+    }
+
+    /** The uncertain choices of COINr's own example: points winsorised, normalisation, weights, aggregation. */
+    private static List<Factor> factors(Frame frame, int weightSets) {
+        List<Step> winsorising = new ArrayList<>();
+        for (int points = 1; points <= 5; points++) {
+            winsorising.add(new Treat(TreatmentRule.standard(points)));
+        }
+        Map<Integer, Double> noise = new HashMap<>();
+        for (int level = 2; level < frame.levels(); level++) {
+            noise.put(level, 0.25);
+        }
+        return List.of(
+                new Factor.StepAlternatives("winsorising", winsorising),
+                new Factor.StepAlternatives(
+                        "normalisation",
+                        List.of(Normalise.minMax(1, 100), new Normalise(new Normalisation.ZScore(10, 2)))),
+                Factor.weightNoise("weights", frame, noise, weightSets, SEED),
+                new Factor.StepAlternatives("aggregation", List.of(Aggregate.arithmetic(), Aggregate.geometric())));
+    }
+
+    private static Example asem(Path folder) {
+        FrameFile frame = FrameFile.read(folder.resolve("ASEM_iMeta.csv")).orThrow();
+        Dataset data = DataFile.read(folder.resolve("ASEM_iData.csv"), frame).orThrow();
+        return new Example(frame.frame(), data, Recipe.coinrExample("EurAsia_group"));
+    }
+
+    /** Skewed figures from a fixed seed in a frame of groups, two sides and an index. */
+    private static Example drawn(int units, int indicators, int groups, @Nullable Impute impute) {
+        List<Element> elements = new ArrayList<>();
+        elements.add(Element.index("index", 4));
+        elements.add(Element.aggregate("input", 3, "index"));
+        elements.add(Element.aggregate("output", 3, "index"));
+        for (int g = 0; g < groups; g++) {
+            elements.add(Element.aggregate("group" + g, 2, g < groups * 2 / 3 ? "input" : "output"));
+        }
+        List<String> codes = new ArrayList<>();
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+        double[][] values = new double[indicators][units];
+        for (int j = 0; j < indicators; j++) {
+            codes.add("indicator" + j);
+            elements.add(Element.indicator("indicator" + j, "group" + j % groups));
+            double skew = j % 3 == 0 ? 1.2 : j % 3 == 1 ? 0.5 : 0.1;
+            for (int i = 0; i < units; i++) {
+                values[j][i] = Math.exp(skew * random.nextGaussian());
+            }
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < units; i++) {
+            names.add("unit" + i);
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Denominate());
+        if (impute != null) {
+            steps.add(impute);
+            steps.add(Screen.byMissing(0.9));
+        }
+        steps.add(new Treat(TreatmentRule.standard(5)));
+        steps.add(Normalise.minMax(0, 100));
+        steps.add(Aggregate.arithmetic());
+        return new Example(
+                Frame.of("benchmark", "1", elements).orThrow(),
+                Dataset.of(Table.owning(names, codes, values)),
+                new Recipe("benchmark", steps));
+    }
+}

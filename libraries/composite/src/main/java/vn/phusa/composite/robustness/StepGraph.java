@@ -1,0 +1,249 @@
+package vn.phusa.composite.robustness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.composite.engine.Composite;
+import vn.phusa.composite.engine.Recipe;
+import vn.phusa.composite.frame.Dataset;
+import vn.phusa.composite.frame.Frame;
+import vn.phusa.composite.frame.Problem;
+import vn.phusa.composite.frame.ProblemCode;
+import vn.phusa.composite.frame.RefusedException;
+import vn.phusa.composite.numeric.Ranking;
+import vn.phusa.composite.step.Aggregate;
+import vn.phusa.composite.step.AggregationPlan;
+import vn.phusa.composite.step.IndexKernel;
+import vn.phusa.composite.step.Step;
+
+/**
+ * The steps of a recipe with their alternatives as a graph. Runs that agree on everything up to a step share that step's
+ * result, and runs that agree on everything share their scores: each distinct piece of work is done once, on as many
+ * threads as are given.
+ */
+final class StepGraph {
+    private final Frame frame;
+    private final Dataset data;
+    private final List<Factor> factors;
+    private final List<List<Step>> alternatives;
+    private final int[] factorOfStep;
+    private final int weightFactor;
+    private final List<Map<String, Double>> weightSets;
+
+    StepGraph(Frame frame, Dataset data, Recipe recipe, List<Factor> factors) {
+        this.frame = frame;
+        this.data = Composite.forFrame(frame, data);
+        this.factors = List.copyOf(factors);
+        this.alternatives = new ArrayList<>();
+        this.factorOfStep = new int[recipe.steps().size()];
+        Arrays.fill(factorOfStep, -1);
+        recipe.steps().forEach(step -> alternatives.add(List.of(step)));
+        int weights = -1;
+        List<Map<String, Double>> sets = List.of(Map.of());
+        List<Problem> problems = new ArrayList<>();
+        for (int f = 0; f < factors.size(); f++) {
+            switch (factors.get(f)) {
+                case Factor.StepAlternatives varied -> {
+                    Optional<Integer> position = position(recipe, varied.kind());
+                    if (position.isEmpty()) {
+                        problems.add(Problem.of(
+                                ProblemCode.STEP_NOT_IN_RECIPE,
+                                varied.name(),
+                                varied.kind().key()));
+                    } else if (factorOfStep[position.get()] >= 0) {
+                        problems.add(Problem.of(
+                                ProblemCode.BAD_PARAMETER,
+                                varied.name(),
+                                "bước đã có yếu tố khác / the step already has a factor"));
+                    } else {
+                        factorOfStep[position.get()] = f;
+                        alternatives.set(position.get(), varied.alternatives());
+                    }
+                }
+                case Factor.WeightAlternatives varied -> {
+                    varied.sets().stream()
+                            .flatMap(set -> set.keySet().stream())
+                            .distinct()
+                            .filter(code -> !frame.contains(code))
+                            .forEach(code -> problems.add(Problem.of(ProblemCode.UNKNOWN_ELEMENT, code)));
+                    if (weights >= 0) {
+                        problems.add(Problem.of(
+                                ProblemCode.BAD_PARAMETER,
+                                varied.name(),
+                                "trọng số đã có yếu tố khác / weights already have a factor"));
+                    }
+                    weights = f;
+                    sets = varied.sets();
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        this.weightFactor = weights;
+        this.weightSets = sets;
+    }
+
+    private static Optional<Integer> position(Recipe recipe, Step.Kind kind) {
+        for (int i = 0; i < recipe.steps().size(); i++) {
+            if (recipe.steps().get(i).kind() == kind) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<String> units() {
+        return data.values().units();
+    }
+
+    /** How many alternatives every factor has. */
+    int[] sizes() {
+        return factors.stream().mapToInt(Factor::size).toArray();
+    }
+
+    /**
+     * Runs the index once per row of choices.
+     *
+     * @param choices per run the chosen alternative of every factor
+     */
+    Runs run(int[][] choices, int threads) {
+        int[] state = new int[choices.length];
+        List<Dataset> states = new ArrayList<>(List.of(data));
+        int last = alternatives.size() - 1;
+        for (int s = 0; s < last; s++) {
+            states = advance(s, choices, state, states, threads);
+        }
+        return aggregate(choices, state, states, threads);
+    }
+
+    private int choice(int[] run, int step) {
+        return factorOfStep[step] < 0 ? 0 : run[factorOfStep[step]];
+    }
+
+    /** One step for every distinct pair of a state before it and an alternative of it. */
+    private List<Dataset> advance(int step, int[][] choices, int[] state, List<Dataset> before, int threads) {
+        Map<Long, Integer> known = new LinkedHashMap<>();
+        for (int r = 0; r < choices.length; r++) {
+            long key = ((long) state[r] << 32) | choice(choices[r], step);
+            Integer position = known.get(key);
+            if (position == null) {
+                position = known.size();
+                known.put(key, position);
+            }
+            state[r] = position;
+        }
+        long[] keys = known.keySet().stream().mapToLong(Long::longValue).toArray();
+        Dataset[] after = new Dataset[keys.length];
+        Parallel.run(threads, keys.length, 1, () -> "", (i, ignored) -> {
+            Step alternative = alternatives.get(step).get((int) keys[i]);
+            after[i] = alternative.transform(frame, before.get((int) (keys[i] >>> 32)));
+        });
+        return List.of(after);
+    }
+
+    private Runs aggregate(int[][] choices, int[] state, List<Dataset> states, int threads) {
+        int last = alternatives.size() - 1;
+        AggregationPlan plan = new AggregationPlan(frame, data.values().columns());
+        Map<Long, Integer> kernelPositions = new LinkedHashMap<>();
+        Map<Long, Integer> resultPositions = HashMap.newHashMap(Math.min(choices.length, 1 << 16));
+        int[] resultOf = new int[choices.length];
+        int[] kernelOfResult = new int[choices.length];
+        int[] weightsOfResult = new int[choices.length];
+        int results = 0;
+        for (int r = 0; r < choices.length; r++) {
+            long kernelKey = ((long) state[r] << 32) | choice(choices[r], last);
+            Integer kernel = kernelPositions.get(kernelKey);
+            if (kernel == null) {
+                kernel = kernelPositions.size();
+                kernelPositions.put(kernelKey, kernel);
+            }
+            int set = weightFactor < 0 ? 0 : choices[r][weightFactor];
+            long resultKey = ((long) kernel << 32) | set;
+            Integer result = resultPositions.get(resultKey);
+            if (result == null) {
+                result = results++;
+                resultPositions.put(resultKey, result);
+                kernelOfResult[result] = kernel;
+                weightsOfResult[result] = set;
+            }
+            resultOf[r] = result;
+        }
+        long[] kernelKeys =
+                kernelPositions.keySet().stream().mapToLong(Long::longValue).toArray();
+        IndexKernel[] kernels = new IndexKernel[kernelKeys.length];
+        double[][][][] weights = weightsPerRule(plan, last);
+        Parallel.run(threads, kernels.length, 1, () -> "", (i, ignored) -> {
+            int alternative = (int) kernelKeys[i];
+            kernels[i] = new IndexKernel(
+                    plan,
+                    (Aggregate) alternatives.get(last).get(alternative),
+                    states.get((int) (kernelKeys[i] >>> 32)).values().columnArrays(),
+                    weights[alternative][0],
+                    IndexKernel.varyingNodes(plan, List.of(weights[alternative])));
+        });
+        int[][] places = placesOfUnits(kernelKeys, states);
+        int units = data.values().unitCount();
+        double[][] scores = new double[results][units];
+        int[][] ranks = new int[results][units];
+        Parallel.run(threads, results, 16, () -> new Workspace(plan, units), (i, workspace) -> {
+            IndexKernel kernel = kernels[kernelOfResult[i]];
+            double[][] chosen = weights[(int) kernelKeys[kernelOfResult[i]]][weightsOfResult[i]];
+            int[] place = places[kernelOfResult[i]];
+            if (place == null) {
+                kernel.index(chosen, workspace.columns, scores[i]);
+            } else {
+                double[] kept = new double[kernel.units()];
+                kernel.index(chosen, new IndexKernel.Workspace(plan.codes().size(), kept.length), kept);
+                Arrays.fill(scores[i], Double.NaN);
+                for (int u = 0; u < kept.length; u++) {
+                    scores[i][place[u]] = kept[u];
+                }
+            }
+            Ranking.places(scores[i], ranks[i], workspace.scratch);
+        });
+        return new Runs(data.values().units(), scores, ranks, resultOf);
+    }
+
+    private double[][][][] weightsPerRule(AggregationPlan plan, int last) {
+        List<Step> rules = alternatives.get(last);
+        double[][][][] weights = new double[rules.size()][weightSets.size()][][];
+        for (int a = 0; a < weights.length; a++) {
+            for (int set = 0; set < weights[a].length; set++) {
+                Map<String, Double> merged = new HashMap<>(((Aggregate) rules.get(a)).weights());
+                merged.putAll(weightSets.get(set));
+                weights[a][set] = plan.weights(merged);
+            }
+        }
+        return weights;
+    }
+
+    /** Where the units of a state stand among all units; null if none was left out. */
+    private int @Nullable [][] placesOfUnits(long[] kernelKeys, List<Dataset> states) {
+        int @Nullable [][] places = new int[kernelKeys.length][];
+        for (int k = 0; k < kernelKeys.length; k++) {
+            List<String> units =
+                    states.get((int) (kernelKeys[k] >>> 32)).values().units();
+            places[k] = units.equals(data.values().units())
+                    ? null
+                    : units.stream().mapToInt(data.values()::unitPosition).toArray();
+        }
+        return places;
+    }
+
+    /** Working memory of one thread. */
+    private static final class Workspace {
+        private final IndexKernel.Workspace columns;
+        private final double[] scratch;
+
+        Workspace(AggregationPlan plan, int units) {
+            this.columns = new IndexKernel.Workspace(plan.codes().size(), units);
+            this.scratch = new double[units];
+        }
+    }
+}
