@@ -98,21 +98,22 @@ public final class Correlations {
     }
 
     /**
-     * The two-sided probability of so strong a correlation by chance: by Student's t for Pearson and Spearman, by the
-     * normal approximation for Kendall.
+     * The two-sided probability of so strong a correlation by chance: for Pearson by Student's t; for Spearman with more
+     * than nine units and no ties by the Edgeworth series of Best and Roberts (Applied Statistics algorithm 89), else by
+     * Student's t; for Kendall by the normal approximation.
      */
-    public static double probability(Kind kind, double correlation, int pairs) {
+    public static double probability(Kind kind, double[] x, double[] y) {
+        double correlation = kind.of(x, y);
+        int pairs = pairs(x, y);
         if (pairs < 3 || Double.isNaN(correlation)) {
             return Double.NaN;
         }
-        if (Math.abs(correlation) >= 1 - 1e-15) {
-            return 0;
-        }
         return switch (kind) {
-            case PEARSON, SPEARMAN -> {
-                double t = Math.abs(correlation) * Math.sqrt((pairs - 2) / (1 - correlation * correlation));
-                yield 2 * new TDistribution(pairs - 2, 1e-15).cumulativeProbability(-t);
-            }
+            case PEARSON -> studentProbability(correlation, pairs);
+            case SPEARMAN ->
+                pairs > 9 && !hasTies(x, y) && !hasTies(y, x)
+                        ? edgeworthProbability(correlation, pairs)
+                        : studentProbability(correlation, pairs);
             case KENDALL -> {
                 double z = 3
                         * Math.abs(correlation)
@@ -121,5 +122,59 @@ public final class Correlations {
                 yield 2 * new NormalDistribution().cumulativeProbability(-z);
             }
         };
+    }
+
+    private static double studentProbability(double correlation, int pairs) {
+        if (Math.abs(correlation) >= 1 - 1e-15) {
+            return 0;
+        }
+        double t = Math.abs(correlation) * Math.sqrt((pairs - 2) / (1 - correlation * correlation));
+        return 2 * new TDistribution(pairs - 2, 1e-15).cumulativeProbability(-t);
+    }
+
+    /** Whether two values of x are equal among the units that have both x and y. */
+    private static boolean hasTies(double[] x, double[] y) {
+        double[] paired = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            paired[i] = Double.isNaN(y[i]) ? Double.NaN : x[i];
+        }
+        double[] sorted = Quantiles.sorted(paired);
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double edgeworthProbability(double correlation, int pairs) {
+        double n = pairs;
+        double distance = (n * n * n - n) * (1 - correlation) / 6;
+        boolean upper = distance > (n * n * n - n) / 6;
+        double tail =
+                upper ? edgeworthTail(Math.rint(distance), n, true) : edgeworthTail(Math.rint(distance) + 2, n, false);
+        return Math.min(1, 2 * tail);
+    }
+
+    /** The probability that the sum of squared rank differences is at least (or below) a value. */
+    private static double edgeworthTail(double distance, double n, boolean upper) {
+        double b = 1 / n;
+        double x = (6 * (distance - 1) * b / (n * n - 1) - 1) * Math.sqrt(1 / b - 1);
+        double y = x * x;
+        double u = x
+                * b
+                * (0.2274
+                        + b * (0.2531 + 0.1745 * b)
+                        + y
+                                * (-0.0758
+                                        + b * (0.1033 + 0.3932 * b)
+                                        - y
+                                                * b
+                                                * (0.0879
+                                                        + 0.0151 * b
+                                                        - y * (0.0072 - 0.0831 * b + y * b * (0.0131 - 4.6e-4 * y)))));
+        double correction = u / Math.exp(y / 2);
+        double normal = new NormalDistribution().cumulativeProbability(upper ? -x : x);
+        return Math.clamp(upper ? normal + correction : normal - correction, 0, 1);
     }
 }
