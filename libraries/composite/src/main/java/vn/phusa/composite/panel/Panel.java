@@ -3,6 +3,7 @@ package vn.phusa.composite.panel;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,22 +15,27 @@ import vn.phusa.composite.frame.Dataset;
  *
  * @param years by year, at least one
  */
-public record Panel(SortedMap<Integer, Dataset> years) {
+public record Panel(NavigableMap<Integer, Dataset> years) {
 
     public Panel {
-        years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
+        years = Collections.unmodifiableNavigableMap(new TreeMap<>(years));
         if (years.isEmpty()) {
             throw new IllegalArgumentException("a panel has at least one year");
         }
-        List<String> columns = years.get(years.firstKey()).values().columns();
+        List<String> columns = years.firstEntry().getValue().values().columns();
         if (years.values().stream().anyMatch(data -> !data.values().columns().equals(columns))) {
             throw new IllegalArgumentException("all years must have the same indicators");
         }
     }
 
+    /** A panel of the years read from a file. */
+    public static Panel of(SortedMap<Integer, Dataset> years) {
+        return new Panel(new TreeMap<>(years));
+    }
+
     /** The indicators. */
     public List<String> columns() {
-        return years.get(years.firstKey()).values().columns();
+        return years.firstEntry().getValue().values().columns();
     }
 
     /** All units of all years, those of the first year first. */

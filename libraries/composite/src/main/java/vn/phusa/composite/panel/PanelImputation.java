@@ -73,7 +73,7 @@ public record PanelImputation(Panel panel, List<Filled> filled) {
         panel.years()
                 .forEach((year, data) -> result.put(
                         year, data.withValues(data.values().withValues(columns.getOrDefault(year, new double[0][])))));
-        return new PanelImputation(new Panel(result), filled);
+        return new PanelImputation(Panel.of(result), filled);
     }
 
     private static void fill(

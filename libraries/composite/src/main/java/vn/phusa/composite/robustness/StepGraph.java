@@ -187,7 +187,7 @@ final class StepGraph {
                     weights[alternative][0],
                     IndexKernel.varyingNodes(plan, List.of(weights[alternative])));
         });
-        int[][] places = placesOfUnits(kernelKeys, states);
+        int[] @Nullable [] places = placesOfUnits(kernelKeys, states);
         int units = data.values().unitCount();
         double[][] scores = new double[results][units];
         int[][] ranks = new int[results][units];
@@ -224,8 +224,8 @@ final class StepGraph {
     }
 
     /** Where the units of a state stand among all units; null if none was left out. */
-    private int @Nullable [][] placesOfUnits(long[] kernelKeys, List<Dataset> states) {
-        int @Nullable [][] places = new int[kernelKeys.length][];
+    private int[] @Nullable [] placesOfUnits(long[] kernelKeys, List<Dataset> states) {
+        int[] @Nullable [] places = new int[kernelKeys.length][];
         for (int k = 0; k < kernelKeys.length; k++) {
             List<String> units =
                     states.get((int) (kernelKeys[k] >>> 32)).values().units();

@@ -35,7 +35,7 @@ class PanelGoldenTest {
             Aggregate.arithmetic());
 
     private static Panel panel() {
-        return new Panel(DataFile.readPanel(Golden.folder().resolve("input/ASEM_iData_panel.csv"), Golden.frame())
+        return Panel.of(DataFile.readPanel(Golden.folder().resolve("input/ASEM_iData_panel.csv"), Golden.frame())
                 .orThrow());
     }
 
@@ -112,7 +112,7 @@ class PanelGoldenTest {
                     Dataset.of(Table.owning(
                             units.stream().map(unit -> unit.get("uCode")).toList(), columns, values)));
         });
-        return new Panel(years);
+        return Panel.of(years);
     }
 
     @Test
