@@ -18,7 +18,12 @@ import vn.phusa.PhuSa;
 @SpringBootTest(
         classes = PhuSa.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"phusa.temporary=true", "phusa.jobs.start=false", "phusa.first-data=CAN_THO"})
+        properties = {
+            "phusa.temporary=true",
+            "phusa.jobs.start=false",
+            "phusa.first-data=CAN_THO",
+            "server.shutdown=immediate"
+        })
 @Import(BrowserBeans.class)
 @ExtendWith(ChromiumNeeded.class)
 public @interface BrowserTest {}

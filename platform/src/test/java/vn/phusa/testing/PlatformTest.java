@@ -19,7 +19,12 @@ import vn.phusa.PhuSa;
 @SpringBootTest(
         classes = PhuSa.class,
         webEnvironment = SpringBootTest.WebEnvironment.MOCK,
-        properties = {"phusa.temporary=true", "phusa.jobs.start=false", "phusa.first-data=CAN_THO"})
+        properties = {
+            "phusa.temporary=true",
+            "phusa.jobs.start=false",
+            "phusa.first-data=CAN_THO",
+            "server.shutdown=immediate"
+        })
 @AutoConfigureMockMvc
 @Import(TestBeans.class)
 public @interface PlatformTest {}
