@@ -36,7 +36,7 @@ final class ClauseReader {
             "tổ", "cá", "doanh", "người", "cơ", "chủ", "nhà", "hợp", "công", "hộ", "nông", "thành", "tỉnh", "xã",
             "phường", "phía", "bên", "cấp", "huyện");
     private static final Set<String> COORDINATION_NOUNS =
-            keys("chế", "trình", "tác", "sự", "hoạch", "kết", "việc", "mối", "quả");
+            keys("chế", "trình", "tác", "sự", "hoạch", "kết", "việc", "quả");
     private static final String BY = key("do");
     private static final String THEN = key("thì");
     private static final String LEADING = key("chủ");
@@ -195,7 +195,28 @@ final class ClauseReader {
         if (start < sentence.end()) {
             parts.add(new Range(start, sentence.end()));
         }
-        return parts;
+        return joinedSubjects(parts);
+    }
+
+    /** "Giám đốc Sở A; Chủ tịch B; Thủ trưởng C chịu trách nhiệm …": parts that only name units belong to the last. */
+    private List<Range> joinedSubjects(List<Range> parts) {
+        List<Range> joined = new ArrayList<>();
+        int start = -1;
+        for (Range part : parts) {
+            int from = skipOpeners(part.start(), part.end());
+            UnitList list = from < part.end() ? grammar.list(from, part.end(), true) : null;
+            boolean onlyUnits = list != null
+                    && list.next() >= part.end()
+                    && part.end() < tokens.size()
+                    && tokens.get(part.end()).text().equals(";");
+            if (onlyUnits) {
+                start = start < 0 ? part.start() : start;
+                continue;
+            }
+            joined.add(new Range(start >= 0 && list != null ? start : part.start(), part.end()));
+            start = -1;
+        }
+        return joined;
     }
 
     private boolean isItemNumber(int i, int end) {
@@ -217,7 +238,9 @@ final class ClauseReader {
         for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + 40); i++) {
             String key = tokens.get(i).key();
             difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
-            condition |= key.equals(key("nếu")) || i < sentence.start() + 4 && key.equals(key("trình"));
+            condition |= key.equals(key("nếu"))
+                    || i < sentence.start() + 6
+                            && (key.equals(key("trình")) || key.equals(key("sinh")) || key.equals(key("gặp")));
         }
         boolean opens =
                 Lexicon.CIRCUMSTANCES.isAt(tokens, skipOpeners(sentence.start(), sentence.end()), sentence.end());
@@ -259,6 +282,11 @@ final class ClauseReader {
                     parts.set(1, new Range(part.start(), parts.get(1).end()));
                     continue;
                 }
+            }
+            int opening = skipOpeners(part.start(), part.end());
+            if (!drafts.isEmpty() && Lexicon.COMPLETION.isAt(tokens, opening, part.end())) {
+                extendLast(drafts, part.end());
+                continue;
             }
             List<Draft> own = part(part, heading.isEmpty() ? null : heading);
             if (own.isEmpty()) {
@@ -315,17 +343,8 @@ final class ClauseReader {
     }
 
     private void extendLast(List<Draft> drafts, int end) {
-        Draft last = drafts.removeLast();
-        drafts.add(new Draft(
-                last.leads(),
-                last.coordinators(),
-                last.start(),
-                last.subject(),
-                last.predicate(),
-                last.action(),
-                end,
-                last.because(),
-                last.deadlines()));
+        Draft longer = with(drafts.removeLast(), end, List.of());
+        drafts.add(with(longer, end, deadlines(longer)));
     }
 
     private boolean opensNewThought(Range part) {
@@ -438,7 +457,12 @@ final class ClauseReader {
             return behindLabel;
         }
         if (!circumstance && isAction(from, end)) {
-            return assignedInside(from, end);
+            Subject bracketed = bracketed(from, end);
+            return bracketed != null ? bracketed : assignedInside(from, end);
+        }
+        Subject bracketed = bracketed(from, end);
+        if (bracketed != null) {
+            return bracketed;
         }
         int colon = colonIn(from, end);
         for (int i = from + 1; i < end; i++) {
@@ -465,6 +489,26 @@ final class ClauseReader {
         }
         Subject passive = circumstance ? null : passive(from, end);
         return passive != null ? passive : circumstance ? null : unknownSubject(from, end);
+    }
+
+    /** "Xây dựng cổng dữ liệu (Sở A chủ trì, Sở B phối hợp)". */
+    private @Nullable Subject bracketed(int from, int end) {
+        for (int i = from; i + 1 < end; i++) {
+            if (!tokens.get(i).text().equals("(")) {
+                continue;
+            }
+            int unit = i
+                    + 1
+                    + (tokens.get(i + 1).key().equals(BY)
+                                    || tokens.get(i + 1).key().equals(ASSIGN)
+                            ? 1
+                            : 0);
+            UnitList list = grammar.list(unit, end, true);
+            if (list != null && list.next() < end && Lexicon.LEADS.isAt(tokens, list.next(), end)) {
+                return new Subject(list.units(), from, list.next(), list.next());
+            }
+        }
+        return null;
     }
 
     private boolean isMarkedBehind(int i, int end) {
@@ -599,15 +643,33 @@ final class ClauseReader {
         }
         boolean compelled = compelled(list.next(), next);
         boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1;
+        if (!torn && Lexicon.MODIFIER_VERBS.isAt(tokens, next, end) && isDescribedOn(next, end)) {
+            return null;
+        }
         if (isVerb(next, end)
                 && !torn
                 && !isPersons(list)
                 && !(compelled && !list.proper())
-                && !(tokens.get(next).key().equals(ALTOGETHER))
+                && !(tokens.get(next).key().equals(ALTOGETHER) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
                 && !isPast(list.next(), next)) {
             return new Subject(list.units(), from, next, next);
         }
         return null;
+    }
+
+    /** "Cục Cảnh sát quản lý hành chính … có trách nhiệm": the verb goes on with the name, the duty comes later. */
+    private boolean isDescribedOn(int verb, int end) {
+        for (int i = verb + 1; i < Math.min(end, verb + 15); i++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
+                return true;
+            }
+            if (tokens.get(i).kind() == Token.Kind.MARK
+                    || Lexicon.NO_DUTY.isAt(tokens, i, end)
+                    || tokens.get(i).key().equals(BY)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "tổ chức chủ trì", "cơ quan chủ trì": a noun, not a duty. */
@@ -665,7 +727,9 @@ final class ClauseReader {
             return null;
         }
         UnitList list = grammar.list(from, mark, false);
-        if (list == null || list.next() < mark - 2 || hasClause(from, mark)) {
+        if (list == null
+                || list.next() < mark - 2
+                || hasClause(from, mark) && !Lexicon.RESPONSIBLE.isAt(tokens, mark, end)) {
             return null;
         }
         for (int i = list.next(); i < mark; i++) {
@@ -1141,6 +1205,9 @@ final class ClauseReader {
             UnitList list = grammar.list(unit, end, false);
             return list != null && list.next() == end ? new Holder(names(list.units()), List.of()) : null;
         }
+        if (grantsRights(from, end)) {
+            return Holder.NOBODY;
+        }
         UnitList bare = grammar.list(from, end, true);
         if (bare != null && grammar.skipGloss(bare.next(), end) == end) {
             return new Holder(names(bare.units()), List.of());
@@ -1168,6 +1235,16 @@ final class ClauseReader {
         return new Holder(
                 names(subject.units()),
                 drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators());
+    }
+
+    /** "X có các quyền sau đây:": what follows is no duty. */
+    private boolean grantsRights(int from, int end) {
+        for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            if (Lexicon.RIGHTS.isAt(tokens, i, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Chủ tịch Ủy ban nhân dân thành phố yêu cầu Sở A:" */

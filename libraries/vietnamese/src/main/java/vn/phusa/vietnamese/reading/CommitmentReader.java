@@ -24,6 +24,8 @@ import vn.phusa.vietnamese.reading.UnitGrammar.UnitList;
  */
 public final class CommitmentReader {
 
+    private static final int LONGEST_TASK = 4_000;
+
     private final String text;
     private final List<int[]> speech;
     private final boolean cooperation;
@@ -47,14 +49,49 @@ public final class CommitmentReader {
     }
 
     private List<ProposedCommitment> commitments() {
-        for (Object element : Outline.of(text)) {
-            switch (element) {
-                case Outline.Table table -> found.addAll(new TableReader(text).read(table));
-                case Outline.Block block -> block(block);
+        List<Object> elements = Outline.of(text);
+        int i = 0;
+        while (i < elements.size()) {
+            switch (elements.get(i)) {
+                case Outline.Table table -> {
+                    found.addAll(new TableReader(text).read(table));
+                    i++;
+                }
+                case Outline.Block block -> {
+                    int next = behindLabels(elements, i);
+                    if (!labelled(block, elements, next)) {
+                        block(block);
+                        next = i + 1;
+                    }
+                    i = next;
+                }
                 default -> throw new IllegalStateException("An outline holds blocks and tables only");
             }
         }
         return found;
+    }
+
+    /** Index of the first element behind the lines that begin with a label below the element at {@code i}. */
+    private int behindLabels(List<Object> elements, int i) {
+        int next = i + 1;
+        while (next < elements.size()
+                && elements.get(next) instanceof Outline.Block below
+                && LabelledTask.beginsWithLabel(text, below.start(), below.end())) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean labelled(Outline.Block block, List<Object> elements, int next) {
+        int end = elements.get(next - 1) instanceof Outline.Block last ? last.end() : block.end();
+        if (end - block.start() > LONGEST_TASK || !LabelledTask.holdsLead(text, block.start(), end)) {
+            return false;
+        }
+        ProposedCommitment commitment = new LabelledTask(text, block.start(), end).read(cooperation);
+        if (commitment != null) {
+            found.add(commitment);
+        }
+        return commitment != null;
     }
 
     private void block(Outline.Block block) {

@@ -34,7 +34,7 @@ final class Lexicon {
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
             tòa án, văn phòng, nhà trường, cơ sở, tập đoàn, tổng công ty, quỹ, đài, báo, cơ quan báo chí, lực lượng vũ trang, mặt trận, bên, thành viên, tổ chức tín dụng
             cơ quan chuyên môn, cơ quan quản lý, người sử dụng lao động, người quản lý, người, công chức, cán bộ, viên chức, thành phố, tỉnh, huyện, xã, phường, quận, đặc khu, thị xã, thôn
-            bộ phận, khoa, phía, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
+            bộ phận, khoa, phía, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
 
     /** Places that stand in a list only behind another unit: "Ủy ban nhân dân các xã, phường". */
     static final Phrases PLACES =
@@ -52,7 +52,7 @@ final class Lexicon {
 
     /** Adverbs and openers between a unit and what it shall do, or before an action. */
     static final Phrases ADVERBS = Phrases.of("""
-            kịp thời, thường xuyên, khẩn trương, chủ động, tiếp tục, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cùng, cũng, còn, luôn, phải, sẽ, cần, từng bước, chặt chẽ
+            kịp thời, thường xuyên, khẩn trương, chủ động, tiếp tục, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, còn, luôn, phải, sẽ, cần, từng bước, chặt chẽ
             định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, chậm nhất, trước ngày, trước, quyết liệt, tập trung, kiên quyết, phối hợp chặt chẽ
             căn cứ, theo chức năng, theo phạm vi, theo thẩm quyền, theo nhiệm vụ, theo phân công, trong phạm vi, trong quý, trong năm, trong tháng, trên cơ sở, tùy theo, thống nhất, để, nhằm, trong việc, trong công tác, trong quá trình, trong, khi, theo quy định, nghiên cứu
             hoàn thành, xong, nhanh chóng, ưu tiên, đột xuất, lưu ý, chú trọng, quan tâm, quán triệt, ngay, đầy đủ, có hiệu quả, hiệu quả, xem xét, tăng cường, đẩy mạnh""");
@@ -74,7 +74,7 @@ final class Lexicon {
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
             đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
-            phát triển kinh tế, nhỏ và vừa, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
+            phát triển kinh tế, nhỏ và vừa, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
@@ -98,7 +98,7 @@ final class Lexicon {
 
     /** Words at which a proper name ends, while a description may go on. */
     static final Phrases PROPER_STOPS = Phrases.of(
-            "về, tại, ở, được, đã, đang, do, bị, với, từ, đến, trong, theo, cho, như, nêu, có, thường xuyên, định kỳ, hằng, hàng, trước, trên cơ sở, này, mà, còn, đánh giá cao");
+            "về, tại, ở, được, đã, đang, do, bị, với, từ, đến, trong, theo, cho, như, nêu, có, thường xuyên, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, trước, trên cơ sở, này, mà, còn, đánh giá cao");
 
     /** The marks of a duty behind its subject. */
     static final Phrases DUTY_MARKERS = Phrases.of("""
@@ -150,10 +150,14 @@ final class Lexicon {
             Tài nguyên và Môi trường, Giáo dục và Đào tạo, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội, Văn hóa, Dân tộc và Tôn giáo, Du lịch, Ngoại vụ, Kiểm lâm""");
 
     /** Units of which a Bộ, or a Sở, is the parent. */
-    static final Phrases SUBORDINATES = Phrases.of(
-            "Cục, Vụ, Viện, Tổng cục, Thanh tra, Văn phòng, Học viện, Trung tâm, Trường, Phòng, Chi cục, Phân viện, Ban");
+    static final Phrases SUBORDINATES = Phrases.of("Cục, Vụ, Viện, Tổng cục, Học viện, Trung tâm, Trường, Phòng");
 
-    static final Phrases PARENTS = Phrases.of("Bộ, Sở, Văn phòng Chính phủ, trực thuộc, thuộc");
+    /** Names that begin like those of subordinates and belong to no ministry. */
+    static final Phrases NO_SUBORDINATES = Phrases.of("Viện kiểm sát, Học viện Chính trị quốc gia, Viện Hàn lâm");
+
+    /** Kinds that say nothing without a qualifier. */
+    static final Phrases BARE_KINDS = Phrases.of("""
+            bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp, đoàn thể, hội, hiệp hội, viện, trường, trung tâm, vụ, cục, hợp tác xã, học viện, trường đại học, viện nghiên cứu, chuyên gia, nhà khoa học, cấp ủy, huyện, xã, phường, tỉnh, thành phố, phòng, tập đoàn, tổng công ty, bệnh viện, cơ sở, công chức, viên chức, cán bộ, quận, chi cục, công ty, bộ trưởng""");
 
     /** Verbs that end even a long description of a unit. */
     static final Phrases STRONG_VERBS = Phrases.of("""
@@ -177,8 +181,8 @@ final class Lexicon {
     static final Phrases BETWEEN = Phrases.of("""
             theo chức năng, theo phạm vi, theo thẩm quyền, theo nhiệm vụ, theo phân công, theo quy định, theo lĩnh vực, theo phân cấp, theo sự phân công, theo trách nhiệm, trong phạm vi, trong quý, trong năm, trong tháng, trong thời gian, trong thời hạn, trên cơ sở, tùy theo, tùy, căn cứ, căn cứ vào, trước ngày, chậm nhất, với tư cách, bằng nguồn, sau khi, ngoài nhiệm vụ, trên địa bàn, thuộc phạm vi, được giao nhiệm vụ, vào ngày, đến ngày""");
 
-    static final Phrases TIME_WORDS =
-            Phrases.of("năm, tháng, quý, ngày, tuần, lần, một, hoặc, hằng, hàng, đột xuất, đầu, cuối");
+    static final Phrases TIME_WORDS = Phrases.of(
+            "trước, chậm nhất, vào, là, của, năm, tháng, quý, ngày, tuần, lần, một, hoặc, hằng, hàng, đột xuất, đầu, cuối");
 
     /** Openers of a circumstance that may set a deadline. */
     static final Phrases TIME_OPENERS = Phrases.of(
@@ -191,6 +195,9 @@ final class Lexicon {
     static final Phrases OBLIQUE = Phrases.of("đối với, trong, về, tại, theo, với");
 
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
+
+    static final Phrases RIGHTS = Phrases.of(
+            "có quyền, có các quyền, có những quyền, được quyền, có quyền hạn, quyền của, quyền hạn của, quyền và lợi ích của");
 
     static final Phrases RESPONSIBILITY_OF = Phrases.of("""
             trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, trách nhiệm của các, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
@@ -218,7 +225,7 @@ final class Lexicon {
 
     /** Words that end even a relative description of a unit. */
     static final Phrases RELATIVE_STOPS = Phrases.of(
-            "trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có thể, thì, không được, phối hợp với, sẽ, có trách nhiệm");
+            "trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, phối hợp với, sẽ, có trách nhiệm");
 
     static final Phrases KINDS_WITH_CAPITAL =
             Phrases.of("Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng");
@@ -226,4 +233,19 @@ final class Lexicon {
     /** Verbs that go on a name such as "Ban Chỉ đạo phát triển …". */
     static final Phrases NAME_VERBS = Phrases.of(
             "phát triển, cải cách, chuyển đổi, đổi mới, ứng phó, giải phóng, cứu trợ, thu hút, kết nối, đầu tư, quy hoạch, xúc tiến, hỗ trợ, chống, phòng");
+
+    static final Phrases RESPONSIBLE = Phrases.of("có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
+
+    static final Phrases UNIFIED_CONTROL = Phrases.of("thống nhất quản lý, thống nhất chỉ đạo");
+
+    /** "hoàn thành trong quý II": a deadline set apart by a semicolon. */
+    static final Phrases COMPLETION = Phrases.of(
+            "hoàn thành trong, hoàn thành trước, hoàn thành chậm, hoàn thành vào, hoàn thành ngày, hoàn thành quý, hoàn thành tháng, hoàn thành năm, bảo đảm hoàn thành, đảm bảo hoàn thành, thời hạn hoàn thành, thời gian hoàn thành, xong trước, xong trong, thời gian thực hiện, thời hạn");
+
+    static final Phrases OFFICES_OVER =
+            Phrases.of("Giám đốc, Bộ trưởng, Thủ trưởng, Lãnh đạo, Cục trưởng, Vụ trưởng, Chủ tịch");
+
+    /** Kinds of bodies that are also fields of work in the name of a department. */
+    static final Phrases FIELDS_OF_WORK = Phrases.of(
+            "doanh nghiệp, hợp tác xã, cơ sở, công chức, viên chức, cán bộ, tổ chức, nông thôn, địa phương, hội");
 }

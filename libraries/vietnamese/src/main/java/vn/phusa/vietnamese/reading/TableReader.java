@@ -180,7 +180,7 @@ final class TableReader {
                 .filter(name -> !coordinators.contains(name))
                 .forEach(coordinators::add);
         String time = cell(cells, columns, Column.TIME);
-        LocalDate due = isCycle(time) ? null : dueOf(time);
+        LocalDate due = dueOf(time);
         Recurrence recurrence = due != null ? null : cycleOf(time);
         int start = line.start();
         int end = line.end();
@@ -218,10 +218,10 @@ final class TableReader {
         return written.matches("[-–—.\\s]{1,10}") ? "" : written;
     }
 
-    private record Parties(List<String> leads, List<String> coordinators) {}
+    record Parties(List<String> leads, List<String> coordinators) {}
 
     /** "Sở A chủ trì; Sở B, Sở C phối hợp" in one cell. */
-    private static Parties parties(String cell) {
+    static Parties parties(String cell) {
         List<String> leads = new ArrayList<>();
         List<String> coordinators = new ArrayList<>();
         for (String part : cell.split(";")) {
@@ -267,7 +267,7 @@ final class TableReader {
     }
 
     /** The units in a cell: at semicolons always, at commas and "và" where each part is a unit by itself. */
-    private static List<String> units(String cell) {
+    static List<String> units(String cell) {
         List<String> names = new ArrayList<>();
         for (String part : cell.split("[;\\n]|<br>")) {
             String written = part.strip()
@@ -309,7 +309,10 @@ final class TableReader {
                 .anyMatch(d -> d.due() == null && d.recurrence() != null && d.recurrence() != Recurrence.REGULAR);
     }
 
-    private static @Nullable LocalDate dueOf(String time) {
+    static @Nullable LocalDate dueOf(String time) {
+        if (isCycle(time)) {
+            return null;
+        }
         for (Deadline deadline : Deadlines.in(time)) {
             if (deadline.due() != null) {
                 return deadline.due();
@@ -321,7 +324,7 @@ final class TableReader {
         return startOnly ? null : VietnameseDates.lastDayOf(time);
     }
 
-    private static @Nullable Recurrence cycleOf(String time) {
+    static @Nullable Recurrence cycleOf(String time) {
         return Deadlines.in(time).stream()
                 .map(Deadline::recurrence)
                 .filter(recurrence -> recurrence != null)

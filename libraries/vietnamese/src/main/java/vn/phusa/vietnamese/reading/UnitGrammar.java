@@ -24,6 +24,7 @@ final class UnitGrammar {
     private static final String BELONGING = VietnameseText.spellingKey("thuộc");
     private static final String TOUCHING = VietnameseText.spellingKey("đến");
     private static final String ORGANISATION = VietnameseText.spellingKey("tổ");
+    private static final String OF = VietnameseText.spellingKey("của");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
@@ -89,12 +90,13 @@ final class UnitGrammar {
         return units.isEmpty() ? null : new UnitList(units, next);
     }
 
-    /** "Các Bộ:" before a list of bare fields: the number of tokens to skip, or 0. */
+    /** "Các Bộ:" or "Giám đốc các Sở:" before a list of bare fields: the number of tokens to skip, or 0. */
     private int pluralColon(int i, int end) {
-        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i, end);
-        int colon = i + determiner + 1;
+        int office = Lexicon.OFFICES_OVER.lengthAt(tokens, i, end);
+        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i + office, end);
+        int colon = i + office + determiner + 1;
         return determiner > 0 && colon + 1 < end && tokens.get(colon).text().equals(":") && isField(colon + 1, end)
-                ? determiner + 2
+                ? office + determiner + 2
                 : 0;
     }
 
@@ -193,7 +195,7 @@ final class UnitGrammar {
         int i = head + headLength;
         int headEnd = i;
         boolean proper = isProper(head, headLength, i, limit, determiner > 0);
-        boolean bare = true;
+        boolean bare = !proper && isBareKind(head, limit);
         boolean closed = false;
         boolean relative = false;
         boolean belongs = false;
@@ -214,9 +216,10 @@ final class UnitGrammar {
             if (separator > 0) {
                 int n = i + separator;
                 if (continues(head, i, n, limit, proper, bare, belongs, relative, verbsEnd)) {
-                    bare = startsUnit(n, limit);
-                    i = bare ? n + Math.max(1, headLength(n, limit, false)) : n;
-                    headEnd = bare ? i : headEnd;
+                    boolean unit = startsUnit(n, limit);
+                    bare = unit && (isBareKind(n, limit) || Lexicon.PLACES.isAt(tokens, n, limit));
+                    i = unit ? n + Math.max(1, headLength(n, limit, false)) : n;
+                    headEnd = unit ? i : headEnd;
                     closed = false;
                     continue;
                 }
@@ -235,7 +238,9 @@ final class UnitGrammar {
                     : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)) {
                 break;
             }
-            int modifier = !proper && i == headEnd ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) : 0;
+            int modifier = !proper && i == headEnd && !isDutyOrRight(i, limit)
+                    ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
+                    : 0;
             if (modifier > 0) {
                 i += modifier;
                 relative = true;
@@ -264,10 +269,15 @@ final class UnitGrammar {
             }
             relative |= Lexicon.RELATIVE.isAt(tokens, i, limit);
             belongs |= token.key().equals(BELONGING);
-            boolean genericHead =
-                    !token.isCapitalised() && headLength(i, limit, true) > 0 && !Lexicon.PLACES.isAt(tokens, i, limit);
-            bare = (genericHead
-                    || Lexicon.PLACES.isAt(tokens, i, limit) && Lexicon.DETERMINERS.isAt(tokens, i - 1, limit));
+            boolean opens = i == headEnd
+                    || Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
+                    || tokens.get(i - 1).key().equals(OF);
+            boolean genericHead = headLength(i, limit, true) > (opens ? 0 : 1)
+                    && !Lexicon.PLACES.isAt(tokens, i, limit)
+                    && (!token.isCapitalised()
+                            || Lexicon.DETERMINERS.isAt(tokens, i - 1, limit) && isPlainKindName(i, limit));
+            boolean place = Lexicon.PLACES.isAt(tokens, i, limit) && Lexicon.DETERMINERS.isAt(tokens, i - 1, limit);
+            bare = genericHead && isBareKind(i, limit) || place;
             i += genericHead ? headLength(i, limit, true) : 1;
         }
         int last = Math.min(i, limit);
@@ -296,7 +306,7 @@ final class UnitGrammar {
                     || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, limit) > 2;
         }
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
-            return !(Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit) && bare && !proper);
+            return !(Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit) && bare && !proper && !isDutyOrRight(i, limit));
         }
         return proper && Lexicon.PROPER_STOPS.isAt(tokens, i, limit);
     }
@@ -341,6 +351,9 @@ final class UnitGrammar {
             if (Lexicon.PLACES.isAt(tokens, n, limit) && lower && endsWithPlace(at)) {
                 return true;
             }
+            if (proper && lower && !comma && isFieldOfName(head, at, n, limit)) {
+                return true;
+            }
             if (belongs && Lexicon.FORCES.isAt(tokens, n, limit)) {
                 return true;
             }
@@ -377,6 +390,31 @@ final class UnitGrammar {
                 && (n + 1 >= limit || !tokens.get(n + 1).isCapitalised());
     }
 
+    private boolean isDutyOrRight(int i, int limit) {
+        return Lexicon.STRICT_MARKERS.isAt(tokens, i, limit)
+                || Lexicon.RIGHTS.isAt(tokens, i, limit)
+                || Lexicon.CLOSERS.isAt(tokens, i, limit)
+                || Lexicon.NO_DUTY.lengthAt(tokens, i, limit) > 1;
+    }
+
+    /** "Cục Phát triển thị trường và doanh nghiệp …": a name in small letters that goes on with a field of work. */
+    private boolean isFieldOfName(int head, int at, int n, int limit) {
+        int behind = n + headLength(n, limit, true);
+        return Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, head, limit)
+                && at - head > 3
+                && !tokens.get(at - 1).isCapitalised()
+                && !isField(head + 1, limit)
+                && Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit)
+                && !Lexicon.CLOSERS.isAt(tokens, behind, limit)
+                && !isActionStart(behind, limit);
+    }
+
+    /** A kind that needs a qualifier and shares the one behind its neighbour: "các bộ, ngành liên quan". */
+    private boolean isBareKind(int i, int limit) {
+        int length = Lexicon.BARE_KINDS.lengthAt(tokens, i, limit);
+        return length > 0 && length == headLength(i, limit, true);
+    }
+
     private boolean endsWithPlace(int at) {
         return at > 0
                 && (Lexicon.PLACES.isAt(tokens, at - 1, at)
@@ -392,10 +430,8 @@ final class UnitGrammar {
                 || !tokens.get(n + 1).isCapitalised()) {
             return false;
         }
-        boolean small = tokens.get(head).text().equals("Phòng")
-                || tokens.get(head).text().equals("Chi")
-                || tokens.get(head).text().equals("Trung");
-        return tokens.get(n).text().equals("Bộ") != small;
+        boolean room = tokens.get(head).text().equals("Phòng");
+        return tokens.get(n).text().equals("Bộ") != room && !Lexicon.NO_SUBORDINATES.isAt(tokens, head, limit);
     }
 
     private boolean isPlaceTail(int i, int limit) {
@@ -441,7 +477,7 @@ final class UnitGrammar {
             return 0;
         }
         Token token = tokens.get(i);
-        boolean comma = token.text().equals(",");
+        boolean comma = token.text().equals(",") || token.text().equals(";");
         if (comma && i + 1 < end && isConjunction(tokens.get(i + 1))) {
             return 2;
         }

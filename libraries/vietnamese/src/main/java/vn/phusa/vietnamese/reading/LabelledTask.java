@@ -1,0 +1,196 @@
+package vn.phusa.vietnamese.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.vietnamese.Recurrence;
+import vn.phusa.vietnamese.Token;
+import vn.phusa.vietnamese.Tokenizer;
+import vn.phusa.vietnamese.VietnameseNumbers;
+import vn.phusa.vietnamese.VietnameseText;
+
+/**
+ * A task whose parties stand behind labels, on its own lines or in the same paragraph: "… Cơ quan chủ trì: X. Cơ quan phối
+ * hợp: Y. Thời gian hoàn thành: quý IV/2026."
+ */
+final class LabelledTask {
+
+    private enum Label {
+        LEAD,
+        COORDINATOR,
+        TIME,
+        OTHER
+    }
+
+    private static final Phrases LEAD_LABELS = Phrases.of("""
+            cơ quan chủ trì, đơn vị chủ trì, chủ trì, cơ quan thực hiện, đơn vị thực hiện, cơ quan chủ trì thực hiện, đơn vị chủ trì thực hiện
+            đơn vị đầu mối, cơ quan đầu mối, đơn vị chịu trách nhiệm, cơ quan chịu trách nhiệm, cơ quan chủ trì tham mưu, đơn vị chủ trì tham mưu, bộ chủ trì, sở chủ trì, tổ chức chủ trì, giao chủ trì, trách nhiệm thực hiện, phân công thực hiện, đơn vị phụ trách""");
+    private static final Phrases COORDINATOR_LABELS = Phrases.of("""
+            cơ quan phối hợp, đơn vị phối hợp, phối hợp, cơ quan phối hợp thực hiện, đơn vị phối hợp thực hiện, phối hợp thực hiện, các đơn vị phối hợp, các cơ quan phối hợp, cơ quan tham gia, đơn vị tham gia""");
+    private static final Phrases TIME_LABELS = Phrases.of("""
+            thời gian, thời hạn, thời gian thực hiện, thời gian hoàn thành, thời hạn hoàn thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành, hoàn thành, thời hạn thực hiện, hạn hoàn thành, thời gian trình, thời hạn trình""");
+    private static final Phrases OTHER_LABELS = Phrases.of(
+            "sản phẩm, kết quả, kinh phí, kết quả đầu ra, sản phẩm đầu ra, nguồn kinh phí, ghi chú, yêu cầu");
+
+    private final String text;
+    private final int start;
+    private final int end;
+    private final List<Token> tokens;
+
+    /** @param start where the task begins; its labels end before {@code end} */
+    LabelledTask(String text, int start, int end) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        this.tokens = Tokenizer.tokens(text.substring(start, end)).stream()
+                .filter(token -> !token.text().equals("*"))
+                .toList();
+    }
+
+    /** Whether the block begins with a label. */
+    static boolean beginsWithLabel(String text, int start, int end) {
+        LabelledTask block = new LabelledTask(text, start, Math.min(end, start + 80));
+        return !block.tokens.isEmpty() && block.labelLength(0) > 0;
+    }
+
+    /** Whether a label for the lead stands anywhere in the region, behind a task. */
+    static boolean holdsLead(String text, int start, int end) {
+        if (text.indexOf(':', start) < 0 || text.indexOf(':', start) >= end) {
+            return false;
+        }
+        LabelledTask region = new LabelledTask(text, start, end);
+        for (int i = 1; i < region.tokens.size(); i++) {
+            if (region.labelLength(i) > 0 && region.labelAt(i) == Label.LEAD && region.opensLabel(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The commitment, or null if no lead can be read. */
+    @Nullable
+    ProposedCommitment read(boolean cooperation) {
+        List<String> leads = new ArrayList<>();
+        List<String> coordinators = new ArrayList<>();
+        LocalDate due = null;
+        Recurrence recurrence = null;
+        String time = null;
+        String title = "";
+        int task = -1;
+        int last = 0;
+        int i = 0;
+        while (i < tokens.size()) {
+            int length = opensLabel(i) ? labelLength(i) : 0;
+            if (length == 0) {
+                i++;
+                continue;
+            }
+            task = task < 0 ? i : task;
+            int from = i + length;
+            int to = from;
+            while (to < tokens.size() && !(opensLabel(to) && labelLength(to) > 0)) {
+                to++;
+            }
+            String value = value(from, to);
+            last = Math.max(last, to);
+            switch (labelAt(i)) {
+                case LEAD -> {
+                    title = words(i, i + length);
+                    TableReader.Parties parties = TableReader.parties(value);
+                    leads.addAll(parties.leads());
+                    coordinators.addAll(parties.coordinators());
+                }
+                case COORDINATOR -> coordinators.addAll(TableReader.units(value));
+                case TIME -> {
+                    time = value;
+                    due = TableReader.dueOf(value);
+                    recurrence = due == null ? TableReader.cycleOf(value) : null;
+                }
+                case OTHER -> {}
+            }
+            i = to;
+        }
+        if (leads.isEmpty() || task <= 0) {
+            return null;
+        }
+        String wording = words(0, task);
+        ActionPhrase action = ActionPhrase.of(wording);
+        int quoteEnd = start + tokens.get(Math.min(last, tokens.size()) - 1).end();
+        String quote = text.substring(start, quoteEnd);
+        return new ProposedCommitment(
+                Kinds.of(leads, wording, cooperation),
+                leads,
+                coordinators.stream()
+                        .filter(name -> !leads.contains(name))
+                        .distinct()
+                        .toList(),
+                List.of(),
+                action.verbs(),
+                action.object(),
+                due,
+                recurrence,
+                time,
+                VietnameseNumbers.money(quote),
+                quote,
+                start,
+                quoteEnd,
+                title);
+    }
+
+    private boolean opensLabel(int i) {
+        if (i == 0) {
+            return true;
+        }
+        Token before = tokens.get(i - 1);
+        return !before.isWord() || before.kind() == Token.Kind.NUMBER;
+    }
+
+    /** The tokens of the label and its colon, or 0. */
+    private int labelLength(int i) {
+        for (Phrases labels : List.of(LEAD_LABELS, COORDINATOR_LABELS, TIME_LABELS, OTHER_LABELS)) {
+            int length = labels.lengthAt(tokens, i, tokens.size());
+            if (length > 0
+                    && i + length < tokens.size()
+                    && tokens.get(i + length).text().equals(":")) {
+                return length + 1;
+            }
+        }
+        return 0;
+    }
+
+    private Label labelAt(int i) {
+        if (isLabel(LEAD_LABELS, i)) {
+            return Label.LEAD;
+        }
+        if (isLabel(COORDINATOR_LABELS, i)) {
+            return Label.COORDINATOR;
+        }
+        return isLabel(TIME_LABELS, i) ? Label.TIME : Label.OTHER;
+    }
+
+    private boolean isLabel(Phrases labels, int i) {
+        int length = labels.lengthAt(tokens, i, tokens.size());
+        return length > 0
+                && i + length < tokens.size()
+                && tokens.get(i + length).text().equals(":");
+    }
+
+    private String value(int from, int to) {
+        int last = to;
+        while (last > from
+                && !tokens.get(last - 1).isWord()
+                && !tokens.get(last - 1).text().equals(")")) {
+            last--;
+        }
+        return last > from ? words(from, last) : "";
+    }
+
+    private String words(int from, int to) {
+        return VietnameseText.normalise(text.substring(
+                        start + tokens.get(from).start(),
+                        Math.min(end, start + tokens.get(to - 1).end()))
+                .replace("*", "")
+                .strip());
+    }
+}
