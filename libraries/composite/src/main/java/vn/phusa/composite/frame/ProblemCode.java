@@ -88,8 +88,8 @@ public enum ProblemCode {
             306, "mẫu số \"{1}\" của đơn vị \"{0}\" bằng 0", "the denominator \"{1}\" of unit \"{0}\" is zero"),
     NON_POSITIVE_IN_MEAN(
             307,
-            "{0} không tính được với giá trị {1}: hãy chuẩn hoá về khoảng dương, ví dụ min-max 1–100",
-            "a {0} cannot be taken of the value {1}: normalise to a positive range, for example min-max 1 to 100"),
+            "phép gộp {0} không nhận giá trị {1}: hãy chuẩn hoá về khoảng dương, ví dụ min-max 1–100",
+            "the aggregation {0} does not take the value {1}: normalise to a positive range, for example min-max 1 to 100"),
     MISSING_TARGET(308, "chỉ số \"{0}\" chưa có mục tiêu", "the indicator \"{0}\" has no target"),
     MISSING_GOALPOSTS(309, "chỉ số \"{0}\" chưa có hai mốc", "the indicator \"{0}\" has no goalposts"),
     MISSING_VALUE_NOT_ALLOWED(310, "{0} cần đủ số liệu; hãy bổ khuyết trước", "{0} needs complete data; impute first"),

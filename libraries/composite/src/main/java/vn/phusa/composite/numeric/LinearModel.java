@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.QRDecomposer;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.SingularValueDecomposition;
 
 /** Least squares with an intercept. */
 public final class LinearModel {
@@ -25,10 +27,10 @@ public final class LinearModel {
                 design.setEntry(i, k + 1, predictors[k][i]);
             }
         }
-        return new QRDecomposer(1e-12)
-                .decompose(design)
-                .solve(new ArrayRealVector(response))
-                .toArray();
+        DecompositionSolver exact = new QRDecomposer(1e-12).decompose(design);
+        // With fewer different points than coefficients many fit equally well; the shortest of them is taken.
+        DecompositionSolver solver = exact.isNonSingular() ? exact : new SingularValueDecomposition(design).getSolver();
+        return solver.solve(new ArrayRealVector(response)).toArray();
     }
 
     /** The share of the response's variance that a polynomial of the predictor explains, on complete pairs. */

@@ -268,8 +268,9 @@ public sealed interface Aggregation {
                 }
                 Arrays.sort(row);
                 for (int k = 0; k < taken; k++) {
-                    scores[i] += (best ? row[row.length - 1 - k] : row[k]) / taken;
+                    scores[i] += best ? row[row.length - 1 - k] : row[k];
                 }
+                scores[i] /= taken;
             }
             return scores;
         }
