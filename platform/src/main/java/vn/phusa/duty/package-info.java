@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Duty",
-        allowedDependencies = {"base"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "notice"})
 @NullMarked
 package vn.phusa.duty;
 

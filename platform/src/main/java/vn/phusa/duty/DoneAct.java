@@ -1,0 +1,16 @@
+package vn.phusa.duty;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.AccountId;
+
+/**
+ * One line of a duty's history.
+ *
+ * @param number from 1
+ * @param account who did it; null: the platform, or somebody without an account
+ * @param actor that one's name as it was then
+ * @param onBehalf done for the holder by somebody else (focal point, deputy)
+ */
+public record DoneAct(
+        int number, Act act, Instant at, @Nullable AccountId account, String actor, boolean onBehalf) {}

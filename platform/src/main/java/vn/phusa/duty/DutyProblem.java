@@ -1,0 +1,43 @@
+package vn.phusa.duty;
+
+import vn.phusa.base.ProblemCode;
+
+/** Why a command on a duty was refused. */
+public enum DutyProblem implements ProblemCode {
+    /** The duty stands where this cannot be done to it. */
+    NOT_NOW("duty.not-now", Category.CONFLICT),
+    /** The same thing is owed already. */
+    ALREADY_OPEN("duty.already-open", Category.CONFLICT),
+    /** Completion is confirmed by the assigner, never by whoever reported it for the holder. */
+    OWN_REPORT("duty.own-report", Category.FORBIDDEN),
+    /** A report cannot be dated before the duty or in the future. */
+    REPORT_DATE("duty.report-date", Category.INVALID),
+    /** A new deadline lies after today and, for an extension, after the one that counts. */
+    NOT_LATER("duty.not-later", Category.INVALID),
+    /** Nobody has asked for an extension. */
+    NOTHING_ASKED("duty.nothing-asked", Category.CONFLICT),
+    /** The deputy is the absent person. */
+    OWN_DEPUTY("duty.own-deputy", Category.INVALID),
+    LAST_BEFORE_FIRST("duty.last-before-first", Category.INVALID),
+    /** A swapped working day falls on a weekend, a day in lieu or a swapped rest day on Monday to Friday. */
+    WRONG_DAY_OF_WEEK("duty.wrong-day-of-week", Category.INVALID),
+    NOT_A_TERM("duty.not-a-term", Category.INVALID);
+
+    private final String code;
+    private final Category category;
+
+    DutyProblem(String code, Category category) {
+        this.code = code;
+        this.category = category;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+}
