@@ -26,6 +26,8 @@ import vn.phusa.merkle.NoteVerifier;
 import vn.phusa.merkle.Receipt;
 import vn.phusa.merkle.SignedNote;
 import vn.phusa.merkle.Verdict;
+import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Slice;
 
 /**
  * The ledger's front door: records official acts, signs where the log stands, hands out receipts.
@@ -129,7 +131,7 @@ public final class Ledger {
     }
 
     /** The newest checkpoint; empty before the first. */
-    public Optional<SignedNote> newestCheckpoint() {
+    public Optional<KeptCheckpoint> newestCheckpoint() {
         return leaves.newestCheckpoint();
     }
 
@@ -141,7 +143,7 @@ public final class Ledger {
     public SignedNote checkpoint() {
         return inTransaction(() -> {
             MerkleTree tree = leaves.tree();
-            Optional<SignedNote> newest = leaves.newestCheckpoint();
+            Optional<SignedNote> newest = leaves.newestCheckpoint().map(KeptCheckpoint::note);
             newest.ifPresent(note -> requireContinuation(tree, note));
             key.lastCheckpoint().ifPresent(note -> requireContinuation(tree, note));
             if (newest.isPresent() && Checkpoint.of(newest.get()).size() == tree.size()) {
@@ -180,7 +182,8 @@ public final class Ledger {
         }
         LeafRow leaf = found.get();
         LeafIndex index = leaf.recorded().index();
-        SignedNote checkpoint = leaves.checkpointOver(index).orElseGet(this::checkpoint);
+        SignedNote checkpoint =
+                leaves.checkpointOver(index).map(KeptCheckpoint::note).orElseGet(this::checkpoint);
         InclusionProof proof = inTransaction(() -> leaves.tree()
                 .inclusionProof(index.value(), Checkpoint.of(checkpoint).size()));
         return Optional.of(leaf.entry()
@@ -199,6 +202,13 @@ public final class Ledger {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
         return receipt(act).map(Outcome::accepted).orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** The acts, for those who may read the ledger; {@link ListQuery#text} is looked for in kind, actor and subject. */
+    public Outcome<Slice<RecordedAct>> acts(Actor actor, ListQuery query) {
+        return actor.mayEverywhere(LedgerPermission.READ)
+                ? Outcome.accepted(leaves.acts(query))
+                : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
     }
 
     /** Whether a receipt proves that its act was recorded in this log. */

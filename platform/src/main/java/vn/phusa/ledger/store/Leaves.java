@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Coverage;
 import vn.phusa.ledger.CoveredTable;
+import vn.phusa.ledger.KeptCheckpoint;
 import vn.phusa.ledger.LeafIndex;
 import vn.phusa.ledger.RecordedAct;
 import vn.phusa.merkle.Frontier;
@@ -27,6 +29,8 @@ import vn.phusa.merkle.MerkleTree;
 import vn.phusa.merkle.NoteVerifier;
 import vn.phusa.merkle.SaltedEntry;
 import vn.phusa.merkle.SignedNote;
+import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Slice;
 
 /** The ledger's tables. */
 public final class Leaves {
@@ -185,21 +189,45 @@ public final class Leaves {
                 .optional();
     }
 
-    public Optional<SignedNote> newestCheckpoint() {
+    public Optional<KeptCheckpoint> newestCheckpoint() {
         return checkpoint("order by size desc limit 1", 0);
     }
 
     /** The oldest checkpoint that covers the leaf: a receipt from it stays the same for ever. */
-    public Optional<SignedNote> checkpointOver(LeafIndex leaf) {
+    public Optional<KeptCheckpoint> checkpointOver(LeafIndex leaf) {
         return checkpoint("where size > :leaf order by size limit 1", leaf.value());
     }
 
-    private Optional<SignedNote> checkpoint(String which, long leaf) {
-        return database.sql("select note from ledger.checkpoint " + which)
+    private Optional<KeptCheckpoint> checkpoint(String which, long leaf) {
+        return database.sql("select note, signed_at from ledger.checkpoint " + which)
                 .param("leaf", leaf)
-                .query(String.class)
-                .optional()
-                .map(SignedNote::parse);
+                .query((row, _) -> new KeptCheckpoint(
+                        SignedNote.parse(row.getString("note")),
+                        row.getObject("signed_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** Acts, the newest first unless asked otherwise; text is looked for in kind, actor and subject. */
+    public Slice<RecordedAct> acts(ListQuery query) {
+        String where =
+                " where :text = '' or kind ilike :like or actor ilike :like or subject = :text or subject ilike :like";
+        String like = "%" + query.text().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        long total = database.sql("select count(*) from ledger.leaf" + where)
+                .param("text", query.text())
+                .param("like", like)
+                .query(Long.class)
+                .single();
+        List<RecordedAct> rows = database.sql("select " + LeafRow.COLUMNS + " from ledger.leaf" + where
+                        + " order by leaf_index "
+                        + ("index".equals(query.sort()) && !query.descending() ? "asc" : "desc")
+                        + " limit :size offset :offset")
+                .param("text", query.text())
+                .param("like", like)
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query((row, _) -> LeafRow.readAct(row))
+                .list();
+        return new Slice<>(rows, total, query);
     }
 
     public void keepCheckpoint(long size, SignedNote note, Instant signedAt) {
