@@ -33,7 +33,17 @@ public final class Deadlines {
     private static final Set<String> LATE = keys("chậm", "muộn");
     private static final Set<String> PARTICIPLES = keys("được", "đã", "đang", "chưa", "bị");
     private static final Set<String> PLAN_NOUNS = keys(
-            "đề", "án", "chiến", "quy", "hoạch", "kế", "chương", "dự", "tầm", "hướng", "tiêu", "đoạn", "hạn", "lược");
+            "đề án",
+            "chiến lược",
+            "quy hoạch",
+            "kế hoạch",
+            "chương trình",
+            "dự án",
+            "tầm nhìn",
+            "định hướng",
+            "mục tiêu",
+            "giai đoạn",
+            "trung hạn");
     private static final Set<String> BUDGET_NOUNS =
             keys("sách", "toán", "hoạch", "phí", "trình", "vốn", "lương", "chi", "thu");
     private static final Set<String> STATE_OF = keys("tính", "số", "liệu", "nợ", "dư", "có", "kéo", "dài", "quả");
@@ -224,15 +234,13 @@ public final class Deadlines {
         return switch (cue) {
             case LATEST -> !(keyAt(cueAt).equals(key("quá")) && cueAt < 1);
             case BEFORE -> !describesNoun(cueAt);
-            case WITHIN -> !describesNoun(cueAt) && !isPlanPeriod(cueAt);
+            case WITHIN -> completes(cueAt) || !describesNoun(cueAt) && !isPlanPeriod(cueAt, 3);
             case UNTIL -> {
                 boolean opens = opensClause(cueAt);
-                boolean completes = cueAt >= 1
-                        && (keyAt(cueAt - 1).equals(key("thành"))
-                                || keyAt(cueAt - 1).equals(key("xong")));
+                boolean completes = completes(cueAt);
                 boolean ends = endsClause(next)
                         && !STATE_OF.contains(keyAt(cueAt - 1))
-                        && !isPlanPeriod(cueAt)
+                        && !isPlanPeriod(cueAt, 25)
                         && !inSpan(cueAt);
                 yield opens || completes || ends;
             }
@@ -258,17 +266,21 @@ public final class Deadlines {
         return false;
     }
 
-    private boolean isPlanPeriod(int cueAt) {
-        for (int j = cueAt - 1; j >= Math.max(0, cueAt - 25); j--) {
+    private boolean isPlanPeriod(int cueAt, int reach) {
+        for (int j = cueAt - 1; j >= Math.max(0, cueAt - reach); j--) {
             Token token = tokens.get(j);
             if (token.is(",") && j < cueAt - 3 || token.is(";")) {
                 return false;
             }
-            if (PLAN_NOUNS.contains(token.key()) && (token.isCapitalised() || j >= cueAt - 3)) {
+            if (PLAN_NOUNS.contains(token.key() + " " + keyAt(j + 1)) && (token.isCapitalised() || j >= cueAt - 4)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean completes(int cueAt) {
+        return keyAt(cueAt - 1).equals(key("thành")) || keyAt(cueAt - 1).equals(key("xong"));
     }
 
     private boolean opensClause(int cueAt) {

@@ -61,8 +61,12 @@ final class ClauseReader {
     }
 
     /** A lead or coordinator list with the wording it came from. */
-    record Holder(List<String> leads, List<String> coordinators) {
-        static final Holder NOBODY = new Holder(List.of(), List.of());
+    record Holder(List<String> leads, List<String> coordinators, boolean duties) {
+        static final Holder NOBODY = new Holder(List.of(), List.of(), false);
+
+        Holder(List<String> leads, List<String> coordinators) {
+            this(leads, coordinators, false);
+        }
     }
 
     /**
@@ -102,7 +106,7 @@ final class ClauseReader {
         List<Range> sentences = sentences();
         for (int s = 0; s < sentences.size(); s++) {
             Range sentence = sentences.get(s);
-            if (isClosingFormula(sentence)) {
+            if (isClosingFormula(sentence) || isToldOnly(sentence)) {
                 continue;
             }
             boolean last = s == sentences.size() - 1;
@@ -177,12 +181,12 @@ final class ClauseReader {
         int start = sentence.start();
         for (int i = sentence.start(); i < sentence.end(); i++) {
             String mark = tokens.get(i).text();
-            if (isItemNumber(i, sentence.end())) {
+            if (itemNumber(i, sentence.end()) > 0) {
                 if (i > start) {
                     parts.add(new Range(start, i));
                 }
-                start = i + 3;
-                i += 2;
+                start = i + itemNumber(i, sentence.end());
+                i = start - 1;
             } else if (mark.equals("(")) {
                 depth++;
             } else if (mark.equals(")")) {
@@ -219,11 +223,22 @@ final class ClauseReader {
         return joined;
     }
 
-    private boolean isItemNumber(int i, int end) {
-        return i + 2 < end
+    /** The tokens of "(ii)" or, behind a colon or semicolon, of "b)"; 0 if no item begins here. */
+    private int itemNumber(int i, int end) {
+        if (i + 2 < end
                 && tokens.get(i).text().equals("(")
                 && ROMAN_ITEMS.contains(tokens.get(i + 1).text())
-                && tokens.get(i + 2).text().equals(")");
+                && tokens.get(i + 2).text().equals(")")) {
+            return 3;
+        }
+        boolean behindMark = i > 0
+                && (tokens.get(i - 1).text().equals(":")
+                        || tokens.get(i - 1).text().equals(";"));
+        boolean letter = i + 1 < end
+                && tokens.get(i).text().length() == 1
+                && tokens.get(i).kind() == Token.Kind.WORD
+                && tokens.get(i + 1).text().equals(")");
+        return behindMark && letter ? 2 : 0;
     }
 
     private boolean endsWithColon(Range sentence) {
@@ -235,16 +250,44 @@ final class ClauseReader {
     private boolean isClosingFormula(Range sentence) {
         boolean difficulty = false;
         boolean condition = false;
+        boolean told = false;
         for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + 40); i++) {
             String key = tokens.get(i).key();
             difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
+            told |= key.equals(key("biết"));
             condition |= key.equals(key("nếu"))
                     || i < sentence.start() + 6
                             && (key.equals(key("trình")) || key.equals(key("sinh")) || key.equals(key("gặp")));
         }
         boolean opens =
                 Lexicon.CIRCUMSTANCES.isAt(tokens, skipOpeners(sentence.start(), sentence.end()), sentence.end());
-        return difficulty && condition && opens;
+        boolean notice = told && sentenceHolds(sentence, "thông", "báo");
+        return difficulty && condition && opens || notice;
+    }
+
+    /** "Tại buổi làm việc, Sở A báo cáo …": a report on an occasion, unless it lays a marked duty on somebody. */
+    private boolean isToldOnly(Range sentence) {
+        int from = skipOpeners(sentence.start(), sentence.end());
+        if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end())) {
+            return false;
+        }
+        for (int i = from; i < sentence.end(); i++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())
+                    || tokens.get(i).key().equals(ASSIGN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sentenceHolds(Range sentence, String first, String second) {
+        for (int i = sentence.start(); i + 1 < sentence.end(); i++) {
+            if (tokens.get(i).key().equals(key(first))
+                    && tokens.get(i + 1).key().equals(key(second))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "… giao các Vụ, Viện làm đầu mối …. Theo đó, Vụ A chủ trì …": the first sentence only leads the second in. */
@@ -289,6 +332,9 @@ final class ClauseReader {
                 continue;
             }
             List<Draft> own = part(part, heading.isEmpty() ? null : heading);
+            if (own.isEmpty() && p == 0 && before.duties() && isUnknownDuty(opening, part.end())) {
+                own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
+            }
             if (own.isEmpty()) {
                 if (!drafts.isEmpty() && !opensNewThought(part)) {
                     extendLast(drafts, part.end());
@@ -354,6 +400,16 @@ final class ClauseReader {
                 || grammar.startsUnit(i, part.end());
     }
 
+    /** In a list under "có trách nhiệm:" an item need not begin with a verb that the lexicon knows. */
+    private boolean isUnknownDuty(int from, int end) {
+        return from < end
+                && tokens.get(from).isCapitalised()
+                && tokens.get(from).kind() == Token.Kind.WORD
+                && !Lexicon.NOUN_STARTERS.isAt(tokens, from, end)
+                && !grammar.startsUnit(from, end)
+                && !Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
+    }
+
     private boolean opensWithAction(Range sentence) {
         return isAction(skipOpeners(sentence.start(), sentence.end()), sentence.end());
     }
@@ -368,8 +424,8 @@ final class ClauseReader {
         Subject subject = heading == null ? findSubject(from, end) : subjectAt(from, end);
         if (subject == null && heading != null) {
             int colon = colonIn(from, end);
-            if (colon > 0 && isAction(skipOpeners(colon + 1, end), end)) {
-                int verb = skipOpeners(colon + 1, end);
+            int verb = colon < 0 ? end : skipOpeners(colon + 1 + itemNumber(colon + 1, end), end);
+            if (colon > 0 && isAction(verb, end)) {
                 return predicate(new Subject(List.of(), from, verb, verb), from, end);
             }
         }
@@ -577,7 +633,7 @@ final class ClauseReader {
             return new Subject(chained.units(), from, chained.predicate(), chained.mark());
         }
         UnitList list = grammar.list(object, end, true);
-        if (list == null) {
+        if (list == null || !list.proper() && Lexicon.STAFF.isAt(tokens, object, end)) {
             return null;
         }
         int next = skipToPredicate(list.next(), end);
@@ -641,17 +697,19 @@ final class ClauseReader {
         if (Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 1) {
             return new Subject(list.units(), from, next, next);
         }
-        boolean compelled = compelled(list.next(), next);
         boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1;
         if (!torn && Lexicon.MODIFIER_VERBS.isAt(tokens, next, end) && isDescribedOn(next, end)) {
             return null;
         }
+        boolean says = Lexicon.SAYING.isAt(tokens, next, end)
+                && tokens.get(end - 1).text().equals(":");
         if (isVerb(next, end)
+                && !says
                 && !torn
                 && !isPersons(list)
-                && !(compelled && !list.proper())
                 && !(tokens.get(next).key().equals(ALTOGETHER) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
-                && !isPast(list.next(), next)) {
+                && !isPast(list.next(), next)
+                && !isRuleForOthers(list, next)) {
             return new Subject(list.units(), from, next, next);
         }
         return null;
@@ -702,8 +760,14 @@ final class ClauseReader {
                 && !Lexicon.OFFICIAL_KINDS.isAt(tokens, i, tokens.size());
     }
 
-    private boolean compelled(int from, int to) {
-        for (int i = from; i < to; i++) {
+    /** "Các cơ sở giáo dục phải công khai …": a bare "phải" of those who are regulated. */
+    private boolean isRuleForOthers(UnitList list, int next) {
+        int head = list.units().getFirst().start();
+        int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
+        if (list.proper() || Lexicon.PUBLIC_KINDS.isAt(tokens, kind, tokens.size())) {
+            return false;
+        }
+        for (int i = list.next(); i < next; i++) {
             if (tokens.get(i).key().equals(MUST)) {
                 return true;
             }
@@ -760,6 +824,11 @@ final class ClauseReader {
             return false;
         }
         int verb = skipToPredicate(list.next(), end);
+        if (verb == list.next() + 1
+                && verb < end
+                && tokens.get(list.next()).text().equals(",")) {
+            return false;
+        }
         return verb < end && isVerb(verb, end) || verb < end && Lexicon.NO_DUTY.isAt(tokens, verb, end);
     }
 
@@ -767,7 +836,8 @@ final class ClauseReader {
     private @Nullable Subject passive(int from, int end) {
         for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             if (Lexicon.CIRCUMSTANCES.isAt(tokens, i, end) && Lexicon.OBLIQUE.isAt(tokens, i, end)
-                    || tokens.get(i).text().equals(",")) {
+                    || tokens.get(i).text().equals(",")
+                            && !tokens.get(from).key().equals(key("việc"))) {
                 return null;
             }
             if (!tokens.get(i).key().equals(BY)) {
@@ -887,7 +957,7 @@ final class ClauseReader {
     }
 
     private boolean isVerb(int i, int end) {
-        return Lexicon.VERBS.isAt(tokens, i, end) && grammar.isActionStart(i, end);
+        return (Lexicon.VERBS.isAt(tokens, i, end) || grammar.organises(i, end)) && grammar.isActionStart(i, end);
     }
 
     /** An action that may open a part without a subject. */
@@ -906,6 +976,9 @@ final class ClauseReader {
             return false;
         }
         if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)) {
+            return true;
+        }
+        if (grammar.organises(i, end)) {
             return true;
         }
         boolean noun = Lexicon.NOUNS.lengthAt(tokens, i, end) > Lexicon.VERBS.lengthAt(tokens, i, end);
@@ -978,6 +1051,16 @@ final class ClauseReader {
             }
             if (i > subject.predicate() && grammar.startsUnit(i, end) && !Lexicon.VERBS.isAt(tokens, i, end)) {
                 UnitList list = grammar.list(i, end, true);
+                int last = list == null ? end : list.units().getLast().start();
+                if (list != null
+                        && list.units().size() > 1
+                        && tokens.get(last - 1).text().equals(",")
+                        && list.units().getLast().proper()
+                        && Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end)) {
+                    stop = last - 1;
+                    rest = last;
+                    break;
+                }
                 if (list != null) {
                     i = Math.max(list.next(), i + 1);
                     continue;
@@ -1220,6 +1303,10 @@ final class ClauseReader {
             }
         }
         Subject subject = findSubject(from, sentence.end());
+        if (subject == null && !before.leads().isEmpty() && Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end) > 1) {
+            UnitList others = grammar.list(from + Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end), end, true);
+            return others != null && others.next() >= end ? new Holder(before.leads(), names(others.units())) : null;
+        }
         if (subject == null && bare == null) {
             UnitList chained = chainedObject(from, end);
             return chained == null ? null : new Holder(names(chained.units()), List.of());
@@ -1232,9 +1319,10 @@ final class ClauseReader {
             return null;
         }
         List<Draft> drafts = predicate(subject, from, sentence.end());
-        return new Holder(
-                names(subject.units()),
-                drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators());
+        boolean duties = Lexicon.RESPONSIBLE.isAt(tokens, subject.predicate(), end);
+        List<String> coordinators =
+                drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
+        return new Holder(names(subject.units()), coordinators, duties);
     }
 
     /** "X có các quyền sau đây:": what follows is no duty. */

@@ -14,7 +14,7 @@ final class Lexicon {
     /** Words that begin the name of a unit or the title of an office when written with a capital. */
     static final Phrases PROPER_HEADS = Phrases.of("""
             Bộ, Sở, Cục, Vụ, Viện, Tổng cục, Ủy ban, UBND, HĐND, UBMTTQ, UB, MTTQ, BQL, Ban, Trung tâm, TT, Văn phòng, VP, Học viện, Trường
-            Đại học, Công an, Chi cục, Phòng, Hội đồng, Hội, Hiệp hội, Liên hiệp, Liên đoàn, Liên minh, Thanh tra, Kiểm toán
+            Đại học, Công an, Chi cục, Phòng, Hội đồng, Hội, Hiệp hội, Liên hiệp, Liên đoàn, Tổng Liên đoàn, Tổng hội, Liên minh, Thuế, Thống kê, Đảng bộ, Ban Bí thư, Thanh tra, Kiểm toán
             Kho bạc, Ngân hàng, Bảo hiểm xã hội, Bảo hiểm tiền gửi, Bảo hiểm, Tòa án, Viện kiểm sát, Mặt trận, Đoàn, Thành đoàn, Tỉnh đoàn, Thành ủy, Tỉnh ủy
             Đảng ủy, Huyện ủy, Quận ủy, Bộ Tư lệnh, Bộ chỉ huy, Bộ đội, Cảnh sát, Hải quan, Quân khu, Tập đoàn, Tổng công ty, Công ty, Bệnh viện
             Đài, Báo, Tạp chí, Thông tấn xã, Quỹ, Vườn ươm, Nhà xuất bản, Bưu điện, Quản lý thị trường, Kiểm lâm, Cảng, Chi nhánh
@@ -32,13 +32,13 @@ final class Lexicon {
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
-            tòa án, văn phòng, nhà trường, cơ sở, tập đoàn, tổng công ty, quỹ, đài, báo, cơ quan báo chí, lực lượng vũ trang, mặt trận, bên, thành viên, tổ chức tín dụng
+            tòa án, văn phòng, nhà trường, cơ sở, tập đoàn, tổng công ty, quỹ, đài, báo, cơ quan báo chí, lực lượng vũ trang, mặt trận, thành viên, tổ chức tín dụng
             cơ quan chuyên môn, cơ quan quản lý, người sử dụng lao động, người quản lý, người, công chức, cán bộ, viên chức, thành phố, tỉnh, huyện, xã, phường, quận, đặc khu, thị xã, thôn
-            bộ phận, khoa, phía, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
+            bộ phận, khoa, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, đại biểu, trạm y tế, hội viên, ủy viên, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
 
     /** Places that stand in a list only behind another unit: "Ủy ban nhân dân các xã, phường". */
     static final Phrases PLACES =
-            Phrases.of("tỉnh, thành phố, huyện, xã, phường, quận, đặc khu, thị xã, thị trấn, cấp, thôn");
+            Phrases.of("tỉnh, thành phố, huyện, xã, phường, quận, đặc khu, thị xã, thị trấn, thôn");
 
     /** Phrases that begin like a unit and are none. */
     static final Phrases NO_UNIT = Phrases.of("""
@@ -59,7 +59,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            xây dựng, ban hành, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
+            xây dựng, ban hành, lãnh đạo, thi hành, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
             ngăn chặn, đấu tranh, bắt giữ, khắc phục, nâng cao, đổi mới, ứng dụng, chuyển đổi, số hóa, vận hành, khai thác, duy trì, bảo quản, lưu trữ, xác định, xác nhận, xác minh, trả lời, thông báo, gửi, nộp, niêm yết
@@ -69,17 +69,17 @@ final class Lexicon {
             chịu trách nhiệm, bảo vệ, củng cố, kiện toàn, chuyển giao, nhân rộng, quảng bá, giới thiệu, tôn vinh, hình thành, thiết kế, thi công, lắp đặt, mua sắm, cấp, cấp phép, thu hồi, thu, kiểm soát, kiểm kê, kiểm định, hiệu chuẩn, chứng nhận
             chiếu xạ, phân cấp, phân định, phân giao, giao, tính toán, xác lập, thiết lập, tích hợp, chia sẻ, liên thông, khai báo, thông tin, truyền thông, quán triệt, lồng ghép, cụ thể hóa, tổng rà soát, thanh tra, kiểm toán, quyết toán, thanh toán, cân đối
             hoàn thành, hoàn trả, hợp tác, tham gia, tiếp tục, đại diện, phản ánh, thẩm tra, phản biện, khuyến cáo, cảnh báo, dự báo, ứng phó, diễn tập, cứu hộ, di dời, giải phóng, bồi thường, quy hoạch, đề ra, phân tích, truy xuất, thu gom, vận chuyển, giải đáp
-            tiếp, đối thoại, phục vụ, đáp ứng, tổ chức thực hành, lưu giữ, sao gửi, ghi nhận, bãi bỏ, công nhận, ủng hộ, ưu tiên, khuyến khích, đo lường, xếp hạng, làm rõ, giải trình, nhập, in, tìm kiếm, ươm tạo, kêu gọi, chọn lọc, phân tuyến, tài trợ, trang bị, sử dụng, tập trung, chú trọng, quan tâm, phát huy, khai trương, khởi công, ra mắt, thông qua, phát động, đóng góp, chăm sóc, bảo hộ, tra cứu, tiếp thu, giám định, nắm tình hình, nắm bắt, nhắc nhở, phát triển, giữ vững, giữ gìn, bảo tồn, khôi phục, bám sát, sắp xếp, tinh gọn, bố cục, tuyển dụng, tuyển chọn, bổ nhiệm, luân chuyển, đề cử, chuẩn hóa, tiêu chuẩn hóa, hiện đại hóa, đồng bộ, kiểm điểm, xem xét, luật hóa, cải cách, cắt giảm, đơn giản hóa, tạm dừng, dừng, đình chỉ, miễn, giảm, gia hạn, cho phép, cho vay, bảo lãnh, giải ngân, tạm ứng, ứng, nhận, kê khai, truy thu, hạch toán, mở sổ, ghi chép, quan trắc, đo đạc, lấy mẫu, thử, cải tạo, nâng cấp, sửa chữa, bảo trì, bảo dưỡng, trồng, chăm lo, khoanh vùng, cách ly, cứu trợ, trợ giúp, đồng hành, thúc đẩy, khơi thông, giữ, liên kết, hợp đồng, phát sóng, đưa tin, tổ chức ngày hội, tổ chức đón, tổ chức phong trào, giảng dạy, dạy, lồng, kê, phát""");
+            tiếp, đối thoại, phục vụ, đáp ứng, tổ chức thực hành, lưu giữ, sao gửi, ghi nhận, bãi bỏ, công nhận, ủng hộ, ưu tiên, khuyến khích, đo lường, xếp hạng, làm rõ, giải trình, nhập, in, tìm kiếm, ươm tạo, kêu gọi, chọn lọc, phân tuyến, tài trợ, trang bị, sử dụng, tập trung, chú trọng, quan tâm, phát huy, khai trương, khởi công, ra mắt, thông qua, phát động, đóng góp, chăm sóc, bảo hộ, tra cứu, tiếp thu, giám định, nắm tình hình, nắm bắt, nhắc nhở, phát triển, giữ vững, giữ gìn, bảo tồn, khôi phục, bám sát, sắp xếp, tinh gọn, bố cục, tuyển dụng, tuyển chọn, bổ nhiệm, luân chuyển, đề cử, chuẩn hóa, tiêu chuẩn hóa, hiện đại hóa, đồng bộ, kiểm điểm, xem xét, luật hóa, cải cách, cắt giảm, đơn giản hóa, tạm dừng, dừng, đình chỉ, miễn, giảm, gia hạn, cho phép, cho vay, bảo lãnh, giải ngân, tạm ứng, ứng, nhận, kê khai, truy thu, hạch toán, mở sổ, ghi chép, quan trắc, đo đạc, lấy mẫu, thử, cải tạo, nâng cấp, sửa chữa, bảo trì, bảo dưỡng, trồng, chăm lo, khoanh vùng, cách ly, cứu trợ, trợ giúp, đồng hành, thúc đẩy, khơi thông, giữ, liên kết, hợp đồng, phát sóng, đưa tin, tổ chức ngày hội, tổ chức đón, tổ chức phong trào, giảng dạy, dạy, phát""");
 
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
-            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
-            phát triển kinh tế, nhỏ và vừa, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
+            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
             quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
-            đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp""");
+            điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp""");
 
     /** Heads whose name is an activity, even in small letters: "Ban quản lý", "Trung tâm nghiên cứu". */
     static final Phrases NAMED_BY_ACTIVITY = Phrases.of("""
@@ -125,7 +125,7 @@ final class Lexicon {
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
-            đối với, trường hợp, căn cứ, trên cơ sở, khi, nếu, trong, để, hằng, hàng, trước, sau, định kỳ, về, tại, từ, đến, ngoài, theo, chậm nhất, nhằm, với, tùy, thời gian tới, kể từ, vào, mỗi, bên cạnh, qua, quý, tháng, năm, riêng, ngay sau, do đó, vì vậy, tuy nhiên, giai đoạn, song song, thường xuyên, cuối, đầu, ở, dưới, bằng, cùng với, khẩn trương, sáu tháng""");
+            trên đây, đối với, trường hợp, căn cứ, trên cơ sở, khi, nếu, trong, để, hằng, hàng, trước, sau, định kỳ, về, tại, từ, đến, ngoài, theo, chậm nhất, nhằm, với, tùy, thời gian tới, kể từ, vào, mỗi, bên cạnh, qua, quý, tháng, năm, riêng, ngay sau, do đó, vì vậy, tuy nhiên, giai đoạn, song song, thường xuyên, cuối, đầu, ở, dưới, bằng, cùng với, khẩn trương, sáu tháng""");
 
     static final Phrases CONNECTIVES = Phrases.of(
             "và, đồng thời, theo đó, thời gian tới, trong thời gian tới, cụ thể, trong đó, ngoài ra, bên cạnh đó, trên cơ sở đó, sau đó, từ đó, riêng, hoặc, tuy nhiên, do đó, vì vậy, đặc biệt");
@@ -147,7 +147,7 @@ final class Lexicon {
     /** Fields of government, to cut "các Bộ Tài chính, Nội vụ, Y tế" at the right commas. */
     static final Phrases FIELDS = Phrases.of("""
             Tài chính, Nội vụ, Y tế, Công Thương, Xây dựng, Tư pháp, Ngoại giao, Quốc phòng, Công an, Giao thông vận tải, Kế hoạch và Đầu tư, Khoa học và Công nghệ, Nông nghiệp và Môi trường, Nông nghiệp và Phát triển nông thôn
-            Tài nguyên và Môi trường, Giáo dục và Đào tạo, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội, Văn hóa, Dân tộc và Tôn giáo, Du lịch, Ngoại vụ, Kiểm lâm""");
+            Tài nguyên và Môi trường, Giáo dục và Đào tạo, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội, Văn hóa_ Thể thao và Du lịch, Dân tộc và Tôn giáo, Du lịch, Ngoại vụ, Kiểm lâm""");
 
     /** Units of which a Bộ, or a Sở, is the parent. */
     static final Phrases SUBORDINATES = Phrases.of("Cục, Vụ, Viện, Tổng cục, Học viện, Trung tâm, Trường, Phòng");
@@ -161,7 +161,7 @@ final class Lexicon {
 
     /** Verbs that end even a long description of a unit. */
     static final Phrases STRONG_VERBS = Phrases.of("""
-            tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
+            tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, tiếp nhận, xem xét, trả lời, phê duyệt, tuyên truyền, phổ biến, chỉ đạo, phản ánh, niêm yết, đăng tải, khẩn trương, chủ động, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
 
     /** The marks of duty that no other reading explains. */
     static final Phrases STRICT_MARKERS = Phrases.of("""
@@ -175,7 +175,7 @@ final class Lexicon {
 
     /** Adverbs that stand before an action without a circumstance of their own. */
     static final Phrases PLAIN_ADVERBS = Phrases.of("""
-            kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, đẩy nhanh, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
+            kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
 
     /** Circumstances between a subject and its verb. */
     static final Phrases BETWEEN = Phrases.of("""
@@ -225,7 +225,7 @@ final class Lexicon {
 
     /** Words that end even a relative description of a unit. */
     static final Phrases RELATIVE_STOPS = Phrases.of(
-            "trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, phối hợp với, sẽ, có trách nhiệm");
+            "trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, sẽ, phải, cần, phối hợp với, sẽ, có trách nhiệm");
 
     static final Phrases KINDS_WITH_CAPITAL =
             Phrases.of("Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng");
@@ -248,4 +248,29 @@ final class Lexicon {
     /** Kinds of bodies that are also fields of work in the name of a department. */
     static final Phrases FIELDS_OF_WORK = Phrases.of(
             "doanh nghiệp, hợp tác xã, cơ sở, công chức, viên chức, cán bộ, tổ chức, nông thôn, địa phương, hội");
+
+    /** Bodies whose name may go on with "về": "Ban Chỉ đạo Trung ương về phòng, chống thiên tai". */
+    static final Phrases BODIES_FOR = Phrases.of("Ban, Ủy ban, Hội đồng, Tổ công tác, Tổ");
+
+    static final Phrases RANKS = Phrases.of("gia, ương, đạo, phố, tỉnh, nước, bộ, ngành");
+
+    /** What an item of a list of duties does not begin with. */
+    static final Phrases NOUN_STARTERS = Phrases.of("""
+            phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
+
+    /** Staff whom a unit appoints: to appoint them is the unit's own action. */
+    static final Phrases STAFF =
+            Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, người, đồng chí, nhân sự");
+
+    /** Openers of a report on a meeting: what is told then was said or done there. */
+    static final Phrases OCCASIONS = Phrases.of(
+            "tại buổi, tại hội nghị, tại cuộc họp, tại lễ, phát biểu tại, tại phiên họp, tại hội thảo, vừa qua, trước đó, trong những năm qua, thời gian qua, trong thời gian qua, những năm qua, theo báo cáo");
+
+    /** Verbs that introduce what somebody says. */
+    static final Phrases SAYING =
+            Phrases.of("kết luận, có ý kiến, thông báo, chỉ đạo, quyết định, phát biểu, yêu cầu, cho ý kiến");
+
+    /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
+    static final Phrases PUBLIC_KINDS =
+            Phrases.of("cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
 }

@@ -24,6 +24,9 @@ final class UnitGrammar {
     private static final String BELONGING = VietnameseText.spellingKey("thuộc");
     private static final String TOUCHING = VietnameseText.spellingKey("đến");
     private static final String ORGANISATION = VietnameseText.spellingKey("tổ");
+    private static final String LEADING = VietnameseText.spellingKey("chủ");
+    private static final String BODY = VietnameseText.spellingKey("chức");
+    private static final String ABOUT = VietnameseText.spellingKey("về");
     private static final String OF = VietnameseText.spellingKey("của");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
@@ -199,6 +202,7 @@ final class UnitGrammar {
         boolean closed = false;
         boolean relative = false;
         boolean belongs = false;
+        int innerName = -1;
         while (i < limit) {
             Token token = tokens.get(i);
             if (token.text().equals("*")) {
@@ -233,22 +237,27 @@ final class UnitGrammar {
                 }
                 break;
             }
-            if (verbsEnd
-                    ? isStop(i, limit, proper, relative, bare, closed)
-                    : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)) {
-                break;
-            }
             int modifier = !proper && i == headEnd && !isDutyOrRight(i, limit)
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
+            modifier = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : modifier;
             if (modifier > 0) {
                 i += modifier;
                 relative = true;
                 bare = false;
                 continue;
             }
-            if (verbsEnd && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit) && isActionStart(i, limit)) {
-                boolean named = i == head + headLength && takesVerb(head, headLength, i, limit, proper)
+            if (verbsEnd
+                    ? isStop(head, i, limit, proper, relative, bare, closed)
+                    : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)) {
+                break;
+            }
+            if (verbsEnd
+                    && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
+                    && isActionStart(i, limit)
+                    && !(proper && isSecondSyllable(head, i, limit))) {
+                boolean named = i == innerName && Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)
+                        || i == head + headLength && takesVerb(head, headLength, i, limit, proper)
                         || proper
                                 && tokens.get(i - 1).key().equals(LEADERSHIP)
                                 && Lexicon.NAME_VERBS.isAt(tokens, i, limit);
@@ -256,16 +265,19 @@ final class UnitGrammar {
                     break;
                 }
             }
-            if (closed && !isPlaceTail(i, limit)) {
+            if (verbsEnd && closed && !isPlaceTail(i, limit)) {
                 break;
             }
             int closer = Lexicon.CLOSERS.lengthAt(tokens, i, limit);
             if (closer > 0) {
                 i += closer;
                 String following = i < limit ? tokens.get(i).key() : "";
-                closed = !(following.equals(TOUCHING) || following.equals(ONWARDS));
+                closed = !(following.equals(TOUCHING) || following.equals(ONWARDS) || following.equals(OF));
                 bare = false;
                 continue;
+            }
+            if (token.isCapitalised() && Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, i, limit)) {
+                innerName = i + Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, i, limit);
             }
             relative |= Lexicon.RELATIVE.isAt(tokens, i, limit);
             belongs |= token.key().equals(BELONGING);
@@ -296,7 +308,7 @@ final class UnitGrammar {
         return !(kind && (ends || !tokens.get(next).isCapitalised()) || determined && ends);
     }
 
-    private boolean isStop(int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
+    private boolean isStop(int head, int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
         if (tokens.get(i).isCapitalised() || Lexicon.CLOSERS.isAt(tokens, i, limit)) {
             return false;
         }
@@ -308,7 +320,7 @@ final class UnitGrammar {
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
             return !(Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit) && bare && !proper && !isDutyOrRight(i, limit));
         }
-        return proper && Lexicon.PROPER_STOPS.isAt(tokens, i, limit);
+        return proper && Lexicon.PROPER_STOPS.isAt(tokens, i, limit) && !isFieldOfBody(head, i, limit);
     }
 
     /** "được giao chủ trì", "do … chủ trì": part of a description. */
@@ -373,7 +385,9 @@ final class UnitGrammar {
                     && (relative || !bare);
         }
         if (next.isCapitalised()) {
-            boolean fields = isField(head + 1, limit) && isField(n, limit) && comma;
+            boolean fields = isField(head + 1, limit)
+                    && comma
+                    && head + 1 + Lexicon.FIELDS.lengthAt(tokens, head + 1, limit) >= at;
             return next.isWord() && !fields;
         }
         boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;
@@ -388,6 +402,22 @@ final class UnitGrammar {
     private boolean isPlainKindName(int n, int limit) {
         return Lexicon.KINDS_WITH_CAPITAL.isAt(tokens, n, limit)
                 && (n + 1 >= limit || !tokens.get(n + 1).isCapitalised());
+    }
+
+    /** "Cơ quan chủ trì soạn thảo có trách nhiệm", "các tổ chức chủ trì nhiệm vụ": tokens that describe the unit, or 0. */
+    private int leadingAsNoun(int i, int limit) {
+        if (!tokens.get(i).key().equals(LEADING) || !Lexicon.LEADS.isAt(tokens, i, limit)) {
+            return 0;
+        }
+        for (int j = i + 2; j < Math.min(tokens.size(), i + 12); j++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, j, tokens.size())) {
+                return Math.min(limit, j) - i;
+            }
+            if (tokens.get(j).kind() == Token.Kind.MARK) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     private boolean isDutyOrRight(int i, int limit) {
@@ -407,6 +437,26 @@ final class UnitGrammar {
                 && Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit)
                 && !Lexicon.CLOSERS.isAt(tokens, behind, limit)
                 && !isActionStart(behind, limit);
+    }
+
+    /** "Ban Chỉ đạo Trung ương về phòng, chống thiên tai": the field is part of the name. */
+    private boolean isFieldOfBody(int head, int i, int limit) {
+        return tokens.get(i).key().equals(ABOUT)
+                && Lexicon.BODIES_FOR.isAt(tokens, head, limit)
+                && Lexicon.RANKS.isAt(tokens, i - 1, limit);
+    }
+
+    /** "Thống kê", "Phát thanh": a single small syllable behind the capital that begins a word of a name. */
+    private boolean isSecondSyllable(int head, int i, int limit) {
+        return i - 1 > head
+                && tokens.get(i - 1).isCapitalised()
+                && !isAllCapitals(tokens.get(i - 1))
+                && !tokens.get(i - 2).text().equals("thành")
+                && !Lexicon.PLACES.isAt(tokens, i - 2, limit)
+                && Lexicon.PLACES.lengthAt(tokens, i - 3, limit) != 2
+                && (i - 2 == head || !tokens.get(i - 2).isCapitalised())
+                && Lexicon.VERBS.lengthAt(tokens, i, limit) == 1
+                && !Lexicon.ADVERBS.isAt(tokens, i, limit);
     }
 
     /** A kind that needs a qualifier and shares the one behind its neighbour: "các bộ, ngành liên quan". */
@@ -455,8 +505,17 @@ final class UnitGrammar {
             return false;
         }
         return Lexicon.VERBS.isAt(tokens, i, end)
+                || organises(i, end)
                 || Lexicon.ADVERBS.isAt(tokens, i, end)
                 || Lexicon.DUTY_MARKERS.isAt(tokens, i, end);
+    }
+
+    /** "tổ chức" followed by what is organised: the verb, not the body. */
+    boolean organises(int i, int end) {
+        return i + 2 < end
+                && tokens.get(i).key().equals(ORGANISATION)
+                && tokens.get(i + 1).key().equals(BODY)
+                && Lexicon.VERBS.isAt(tokens, i + 2, end);
     }
 
     private boolean isOpening(int before) {
@@ -466,7 +525,8 @@ final class UnitGrammar {
 
     /** A verb so strong that it ends even a relative description: it stands behind a finished phrase and takes an object. */
     private boolean isStrongStart(int i, int end) {
-        return Lexicon.DUTY_MARKERS.isAt(tokens, i, end) && !isLeadNoun(i)
+        return organises(i, end)
+                || Lexicon.DUTY_MARKERS.isAt(tokens, i, end) && !isLeadNoun(i)
                 || Lexicon.VERBS.lengthAt(tokens, i, end) >= 3
                 || Lexicon.STRONG_VERBS.isAt(tokens, i, end);
     }
