@@ -296,7 +296,7 @@ public final class Deadlines {
     /** "từ năm 2026 đến năm 2030" names a span; it sets a deadline only where "thực hiện" leads it in. */
     private boolean inSpan(int cueAt) {
         for (int j = cueAt - 1; j >= Math.max(0, cueAt - 8); j--) {
-            if (tokens.get(j).key().equals(key("từ"))) {
+            if (tokens.get(j).key().equals(key("từ")) && !keyAt(j + 1).equals(key("nay"))) {
                 return j == 0 || !keyAt(j - 1).equals(key("hiện"));
             }
         }

@@ -44,6 +44,7 @@ final class ClauseReader {
     private static final String HANDED = key("được");
     private static final String ASSIGN = key("giao");
     private static final String MUST = key("phải");
+    private static final String WHICHEVER = key("nào");
     private static final String WITH = key("với");
     private static final String AND = key("và");
     private static final String RELATED = key("liên");
@@ -506,6 +507,10 @@ final class ClauseReader {
         if (first != null) {
             return first;
         }
+        Subject regarding = regarding(from, end);
+        if (regarding != null) {
+            return regarding;
+        }
         boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
         Subject behindLabel = label > 0 && label + 1 < end ? findSubject(skipOpeners(label + 1, end), end) : null;
@@ -543,8 +548,13 @@ final class ClauseReader {
                 }
             }
         }
-        Subject passive = circumstance ? null : passive(from, end);
-        return passive != null ? passive : circumstance ? null : unknownSubject(from, end);
+        if (circumstance) {
+            int comma = lastCommaBefore(markAfter(from, end), from);
+            boolean responsible = comma > 0 && Lexicon.RESPONSIBLE.isAt(tokens, markAfter(comma, end), end);
+            return responsible ? unknownSubject(comma + 1, end) : null;
+        }
+        Subject passive = passive(from, end);
+        return passive != null ? passive : unknownSubject(from, end);
     }
 
     /** "Xây dựng cổng dữ liệu (Sở A chủ trì, Sở B phối hợp)". */
@@ -565,6 +575,28 @@ final class ClauseReader {
             }
         }
         return null;
+    }
+
+    /** "Đối với Sở Tài chính: bố trí …" */
+    private @Nullable Subject regarding(int from, int end) {
+        int length = Lexicon.REGARDING.lengthAt(tokens, from, end);
+        UnitList list = length == 0 ? null : grammar.list(from + length, end, true);
+        if (list == null
+                || list.next() >= end
+                || !tokens.get(list.next()).text().equals(":")) {
+            return null;
+        }
+        int verb = skipOpeners(list.next() + 1, end);
+        return isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
+    }
+
+    private int lastCommaBefore(int mark, int from) {
+        for (int i = mark - 1; i > from; i--) {
+            if (tokens.get(i).text().equals(",")) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isMarkedBehind(int i, int end) {
@@ -623,8 +655,22 @@ final class ClauseReader {
         if (list == null) {
             return null;
         }
+        if (isHypothetical(list)) {
+            return null;
+        }
         Subject subject = subjectOf(list, from, end);
         return subject != null ? subject : longSubject(from, end);
+    }
+
+    /** "Đơn vị nào chậm báo cáo …": nobody in particular. */
+    private boolean isHypothetical(UnitList list) {
+        Unit first = list.units().getFirst();
+        for (int i = first.start(); i < Math.min(first.end() + 1, tokens.size()); i++) {
+            if (tokens.get(i).key().equals(WHICHEVER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Subject assigned(int from, int object, int end) {
@@ -1028,7 +1074,7 @@ final class ClauseReader {
                     continue;
                 }
             }
-            if (tokens.get(i).text().equals(",") && i + 1 < end && grammar.startsUnit(i + 1, end)) {
+            if (opensOtherSubject(i, subject.predicate(), end)) {
                 UnitList list = grammar.list(i + 1, end, true);
                 int next = list == null ? end : skipToPredicate(list.next(), end);
                 if (list != null
@@ -1070,10 +1116,11 @@ final class ClauseReader {
         }
         List<Draft> drafts = new ArrayList<>();
         String reason = because(firstMark, subject, because);
+        int quoted = subject.start() - start > stop - subject.start() ? subject.start() : start;
         Draft whole = new Draft(
                 leads.stream().map(this::name).toList(),
                 List.copyOf(coordinators),
-                start,
+                quoted,
                 subject.start(),
                 subject.predicate(),
                 Math.min(action, stop),
@@ -1085,6 +1132,25 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    /** A comma, or an "và" that joins clauses and not names, in front of a unit. */
+    private boolean opensOtherSubject(int i, int from, int end) {
+        if (i + 1 >= end || !grammar.startsUnit(i + 1, end)) {
+            return false;
+        }
+        if (tokens.get(i).text().equals(",")) {
+            return true;
+        }
+        if (!tokens.get(i).key().equals(AND) || !tokens.get(i + 1).isCapitalised()) {
+            return false;
+        }
+        for (int j = i - 1; j > Math.max(from, i - 8); j--) {
+            if (Lexicon.JOINING.isAt(tokens, j, end) || tokens.get(j).isCapitalised()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether only marks and adverbs stand between two places. */
@@ -1252,7 +1318,7 @@ final class ClauseReader {
             boolean last = i + 1 == draft.subject();
             if (tokens.get(i).text().equals(",") || last) {
                 if (Lexicon.TIME_OPENERS.isAt(tokens, from, draft.subject())) {
-                    found.addAll(shifted(from, i + 1));
+                    found.addAll(shifted(from, tokens.get(i).text().equals(",") ? i : i + 1));
                 }
                 from = i + 1;
             }

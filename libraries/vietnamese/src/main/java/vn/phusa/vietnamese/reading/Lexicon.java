@@ -24,7 +24,7 @@ final class Lexicon {
             Tổng Kiểm toán, Thống đốc, Tổng Thanh tra, Tư lệnh, Chỉ huy trưởng, Trưởng Công an, Trưởng đoàn, Trưởng Ban
             Tổ công tác, Tổ giúp việc, Tổ chuyên gia, Tổ soạn thảo, Tổ thẩm định, Thường trực, Trung ương Hội, Trung ương Đoàn, Lãnh đạo, Đại diện
             Thành phố, Tỉnh, Ban Chấp hành, Ban Thường vụ, Bộ phận, Tổ chức, Nhà trường, Tòa soạn, Trạm, Đội, Cụm, Ngành
-            VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
+            Tổng Biên tập, Tổng Thư ký, Đội trưởng, Trạm trưởng, Bí thư, Phó Bí thư, Chính ủy, Kế toán trưởng, Trưởng khoa, Ủy viên, Đồn, Đồn Biên phòng, Hải đoàn, Lữ đoàn, Trung đoàn, Sư đoàn, Binh đoàn, Vùng Cảnh sát biển, Khu Quản lý, Cổng Thông tin điện tử, Chi hội, Tổ hợp tác, Trưởng thôn, Trưởng ấp, Bảo tàng, Thư viện, Nhà hát, Nhà văn hóa, Cảng hàng không, Vườn quốc gia, Khu bảo tồn, Hạt, Xí nghiệp, Câu lạc bộ, Nông trường, Lâm trường, Cảng vụ, VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
@@ -59,7 +59,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            xây dựng, ban hành, lãnh đạo, thi hành, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
+            xây dựng, ban hành, lãnh đạo, thi hành, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
             ngăn chặn, đấu tranh, bắt giữ, khắc phục, nâng cao, đổi mới, ứng dụng, chuyển đổi, số hóa, vận hành, khai thác, duy trì, bảo quản, lưu trữ, xác định, xác nhận, xác minh, trả lời, thông báo, gửi, nộp, niêm yết
@@ -74,7 +74,7 @@ final class Lexicon {
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
             đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
-            phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
+            phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
@@ -260,7 +260,7 @@ final class Lexicon {
 
     /** Staff whom a unit appoints: to appoint them is the unit's own action. */
     static final Phrases STAFF =
-            Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, người, đồng chí, nhân sự");
+            Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, phóng viên, người, đồng chí, nhân sự");
 
     /** Openers of a report on a meeting: what is told then was said or done there. */
     static final Phrases OCCASIONS = Phrases.of(
@@ -273,4 +273,12 @@ final class Lexicon {
     /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
     static final Phrases PUBLIC_KINDS =
             Phrases.of("cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
+
+    /** Verbs of one syllable that end a name; others of one syllable are more often part of it. */
+    static final Phrases SHORT_VERBS = Phrases.of(
+            "trình, lập, gửi, nộp, giao, cử, họp, ký, mời, đưa, chọn, mở, cấp, thu, giúp, dành, chuyển, chốt, trích, nghe, trả, mua, tiếp, nhận, tạo");
+
+    /** Words that make what stands on both sides of "và" one list. */
+    static final Phrases JOINING =
+            Phrases.of("giữa, của, cho, với, do, để, tại, gửi, cùng, trình, báo cáo, giúp, về, theo");
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Deadline;
 import vn.phusa.vietnamese.Deadlines;
@@ -40,6 +42,9 @@ final class TableReader {
     private static final Phrases MONEY_NAMES = Phrases.of("kinh phí, vốn, dự toán, ngân sách, số tiền");
     private static final Phrases OTHER_NAMES = Phrases.of(
             "sản phẩm, kết quả, ghi chú, chỉ tiêu, đơn vị tính, stt, tt, số tt, căn cứ, mục tiêu, đầu ra, trạng thái, tình trạng");
+
+    /** "Sở A (chủ trì), Sở B (phối hợp)" in one cell. */
+    private static final Pattern ROLE = Pattern.compile("\\(\\s{0,3}(chủ trì|đầu mối|phối hợp)\\s{0,3}\\)");
 
     private final String text;
 
@@ -106,6 +111,7 @@ final class TableReader {
     private Map<Column, Integer> header(List<Cell> cells) {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         boolean strongLead = false;
+        List<Integer> other = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             List<Token> title = Tokenizer.tokens(words(cells.get(i)));
             if (title.isEmpty() || title.size() > 12) {
@@ -118,9 +124,15 @@ final class TableReader {
                 strongLead = true;
             } else if (column != Column.OTHER) {
                 columns.putIfAbsent(column, i);
+            } else if (!OTHER_NAMES.isAt(title, 0, title.size())) {
+                other.add(i);
             }
         }
-        boolean assigns = columns.containsKey(Column.LEAD) && (columns.containsKey(Column.TASK) || strongLead);
+        boolean assigns = columns.containsKey(Column.LEAD)
+                && (columns.containsKey(Column.TASK) || columns.containsKey(Column.TIME) || strongLead);
+        if (assigns) {
+            other.stream().findFirst().ifPresent(index -> columns.putIfAbsent(Column.TASK, index));
+        }
         return assigns ? columns : Map.of();
     }
 
@@ -224,7 +236,17 @@ final class TableReader {
     static Parties parties(String cell) {
         List<String> leads = new ArrayList<>();
         List<String> coordinators = new ArrayList<>();
-        for (String part : cell.split(";")) {
+        Matcher roles = ROLE.matcher(cell);
+        int from = 0;
+        while (roles.find()) {
+            String names = cell.substring(from, roles.start()).replaceAll("^[\\s,;]{1,9}", "");
+            (roles.group(1).startsWith("ph") ? coordinators : leads).addAll(units(names));
+            from = roles.end();
+        }
+        for (String part : cell.substring(from).split(";")) {
+            if (part.isBlank()) {
+                continue;
+            }
             List<Token> tokens = Tokenizer.tokens(part);
             int leading = indexOf(tokens, "chủ trì");
             int joining = indexOf(tokens, "phối hợp");

@@ -142,9 +142,22 @@ final class UnitGrammar {
         }
         boolean verb = Lexicon.VERBS.isAt(tokens, i, end);
         if (token.key().equals(ORGANISATION) && generic == 2) {
-            return isOrganising(i, end) && !determined ? 0 : length;
+            return isOrganising(i, end) && !determined && !isResponsible(i) ? 0 : length;
         }
         return verb && generic == 0 && !capital ? 0 : length;
+    }
+
+    /** "Tổ chức đánh giá sự phù hợp … có trách nhiệm": the mark of duty shows that a body is meant. */
+    private boolean isResponsible(int i) {
+        for (int j = i + 2; j < Math.min(tokens.size(), i + 16); j++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, j, tokens.size())) {
+                return true;
+            }
+            if (tokens.get(j).kind() == Token.Kind.MARK) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "tổ chức thực hiện", "tổ chức việc": the verb to organise, not an organisation. */
@@ -237,7 +250,7 @@ final class UnitGrammar {
                 }
                 break;
             }
-            int modifier = !proper && i == headEnd && !isDutyOrRight(i, limit)
+            int modifier = !proper && i == headEnd && !token.isCapitalised() && !isDutyOrRight(i, limit)
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
             modifier = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : modifier;
@@ -255,7 +268,8 @@ final class UnitGrammar {
             if (verbsEnd
                     && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
                     && isActionStart(i, limit)
-                    && !(proper && isSecondSyllable(head, i, limit))) {
+                    && !(proper
+                            && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
                 boolean named = i == innerName && Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)
                         || i == head + headLength && takesVerb(head, headLength, i, limit, proper)
                         || proper
@@ -263,6 +277,11 @@ final class UnitGrammar {
                                 && Lexicon.NAME_VERBS.isAt(tokens, i, limit);
                 if (!named && !(relative && !closed && !isStrongStart(i, limit))) {
                     break;
+                }
+                if (named && i == head + headLength) {
+                    i += Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit));
+                    bare = false;
+                    continue;
                 }
             }
             if (verbsEnd && closed && !isPlaceTail(i, limit)) {
@@ -444,6 +463,24 @@ final class UnitGrammar {
         return tokens.get(i).key().equals(ABOUT)
                 && Lexicon.BODIES_FOR.isAt(tokens, head, limit)
                 && Lexicon.RANKS.isAt(tokens, i - 1, limit);
+    }
+
+    /** "Trung tâm Xúc tiến đầu tư", "Viện Nghiên cứu nuôi trồng …": what the activity of the name acts on. */
+    private boolean isPartOfActivity(int first, int i, int limit) {
+        if (Lexicon.VERBS.lengthAt(tokens, i, limit) == 1
+                && !Lexicon.ADVERBS.isAt(tokens, i, limit)
+                && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)) {
+            return true;
+        }
+        int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised()
+                ? Lexicon.VERBS.lengthAt(tokens, first, limit)
+                : 0;
+        return activity > 0
+                && i == first + activity
+                && Lexicon.VERBS.isAt(tokens, i, limit)
+                && !Lexicon.STRONG_VERBS.isAt(tokens, i, limit)
+                && !Lexicon.ADVERBS.isAt(tokens, i, limit)
+                && !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
     }
 
     /** "Thống kê", "Phát thanh": a single small syllable behind the capital that begins a word of a name. */
