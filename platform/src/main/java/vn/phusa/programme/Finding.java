@@ -35,5 +35,14 @@ public record Finding(
                 case NOT_FOUND -> "not-found";
             };
         }
+
+        public static Certainty of(String key) {
+            for (Certainty value : values()) {
+                if (value.key().equals(key)) {
+                    return value;
+                }
+            }
+            throw new IllegalArgumentException("no such key: " + key);
+        }
     }
 }
