@@ -37,14 +37,13 @@ create table programme_history (
     actor_name   text        not null,
     channel      text        not null,
     submission   uuid unique,
+    act          bigint      not null,
+    salt         uuid        default gen_random_uuid(),
     primary key (programme_id, version),
     unique (programme_id, amendment),
     check ((what = 'amended') = (amendment is not null and decision is not null and effective_on is not null))
 );
-create trigger append_only before update or delete on programme_history
-    for each row execute function base.refuse_change();
-create trigger no_truncate before truncate on programme_history
-    for each statement execute function base.refuse_change();
+call ledger.cover('programme.programme_history');
 
 create table commitment (
     id                bigint generated always as identity primary key,
@@ -99,16 +98,15 @@ create table commitment_event (
     channel       text        not null,
     on_behalf_of  bigint,
     submission    uuid,
+    act           bigint      not null,
+    salt          uuid        default gen_random_uuid(),
     -- the commitment's row after this event: lists can be read as they were known at any moment
     standing      jsonb       not null,
     primary key (commitment_id, version)
 );
 create unique index on commitment_event (submission) where submission is not null;
 create index on commitment_event (recorded_at);
-create trigger append_only before update or delete on commitment_event
-    for each row execute function base.refuse_change();
-create trigger no_truncate before truncate on commitment_event
-    for each statement execute function base.refuse_change();
+call ledger.cover('programme.commitment_event');
 
 create table dependency (
     successor   bigint  not null references commitment,

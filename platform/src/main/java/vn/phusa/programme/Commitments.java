@@ -21,6 +21,10 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
 import vn.phusa.programme.store.CommitmentStore;
 import vn.phusa.programme.store.ProgrammeStore;
 
@@ -33,10 +37,17 @@ public class Commitments {
     private final CommitmentStore store;
     private final ProgrammeStore programmes;
     private final Clock clock;
+    private final Ledger ledger;
     private final ApplicationEventPublisher events;
 
-    Commitments(CommitmentStore store, ProgrammeStore programmes, Clock clock, ApplicationEventPublisher events) {
+    Commitments(
+            CommitmentStore store,
+            ProgrammeStore programmes,
+            Ledger ledger,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.ledger = ledger;
         this.programmes = programmes;
         this.clock = clock;
         this.events = events;
@@ -145,7 +156,7 @@ public class Commitments {
         if (!found.isEmpty()) {
             return Outcome.rejected(found);
         }
-        return Outcome.accepted(raised(new CommitmentEvent.Raised(id, terms, null), recorder(actor, null, submission))
+        return Outcome.accepted(raised(actor, new CommitmentEvent.Raised(id, terms, null), submission)
                 .id());
     }
 
@@ -288,10 +299,9 @@ public class Commitments {
                     "number", ProgrammeProblem.NUMBER_TAKEN, commitment.terms().number()));
         }
         Terms terms = commitment.terms().withDue(newDue == null ? commitment.dueOn() : newDue);
-        Commitment continued =
-                raised(new CommitmentEvent.Raised(to, terms, id), recorder(actor, null, Submission.none()));
+        Commitment continued = raised(actor, new CommitmentEvent.Raised(to, terms, id), Submission.none());
         return commitment.carryOver(continued.id(), today()).map(event -> {
-            recorded(commitment, event, recorder(actor, null, submission));
+            recorded(commitment, event, recorder(actor, event, commitment.id(), null, submission));
             return continued.id();
         });
     }
@@ -412,7 +422,9 @@ public class Commitments {
             if (!Rights.keeps(actor, programme)) {
                 return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
             }
-            return verb.apply(commitment).map(event -> recorded(commitment, event, recorder(actor, null, submission)));
+            return verb.apply(commitment)
+                    .map(event ->
+                            recorded(commitment, event, recorder(actor, event, commitment.id(), null, submission)));
         });
     }
 
@@ -424,8 +436,10 @@ public class Commitments {
                 submission,
                 (programme, commitment) -> Rights.reporting(actor, programme, commitment)
                         .map(as -> verb.apply(commitment)
-                                .map(event ->
-                                        recorded(commitment, event, recorder(actor, as.onBehalfOf(), submission))))
+                                .map(event -> recorded(
+                                        commitment,
+                                        event,
+                                        recorder(actor, event, commitment.id(), as.onBehalfOf(), submission))))
                         .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.FORBIDDEN))));
     }
 
@@ -437,7 +451,8 @@ public class Commitments {
             }
             return Rights.decidesFor(actor, permission, programme, commitment)
                     .map(by -> decision.of(commitment, by)
-                            .map(event -> recorded(commitment, event, recorder(actor, null, submission))))
+                            .map(event -> recorded(
+                                    commitment, event, recorder(actor, event, commitment.id(), null, submission))))
                     .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.FORBIDDEN)));
         });
     }
@@ -488,14 +503,19 @@ public class Commitments {
             }
             return verb.apply(commitment, other)
                     .then(event -> verb.apply(second.get(), id).map(mirrored -> {
-                        recorded(second.get(), mirrored, recorder(actor, null, Submission.none()));
+                        recorded(
+                                second.get(),
+                                mirrored,
+                                recorder(actor, mirrored, second.get().id(), null, Submission.none()));
                         return event;
                     }));
         });
     }
 
-    private Commitment raised(CommitmentEvent.Raised event, Recorder recorder) {
-        Commitment commitment = store.raise(event, recorder);
+    private Commitment raised(Actor actor, CommitmentEvent.Raised event, Submission submission) {
+        CommitmentId id = store.next();
+        Recorder recorder = recorder(actor, event, id, null, submission);
+        Commitment commitment = store.raise(id, event, recorder);
         events.publishEvent(new CommitmentRecorded(null, commitment, event, recorder));
         return commitment;
     }
@@ -511,8 +531,15 @@ public class Commitments {
         return programmes.find(commitment.programme()).orElseThrow();
     }
 
-    private Recorder recorder(Actor actor, @Nullable PartyId onBehalfOf, Submission submission) {
-        return new Recorder(actor, clock.instant(), onBehalfOf, submission.key());
+    private Recorder recorder(
+            Actor actor,
+            CommitmentEvent event,
+            CommitmentId subject,
+            @Nullable PartyId onBehalfOf,
+            Submission submission) {
+        ActId act = ledger.record(
+                new Act(ProgrammeAct.of(event), actor, Subject.of("programme.commitment", subject.value())));
+        return new Recorder(actor, clock.instant(), act, onBehalfOf, submission.key());
     }
 
     private LocalDate today() {

@@ -22,6 +22,10 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Qualifier;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
 import vn.phusa.party.Parties;
 import vn.phusa.programme.store.CommitmentStore;
 import vn.phusa.programme.store.ProgrammeStore;
@@ -37,6 +41,7 @@ class FirstProgrammes implements FirstData {
     private final Parties parties;
     private final ProgrammeStore programmes;
     private final CommitmentStore commitments;
+    private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final JsonMapper json;
     private final Clock clock;
@@ -45,12 +50,14 @@ class FirstProgrammes implements FirstData {
             Parties parties,
             ProgrammeStore programmes,
             CommitmentStore commitments,
+            Ledger ledger,
             ApplicationEventPublisher events,
             JsonMapper json,
             Clock clock) {
         this.parties = parties;
         this.programmes = programmes;
         this.commitments = commitments;
+        this.ledger = ledger;
         this.events = events;
         this.json = json;
         this.clock = clock;
@@ -93,8 +100,12 @@ class FirstProgrammes implements FirstData {
                 null,
                 true,
                 false);
-        Recorder recorder = recorder();
-        Programme programme = programmes.create(facts, Programme.State.IN_FORCE, recorder);
+        ProgrammeId id = programmes.next();
+        // One act for all of it: the platform learned it at once.
+        ActId act = ledger.record(new Act(
+                ProgrammeAct.PROGRAMME_LOADED, Actor.platform(), Subject.of("programme.programme", id.value())));
+        Recorder recorder = new Recorder(Actor.platform(), clock.instant(), act, null, null);
+        Programme programme = programmes.create(id, facts, Programme.State.IN_FORCE, recorder);
         Map<String, Commitment> loaded = new HashMap<>();
         for (Row row : file.commitments()) {
             CommitmentEvent.Raised raised = new CommitmentEvent.Raised(programme.id(), terms(row), null);
@@ -102,12 +113,15 @@ class FirstProgrammes implements FirstData {
                 throw new IllegalStateException(
                         "row " + row.number() + ": " + raised.terms().problems());
             }
-            Commitment commitment = commitments.raise(raised, recorder);
+            Commitment commitment = commitments.raise(commitments.next(), raised, recorder);
             events.publishEvent(new CommitmentRecorded(null, commitment, raised, recorder));
-            commitment = record(commitment, commitment.assign(signedOn).orThrow());
+            commitment =
+                    record(recorder, commitment, commitment.assign(signedOn).orThrow());
             for (Said said : row.findings() == null ? List.<Said>of() : row.findings()) {
                 commitment = record(
-                        commitment, commitment.recordFinding(said.finding()).orThrow());
+                        recorder,
+                        commitment,
+                        commitment.recordFinding(said.finding()).orThrow());
             }
             loaded.put(row.number(), commitment);
         }
@@ -115,8 +129,11 @@ class FirstProgrammes implements FirstData {
             for (String other : row.links() == null ? List.<String>of() : row.links()) {
                 Commitment duty = named(loaded, row.number());
                 Commitment request = named(loaded, other);
-                loaded.put(row.number(), record(duty, duty.link(request.id()).orThrow()));
-                loaded.put(other, record(request, request.link(duty.id()).orThrow()));
+                loaded.put(
+                        row.number(),
+                        record(recorder, duty, duty.link(request.id()).orThrow()));
+                loaded.put(
+                        other, record(recorder, request, request.link(duty.id()).orThrow()));
             }
         }
         Programme signed = new Programme(programme.id(), facts, programme.state(), programme.version() + 1);
@@ -131,9 +148,8 @@ class FirstProgrammes implements FirstData {
         events.publishEvent(new ProgrammeRecorded(signed, recorder));
     }
 
-    private Commitment record(Commitment before, CommitmentEvent event) {
+    private Commitment record(Recorder recorder, Commitment before, CommitmentEvent event) {
         Commitment after = before.after(event);
-        Recorder recorder = recorder();
         commitments.record(after, event, recorder);
         events.publishEvent(new CommitmentRecorded(before, after, event, recorder));
         return after;
@@ -171,10 +187,6 @@ class FirstProgrammes implements FirstData {
         return parties.byKey(key)
                 .orElseThrow(
                         () -> new IllegalStateException("programme.yaml names " + key + ", parties.yaml does not"));
-    }
-
-    private Recorder recorder() {
-        return new Recorder(Actor.platform(), clock.instant(), null, null);
     }
 
     // ---- the file

@@ -16,6 +16,10 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
 import vn.phusa.programme.store.CommitmentLists;
 import vn.phusa.programme.store.CommitmentStore;
 import vn.phusa.programme.store.ProgrammeStore;
@@ -31,6 +35,7 @@ public class Programmes {
     private final ProgrammeStore store;
     private final CommitmentStore commitments;
     private final CommitmentLists lists;
+    private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -38,11 +43,13 @@ public class Programmes {
             ProgrammeStore store,
             CommitmentStore commitments,
             CommitmentLists lists,
+            Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.commitments = commitments;
         this.lists = lists;
+        this.ledger = ledger;
         this.clock = clock;
         this.events = events;
     }
@@ -198,8 +205,9 @@ public class Programmes {
         if (!found.isEmpty()) {
             return Outcome.rejected(found);
         }
-        Recorder recorder = recorder(actor, submission);
-        Programme programme = store.create(facts, Programme.State.DRAFT, recorder);
+        ProgrammeId id = store.next();
+        Recorder recorder = recorder(actor, ProgrammeAct.PROGRAMME_CREATED, id, submission);
+        Programme programme = store.create(id, facts, Programme.State.DRAFT, recorder);
         events.publishEvent(new ProgrammeRecorded(programme, recorder));
         return Outcome.accepted(programme.id());
     }
@@ -250,7 +258,7 @@ public class Programmes {
         if (decision.length() > Terms.LONGEST_NAME) {
             return Outcome.rejected(Problem.at("decision", Refusal.TOO_LONG, Terms.LONGEST_NAME));
         }
-        Recorder recorder = recorder(actor, submission);
+        Recorder recorder = recorder(actor, ProgrammeAct.PROGRAMME_AMENDED, id, submission);
         Programme next = new Programme(
                 id, found.get().facts(), found.get().state(), found.get().version() + 1);
         Programme.Amendment amendment =
@@ -280,8 +288,13 @@ public class Programmes {
         }
         Programme before = found.get();
         return change.of(before).map(after -> {
-            Recorder recorder = recorder(actor, submission);
-            store.update(after, after.state() == before.state() ? "edited" : "state", recorder);
+            boolean edited = after.state() == before.state();
+            Recorder recorder = recorder(
+                    actor,
+                    edited ? ProgrammeAct.PROGRAMME_EDITED : ProgrammeAct.PROGRAMME_STATE_CHANGED,
+                    id,
+                    submission);
+            store.update(after, edited ? "edited" : "state", recorder);
             events.publishEvent(new ProgrammeRecorded(after, recorder));
             return after;
         });
@@ -317,8 +330,9 @@ public class Programmes {
         return programme.facts().open() && programme.state() != Programme.State.DRAFT;
     }
 
-    private Recorder recorder(Actor actor, Submission submission) {
-        return new Recorder(actor, clock.instant(), null, submission.key());
+    private Recorder recorder(Actor actor, ProgrammeAct kind, ProgrammeId subject, Submission submission) {
+        ActId act = ledger.record(new Act(kind, actor, Subject.of("programme.programme", subject.value())));
+        return new Recorder(actor, clock.instant(), act, null, submission.key());
     }
 
     private LocalDate today() {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Programme",
-        allowedDependencies = {"base", "shell", "shell::web", "party"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party"})
 @NullMarked
 package vn.phusa.programme;
 

@@ -585,6 +585,22 @@ class CommitmentsTest {
         }
     }
 
+    // ---- the ledger
+
+    @Test
+    void everythingThatHappensIsAnActOfTheLedger() {
+        CommitmentId id = given.reportedDone("42", DUE);
+        assertThat(database.sql("select kind from ledger.leaf where subject = ? order by leaf_index")
+                        .param("programme.commitment/" + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "programme.commitment-raised",
+                        "programme.commitment-assigned",
+                        "programme.commitment-received",
+                        "programme.completion-reported");
+    }
+
     // ---- what the database itself refuses
 
     @Test

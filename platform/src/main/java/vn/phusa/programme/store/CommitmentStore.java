@@ -169,11 +169,15 @@ public class CommitmentStore {
 
     // ---- writing
 
-    public Commitment raise(CommitmentEvent.Raised event, Recorder recorder) {
-        long id = database.sql("select nextval(pg_get_serial_sequence('programme.commitment', 'id'))")
+    /** The identity of a commitment that is about to be raised. */
+    public CommitmentId next() {
+        return new CommitmentId(database.sql("select nextval(pg_get_serial_sequence('programme.commitment', 'id'))")
                 .query(Long.class)
-                .single();
-        Commitment commitment = Commitment.raised(new CommitmentId(id), event);
+                .single());
+    }
+
+    public Commitment raise(CommitmentId id, CommitmentEvent.Raised event, Recorder recorder) {
+        Commitment commitment = Commitment.raised(id, event);
         bind(database.sql("""
                                 with changed as (
                                     insert into programme.commitment
@@ -190,9 +194,9 @@ public class CommitmentStore {
                                     returning *)
                                 insert into programme.commitment_event
                                     (commitment_id, version, recorded_at, kind, payload, account_id, actor_name, channel,
-                                     on_behalf_of, submission, standing)
+                                     on_behalf_of, submission, act, standing)
                                 select id, version, :at, :event, cast(:payload as jsonb), :account, :actor, :channel,
-                                       :on_behalf_of, :submission, jsonb_strip_nulls(to_jsonb(changed))
+                                       :on_behalf_of, :submission, :act, jsonb_strip_nulls(to_jsonb(changed))
                                   from changed"""), commitment, event, recorder)
                 .param("programme", commitment.programme().value())
                 .param(
@@ -226,9 +230,9 @@ public class CommitmentStore {
                                     returning *)
                                 insert into programme.commitment_event
                                     (commitment_id, version, recorded_at, kind, payload, account_id, actor_name, channel,
-                                     on_behalf_of, submission, standing)
+                                     on_behalf_of, submission, act, standing)
                                 select id, version, :at, :event, cast(:payload as jsonb), :account, :actor, :channel,
-                                       :on_behalf_of, :submission, jsonb_strip_nulls(to_jsonb(changed))
+                                       :on_behalf_of, :submission, :act, jsonb_strip_nulls(to_jsonb(changed))
                                   from changed"""), after, event, recorder)
                 .param("assigned_on", assignedOn, Types.DATE)
                 .update();
@@ -322,7 +326,8 @@ public class CommitmentStore {
                 .param("actor", recorder.actor().name())
                 .param("channel", recorder.actor().channel().name())
                 .param("on_behalf_of", behalf == null ? null : behalf.value(), Types.BIGINT)
-                .param("submission", recorder.submission(), Types.OTHER);
+                .param("submission", recorder.submission(), Types.OTHER)
+                .param("act", recorder.act().value());
     }
 
     // ---- small things

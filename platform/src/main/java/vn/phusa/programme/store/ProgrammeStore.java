@@ -121,11 +121,15 @@ public class ProgrammeStore {
                 .map(ProgrammeId::new);
     }
 
-    public Programme create(Programme.Facts facts, Programme.State state, Recorder recorder) {
-        long id = database.sql("select nextval(pg_get_serial_sequence('programme.programme', 'id'))")
+    /** The identity of a programme that is about to be created. */
+    public ProgrammeId next() {
+        return new ProgrammeId(database.sql("select nextval(pg_get_serial_sequence('programme.programme', 'id'))")
                 .query(Long.class)
-                .single();
-        Programme programme = new Programme(new ProgrammeId(id), facts, state, 1);
+                .single());
+    }
+
+    public Programme create(ProgrammeId id, Programme.Facts facts, Programme.State state, Recorder recorder) {
+        Programme programme = new Programme(id, facts, state, 1);
         bind(database.sql("""
                                 insert into programme.programme
                                     (id, address, title_vi, title_en, state, focal_point, parties, signed_on, starts_on,
@@ -195,9 +199,9 @@ public class ProgrammeStore {
         database.sql("""
                         insert into programme.programme_history
                             (programme_id, version, recorded_at, what, state, facts, amendment, decision, effective_on,
-                             account_id, actor_name, channel, submission)
+                             account_id, actor_name, channel, submission, act)
                         values (:id, :version, :at, :what, :state, cast(:facts as jsonb), :amendment, :decision,
-                                :effective_on, :account, :actor, :channel, :submission)""")
+                                :effective_on, :account, :actor, :channel, :submission, :act)""")
                 .param("id", programme.id().value())
                 .param("version", programme.version())
                 .param("at", Timestamp.from(recorder.at()))
@@ -211,6 +215,7 @@ public class ProgrammeStore {
                 .param("actor", recorder.actor().name())
                 .param("channel", recorder.actor().channel().name())
                 .param("submission", recorder.submission(), Types.OTHER)
+                .param("act", recorder.act().value())
                 .update();
     }
 
