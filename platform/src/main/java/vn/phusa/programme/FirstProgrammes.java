@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Qualifier;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
@@ -72,6 +75,9 @@ class FirstProgrammes implements FirstData {
     public void load(Selection selection) {
         if (selection.withCanTho()) {
             load(read("/first-data/can-tho/programme.yaml"));
+        }
+        if (selection == Selection.DEMO) {
+            loadDemonstration();
         }
     }
 
@@ -146,6 +152,71 @@ class FirstProgrammes implements FirstData {
                         recorder.at()),
                 recorder);
         events.publishEvent(new ProgrammeRecorded(signed, recorder));
+    }
+
+    private static final long DEMONSTRATION_SEED = 59;
+    private static final int DEMONSTRATION_COMMITMENTS = 420;
+    private static final int DEMONSTRATION_YEARS = 3;
+
+    /** A made-up busy programme over the three years until today, marked as such. */
+    private void loadDemonstration() {
+        LocalDate today = VietnamTime.today(clock);
+        LocalDate start = today.minusYears(DEMONSTRATION_YEARS).withDayOfYear(1);
+        List<PartyId> units = Stream.of(
+                        "can-tho-finance",
+                        "can-tho-trade",
+                        "can-tho-health",
+                        "can-tho-education",
+                        "can-tho-home-affairs",
+                        "can-tho-justice",
+                        "can-tho-construction",
+                        "can-tho-culture",
+                        "can-tho-agriculture",
+                        "can-tho-quality-centre",
+                        "can-tho-application-centre",
+                        "kvip",
+                        "stameq",
+                        "noip",
+                        "vinatom")
+                .map(this::party)
+                .toList();
+        Programme.Facts facts = new Programme.Facts(
+                "minh-hoa",
+                new Bilingual(
+                        "Chương trình minh họa (dữ liệu do máy sinh ra, không có thật)",
+                        "Demonstration programme (made up by a machine, not real)"),
+                List.of(party("can-tho")),
+                party("can-tho-science"),
+                List.of(),
+                start,
+                start,
+                today.plusYears(1),
+                List.of(),
+                null,
+                true,
+                true);
+        ProgrammeId id = programmes.next();
+        ActId act = ledger.record(new Act(
+                ProgrammeAct.PROGRAMME_LOADED, Actor.platform(), Subject.of("programme.programme", id.value())));
+        Instant begin = VietnamTime.startOf(start);
+        Programme programme = programmes.create(
+                id, facts, Programme.State.IN_FORCE, new Recorder(Actor.platform(), begin, act, null, null));
+        Demonstration made = new Demonstration(DEMONSTRATION_SEED, start, today, party("can-tho"), units);
+        for (Demonstration.Story story : made.stories(id, DEMONSTRATION_COMMITMENTS)) {
+            Recorder raising = new Recorder(Actor.platform(), story.at(), act, null, null);
+            Commitment commitment = commitments.raise(commitments.next(), story.raised(), raising);
+            for (Demonstration.Happened happened : story.then()) {
+                Actor by = new Actor(null, null, happened.by(), List.of(), Actor.Channel.PLATFORM);
+                commitment = commitment.after(happened.event());
+                commitments.record(
+                        commitment,
+                        happened.event(),
+                        new Recorder(by, happened.at(), act, happened.onBehalfOf(), null));
+            }
+            events.publishEvent(new CommitmentLoaded(commitment));
+        }
+        events.publishEvent(
+                new ProgrammeRecorded(programme, new Recorder(Actor.platform(), clock.instant(), act, null, null)));
     }
 
     private Commitment record(Recorder recorder, Commitment before, CommitmentEvent event) {
