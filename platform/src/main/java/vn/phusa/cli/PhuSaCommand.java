@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -76,7 +77,7 @@ public final class PhuSaCommand {
             PrintStream words,
             boolean interactive) {
         Locale locale = languageAskedFor(arguments, environment);
-        Wording wording = Wording.load(locale, List.of("cli", "ledger"));
+        Wording wording = Wording.load(locale, List.of("cli", "ledger", "document"));
         Terminal terminal = new Terminal(data, words, wording, interactive);
         CommandLine line = new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal));
         PropertyResourceBundle bundle = bundle(locale);
@@ -153,6 +154,14 @@ public final class PhuSaCommand {
     /** What can be done with a receipt; the names are those of the command line. */
     enum ReceiptAction {
         check
+    }
+
+    @Command(name = "extract")
+    int extract(
+            @Option(names = "--jsonl", descriptionKey = "cli.extract-jsonl") boolean lines,
+            @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "cli.extract-file") @Nullable Path file)
+            throws IOException {
+        return new Extract(terminal).run(lines, Optional.ofNullable(file)) ? GOOD : FAILED;
     }
 
     private static Locale languageAskedFor(List<String> arguments, Map<String, String> environment) {

@@ -38,6 +38,10 @@ final class Terminal {
         return data;
     }
 
+    PrintStream messages() {
+        return words;
+    }
+
     Locale locale() {
         return wording.locale();
     }

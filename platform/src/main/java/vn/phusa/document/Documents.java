@@ -208,6 +208,14 @@ public class Documents {
                 _ -> blobs.removeUnreferenced(clock.instant().minus(GRACE))));
     }
 
+    /** Reads a file as text, with the same checks as a file that is handed in, and keeps nothing. */
+    public static Outcome<DocumentText> read(Path file) throws IOException {
+        return switch (FileReading.inspect(file, String.valueOf(file.getFileName()))) {
+            case Outcome.Accepted<FileKind>(FileKind kind) -> FileReading.read(file, kind);
+            case Outcome.Rejected<FileKind>(List<Problem> problems) -> Outcome.rejected(problems);
+        };
+    }
+
     /** Reads all content again and compares it with its digest. */
     public Verification verifyAll(Verification.Progress progress) {
         return new StoredFiles(blobs, table).verify(progress);

@@ -42,6 +42,7 @@ class BackupAndCopyTest {
     Path folder;
 
     private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private static RunningPostgres server;
 
     @BeforeAll
@@ -54,6 +55,7 @@ class BackupAndCopyTest {
         Migrations.run(database, ROOMS);
         execute(
                 server,
+                "insert into ledger.log (origin) values ('thu.example/so-cai')",
                 "insert into samples.village (name, neighbour, seen, photo, facts) values (E'dòng\\nmới\\tvà \\\\', 1,"
                         + " '2025-07-01 00:00+07', '\\x00ff', '{\"ha\": 12.50}')",
                 "insert into samples.field values (1, 'lúa'), (2, null), (1, '')",
@@ -205,6 +207,34 @@ class BackupAndCopyTest {
     }
 
     @Test
+    void aRestoredCopyVerifies() {
+        phusa(original, "backup", "backup.zip");
+        phusa(folder.resolve("restored"), "restore", "backup.zip");
+
+        assertThat(phusa(folder.resolve("restored"), "verify")).as(said()).isZero();
+
+        assertThat(said()).contains("Sổ cái thu.example/so-cai", "Tệp đã lưu: 0. Không thấy gì sai.");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void whatWasChangedBehindThePlatformsBackIsNamed() throws SQLException {
+        phusa(original, "export", "--all", "export.zip");
+        phusa(folder.resolve("moved"), "import", "--all", "export.zip");
+        try (RunningPostgres moved = EmbeddedPostgres.start(Settings.in(folder.resolve("moved/postgres")))) {
+            execute(
+                    moved,
+                    "alter table ledger.leaf disable trigger append_only",
+                    "insert into document.blob values (sha256('what was stored'), 15, now())",
+                    "insert into document.chunk values (sha256('what was stored'), 0, 'what was changed'::bytea)");
+        }
+
+        assertThat(phusa(folder.resolve("moved"), "verify")).as(said()).isEqualTo(1);
+
+        assertThat(printed()).contains("chốt chặn sửa xóa: ledger.leaf", "Nội dung tệp bị sửa");
+    }
+
+    @Test
     void aWrongCallIsAnsweredWithHowToCall() {
         assertThat(phusa(original, "backup")).isEqualTo(2);
 
@@ -217,7 +247,7 @@ class BackupAndCopyTest {
         return rooms;
     }
 
-    private int phusa(Path data, String... arguments) {
+    private int phusa(Path dataFolder, String... arguments) {
         List<String> resolved = Arrays.stream(arguments)
                 .map(argument ->
                         argument.endsWith(".zip") ? folder.resolve(argument).toString() : argument)
@@ -225,10 +255,14 @@ class BackupAndCopyTest {
         return PhuSaCommand.run(
                 ROOMS,
                 resolved,
-                Map.of("PHUSA_DATA", data.toString(), "LANG", "vi_VN.UTF-8"),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                Map.of("PHUSA_DATA", dataFolder.toString(), "LANG", "vi_VN.UTF-8"),
+                new PrintStream(data, true, StandardCharsets.UTF_8),
                 new PrintStream(words, true, StandardCharsets.UTF_8),
                 false);
+    }
+
+    private String printed() {
+        return data.toString(StandardCharsets.UTF_8);
     }
 
     private String said() {

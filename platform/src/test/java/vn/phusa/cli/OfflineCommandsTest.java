@@ -1,0 +1,70 @@
+package vn.phusa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that need neither a server nor data. */
+class OfflineCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream words = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+
+    @Test
+    void aTextIsReadIntoCommitments() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("văn bản.txt"),
+                "Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với Sở Tài chính xây dựng đề án trước ngày 30/6/2026.");
+
+        assertThat(phusa("extract", file.toString())).as(said()).isZero();
+
+        assertThat(printed())
+                .contains("\"lead\" : [ \"Sở Khoa học và Công nghệ\" ]", "\"due\" : \"2026-06-30\"")
+                .startsWith("{");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidSo() {
+        assertThat(phusa("extract", folder.resolve("không có.txt").toString())).isEqualTo(1);
+
+        assertThat(said()).contains("Không đọc được tệp");
+    }
+
+    @Test
+    void helpNamesEveryCommandInTheLanguageAskedFor() {
+        assertThat(phusa("--help", "--lang", "en")).isZero();
+
+        assertThat(printed()).contains("backup", "restore", "export", "import", "verify", "receipt", "extract");
+        assertThat(printed()).contains("Restore a backup into an empty data folder.");
+    }
+
+    private int phusa(String... arguments) {
+        return PhuSaCommand.run(
+                List.of(),
+                List.of(arguments),
+                Map.of("PHUSA_DATA", folder.toString()),
+                new PrintStream(data, true, StandardCharsets.UTF_8),
+                new PrintStream(words, true, StandardCharsets.UTF_8),
+                false);
+    }
+
+    private String printed() {
+        return data.toString(StandardCharsets.UTF_8);
+    }
+
+    private String said() {
+        return words.toString(StandardCharsets.UTF_8);
+    }
+}
