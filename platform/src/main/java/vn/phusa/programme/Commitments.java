@@ -410,6 +410,20 @@ public class Commitments {
                 (commitment, by) -> commitment.refuseExtension(by, reason.strip(), today()));
     }
 
+    // ---- what the duty room says
+
+    /** Records what has been done to the commitment's duty elsewhere, by somebody who was asked there. */
+    void echo(
+            CommitmentId id,
+            Actor actor,
+            @Nullable PartyId onBehalfOf,
+            Function<Commitment, List<CommitmentEvent>> said) {
+        Commitment commitment = store.lock(id).orElseThrow();
+        for (CommitmentEvent event : said.apply(commitment)) {
+            commitment = recorded(commitment, event, recorder(actor, event, id, onBehalfOf, Submission.none()));
+        }
+    }
+
     // ---- what all commands share
 
     private interface Decision {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Programme",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "duty"})
 @NullMarked
 package vn.phusa.programme;
 

@@ -590,7 +590,8 @@ class CommitmentsTest {
     @Test
     void everythingThatHappensIsAnActOfTheLedger() {
         CommitmentId id = given.reportedDone("42", DUE);
-        assertThat(database.sql("select kind from ledger.leaf where subject = ? order by leaf_index")
+        assertThat(database.sql(
+                                "select kind from ledger.leaf where subject = ? and kind like 'programme.%' order by leaf_index")
                         .param("programme.commitment/" + id)
                         .query(String.class)
                         .list())

@@ -1,0 +1,211 @@
+package vn.phusa.programme;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.duty.DueRule;
+import vn.phusa.duty.Duties;
+import vn.phusa.duty.Duty;
+import vn.phusa.duty.DutyId;
+import vn.phusa.duty.DutyPermission;
+import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.NewDuty;
+import vn.phusa.duty.Subject;
+
+/**
+ * Keeps one duty beside each commitment that somebody has in hand, so that its lead is reminded, escalated about and
+ * finds it in the work list. Runs within the transaction of what happened: either both know, or neither.
+ */
+@Component
+class CommitmentDuties {
+    static final String ROOM = "programme";
+    static final String KIND = "commitment";
+
+    private static final int LONGEST_TITLE = 500;
+
+    private final Duties duties;
+    /** Commitments whose duty is being changed from here; what comes back about them is our own echo. */
+    private final Set<CommitmentId> speaking = ConcurrentHashMap.newKeySet();
+
+    CommitmentDuties(Duties duties) {
+        this.duties = duties;
+    }
+
+    /** Whether what the duty room says about this commitment was said from here. */
+    boolean speaks(CommitmentId id) {
+        return speaking.contains(id);
+    }
+
+    /** Lets something be done without telling the duty room, which has said it first. */
+    void hush(CommitmentId id, Runnable work) {
+        boolean first = speaking.add(id);
+        try {
+            work.run();
+        } finally {
+            if (first) {
+                speaking.remove(id);
+            }
+        }
+    }
+
+    @EventListener
+    void happened(CommitmentRecorded recorded) {
+        Commitment after = recorded.after();
+        if (speaks(after.id())) {
+            return;
+        }
+        hush(after.id(), () -> tell(recorded));
+    }
+
+    @EventListener
+    void loaded(CommitmentLoaded loaded) {
+        Commitment commitment = loaded.commitment();
+        if (commitment.life().inHand()) {
+            hush(commitment.id(), () -> open(Actor.platform(), commitment));
+        }
+    }
+
+    /** What the programme room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
+    private static Actor vouched(Actor actor) {
+        return new Actor(
+                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
+    }
+
+    /** The lead's own people act as themselves; others act for it, and the duty room marks it so. */
+    private static Actor reporter(Recorder recorder, Commitment commitment) {
+        return recorder.onBehalfOf() == null
+                        && commitment.terms().lead() instanceof Holder.Known(PartyId lead)
+                        && recorder.actor().may(DutyPermission.WORK, lead)
+                ? recorder.actor()
+                : vouched(recorder.actor());
+    }
+
+    private void tell(CommitmentRecorded recorded) {
+        Commitment before = recorded.before();
+        Commitment after = recorded.after();
+        Actor actor = vouched(recorded.recorder().actor());
+        Optional<DutyRow> found = duty(after.id());
+        if (found.isEmpty()) {
+            if (after.life().inHand()) {
+                open(actor, after);
+            }
+            return;
+        }
+        DutyId id = found.get().id();
+        Optional<Outcome<Duty>> answer = switch (recorded.event()) {
+            case CommitmentEvent.Received _ -> Optional.of(duties.receive(reporter(recorded.recorder(), after), id));
+            case CommitmentEvent.DoneReported(LocalDate on, String text) -> {
+                boolean today = on.equals(VietnamTime.dateOf(recorded.recorder().at()));
+                yield Optional.of(duties.reportDone(
+                        today ? reporter(recorded.recorder(), after) : actor, id, text, today ? null : on));
+            }
+            case CommitmentEvent.CompletionConfirmed confirmed ->
+                Optional.of(duties.confirm(actor, id, confirmed.note()));
+            case CommitmentEvent.ReportReturned returned ->
+                Optional.of(duties.returnForRework(actor, id, returned.reason()));
+            case CommitmentEvent.ExtensionAsked asked ->
+                Optional.of(
+                        duties.askExtension(reporter(recorded.recorder(), after), id, asked.newDue(), asked.reason()));
+            case CommitmentEvent.ExtensionGranted granted ->
+                Optional.of(duties.extend(actor, id, granted.newDue(), reasonOf(before)));
+            case CommitmentEvent.ExtensionRefused refused ->
+                Optional.of(duties.refuseExtension(actor, id, refused.reason()));
+            case CommitmentEvent.Suspended suspended -> Optional.of(duties.suspend(actor, id, suspended.reason()));
+            case CommitmentEvent.Resumed _ -> Optional.of(duties.resume(actor, id, null, ""));
+            case CommitmentEvent.Transferred transferred ->
+                Optional.of(duties.transfer(actor, id, transferred.to(), transferred.reason()));
+            case CommitmentEvent.CarriedOver _ ->
+                Optional.of(duties.withdraw(actor, id, "Chuyển sang chương trình kế tiếp"));
+            case CommitmentEvent.Ended ended -> Optional.of(duties.withdraw(actor, id, ended.reason()));
+            case CommitmentEvent.Edited _ -> {
+                LocalDate due = after.dueOn();
+                yield due == null || due.equals(found.get().dueOn())
+                        ? Optional.empty()
+                        : Optional.of(duties.extend(actor, id, due, "Ghi thời hạn"));
+            }
+            case CommitmentEvent.Raised _,
+                    CommitmentEvent.Assigned _,
+                    CommitmentEvent.ProgressReported _,
+                    CommitmentEvent.LeadBound _,
+                    CommitmentEvent.CoordinatorBound _,
+                    CommitmentEvent.Linked _,
+                    CommitmentEvent.Unlinked _,
+                    CommitmentEvent.DependencyAdded _,
+                    CommitmentEvent.DependencyRemoved _,
+                    CommitmentEvent.MilestoneReached _,
+                    CommitmentEvent.ActualReported _,
+                    CommitmentEvent.EvidenceAdded _,
+                    CommitmentEvent.FindingRecorded _ -> Optional.empty();
+        };
+        if (answer.isPresent() && answer.get() instanceof Outcome.Rejected<Duty>) {
+            // The two rooms saw it differently (a due date that lies in the past, say): the duty begins anew as the
+            // commitment stands, and the old one stays in the history.
+            anew(actor, found.get(), after);
+        }
+    }
+
+    private void anew(Actor actor, DutyRow old, Commitment commitment) {
+        if (!old.life().ended()) {
+            duties.withdraw(actor, old.id(), "Thay bằng việc theo trạng thái mới")
+                    .orThrow();
+        }
+        if (commitment.life().inHand()) {
+            open(actor, commitment);
+        }
+    }
+
+    private void open(Actor actor, Commitment commitment) {
+        if (!(commitment.terms().lead() instanceof Holder.Known(PartyId lead))) {
+            return;
+        }
+        LocalDate due = commitment.dueOn();
+        String title = commitment.terms().number() + ". "
+                + commitment.terms().wording().vietnamese();
+        duties.open(
+                        actor,
+                        NewDuty.of(
+                                new Subject(ROOM, KIND, commitment.id().toString(), "/commitments/" + commitment.id()),
+                                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                                lead,
+                                commitment.terms().assigner(),
+                                due == null ? DueRule.notSet() : DueRule.onDate(due),
+                                VietnamTime.startOf(since(commitment.life()))))
+                .orThrow();
+    }
+
+    private static LocalDate since(Life life) {
+        return switch (life) {
+            case Life.Assigned(LocalDate on) -> on;
+            case Life.Received(LocalDate on) -> on;
+            case Life.InProgress(LocalDate since) -> since;
+            case Life.Returned(LocalDate on, String _) -> on;
+            case Life.NotAssigned _,
+                    Life.ReportedDone _,
+                    Life.Confirmed _,
+                    Life.Suspended _,
+                    Life.CarriedOver _,
+                    Life.NotInForce _ -> throw new IllegalArgumentException("nobody has it in hand");
+        };
+    }
+
+    private static String reasonOf(@Nullable Commitment before) {
+        return before == null || before.extension() == null
+                ? "Gia hạn"
+                : before.extension().reason();
+    }
+
+    /** The newest duty beside the commitment, if it has not ended. */
+    private Optional<DutyRow> duty(CommitmentId id) {
+        List<DutyRow> rows = duties.about(ROOM, id.toString());
+        return rows.stream().filter(row -> !row.life().ended()).findFirst();
+    }
+}
