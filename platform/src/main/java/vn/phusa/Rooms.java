@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Rooms {
     public static final List<String> FROM_THE_GROUND_UP =
-            List.of("base", "shell", "ledger", "party", "document", "notice", "duty", "programme", "portal", "cli");
+            List.of("base", "shell", "ledger", "party", "access", "document", "notice", "duty", "programme", "portal", "cli");
 
     private Rooms() {}
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -22,6 +23,7 @@ import vn.phusa.document.DocumentVersion;
 import vn.phusa.document.Documents;
 import vn.phusa.document.FileKind;
 import vn.phusa.document.Visibility;
+import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Refused;
 
 /**
@@ -34,6 +36,17 @@ class DocumentFiles {
 
     DocumentFiles(Documents documents) {
         this.documents = documents;
+    }
+
+    /** Anybody may ask; the front door says who gets what. */
+    @Bean
+    static PublicPath publicDocuments() {
+        return PublicPath.reading("/documents/*/file");
+    }
+
+    @Bean
+    static PublicPath publicDocumentVersions() {
+        return PublicPath.reading("/documents/*/versions/*/file");
     }
 
     @GetMapping("/documents/{id:[1-9]\\d{0,17}}/file")

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.phusa.shell.MenuEntry;
+import vn.phusa.shell.PublicPath;
 
 /** The first page. */
 @Controller
@@ -12,6 +13,11 @@ class HomePage {
     @GetMapping("/")
     String home() {
         return "portal/home";
+    }
+
+    @Bean
+    static PublicPath homePath() {
+        return PublicPath.reading("/");
     }
 
     @Bean

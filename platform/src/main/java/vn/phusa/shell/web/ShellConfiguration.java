@@ -22,6 +22,7 @@ import vn.phusa.shell.Badge;
 import vn.phusa.shell.Doorkeeper;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.MenuEntry;
+import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Wording;
 import vn.phusa.shell.store.Submissions;
 
@@ -37,6 +38,21 @@ class ShellConfiguration {
         resolver.setCookieHttpOnly(true);
         resolver.setRejectInvalidCookies(false);
         return resolver;
+    }
+
+    @Bean
+    static PublicPath assetPaths() {
+        return PublicPath.reading("/assets/**");
+    }
+
+    @Bean
+    static PublicPath libraryPaths() {
+        return PublicPath.reading("/webjars/**");
+    }
+
+    @Bean
+    static PublicPath errorPath() {
+        return new PublicPath(null, "/error");
     }
 
     @Bean

@@ -1,0 +1,142 @@
+package vn.phusa.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.access.store.TokenStore;
+import vn.phusa.access.store.TokenStore.Kind;
+import vn.phusa.access.store.TokenStore.Row;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+
+/** Keys for the API. A key can do at most what its account can, in the rooms that it was made for. */
+@Service
+public class ApiKeys {
+    /** How every key begins, so that scanners for leaked secrets know one when they see it. */
+    public static final String PREFIX = "phusa_";
+
+    private static final int MOST = 20;
+    private static final int LONGEST_LABEL = 100;
+
+    private final TokenStore store;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    ApiKeys(TokenStore store, Accounts accounts, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Who calls with a key.
+     *
+     * @param readOnly requests that change something are refused
+     */
+    public record Caller(Actor actor, boolean readOnly) {}
+
+    /** Makes a key for the actor's own account; the answer is the only time that it is shown. */
+    @Transactional
+    public Outcome<String> make(
+            Actor actor, String label, @Nullable Set<String> rooms, boolean readOnly, @Nullable Instant expiresAt) {
+        AccountId account = actor.account();
+        if (account == null || actor.channel() != Actor.Channel.WEB) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        if (label.isBlank()) {
+            return Outcome.rejected(Problem.at("label", Refusal.REQUIRED));
+        }
+        if (label.length() > LONGEST_LABEL) {
+            return Outcome.rejected(Problem.at("label", Refusal.TOO_LONG, LONGEST_LABEL));
+        }
+        if (of(actor).size() >= MOST) {
+            return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_KEYS, MOST));
+        }
+        String key = PREFIX + Secrets.random();
+        store.insert(
+                Secrets.digest(key),
+                new Row(
+                        0,
+                        Kind.API_KEY,
+                        account,
+                        label.strip(),
+                        null,
+                        null,
+                        null,
+                        rooms,
+                        readOnly,
+                        clock.instant(),
+                        expiresAt,
+                        null,
+                        null,
+                        null),
+                actor.name());
+        return Outcome.accepted(key);
+    }
+
+    /** The actor's own keys. */
+    @Transactional(readOnly = true)
+    public List<ApiKey> of(Actor actor) {
+        AccountId account = actor.account();
+        return account == null
+                ? List.of()
+                : store.of(Kind.API_KEY, account).stream()
+                        .map(row -> new ApiKey(
+                                row.number(),
+                                row.label(),
+                                row.rooms(),
+                                row.readOnly(),
+                                row.createdAt(),
+                                row.expiresAt(),
+                                row.lastUsedAt()))
+                        .toList();
+    }
+
+    /** Withdraws one of the actor's own keys, at once. */
+    @Transactional
+    public Outcome<Long> withdraw(Actor actor, long number) {
+        AccountId account = actor.account();
+        return account != null && store.revoke(number, Kind.API_KEY, account, clock.instant())
+                ? Outcome.accepted(number)
+                : Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+    }
+
+    /** Who calls with this key; empty when it opens nothing. */
+    @Transactional
+    public Optional<Caller> caller(String key) {
+        Instant now = clock.instant();
+        Optional<Row> row = store.find(Kind.API_KEY, Secrets.digest(key)).filter(found -> found.opensAt(now));
+        AccountId account = row.map(Row::account).orElse(null);
+        if (row.isEmpty() || account == null) {
+            return Optional.empty();
+        }
+        Actor actor = accounts.actorOf(account, Actor.Channel.API);
+        if (!actor.signedIn()) {
+            return Optional.empty();
+        }
+        store.lastUsed(row.get().number(), now);
+        return Optional.of(
+                new Caller(narrowed(actor, row.get().rooms()), row.get().readOnly()));
+    }
+
+    private static Actor narrowed(Actor actor, @Nullable Set<String> rooms) {
+        if (rooms == null) {
+            return actor;
+        }
+        List<Grant> grants = actor.grants().stream()
+                .flatMap(grant -> rooms.stream()
+                        .filter(room -> grant.room() == null || grant.room().equals(room))
+                        .map(room -> new Grant(grant.role(), grant.scope(), room)))
+                .toList();
+        return new Actor(actor.account(), actor.person(), actor.name(), grants, actor.channel());
+    }
+}

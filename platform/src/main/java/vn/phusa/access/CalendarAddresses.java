@@ -1,0 +1,77 @@
+package vn.phusa.access;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.access.store.TokenStore;
+import vn.phusa.access.store.TokenStore.Kind;
+import vn.phusa.access.store.TokenStore.Row;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+
+/** Secret addresses from which calendar programs, which cannot sign in, read somebody's dates. */
+@Service
+public class CalendarAddresses {
+    private final TokenStore store;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    CalendarAddresses(TokenStore store, Accounts accounts, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Makes a new secret for the actor's calendar; earlier ones stop working. It is shown only now. */
+    @Transactional
+    public Outcome<String> renew(Actor actor) {
+        AccountId account = actor.account();
+        if (account == null || actor.channel() != Actor.Channel.WEB) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        store.of(Kind.CALENDAR, account)
+                .forEach(row -> store.revoke(row.number(), Kind.CALENDAR, account, clock.instant()));
+        String secret = Secrets.random();
+        store.insert(
+                Secrets.digest(secret),
+                new Row(
+                        0,
+                        Kind.CALENDAR,
+                        account,
+                        "calendar",
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        clock.instant(),
+                        null,
+                        null,
+                        null,
+                        null),
+                actor.name());
+        return Outcome.accepted(secret);
+    }
+
+    /** Whether the actor has such an address. */
+    @Transactional(readOnly = true)
+    public boolean has(Actor actor) {
+        AccountId account = actor.account();
+        return account != null && !store.of(Kind.CALENDAR, account).isEmpty();
+    }
+
+    /** Whose dates the secret opens. The caller shows them and lets nothing be changed. */
+    @Transactional
+    public Optional<Actor> reader(String secret) {
+        Optional<Row> row =
+                store.find(Kind.CALENDAR, Secrets.digest(secret)).filter(found -> found.opensAt(clock.instant()));
+        row.ifPresent(found -> store.lastUsed(found.number(), clock.instant()));
+        return row.map(Row::account)
+                .map(account -> accounts.actorOf(account, Actor.Channel.API))
+                .filter(Actor::signedIn);
+    }
+}

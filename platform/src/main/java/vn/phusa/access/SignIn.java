@@ -1,0 +1,98 @@
+package vn.phusa.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.access.store.AccountStore;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+
+/** Finds out who is at the door: by password, or by what another provider says. */
+@Service
+public class SignIn {
+    private final AccountStore store;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    /** Checked when there is no such account, so that the answer takes as long as for one that exists. */
+    private final String nobodysPassword;
+
+    SignIn(AccountStore store, PasswordEncoder passwords, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.nobodysPassword = Objects.requireNonNull(passwords.encode(Secrets.random()));
+    }
+
+    /**
+     * Checks a password. Wrong login, wrong password and a blocked account are one answer; too many failures make the
+     * next attempt wait, also one with the right password.
+     *
+     * @param address network address of the caller
+     */
+    @Transactional
+    public Outcome<Account> withPassword(String typedLogin, String password, String address) {
+        Instant now = clock.instant();
+        String login = typedLogin.strip().toLowerCase(Locale.ROOT);
+        byte[] digest = Secrets.digest(login);
+        store.lockLogin(digest);
+        Duration wait =
+                store.throttle(digest, address, now.minus(Throttle.MEMORY)).waitFrom(now);
+        if (wait.isPositive()) {
+            return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_ATTEMPTS, wait.toSeconds() + 1));
+        }
+        Optional<Account> account = store.byLogin(login);
+        String stored =
+                account.map(found -> orElse(store.passwordOf(found.id()))).orElse(nobodysPassword);
+        boolean right = password.length() <= PasswordRules.LONGEST * 4 && passwords.matches(password, stored);
+        boolean enters = right && account.isPresent() && !account.get().blocked();
+        store.attempted(digest, address, now, enters);
+        if (!enters) {
+            return Outcome.rejected(Problem.of(AccessProblem.WRONG_CREDENTIALS));
+        }
+        if (passwords.upgradeEncoding(stored)) {
+            store.setPassword(account.get().id(), Objects.requireNonNull(passwords.encode(password)), now);
+        }
+        store.signedIn(account.get().id(), now);
+        return Outcome.accepted(account.get());
+    }
+
+    private String orElse(@Nullable String stored) {
+        return stored == null ? nobodysPassword : stored;
+    }
+
+    /**
+     * Whose account an identity at another provider is. The first time, a verified mail address links it to the account
+     * that has this address; nobody gets an account by merely having an identity.
+     *
+     * @param verifiedEmail null: none, or not verified by the provider
+     */
+    @Transactional
+    public Outcome<Account> withIdentity(String issuer, String subject, @Nullable String verifiedEmail) {
+        Instant now = clock.instant();
+        Optional<AccountId> linked = store.linked(issuer, subject);
+        Optional<Account> account = linked.flatMap(store::find);
+        if (account.isEmpty() && verifiedEmail != null) {
+            account = store.byEmail(verifiedEmail).filter(found -> store.link(issuer, subject, found.id(), now));
+        }
+        if (account.isEmpty() || account.get().blocked()) {
+            return Outcome.rejected(Problem.of(AccessProblem.NO_ACCOUNT_FOR_IDENTITY));
+        }
+        store.signedIn(account.get().id(), now);
+        return Outcome.accepted(account.get());
+    }
+
+    /** Notes an entry by passkey. */
+    @Transactional
+    public void entered(AccountId account) {
+        store.signedIn(account, clock.instant());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.access.store;
+
+import org.jspecify.annotations.NullMarked;

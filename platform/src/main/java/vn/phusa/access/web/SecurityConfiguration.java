@@ -1,0 +1,178 @@
+package vn.phusa.access.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.LocaleResolver;
+import vn.phusa.access.Accounts;
+import vn.phusa.access.ApiKeys;
+import vn.phusa.shell.PublicPath;
+
+/** The doors of the house: everything is closed but for the paths that rooms have declared public. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String SIGN_IN = "/sign-in";
+
+    /** Argon2id with 19 MiB and two passes: OWASP's first choice where memory is scarce. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+    }
+
+    @Bean
+    static PublicPath signInPath() {
+        return new PublicPath(null, SIGN_IN);
+    }
+
+    @Bean
+    static PublicPath setPasswordPath() {
+        return new PublicPath(null, "/set-password/*");
+    }
+
+    @Bean
+    static PublicPath healthPath() {
+        return PublicPath.reading("/actuator/health/**");
+    }
+
+    @Bean
+    static RequestCache requestCache() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(request ->
+                "GET".equals(request.getMethod()) && !isApi(request) && request.getHeader("HX-Request") == null);
+        return cache;
+    }
+
+    @Bean
+    Arrival arrival(Accounts accounts, LocaleResolver locales, RequestCache requestCache) {
+        return new Arrival(accounts, locales, requestCache);
+    }
+
+    /** Not for scripts, not for other sites; over HTTPS only where the request came so. */
+    @Bean
+    static CookieSerializer sessionCookie() {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("SESSION");
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        return cookie;
+    }
+
+    @Bean
+    static CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    @Bean
+    static SecurityContextRepository securityContexts() {
+        return new DelegatingSecurityContextRepository(
+                new RequestAttributeSecurityContextRepository(), new HttpSessionSecurityContextRepository());
+    }
+
+    @Bean
+    static Entrance entrance(CsrfTokenRepository tokens, SecurityContextRepository sessions, Arrival arrival) {
+        return new Entrance(
+                new CompositeSessionAuthenticationStrategy(
+                        List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens))),
+                sessions,
+                arrival);
+    }
+
+    /** The API by key: no session, no cookie, hence no token against forged requests. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain byKey(HttpSecurity http, ApiKeys keys) {
+        return http.securityMatcher(request -> isApi(request) && ApiKeyFilter.brought(request))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .addFilterAfter(new ApiKeyFilter(keys), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain bySession(
+            HttpSecurity http,
+            List<PublicPath> publicPaths,
+            CsrfTokenRepository tokens,
+            SecurityContextRepository sessions,
+            RequestCache requestCache,
+            Clock clock) {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    publicPaths.forEach(
+                            path -> requests.requestMatchers(matcher(path)).permitAll());
+                    requests.anyRequest().authenticated();
+                })
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .requestCache(cache -> cache.requestCache(requestCache))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(notSignedIn()))
+                .addFilterBefore(new SessionLifetime(clock), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    static RequestMatcher matcher(PublicPath path) {
+        return path.method() == null
+                ? PathPatternRequestMatcher.withDefaults().matcher(path.pattern())
+                : PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(path.method()), path.pattern());
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    /** A program is told that it has not signed in; a person is led to the sign-in page. */
+    private static AuthenticationEntryPoint notSignedIn() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+        return (request, response, refused) -> {
+            if (isApi(request)) {
+                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Redirect", SIGN_IN);
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                page.commence(request, response, refused);
+            }
+        };
+    }
+}

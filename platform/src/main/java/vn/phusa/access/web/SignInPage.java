@@ -1,0 +1,53 @@
+package vn.phusa.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.phusa.access.AccessProblem;
+import vn.phusa.access.Account;
+import vn.phusa.access.SignIn;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.shell.Form;
+
+/** The door as people see it. */
+@Controller
+class SignInPage {
+    private final SignIn signIn;
+    private final Entrance entrance;
+
+    SignInPage(SignIn signIn, Entrance entrance) {
+        this.signIn = signIn;
+        this.entrance = entrance;
+    }
+
+    @GetMapping("/sign-in")
+    ModelAndView page() {
+        return new ModelAndView("access/sign-in", Map.of("form", Form.empty()));
+    }
+
+    /** A refused attempt gets the page back with the reason and the login; the password does not come back. */
+    @PostMapping("/sign-in")
+    ModelAndView signIn(
+            @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (signIn.withPassword(login, password, request.getRemoteAddr())) {
+            case Outcome.Accepted<Account>(Account account) ->
+                new ModelAndView("redirect:" + entrance.enter(account, request, response));
+            case Outcome.Rejected<Account>(List<Problem> problems) -> {
+                boolean tooMany = problems.getFirst().code() == AccessProblem.TOO_MANY_ATTEMPTS;
+                response.setStatus(tooMany ? 429 : 401);
+                yield new ModelAndView(
+                        "access/sign-in", Map.of("form", new Form(Map.of("login", List.of(login)), problems)));
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.access.web;
+
+import org.jspecify.annotations.NullMarked;
