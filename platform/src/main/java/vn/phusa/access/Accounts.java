@@ -338,16 +338,21 @@ public class Accounts {
     /** Sets a password for whoever has proved by other means to be the holder; all sessions but one end. */
     @Transactional
     Outcome<Account> setPassword(Account account, String wanted, String repeated, @Nullable String keptSession) {
-        List<Problem> problems = new ArrayList<>(PasswordRules.problemsOf("password", wanted, wordsOf(account)));
-        if (!wanted.equals(repeated)) {
-            problems.add(Problem.at("repeated", AccessProblem.PASSWORDS_DIFFER));
-        }
+        List<Problem> problems = problemsOfPassword(account, wanted, repeated);
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
         store.setPassword(account.id(), Objects.requireNonNull(passwords.encode(wanted)), clock.instant());
         store.endSessions(account.login(), keptSession);
         return Outcome.accepted(account);
+    }
+
+    List<Problem> problemsOfPassword(Account account, String wanted, String repeated) {
+        List<Problem> problems = new ArrayList<>(PasswordRules.problemsOf("password", wanted, wordsOf(account)));
+        if (!wanted.equals(repeated)) {
+            problems.add(Problem.at("repeated", AccessProblem.PASSWORDS_DIFFER));
+        }
+        return problems;
     }
 
     private static List<String> wordsOf(Account account) {

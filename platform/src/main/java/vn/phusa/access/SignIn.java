@@ -47,7 +47,7 @@ public class SignIn {
         Duration wait =
                 store.throttle(digest, address, now.minus(Throttle.MEMORY)).waitFrom(now);
         if (wait.isPositive()) {
-            return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_ATTEMPTS, wait.toSeconds() + 1));
+            return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_ATTEMPTS, (wait.toMillis() + 999) / 1000));
         }
         Optional<Account> account = store.byLogin(login);
         String stored =
@@ -61,7 +61,6 @@ public class SignIn {
         if (passwords.upgradeEncoding(stored)) {
             store.setPassword(account.get().id(), Objects.requireNonNull(passwords.encode(password)), now);
         }
-        store.signedIn(account.get().id(), now);
         return Outcome.accepted(account.get());
     }
 
@@ -86,11 +85,10 @@ public class SignIn {
         if (account.isEmpty() || account.get().blocked()) {
             return Outcome.rejected(Problem.of(AccessProblem.NO_ACCOUNT_FOR_IDENTITY));
         }
-        store.signedIn(account.get().id(), now);
         return Outcome.accepted(account.get());
     }
 
-    /** Notes an entry by passkey. */
+    /** Notes that somebody has come in, by whichever door. */
     @Transactional
     public void entered(AccountId account) {
         store.signedIn(account, clock.instant());

@@ -104,7 +104,7 @@ class SignInTest {
         }
         MvcResult tooFast = signIn("bi-doan", PASSWORD);
         assertThat(tooFast.getResponse().getStatus()).isEqualTo(429);
-        assertThat(tooFast.getResponse().getContentAsString()).contains("Hãy chờ 16 giây");
+        assertThat(tooFast.getResponse().getContentAsString()).contains("Hãy chờ 15 giây");
         clock.advance(Duration.ofSeconds(16));
         assertThat(signIn("bi-doan", PASSWORD).getResponse().getStatus()).isEqualTo(302);
     }

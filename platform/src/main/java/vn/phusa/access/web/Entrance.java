@@ -10,18 +10,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import vn.phusa.access.Account;
 
 /** Lets somebody in whose password was right: a new session number, a new token against forged requests. */
 final class Entrance {
     private final SessionAuthenticationStrategy renewal;
     private final SecurityContextRepository sessions;
-    private final Arrival arrival;
+    private final RequestCache wanted;
 
-    Entrance(SessionAuthenticationStrategy renewal, SecurityContextRepository sessions, Arrival arrival) {
+    Entrance(SessionAuthenticationStrategy renewal, SecurityContextRepository sessions, RequestCache wanted) {
         this.renewal = renewal;
         this.sessions = sessions;
-        this.arrival = arrival;
+        this.wanted = wanted;
     }
 
     /** The address to go on to. */
@@ -33,7 +35,13 @@ final class Entrance {
         context.setAuthentication(who);
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        arrival.note(request, response, who);
-        return arrival.destination(request, response);
+        return destination(request, response);
+    }
+
+    /** Where the visitor was stopped; the first page otherwise. */
+    String destination(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest stopped = wanted.getRequest(request, response);
+        wanted.removeRequest(request, response);
+        return stopped == null ? "/" : stopped.getRedirectUrl();
     }
 }

@@ -3,8 +3,10 @@ package vn.phusa.access.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,6 +18,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -37,6 +40,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.ApiKeys;
+import vn.phusa.access.SignIn;
+import vn.phusa.base.store.PlatformSettings;
 import vn.phusa.shell.PublicPath;
 
 /** The doors of the house: everything is closed but for the paths that rooms have declared public. */
@@ -73,11 +78,6 @@ class SecurityConfiguration {
         return cache;
     }
 
-    @Bean
-    Arrival arrival(Accounts accounts, LocaleResolver locales, RequestCache requestCache) {
-        return new Arrival(accounts, locales, requestCache);
-    }
-
     /** Not for scripts, not for other sites; over HTTPS only where the request came so. */
     @Bean
     static CookieSerializer sessionCookie() {
@@ -103,12 +103,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static Entrance entrance(CsrfTokenRepository tokens, SecurityContextRepository sessions, Arrival arrival) {
+    static Entrance entrance(
+            CsrfTokenRepository tokens, SecurityContextRepository sessions, RequestCache requestCache) {
         return new Entrance(
                 new CompositeSessionAuthenticationStrategy(
                         List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens))),
                 sessions,
-                arrival);
+                requestCache);
     }
 
     /** The API by key: no session, no cookie, hence no token against forged requests. */
@@ -134,7 +135,21 @@ class SecurityConfiguration {
             CsrfTokenRepository tokens,
             SecurityContextRepository sessions,
             RequestCache requestCache,
+            Accounts accounts,
+            SignIn signIn,
+            LocaleResolver locales,
+            AccessSettings settings,
+            PlatformSettings platform,
+            @Value("${server.port:8080}") int port,
             Clock clock) {
+        URI address = address(platform, port);
+        if (settings.configured()) {
+            http.oauth2Login(doors -> doors.loginPage(SIGN_IN)
+                    .clientRegistrationRepository(new IdentityProvider(settings))
+                    .authorizedClientRepository(new NoKeptTokens())
+                    .userInfoEndpoint(user -> user.oidcUserService(new IdentityDoor(signIn)))
+                    .failureUrl(SIGN_IN + "?refused=identity"));
+        }
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                             .permitAll();
@@ -145,10 +160,25 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .requestCache(cache -> cache.requestCache(requestCache))
+                .webAuthn(passkeys -> passkeys.rpName("Phù Sa")
+                        .rpId(address.getHost())
+                        .allowedOrigins(origin(address))
+                        .disableDefaultRegistrationPage(true))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(notSignedIn()))
                 .addFilterBefore(new SessionLifetime(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new Arrival(accounts, signIn, locales), AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Under which people reach the platform; passkeys belong to its host. */
+    private static URI address(PlatformSettings platform, int port) {
+        URI address = platform.publicUrl();
+        return address == null || address.getHost() == null ? URI.create("http://localhost:" + port) : address;
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
     }
 
     static RequestMatcher matcher(PublicPath path) {

@@ -21,15 +21,25 @@ import vn.phusa.shell.Form;
 class SignInPage {
     private final SignIn signIn;
     private final Entrance entrance;
+    private final AccessSettings settings;
 
-    SignInPage(SignIn signIn, Entrance entrance) {
+    SignInPage(SignIn signIn, Entrance entrance, AccessSettings settings) {
         this.signIn = signIn;
         this.entrance = entrance;
+        this.settings = settings;
     }
 
     @GetMapping("/sign-in")
-    ModelAndView page() {
-        return new ModelAndView("access/sign-in", Map.of("form", Form.empty()));
+    ModelAndView page(@RequestParam(defaultValue = "") String refused) {
+        return page(
+                refused.equals("identity")
+                        ? new Form(Map.of(), List.of(Problem.of(AccessProblem.NO_ACCOUNT_FOR_IDENTITY)))
+                        : Form.empty());
+    }
+
+    private ModelAndView page(Form form) {
+        return new ModelAndView(
+                "access/sign-in", Map.of("form", form, "provider", settings.configured() ? settings.name() : ""));
     }
 
     /** A refused attempt gets the page back with the reason and the login; the password does not come back. */
@@ -45,8 +55,7 @@ class SignInPage {
             case Outcome.Rejected<Account>(List<Problem> problems) -> {
                 boolean tooMany = problems.getFirst().code() == AccessProblem.TOO_MANY_ATTEMPTS;
                 response.setStatus(tooMany ? 429 : 401);
-                yield new ModelAndView(
-                        "access/sign-in", Map.of("form", new Form(Map.of("login", List.of(login)), problems)));
+                yield page(new Form(Map.of("login", List.of(login)), problems));
             }
         };
     }
