@@ -4,6 +4,8 @@ package vn.phusa.programme;
 public enum CommitmentKind {
     /** Nhiệm vụ của Bộ: what a unit of the ministry undertook. */
     MINISTRY_DUTY,
+    /** Nhiệm vụ của địa phương: what a body outside central government undertook. */
+    LOCAL_DUTY,
     /** Đề nghị của thành phố: what the city asked to be supported. */
     CITY_REQUEST,
     /** Theo dõi, đôn đốc: watching over the programme itself. */
@@ -13,6 +15,7 @@ public enum CommitmentKind {
     public String key() {
         return switch (this) {
             case MINISTRY_DUTY -> "ministry-duty";
+            case LOCAL_DUTY -> "local-duty";
             case CITY_REQUEST -> "city-request";
             case MONITORING -> "monitoring";
         };

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Programme",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "duty"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "document", "duty"})
 @NullMarked
 package vn.phusa.programme;
 

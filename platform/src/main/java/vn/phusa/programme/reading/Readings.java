@@ -1,0 +1,193 @@
+package vn.phusa.programme.reading;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+import vn.phusa.programme.CommitmentId;
+import vn.phusa.programme.Commitments;
+import vn.phusa.programme.Programme;
+import vn.phusa.programme.ProgrammeId;
+import vn.phusa.programme.Programmes;
+import vn.phusa.programme.Submission;
+import vn.phusa.programme.Terms;
+import vn.phusa.programme.reading.store.ReadingStore;
+import vn.phusa.vietnamese.reading.CommitmentReader;
+import vn.phusa.vietnamese.reading.ProposedCommitment;
+import vn.phusa.vietnamese.reading.Reading;
+
+/** The front door of reading signed texts; only those who keep the programme come in. */
+@Service
+public class Readings {
+    /** Characters; a signed programme of five hundred pages has about a million and a half. */
+    public static final int LONGEST_TEXT = 20_000_000;
+
+    private final ReadingStore store;
+    private final Programmes programmes;
+    private final Commitments commitments;
+    private final Clock clock;
+
+    Readings(ReadingStore store, Programmes programmes, Commitments commitments, Clock clock) {
+        this.store = store;
+        this.programmes = programmes;
+        this.commitments = commitments;
+        this.clock = clock;
+    }
+
+    /** A text with its programme. */
+    public record View(TextRead text, Programme programme) {}
+
+    /** Reads a text and keeps what is proposed; nothing becomes a commitment. */
+    @Transactional
+    public Outcome<ReadingId> read(Actor actor, ProgrammeId id, String title, @Nullable Long document, String text) {
+        return kept(actor, id).then(programme -> {
+            if (text.isBlank()) {
+                return Outcome.rejected(Problem.at("text", ReadingProblem.EMPTY));
+            }
+            if (text.length() > LONGEST_TEXT) {
+                return Outcome.rejected(Problem.at("text", ReadingProblem.TOO_LONG, LONGEST_TEXT));
+            }
+            // PostgreSQL stores no NUL; one stands for nothing in a text, so a space keeps the places right.
+            String readable = text.replace('\0', ' ');
+            Reading reading = CommitmentReader.read(readable);
+            return Outcome.accepted(store.insert(
+                    id,
+                    title.isBlank() ? firstLine(readable) : title.strip(),
+                    document,
+                    readable,
+                    reading.programme(),
+                    reading.commitments(),
+                    actor,
+                    clock.instant()));
+        });
+    }
+
+    private static String firstLine(String text) {
+        String line = text.strip().lines().findFirst().orElse("").strip();
+        return line.length() <= 200 ? line : line.substring(0, 199) + "…";
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<List<TextRead>> of(Actor actor, ProgrammeId id) {
+        return kept(actor, id).map(programme -> store.of(id));
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<View> view(Actor actor, ReadingId id) {
+        Optional<TextRead> found = store.find(id);
+        return found.map(text -> kept(actor, text.programme()).map(programme -> new View(text, programme)))
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** Makes a commitment of a proposal, with the terms that the officer has settled on. */
+    @Transactional
+    public Outcome<CommitmentId> accept(Actor actor, ReadingId id, int ordinal, Terms terms, Submission submission) {
+        return open(
+                actor,
+                id,
+                ordinal,
+                (view, proposal) -> commitments
+                        .raise(actor, view.programme().id(), terms, submission)
+                        .map(commitment -> {
+                            store.decide(id, ordinal, Proposal.State.ACCEPTED, commitment, actor, clock.instant());
+                            return commitment;
+                        }));
+    }
+
+    @Transactional
+    public Outcome<Proposal> reject(Actor actor, ReadingId id, int ordinal) {
+        return open(actor, id, ordinal, (view, proposal) -> {
+            store.decide(id, ordinal, Proposal.State.REJECTED, null, actor, clock.instant());
+            return Outcome.accepted(proposal);
+        });
+    }
+
+    /** Takes a rejection back. */
+    @Transactional
+    public Outcome<Proposal> restore(Actor actor, ReadingId id, int ordinal) {
+        return view(actor, id)
+                .then(view -> store.lock(id, ordinal)
+                        .filter(proposal -> proposal.state() == Proposal.State.REJECTED)
+                        .map(proposal -> {
+                            store.decide(id, ordinal, Proposal.State.PROPOSED, null, actor, clock.instant());
+                            return Outcome.accepted(proposal);
+                        })
+                        .orElseGet(() -> Outcome.rejected(Problem.of(ReadingProblem.DECIDED))));
+    }
+
+    /** One proposal for each lead. */
+    @Transactional
+    public Outcome<Proposal> splitByLead(Actor actor, ReadingId id, int ordinal) {
+        return open(actor, id, ordinal, (view, proposal) -> {
+            if (proposal.body().leads().size() < 2) {
+                return Outcome.rejected(Problem.of(ReadingProblem.NOT_SPLIT));
+            }
+            return replaced(actor, id, proposal, Proposal.splitByLead(proposal.body()));
+        });
+    }
+
+    /** Two proposals, cut at a place of the quote that {@link Proposal#cuts} offers. */
+    @Transactional
+    public Outcome<Proposal> splitAt(Actor actor, ReadingId id, int ordinal, int place) {
+        return open(
+                actor,
+                id,
+                ordinal,
+                (view, proposal) -> proposal.cuts().contains(place)
+                        ? replaced(actor, id, proposal, Proposal.splitAt(proposal.body(), place))
+                        : Outcome.rejected(Problem.of(ReadingProblem.NOT_SPLIT)));
+    }
+
+    @Transactional
+    public Outcome<Proposal> merge(Actor actor, ReadingId id, int ordinal, int other) {
+        if (ordinal == other) {
+            return Outcome.rejected(Problem.of(ReadingProblem.NOT_MERGED));
+        }
+        return open(actor, id, Math.min(ordinal, other), (view, first) -> {
+            Optional<Proposal> second = store.lock(id, Math.max(ordinal, other));
+            if (second.isEmpty() || second.get().state() != Proposal.State.PROPOSED) {
+                return Outcome.rejected(Problem.of(ReadingProblem.NOT_MERGED));
+            }
+            store.decide(id, second.get().ordinal(), Proposal.State.REPLACED, null, actor, clock.instant());
+            return replaced(
+                    actor,
+                    id,
+                    first,
+                    List.of(Proposal.merged(
+                            first.body(), second.get().body(), view.text().text())));
+        });
+    }
+
+    private Outcome<Proposal> replaced(Actor actor, ReadingId id, Proposal proposal, List<ProposedCommitment> by) {
+        store.decide(id, proposal.ordinal(), Proposal.State.REPLACED, null, actor, clock.instant());
+        store.add(id, by);
+        return Outcome.accepted(proposal);
+    }
+
+    private <T> Outcome<T> open(Actor actor, ReadingId id, int ordinal, BiFunction<View, Proposal, Outcome<T>> verb) {
+        return view(actor, id).then(view -> {
+            Optional<Proposal> found = store.lock(id, ordinal);
+            if (found.isEmpty()) {
+                return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+            }
+            return found.get().state() == Proposal.State.PROPOSED
+                    ? verb.apply(view, found.get())
+                    : Outcome.rejected(Problem.of(ReadingProblem.DECIDED));
+        });
+    }
+
+    private Outcome<Programme> kept(Actor actor, ProgrammeId id) {
+        return programmes
+                .view(actor, id)
+                .then(view -> view.keeps()
+                        ? Outcome.accepted(view.programme())
+                        : Outcome.rejected(Problem.of(Refusal.FORBIDDEN)));
+    }
+}

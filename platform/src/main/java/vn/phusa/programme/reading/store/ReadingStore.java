@@ -1,0 +1,153 @@
+package vn.phusa.programme.reading.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.Actor;
+import vn.phusa.programme.CommitmentId;
+import vn.phusa.programme.ProgrammeId;
+import vn.phusa.programme.reading.Proposal;
+import vn.phusa.programme.reading.ReadingId;
+import vn.phusa.programme.reading.TextRead;
+import vn.phusa.vietnamese.reading.Programme;
+import vn.phusa.vietnamese.reading.ProposedCommitment;
+
+/** Readings and their proposals. */
+@Repository
+public class ReadingStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient database;
+
+    ReadingStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    public ReadingId insert(
+            ProgrammeId programme,
+            String title,
+            @Nullable Long document,
+            String text,
+            Programme facts,
+            List<ProposedCommitment> proposals,
+            Actor by,
+            Instant now) {
+        ReadingId id = new ReadingId(database.sql("""
+                        insert into programme.reading (programme_id, title, document_id, text, facts, read_at, read_by)
+                        values (:programme, :title, :document, :text, :facts::jsonb, :now, :by)
+                        returning id""")
+                .param("programme", programme.value())
+                .param("title", title)
+                .param("document", document)
+                .param("text", text)
+                .param("facts", JSON.writeValueAsString(facts))
+                .param("now", Timestamp.from(now))
+                .param("by", by.name())
+                .query(Long.class)
+                .single());
+        add(id, proposals);
+        return id;
+    }
+
+    /** Adds proposals behind the last. */
+    public void add(ReadingId id, List<ProposedCommitment> proposals) {
+        int ordinal = database.sql("select coalesce(max(ordinal), 0) from programme.proposal where reading_id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+        for (ProposedCommitment body : proposals) {
+            ordinal++;
+            database.sql("""
+                            insert into programme.proposal (reading_id, ordinal, body, state)
+                            values (:id, :ordinal, :body::jsonb, 'proposed')""")
+                    .param("id", id.value())
+                    .param("ordinal", ordinal)
+                    .param("body", JSON.writeValueAsString(body))
+                    .update();
+        }
+    }
+
+    public Optional<TextRead> find(ReadingId id) {
+        return database.sql("""
+                        select id, programme_id, title, document_id, text, facts, read_at, read_by
+                          from programme.reading where id = :id""")
+                .param("id", id.value())
+                .query((row, number) -> reading(row, proposals(id)))
+                .optional();
+    }
+
+    /** The readings of a programme, newest first; without their texts. */
+    public List<TextRead> of(ProgrammeId programme) {
+        return database.sql("""
+                        select id, programme_id, title, document_id, '' as text, facts, read_at, read_by
+                          from programme.reading where programme_id = :programme order by read_at desc""")
+                .param("programme", programme.value())
+                .query((row, number) -> reading(row, proposals(new ReadingId(row.getLong("id")))))
+                .list();
+    }
+
+    private List<Proposal> proposals(ReadingId id) {
+        return database.sql("""
+                        select ordinal, body, state, commitment_id from programme.proposal
+                         where reading_id = :id order by (body ->> 'start')::integer, ordinal""")
+                .param("id", id.value())
+                .query((row, number) -> proposal(row))
+                .list();
+    }
+
+    /** Locked until the transaction ends. */
+    public Optional<Proposal> lock(ReadingId id, int ordinal) {
+        return database.sql("""
+                        select ordinal, body, state, commitment_id from programme.proposal
+                         where reading_id = :id and ordinal = :ordinal for update""")
+                .param("id", id.value())
+                .param("ordinal", ordinal)
+                .query((row, number) -> proposal(row))
+                .optional();
+    }
+
+    public void decide(
+            ReadingId id, int ordinal, Proposal.State state, @Nullable CommitmentId commitment, Actor by, Instant now) {
+        database.sql("""
+                        update programme.proposal
+                           set state = :state, commitment_id = :commitment, decided_at = :now, decided_by = :by
+                         where reading_id = :id and ordinal = :ordinal""")
+                .param("state", state.key())
+                .param("commitment", commitment == null ? null : commitment.value())
+                .param("now", Timestamp.from(now))
+                .param("by", by.name())
+                .param("id", id.value())
+                .param("ordinal", ordinal)
+                .update();
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        long commitment = row.getLong("commitment_id");
+        return new Proposal(
+                row.getInt("ordinal"),
+                JSON.readValue(row.getString("body"), ProposedCommitment.class),
+                Proposal.State.of(row.getString("state")),
+                commitment == 0 ? null : new CommitmentId(commitment));
+    }
+
+    private static TextRead reading(ResultSet row, List<Proposal> proposals) throws SQLException {
+        long document = row.getLong("document_id");
+        return new TextRead(
+                new ReadingId(row.getLong("id")),
+                new ProgrammeId(row.getLong("programme_id")),
+                row.getString("title"),
+                document == 0 ? null : document,
+                row.getString("text"),
+                JSON.readValue(row.getString("facts"), Programme.class),
+                row.getTimestamp("read_at").toInstant(),
+                row.getString("read_by"),
+                proposals);
+    }
+}

@@ -1,0 +1,354 @@
+package vn.phusa.programme.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.document.DocumentText;
+import vn.phusa.document.Documents;
+import vn.phusa.document.Visibility;
+import vn.phusa.party.Parties;
+import vn.phusa.party.Resolution;
+import vn.phusa.programme.CommitmentFilter;
+import vn.phusa.programme.CommitmentId;
+import vn.phusa.programme.CommitmentKind;
+import vn.phusa.programme.Holder;
+import vn.phusa.programme.Programme;
+import vn.phusa.programme.ProgrammeId;
+import vn.phusa.programme.Programmes;
+import vn.phusa.programme.SourceClause;
+import vn.phusa.programme.Terms;
+import vn.phusa.programme.reading.Proposal;
+import vn.phusa.programme.reading.ReadingId;
+import vn.phusa.programme.reading.Readings;
+import vn.phusa.programme.reading.TextRead;
+import vn.phusa.shell.Flash;
+import vn.phusa.shell.Form;
+import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Refused;
+import vn.phusa.vietnamese.reading.ProposedCommitment;
+
+/** Reading a signed text: hand it in, look at what is proposed beside the words it rests on, decide on each. */
+@Controller
+class ReadingPages {
+    private final Readings readings;
+    private final Programmes programmes;
+    private final Documents documents;
+    private final Parties register;
+    private final PartyNames parties;
+    private final Clock clock;
+
+    ReadingPages(
+            Readings readings,
+            Programmes programmes,
+            Documents documents,
+            Parties register,
+            PartyNames parties,
+            Clock clock) {
+        this.readings = readings;
+        this.programmes = programmes;
+        this.documents = documents;
+        this.register = register;
+        this.parties = parties;
+        this.clock = clock;
+    }
+
+    @GetMapping("/programmes/{programme}/readings")
+    ModelAndView start(Actor actor, @PathVariable long programme) {
+        return start(actor, new ProgrammeId(Math.max(1, programme)), Form.empty());
+    }
+
+    private ModelAndView start(Actor actor, ProgrammeId programme, Form form) {
+        List<TextRead> earlier = Refused.unlessAccepted(readings.of(actor, programme));
+        Programme shown =
+                Refused.unlessAccepted(programmes.view(actor, programme)).programme();
+        return new ModelAndView("programme/readings", Map.of("programme", shown, "earlier", earlier, "form", form));
+    }
+
+    @PostMapping("/programmes/{programme}/readings")
+    ModelAndView read(
+            Actor actor,
+            @PathVariable long programme,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect)
+            throws IOException {
+        ProgrammeId id = new ProgrammeId(Math.max(1, programme));
+        Outcome<ReadingId> outcome = file == null || file.isEmpty()
+                ? readings.read(actor, id, title, null, text)
+                : readFile(actor, id, title, file);
+        return switch (outcome) {
+            case Outcome.Accepted<ReadingId>(ReadingId reading) -> {
+                long proposed = readings.view(actor, reading).orThrow().text().count(Proposal.State.PROPOSED);
+                Flash.success(redirect, "programme.reading.done", Long.toString(proposed));
+                yield new ModelAndView("redirect:/readings/" + reading);
+            }
+            case Outcome.Rejected<ReadingId>(List<Problem> problems) -> {
+                if (problems.stream().anyMatch(problem -> problem.field() == null)) {
+                    throw new Refused(problems);
+                }
+                response.setStatus(problems.getFirst().code().category().status());
+                yield start(actor, id, Form.refused(request.getParameterMap(), problems));
+            }
+        };
+    }
+
+    private Outcome<ReadingId> readFile(Actor actor, ProgrammeId id, String title, MultipartFile file)
+            throws IOException {
+        Programmes.View view = Refused.unlessAccepted(programmes.view(actor, id));
+        if (!view.keeps()) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        // First read, then keep: a file without text is refused and leaves nothing behind.
+        Outcome<DocumentText> text;
+        try (InputStream content = file.getInputStream()) {
+            text = documents.textOf(content, name);
+        }
+        return text.then(read -> {
+            try (InputStream content = file.getInputStream()) {
+                return documents
+                        .store(actor, content, name, view.programme().facts().focalPoint(), Visibility.OWNER)
+                        .then(document -> readings.read(
+                                actor, id, title.isBlank() ? name : title, document.value(), read.text()));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @GetMapping("/readings/{id}")
+    ModelAndView show(Actor actor, @PathVariable long id) {
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
+        return new ModelAndView(
+                "programme/reading",
+                Map.of(
+                        "view",
+                        view,
+                        "passages",
+                        ReadPassage.of(view.text(), null),
+                        "open",
+                        openProposals(view.text())));
+    }
+
+    private static List<Proposal> openProposals(TextRead text) {
+        return text.proposals().stream()
+                .filter(proposal -> proposal.state() == Proposal.State.PROPOSED)
+                .toList();
+    }
+
+    @GetMapping("/readings/{id}/proposals/{ordinal}")
+    ModelAndView proposal(Actor actor, @PathVariable long id, @PathVariable int ordinal, Locale locale) {
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
+        Proposal proposal = proposal(view, ordinal);
+        Form form = CommitmentForm.of(drafted(actor, view, proposal), 0);
+        return form(view, proposal, form, locale);
+    }
+
+    @PostMapping("/readings/{id}/proposals/{ordinal}/accept")
+    ModelAndView accept(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int ordinal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Locale locale) {
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
+        Proposal proposal = proposal(view, ordinal);
+        TypedFields fields = new TypedFields(request.getParameterMap(), "");
+        Terms terms = CommitmentForm.read(fields, drafted(actor, view, proposal));
+        List<Problem> problems = new ArrayList<>(fields.problems());
+        problems.addAll(terms.problems());
+        if (problems.isEmpty()) {
+            Outcome<CommitmentId> outcome =
+                    readings.accept(actor, view.text().id(), ordinal, terms, CommitmentPages.submission(request));
+            if (outcome instanceof Outcome.Accepted<CommitmentId>) {
+                Flash.success(redirect, "programme.reading.accepted", terms.number());
+                return new ModelAndView("redirect:" + after(view, ordinal));
+            }
+            problems = new ArrayList<>(((Outcome.Rejected<CommitmentId>) outcome).problems());
+            if (problems.stream().anyMatch(problem -> problem.field() == null)) {
+                throw new Refused(problems);
+            }
+        }
+        response.setStatus(problems.getFirst().code().category().status());
+        return form(view, proposal, Form.refused(request.getParameterMap(), problems), locale);
+    }
+
+    /** After a decision: the next open proposal, or the text when none is left. */
+    private static String after(Readings.View view, int ordinal) {
+        return openProposals(view.text()).stream()
+                .filter(proposal -> proposal.ordinal() > ordinal)
+                .findFirst()
+                .map(next -> "/readings/" + view.text().id() + "#proposal-" + next.ordinal())
+                .orElse("/readings/" + view.text().id());
+    }
+
+    @PostMapping("/readings/{id}/proposals/{ordinal}/{verb:reject|restore|split|cut|merge}")
+    String decide(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable int ordinal,
+            @PathVariable String verb,
+            @RequestParam(defaultValue = "0") int place,
+            @RequestParam(defaultValue = "0") int other,
+            RedirectAttributes redirect) {
+        ReadingId reading = new ReadingId(Math.max(1, id));
+        Refused.unlessAccepted(
+                switch (verb) {
+                    case "reject" -> readings.reject(actor, reading, ordinal);
+                    case "restore" -> readings.restore(actor, reading, ordinal);
+                    case "split" -> readings.splitByLead(actor, reading, ordinal);
+                    case "cut" -> readings.splitAt(actor, reading, ordinal, place);
+                    default -> readings.merge(actor, reading, ordinal, other);
+                });
+        Flash.success(redirect, "programme.reading.verb-done." + verb);
+        return "redirect:/readings/" + reading + "#proposal-" + ordinal;
+    }
+
+    private ModelAndView form(Readings.View view, Proposal proposal, Form form, Locale locale) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("view", view);
+        model.put("proposal", proposal);
+        model.put("form", form);
+        model.put("choices", parties.choices(locale, List.of()));
+        model.put("candidates", candidates(view, proposal));
+        model.put("passages", ReadPassage.of(view.text(), proposal));
+        return new ModelAndView("programme/proposal", model);
+    }
+
+    private static Proposal proposal(Readings.View view, int ordinal) {
+        return view.text().proposals().stream()
+                .filter(one -> one.ordinal() == ordinal && one.state() == Proposal.State.PROPOSED)
+                .findFirst()
+                .orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
+    }
+
+    // ---- a proposal as terms to begin with
+
+    private Terms drafted(Actor actor, Readings.View view, Proposal proposal) {
+        ProposedCommitment body = proposal.body();
+        Holder lead = body.leads().size() == 1 ? holder(view, body.leads().getFirst()) : new Holder.Unresolved("");
+        List<Holder> coordinators = new ArrayList<>();
+        for (String written : body.coordinators()) {
+            Holder coordinator = holder(view, written);
+            if (!coordinator.sameAs(lead) && coordinators.stream().noneMatch(coordinator::sameAs)) {
+                coordinators.add(coordinator);
+            }
+        }
+        String wording = sentence(Proposal.task(body));
+        return new Terms(
+                nextNumber(actor, view.programme()),
+                kind(body),
+                Bilingual.same(wording),
+                new SourceClause(
+                        cut(body.quote(), SourceClause.LONGEST_QUOTE),
+                        view.text().document(),
+                        "",
+                        body.start(),
+                        body.end()),
+                lead,
+                coordinators,
+                assigner(view.programme(), lead),
+                body.due(),
+                body.duePhrase() == null ? "" : cut(body.duePhrase(), Terms.LONGEST_NAME),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    private static CommitmentKind kind(ProposedCommitment body) {
+        return switch (body.kind()) {
+            case MINISTRY_DUTY -> CommitmentKind.MINISTRY_DUTY;
+            case CITY_REQUEST -> CommitmentKind.CITY_REQUEST;
+            case LOCAL_DUTY -> CommitmentKind.LOCAL_DUTY;
+            case MONITORING -> CommitmentKind.MONITORING;
+        };
+    }
+
+    private static PartyId assigner(Programme programme, Holder lead) {
+        return programme.facts().parties().stream()
+                .filter(party -> !lead.is(party))
+                .findFirst()
+                .orElse(programme.facts().focalPoint());
+    }
+
+    private Holder holder(Readings.View view, String written) {
+        return resolution(view, written) instanceof Resolution.One(PartyId party, Resolution.How _)
+                ? new Holder.Known(party)
+                : new Holder.Unresolved(cut(written, Holder.LONGEST_TEXT));
+    }
+
+    private Resolution resolution(Readings.View view, String written) {
+        LocalDate signed = view.programme().facts().signedOn();
+        return register.resolve(written, signed == null ? VietnamTime.today(clock) : signed, null);
+    }
+
+    /** What each name in the text may mean, said beside the form: as written → names in the register, none if unknown. */
+    private Map<String, List<Bilingual>> candidates(Readings.View view, Proposal proposal) {
+        Map<String, List<Bilingual>> found = new LinkedHashMap<>();
+        List<String> written = new ArrayList<>(proposal.body().leads());
+        written.addAll(proposal.body().coordinators());
+        LocalDate today = VietnamTime.today(clock);
+        for (String name : written) {
+            List<PartyId> meant = switch (resolution(view, name)) {
+                case Resolution.One(PartyId party, Resolution.How _) -> List.of(party);
+                case Resolution.Several(List<PartyId> several) -> several;
+                case Resolution.None _ -> List.<PartyId>of();
+            };
+            found.put(name, List.copyOf(register.labels(meant, today).values()));
+        }
+        return found;
+    }
+
+    /** One more than the highest plain number of the programme. */
+    private String nextNumber(Actor actor, Programme programme) {
+        return Integer.toString(
+                programmes.allCommitments(actor, CommitmentFilter.of(programme.id()), ListQuery.all()).stream()
+                                .map(row -> row.number())
+                                .filter(number -> number.matches("\\d{1,6}"))
+                                .mapToInt(Integer::parseInt)
+                                .max()
+                                .orElse(0)
+                        + 1);
+    }
+
+    private static String sentence(String words) {
+        String one = cut(words.replaceAll("\\s+", " ").strip(), Terms.LONGEST_WORDING);
+        return one.isEmpty() ? one : one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}

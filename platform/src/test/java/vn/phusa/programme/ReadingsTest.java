@@ -1,0 +1,207 @@
+package vn.phusa.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.phusa.programme.SampleCommitments.codes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.base.Refusal;
+import vn.phusa.party.Parties;
+import vn.phusa.programme.reading.Proposal;
+import vn.phusa.programme.reading.ReadingId;
+import vn.phusa.programme.reading.ReadingProblem;
+import vn.phusa.programme.reading.Readings;
+import vn.phusa.programme.reading.TextRead;
+import vn.phusa.shell.ListQuery;
+import vn.phusa.testing.ActingAs;
+import vn.phusa.testing.PlatformTest;
+
+/** From a signed text to commitments, with an officer who decides on each proposal. */
+@PlatformTest
+class ReadingsTest {
+    private static final String TEXT = """
+            Điều 2. Tổ chức thực hiện
+            1. Sở Công Thương chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch xúc tiến thương mại gạo, hoàn thành \
+            trước ngày 30/6/2026.
+            2. Sở Nông nghiệp và Môi trường, Sở Công Thương chủ trì rà soát các vùng trồng, hoàn thành trong năm 2026.
+            """;
+
+    private final Readings readings;
+    private final Programmes programmes;
+    private final Parties parties;
+    private final MockMvc web;
+    private final ProgrammeFixture given;
+
+    @Autowired
+    ReadingsTest(Readings readings, Programmes programmes, Commitments commitments, Parties parties, MockMvc web) {
+        this.parties = parties;
+        this.readings = readings;
+        this.programmes = programmes;
+        this.web = web;
+        this.given = new ProgrammeFixture(programmes, commitments);
+    }
+
+    private TextRead read() {
+        ReadingId id =
+                readings.read(given.keeper, given.programme, "", null, TEXT).orThrow();
+        return again(id);
+    }
+
+    private TextRead again(ReadingId id) {
+        return readings.view(given.keeper, id).orThrow().text();
+    }
+
+    private static List<Proposal> open(TextRead text) {
+        return text.proposals().stream()
+                .filter(proposal -> proposal.state() == Proposal.State.PROPOSED)
+                .toList();
+    }
+
+    private List<CommitmentRow> commitments() {
+        return programmes.allCommitments(given.keeper, CommitmentFilter.of(given.programme), ListQuery.all());
+    }
+
+    @Test
+    void everyProposalQuotesTheTextWhereItStands() {
+        TextRead text = read();
+        assertThat(text.proposals())
+                .hasSize(2)
+                .allSatisfy(proposal -> assertThat(TEXT.substring(
+                                proposal.body().start(), proposal.body().end()))
+                        .isEqualTo(proposal.body().quote()));
+        assertThat(text.proposals().getFirst().body().leads()).containsExactly("Sở Công Thương");
+        assertThat(text.proposals().getFirst().body().due()).isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void nothingBecomesACommitmentByItself() {
+        read();
+        assertThat(commitments()).isEmpty();
+    }
+
+    @Test
+    void anAcceptedProposalIsACommitmentWithItsSource() throws Exception {
+        TextRead text = read();
+        MockHttpServletResponse answer = web.perform(post("/readings/" + text.id() + "/proposals/1/accept")
+                        .param("number", "1")
+                        .param("kind", "local-duty")
+                        .param("wordingVi", "Lập kế hoạch xúc tiến thương mại gạo")
+                        .param("leadWritten", "Sở Công Thương")
+                        .param("coordinatorsWritten", "Sở Tài chính")
+                        .param("assigner", given.ministry.toString())
+                        .param("due", "2026-06-30")
+                        .param("quote", text.proposals().getFirst().body().quote())
+                        .param("open", "yes")
+                        .with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(commitments()).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo(CommitmentKind.LOCAL_DUTY);
+            assertThat(row.dueOn()).isEqualTo("2026-06-30");
+        });
+    }
+
+    @Test
+    void acceptingThroughTheFrontDoorTiesTheProposalToItsCommitment() {
+        TextRead text = read();
+        CommitmentId commitment = readings.accept(given.keeper, text.id(), 1, given.terms("1", null), Submission.none())
+                .orThrow();
+        assertThat(again(text.id()).proposals().getFirst().commitment()).isEqualTo(commitment);
+        assertThat(codes(readings.reject(given.keeper, text.id(), 1))).containsExactly(ReadingProblem.DECIDED);
+    }
+
+    @Test
+    void aRejectionCanBeTakenBack() {
+        TextRead text = read();
+        readings.reject(given.keeper, text.id(), 1).orThrow();
+        assertThat(open(again(text.id()))).hasSize(1);
+        readings.restore(given.keeper, text.id(), 1).orThrow();
+        assertThat(open(again(text.id()))).hasSize(2);
+    }
+
+    @Test
+    void severalLeadsAreSplitIntoOneProposalEach() {
+        TextRead text = read();
+        readings.splitByLead(given.keeper, text.id(), 2).orThrow();
+        assertThat(open(again(text.id())))
+                .extracting(proposal -> proposal.body().leads())
+                .containsExactlyInAnyOrder(
+                        List.of("Sở Công Thương"), List.of("Sở Nông nghiệp và Môi trường"), List.of("Sở Công Thương"));
+    }
+
+    @Test
+    void twoProposalsMergeIntoOneThatQuotesBoth() {
+        TextRead text = read();
+        readings.merge(given.keeper, text.id(), 2, 1).orThrow();
+        List<Proposal> left = open(again(text.id()));
+        assertThat(left).hasSize(1);
+        assertThat(left.getFirst().body().quote()).contains("xúc tiến").contains("vùng trồng");
+    }
+
+    @Test
+    void aCutIsMadeOnlyWhereItIsOffered() {
+        TextRead text = read();
+        assertThat(codes(readings.splitAt(given.keeper, text.id(), 1, 3))).containsExactly(ReadingProblem.NOT_SPLIT);
+        int place = text.proposals().getFirst().cuts().getFirst();
+        readings.splitAt(given.keeper, text.id(), 1, place).orThrow();
+        assertThat(open(again(text.id()))).hasSize(3);
+    }
+
+    @Test
+    void onlyWhoKeepsTheProgrammeReadsTextsForIt() {
+        assertThat(codes(readings.read(given.officer, given.programme, "", null, TEXT)))
+                .containsAnyOf(Refusal.FORBIDDEN, Refusal.NOT_FOUND);
+        TextRead text = read();
+        assertThat(codes(readings.view(given.officer, text.id()))).containsAnyOf(Refusal.FORBIDDEN, Refusal.NOT_FOUND);
+        assertThat(codes(readings.reject(given.cityLeader, text.id(), 1)))
+                .containsAnyOf(Refusal.FORBIDDEN, Refusal.NOT_FOUND);
+    }
+
+    @Test
+    void thePageShowsTheWordsMarkedBesideTheProposals() throws Exception {
+        TextRead text = read();
+        String page = web.perform(get("/readings/" + text.id()).with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("<mark id=\"words-1\"").contains("2 đề xuất chờ quyết định");
+        String form = web.perform(get("/readings/" + text.id() + "/proposals/2").with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(form).contains("Văn bản nêu nhiều đơn vị chủ trì");
+    }
+
+    @Test
+    void anUploadedTextFileIsReadAndAnImageThatCallsItselfTextIsRefused() throws Exception {
+        MockHttpServletResponse empty = web.perform(multipart("/programmes/" + given.programme + "/readings")
+                        .file(new MockMultipartFile("file", "van-ban.txt", "text/plain", new byte[] {
+                            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10
+                        }))
+                        .with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse();
+        assertThat(empty.getStatus()).isBetween(400, 422);
+        assertThat(readings.of(given.keeper, given.programme).orThrow()).isEmpty();
+    }
+
+    @Test
+    void nothingAtAllIsAClearErrorBesideTheField() throws Exception {
+        MockHttpServletResponse answer = web.perform(multipart("/programmes/" + given.programme + "/readings")
+                        .param("text", "  ")
+                        .with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("Hãy chọn tệp hoặc dán nội dung");
+    }
+}
