@@ -101,3 +101,14 @@ free_port() {
     fi
   done
 }
+
+# run_bench_class CLASS ARGUMENT…: compiles the platform with its tests and runs a measuring program that stands among them.
+run_bench_class() {
+  local paths=platform/target/bench-class-path.txt
+  find_maven
+  say "Đang dựng…" "Building…"
+  mvn -B -q -Dquick -DskipTests -pl platform -am test-compile dependency:build-classpath \
+    -Dmdep.outputFile="$PWD/$paths" -Dmdep.includeScope=test
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "platform/target/test-classes:platform/target/classes:$(cat "$paths")" "$@"
+}
