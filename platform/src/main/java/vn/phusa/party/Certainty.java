@@ -9,5 +9,9 @@ public enum Certainty {
     /** Concluded from other facts; nobody has said it. */
     INFERRED,
     /** Somebody entered it here without naming a source. */
-    UNSOURCED
+    UNSOURCED;
+
+    public String wordingKey() {
+        return "party.certainty." + name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

@@ -1,0 +1,217 @@
+package vn.phusa.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Role;
+import vn.phusa.testing.ActingAs;
+import vn.phusa.testing.PlatformTest;
+
+/** The register as pages and as JSON. */
+@PlatformTest
+class PartyPagesTest {
+    @Autowired
+    private MockMvc browser;
+
+    @Autowired
+    private Parties parties;
+
+    private PartyId key(String key) {
+        return parties.byKey(key).orElseThrow();
+    }
+
+    private PartyId unit(String name) {
+        return parties.register(Actor.platform(), NewOrganisation.under(null, name, OrganisationKind.AGENCY))
+                .orThrow();
+    }
+
+    private static Actor holding(Role role, Grant.Scope scope) {
+        return new Actor(new AccountId(1), null, "Người thử", List.of(new Grant(role, scope, null)), Actor.Channel.WEB);
+    }
+
+    private static final Actor ADMINISTRATOR = holding(Role.ADMINISTRATOR, new Grant.Everywhere());
+
+    @Test
+    void anybodyFindsAnOrganisationWithoutDiacritics() throws Exception {
+        browser.perform(get("/parties").param("q", "so huu tri tue"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Cục Sở hữu trí tuệ")));
+    }
+
+    @Test
+    void thePageShowsTheNameOfTheChosenDayAndTheWholeHistory() throws Exception {
+        browser.perform(get("/parties/" + key("stameq")).param("date", "19/10/2022"))
+                .andExpect(content().string(containsString("<h1>Tổng cục Tiêu chuẩn Đo lường Chất lượng")))
+                .andExpect(content().string(containsString("Mang tên Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia")));
+        browser.perform(get("/parties/" + key("most-local-development")))
+                .andExpect(content().string(containsString("chưa xác định đơn vị kế thừa")));
+    }
+
+    @Test
+    void theListComesAsCsv() throws Exception {
+        browser.perform(get("/parties").param("format", "csv").param("q", "vinatom"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Viện Năng lượng nguyên tử Việt Nam")));
+    }
+
+    @Test
+    void anAdministratorGivesANewNameFromADay() throws Exception {
+        PartyId unit = unit("Sở Trên trang");
+        browser.perform(post("/parties/" + unit + "/change/name")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("vietnamese", "Sở Tên mới trên trang")
+                        .param("kind", "AGENCY")
+                        .param("from", "1/3/2025"))
+                .andExpect(redirectedUrl("/parties/" + unit));
+        assertThat(parties.nameOn(unit, LocalDate.of(2025, 2, 28))).isEqualTo("Sở Trên trang");
+        assertThat(parties.nameOn(unit, LocalDate.of(2025, 3, 1))).isEqualTo("Sở Tên mới trên trang");
+    }
+
+    @Test
+    void aWrongDateComesBackAsTypedWithTheReason() throws Exception {
+        PartyId unit = unit("Sở Ngày sai");
+        browser.perform(post("/parties/" + unit + "/change/name")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("vietnamese", "Sở Giữ nguyên chữ đã gõ")
+                        .param("kind", "AGENCY")
+                        .param("from", "31/2/2025"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"Sở Giữ nguyên chữ đã gõ\"")))
+                .andExpect(content().string(containsString("Ngày không hợp lệ: “31/2/2025”")));
+    }
+
+    @Test
+    void everyFormOfChangeOpens() throws Exception {
+        PartyId unit = unit("Sở Mọi biểu mẫu");
+        for (String what : List.of("name", "parent", "end", "code", "contact", "spelling")) {
+            browser.perform(get("/parties/" + unit + "/change/" + what).with(ActingAs.actor(ADMINISTRATOR)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Sở Mọi biểu mẫu")));
+        }
+    }
+
+    @Test
+    void anOrganisationIsRegisteredAndEndedOnPages() throws Exception {
+        String address = browser.perform(post("/parties")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("vietnamese", "Trung tâm Lập trên trang")
+                        .param("kind", "PUBLIC_SERVICE_UNIT")
+                        .param("parent", key("can-tho-science").toString()))
+                .andExpect(redirectedUrlPattern("/parties/*"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        browser.perform(post(address + "/change/end")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("how", "DISSOLVED")
+                        .param("on", "01/07/2025")
+                        .param("successor", "unknown"))
+                .andExpect(redirectedUrl(address));
+        browser.perform(get(String.valueOf(address)))
+                .andExpect(content().string(containsString("Không còn từ 01/07/2025")))
+                .andExpect(content().string(containsString("Sở Khoa học và Công nghệ thành phố Cần Thơ")));
+    }
+
+    @Test
+    void peopleAreShownOnlyToWhoMaySeeThem() throws Exception {
+        PartyId unit = unit("Sở Có người");
+        PartyId person = parties.registerPerson(Actor.platform(), "Lê Thị Kín", "", Evidence.NONE)
+                .orThrow();
+        parties.appoint(
+                        Actor.platform(),
+                        person,
+                        unit,
+                        Membership.Office.OFFICER,
+                        "Chuyên viên",
+                        null,
+                        null,
+                        Evidence.NONE)
+                .orThrow();
+        browser.perform(get("/parties/" + unit)).andExpect(content().string(not(containsString("Lê Thị Kín"))));
+        Actor officer = holding(Role.UNIT_OFFICER, new Grant.Within(Set.of(unit)));
+        browser.perform(get("/parties/" + unit).with(ActingAs.actor(officer)))
+                .andExpect(content().string(containsString("Lê Thị Kín")));
+        browser.perform(get("/parties/" + person).header("Accept", "text/html")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoMayNotEditSeesNoFormAndChangesNothing() throws Exception {
+        PartyId unit = unit("Sở Không cho sửa");
+        Actor officer = holding(Role.UNIT_OFFICER, new Grant.Within(Set.of(unit)));
+        browser.perform(get("/parties/" + unit).with(ActingAs.actor(officer)))
+                .andExpect(content().string(not(containsString("/change/"))));
+        browser.perform(get("/parties/" + unit + "/change/name").with(ActingAs.actor(officer)))
+                .andExpect(status().isForbidden());
+        browser.perform(get("/parties/new").with(ActingAs.actor(officer))).andExpect(status().isForbidden());
+        browser.perform(post("/parties/" + unit + "/change/name")
+                        .with(ActingAs.actor(officer))
+                        .param("vietnamese", "Sở Bị chiếm")
+                        .param("kind", "AGENCY"))
+                .andExpect(status().isForbidden());
+        browser.perform(post("/api/parties/" + unit + "/names")
+                        .with(ActingAs.actor(officer))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"vietnamese\":\"Sở Bị chiếm\",\"kind\":\"AGENCY\",\"from\":\"2025-01-01\"}"))
+                .andExpect(status().isForbidden());
+        browser.perform(post("/api/parties")
+                        .with(ActingAs.actor(officer))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"vietnamese\":\"Sở Lậu\",\"kind\":\"AGENCY\"}"))
+                .andExpect(status().isForbidden());
+        assertThat(parties.nameOn(unit, LocalDate.of(2026, 1, 1))).isEqualTo("Sở Không cho sửa");
+    }
+
+    // ---- JSON
+
+    @Test
+    void theHistoryComesAsJsonWithItsSources() throws Exception {
+        browser.perform(get("/api/parties/" + key("most-market-development")).param("date", "2022-10-19"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("Cục Phát triển thị trường và doanh nghiệp khoa học và công nghệ"))
+                .andExpect(jsonPath("$.endings[0].certainty").value("INFERRED"))
+                .andExpect(jsonPath("$.endings[0].from").value("2025-03-01"));
+        browser.perform(get("/api/parties").param("q", "Hậu Giang").param("all", "1"))
+                .andExpect(jsonPath("$.total").value(2));
+    }
+
+    @Test
+    void aNameInADocumentIsResolvedThroughTheApi() throws Exception {
+        browser.perform(get("/api/parties/resolve")
+                        .param("name", "Sở KH&CN")
+                        .param("date", "2022-10-19")
+                        .param("within", key("can-tho").toString()))
+                .andExpect(jsonPath("$.outcome").value("one"));
+        browser.perform(get("/api/parties/resolve").param("name", "các đơn vị liên quan"))
+                .andExpect(jsonPath("$.outcome").value("none"));
+    }
+
+    @Test
+    void aRefusedCallSaysWhatIsWrongAtWhichField() throws Exception {
+        browser.perform(post("/api/parties")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"vietnamese\":\"\",\"kind\":\"AGENCY\"}"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.errors[0].field").value("vietnamese"));
+    }
+}
