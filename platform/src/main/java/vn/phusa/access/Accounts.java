@@ -85,6 +85,12 @@ public class Accounts {
         return store.holding(role, organisation);
     }
 
+    /** Open accounts of the person; none when the person has no account. */
+    @Transactional(readOnly = true)
+    public List<Account> ofPerson(PartyId person) {
+        return store.ofPerson(person);
+    }
+
     /** Open accounts that hold the role over the whole platform. */
     @Transactional(readOnly = true)
     public List<Account> holdingEverywhere(Role role) {

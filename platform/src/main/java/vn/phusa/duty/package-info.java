@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Duty",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "notice"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "access", "notice"})
 @NullMarked
 package vn.phusa.duty;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Notice",
-        allowedDependencies = {"base", "shell", "shell::web"})
+        allowedDependencies = {"base", "shell", "shell::web", "access"})
 @NullMarked
 package vn.phusa.notice;
 

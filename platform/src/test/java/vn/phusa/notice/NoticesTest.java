@@ -3,7 +3,11 @@ package vn.phusa.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,7 @@ import vn.phusa.base.store.PlatformSettings;
 import vn.phusa.notice.store.MailServer;
 import vn.phusa.notice.store.MailSettings;
 import vn.phusa.notice.store.NoticeStore;
+import vn.phusa.notice.store.Outbound;
 import vn.phusa.notice.store.WebhookSender;
 import vn.phusa.notice.store.WebhookSettings;
 import vn.phusa.shell.Languages;
@@ -74,6 +81,9 @@ class NoticesTest {
 
     @Autowired
     private JsonMapper json;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private SettableClock clock;
@@ -334,6 +344,62 @@ class NoticesTest {
         assertThat(notices.mailConfigured()).isFalse();
         assertThat(notices.unread(person)).isEqualTo(1);
         assertThat(waiting()).isEmpty();
+    }
+
+    /** Two schedulers on one database, as two processes have them. */
+    @Test
+    void twoNodesSendEachMailOnce() throws Exception {
+        Notices notices = mailing();
+        for (int i = 0; i < 20; i++) {
+            String key = "nodes-" + i;
+            in(() -> notices.tell(notice(key, true)));
+        }
+        Scheduler first = node(notices);
+        Scheduler second = node(notices);
+        try {
+            first.start();
+            second.start();
+            assertThat(smtp.waitForIncomingEmail(60_000, 20)).isTrue();
+        } finally {
+            first.stop();
+            second.stop();
+        }
+        List<String> messageIds = new ArrayList<>();
+        for (MimeMessage message : smtp.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals("nguoi" + account + "@cantho.example")) {
+                messageIds.add(message.getMessageID());
+            }
+        }
+        sendWaiting(notices);
+        assertThat(messageIds).doesNotHaveDuplicates();
+        assertThat(waiting()).isEmpty();
+        assertThat(smtp.getReceivedMessages()).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    private Scheduler node(Notices notices) {
+        Serializer asJson = new Serializer() {
+            @Override
+            public byte[] serialize(Object data) {
+                return json.writeValueAsBytes(data);
+            }
+
+            @Override
+            public <T> T deserialize(Class<T> type, byte[] stored) {
+                return json.readValue(stored, type);
+            }
+        };
+        return Scheduler.create(
+                        dataSource,
+                        Tasks.oneTime(Outbound.MAIL)
+                                .execute((task, context) ->
+                                        notices.sendMail(task.getData().mail())))
+                .tableName("base.scheduled_tasks")
+                .serializer(asJson)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(Duration.ofMillis(100))
+                .threads(4)
+                .build();
     }
 
     // ---- the daily summary

@@ -242,6 +242,15 @@ public class AccountStore {
                 .list();
     }
 
+    /** Open accounts of the person. */
+    public List<Account> ofPerson(PartyId person) {
+        return database.sql("select " + COLUMNS
+                        + " from access.accounts a where not a.blocked and a.person = :person order by a.id")
+                .param("person", person.value())
+                .query(ACCOUNT)
+                .list();
+    }
+
     // ---- attempts
 
     /** Attempts at one login come one after another, so that many at once do not slip past the count. */
