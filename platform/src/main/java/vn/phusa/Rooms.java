@@ -7,8 +7,19 @@ import java.util.List;
  * test holds this list against the code.
  */
 public final class Rooms {
-    public static final List<String> FROM_THE_GROUND_UP =
-            List.of("base", "shell", "ledger", "search", "party", "access", "document", "notice", "duty", "programme", "portal", "cli");
+    public static final List<String> FROM_THE_GROUND_UP = List.of(
+            "base",
+            "shell",
+            "ledger",
+            "search",
+            "party",
+            "access",
+            "document",
+            "notice",
+            "duty",
+            "programme",
+            "portal",
+            "cli");
 
     private Rooms() {}
 }

@@ -29,4 +29,14 @@
             window.setTimeout(function () { delete form.dataset.sent; }, 8000);
         }
     });
+    // "/" leads to the search box, unless something is being typed.
+    document.addEventListener("keydown", function (event) {
+        var box = document.getElementById("q") || document.getElementById("top-search");
+        if (event.key === "/" && box && !event.ctrlKey && !event.metaKey && !event.altKey
+                && !event.target.closest("input, textarea, select, [contenteditable]")) {
+            event.preventDefault();
+            box.focus();
+            box.select();
+        }
+    });
 })();

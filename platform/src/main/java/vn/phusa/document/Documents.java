@@ -23,6 +23,7 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.document.reading.FileReading;
 import vn.phusa.document.store.DocumentTable;
+import vn.phusa.search.Search;
 import vn.phusa.vietnamese.VietnameseText;
 
 /** The front door for files: hand in, open, read as text, verify, erase. Memory use does not grow with file size. */
@@ -38,6 +39,7 @@ public class Documents {
     private final DocumentTable table;
     private final ObjectProvider<DocumentGuard> guards;
     private final TransactionTemplate transactions;
+    private final Search search;
     private final Clock clock;
 
     Documents(
@@ -45,11 +47,13 @@ public class Documents {
             DocumentTable table,
             ObjectProvider<DocumentGuard> guards,
             TransactionTemplate transactions,
+            Search search,
             Clock clock) {
         this.blobs = blobs;
         this.table = table;
         this.guards = guards;
         this.transactions = transactions;
+        this.search = search;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ public class Documents {
             throw new UncheckedIOException("cannot keep a file just received", e);
         }
         table.append(document, file.digest(), file.size(), name, file.kind(), clock.instant(), actor);
+        search.changed(DocumentSearch.ROOM, DocumentSearch.KIND, document.value());
     }
 
     public Outcome<Document> describe(Actor actor, DocumentId id) {
@@ -133,6 +138,14 @@ public class Documents {
     /** The newest version as text with places; read once and then kept. */
     public Outcome<DocumentText> text(Actor actor, DocumentId id) {
         return readable(actor, id).then(document -> text(document.latest()));
+    }
+
+    /** The text by which a document is found; empty where none can be read. */
+    String searchable(Document document) {
+        if (!document.latest().kind().readable()) {
+            return "";
+        }
+        return text(document.latest()) instanceof Outcome.Accepted<DocumentText>(DocumentText text) ? text.text() : "";
     }
 
     private Outcome<DocumentText> text(DocumentVersion version) {
@@ -198,6 +211,7 @@ public class Documents {
         transactions.executeWithoutResult(_ -> {
             table.lock(id);
             table.erase(id, because.strip(), clock.instant(), actor);
+            search.changed(DocumentSearch.ROOM, DocumentSearch.KIND, id.value());
         });
         return Outcome.accepted(id);
     }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Document",
-        allowedDependencies = {"base", "shell", "shell::web"})
+        allowedDependencies = {"base", "shell", "shell::web", "search"})
 @NullMarked
 package vn.phusa.document;
 

@@ -112,6 +112,14 @@ public class DocumentTable {
         return documents.stream().filter(found::containsKey).map(found::get).toList();
     }
 
+    /** Ids in their order, a page at a time. */
+    public List<Long> idsAfter(long id, int most) {
+        return sql.sql("select id from document.document where id > ? order by id limit ?")
+                .params(id, most)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
     private static Document document(ResultSet row) throws SQLException {
         DocumentVersion latest = version(row);
         return new Document(

@@ -3,6 +3,7 @@ package vn.phusa.search.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.search.Search;
 import vn.phusa.search.SearchQuery;
 import vn.phusa.search.SearchResult;
+import vn.phusa.shell.PublicPath;
 
 /** The search page, and the same as JSON. Both need no account: what is found depends on who asks. */
 @Controller
@@ -24,6 +26,16 @@ class SearchPage {
 
     SearchPage(Search search) {
         this.search = search;
+    }
+
+    @Bean
+    static PublicPath publicSearch() {
+        return PublicPath.reading("/search");
+    }
+
+    @Bean
+    static PublicPath publicSearchApi() {
+        return PublicPath.reading("/api/search");
     }
 
     @GetMapping("/search")

@@ -29,8 +29,11 @@ import vn.phusa.vietnamese.VietnameseText;
 class VietnameseRankingTest {
     private static final Path DATA =
             Path.of(System.getProperty("phusa.root", ".."), "..", "shared", "data", "xquad", "xquad.vi.json");
-    /** Every third question keeps the test short; {@code -Dphusa.ranking.every=1} asks all. */
+    /** Every third question keeps the test short; {@code -Dphusa.ranking.every=1} asks all 1,190. */
     private static final int EVERY = Integer.getInteger("phusa.ranking.every", 3);
+
+    /** The standard error of the mean over a third of the questions; none is allowed when all are asked. */
+    private static final double SAMPLING = EVERY == 1 ? 0 : 0.01;
 
     private static final String KIND = "test.paragraph";
     private static final Reading EVERYTHING = new Reading(true, List.of(new Reading.OfKind(KIND, true, Set.of())));
@@ -81,19 +84,19 @@ class VietnameseRankingTest {
 
     @Test
     void questionsWithDiacriticsFindTheirParagraph() throws IOException {
-        assertThat(gain("with diacritics", UnaryOperator.identity())).isGreaterThanOrEqualTo(0.962);
+        assertThat(gain("with diacritics", UnaryOperator.identity())).isGreaterThanOrEqualTo(0.962 - SAMPLING);
     }
 
     @Test
     void questionsWithoutDiacriticsFindTheirParagraph() throws IOException {
-        assertThat(gain("without diacritics", VietnameseText::fold)).isGreaterThanOrEqualTo(0.961);
+        assertThat(gain("without diacritics", VietnameseText::fold)).isGreaterThanOrEqualTo(0.961 - SAMPLING);
     }
 
     @Test
     void questionsWithoutDiacriticsAndWithADroppedLetterFindTheirParagraph() throws IOException {
         Random random = new Random(20_260_701);
         assertThat(gain("without diacritics, one letter dropped", text -> drop(VietnameseText.fold(text), random)))
-                .isGreaterThanOrEqualTo(0.93);
+                .isGreaterThanOrEqualTo(0.93 - SAMPLING);
     }
 
     private static double gain(String name, UnaryOperator<String> typed) throws IOException {
@@ -108,11 +111,9 @@ class VietnameseRankingTest {
             }
         }
         double gain = sum / QUESTIONS.size();
-        System.out.printf("XQuAD-vi, %s: nDCG@10 %.4f, first %.4f, %d questions%n",
-                name,
-                gain,
-                (double) first / QUESTIONS.size(),
-                QUESTIONS.size());
+        System.out.printf(
+                "XQuAD-vi, %s: nDCG@10 %.4f, first %.4f, %d questions%n",
+                name, gain, (double) first / QUESTIONS.size(), QUESTIONS.size());
         return gain;
     }
 

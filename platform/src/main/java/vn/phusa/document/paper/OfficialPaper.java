@@ -1,0 +1,108 @@
+package vn.phusa.document.paper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An official paper before it is written in a format. Names are those valid on its date; whoever builds it asks the
+ * register of parties.
+ *
+ * @param superiorBody the body directly above the issuing one (<i>cơ quan chủ quản</i>); null: none is named
+ * @param issuingBody who issues it
+ * @param number its number and sign; null: not numbered yet, a draft
+ * @param place where it is issued ("Cần Thơ")
+ * @param date when
+ * @param kind what it is
+ * @param subject <i>trích yếu</i>, without the kind ("Kết quả thực hiện Chương trình quý II năm 2026")
+ * @param urgency null: ordinary
+ * @param addressee after "Kính gửi:"; null: none
+ * @param legalBasis sentences that begin with "Căn cứ", each without its closing mark
+ * @param body in reading order
+ * @param signature who signs
+ * @param recipients after "Nơi nhận:", without marks; the last is where it is filed ("Lưu: VT, QLCN")
+ */
+public record OfficialPaper(
+        @Nullable String superiorBody,
+        String issuingBody,
+        @Nullable PaperNumber number,
+        String place,
+        LocalDate date,
+        PaperKind kind,
+        String subject,
+        @Nullable Urgency urgency,
+        @Nullable String addressee,
+        List<String> legalBasis,
+        List<Block> body,
+        Signature signature,
+        List<String> recipients) {
+    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
+
+    public OfficialPaper {
+        legalBasis = List.copyOf(legalBasis);
+        body = List.copyOf(body);
+        recipients = List.copyOf(recipients);
+        if (issuingBody.isBlank() || subject.isBlank() || place.isBlank()) {
+            throw new IllegalArgumentException("a paper names who issues it, where, and what it is about");
+        }
+    }
+
+    /** How fast it must be handled (<i>mức độ khẩn</i>). */
+    public enum Urgency {
+        EXPRESS("HỎA TỐC"),
+        VERY_URGENT("THƯỢNG KHẨN"),
+        URGENT("KHẨN");
+
+        private final String mark;
+
+        Urgency(String mark) {
+            this.mark = mark;
+        }
+
+        public String mark() {
+            return mark;
+        }
+    }
+
+    /** "Số: 05/BC-SKHCN"; a draft leaves room for the number. */
+    public String numberLine() {
+        return number == null ? "Số:       /" + kind.abbreviation() + "-…" : "Số: " + number;
+    }
+
+    /** "Cần Thơ, ngày 05 tháng 02 năm 2026": days below ten and the first two months carry a nought. */
+    public String placeAndDate() {
+        int day = date.getDayOfMonth();
+        int month = date.getMonthValue();
+        return place + ", ngày " + (day < 10 ? "0" : "") + day + " tháng " + (month < 3 ? "0" : "") + month + " năm "
+                + date.getYear();
+    }
+
+    String issuingBodyCapitals() {
+        return issuingBody.toUpperCase(VIETNAMESE);
+    }
+
+    @Nullable
+    String superiorBodyCapitals() {
+        return superiorBody == null ? null : superiorBody.toUpperCase(VIETNAMESE);
+    }
+
+    /** The grounds with their marks: semicolons, and a full stop at the end. */
+    List<String> legalBasisLines() {
+        return closed(legalBasis, ";", ".");
+    }
+
+    /** The recipients with dashes and marks. */
+    List<String> recipientLines() {
+        return closed(recipients.stream().map(one -> "- " + one).toList(), ";", ".");
+    }
+
+    private static List<String> closed(List<String> lines, String between, String end) {
+        List<String> closed = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            closed.add(lines.get(i).strip() + (i + 1 < lines.size() ? between : end));
+        }
+        return closed;
+    }
+}
