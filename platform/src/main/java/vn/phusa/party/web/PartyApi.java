@@ -62,13 +62,42 @@ class PartyApi {
     }
 
     /** A page of the list. */
-    record PartyList(long total, int page, int size, List<OrganisationRow> parties) {}
+    record PartyList(long total, int page, int size, List<PartyItem> parties) {}
+
+    /** One row of it. */
+    record PartyItem(
+            long id,
+            String vietnamese,
+            String english,
+            String shortName,
+            String kind,
+            @Nullable Long parent,
+            @Nullable String parentName,
+            @Nullable LocalDate ended) {
+
+        static PartyItem of(OrganisationRow row) {
+            PartyId parent = row.parent();
+            return new PartyItem(
+                    row.id().value(),
+                    row.name().vietnamese(),
+                    row.name().english(),
+                    row.shortName(),
+                    row.kind().name(),
+                    parent == null ? null : parent.value(),
+                    row.parentName(),
+                    row.ended());
+        }
+    }
 
     @GetMapping("/api/parties")
     PartyList list(ListQuery query) {
         LocalDate date = TypedDate.orElse(query.filter("date"), VietnamTime.today(clock));
         Slice<OrganisationRow> slice = parties.list(query, date);
-        return new PartyList(slice.total(), query.page(), query.size(), slice.rows());
+        return new PartyList(
+                slice.total(),
+                query.page(),
+                query.size(),
+                slice.rows().stream().map(PartyItem::of).toList());
     }
 
     /** A fact with what it rests on. */
@@ -91,12 +120,12 @@ class PartyApi {
 
     /** An organisation with its history. */
     record OrganisationAnswer(
-            PartyId id,
+            long id,
             String name,
             List<Fact> names,
             List<Fact> parents,
             List<Fact> endings,
-            List<PartyId> predecessors,
+            List<Long> predecessors,
             List<Fact> identifiers) {}
 
     @GetMapping("/api/parties/{id:[1-9]\\d{0,17}}")
@@ -104,12 +133,15 @@ class PartyApi {
         Organisation found = parties.organisation(new PartyId(id))
                 .orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
         return new OrganisationAnswer(
-                found.id(),
+                found.id().value(),
                 found.nameOn(TypedDate.orElse(date, VietnamTime.today(clock))).vietnamese(),
                 found.names().stream().map(PartyApi::fact).toList(),
                 found.parents().stream().map(PartyApi::fact).toList(),
                 found.endings().stream().map(PartyApi::fact).toList(),
-                found.origins().stream().map(Succession::predecessor).distinct().toList(),
+                found.origins().stream()
+                        .map(origin -> origin.predecessor().value())
+                        .distinct()
+                        .toList(),
                 found.identifiers().stream().map(PartyApi::fact).toList());
     }
 
@@ -123,7 +155,8 @@ class PartyApi {
 
     private static Fact fact(DatedParent link) {
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("parent", link.parent());
+        PartyId parent = link.parent();
+        value.put("parent", parent == null ? null : parent.value());
         return Fact.of(link.from(), null, value, link.entry());
     }
 
@@ -131,7 +164,7 @@ class PartyApi {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("kind", ending.kind().name());
         switch (ending.heir()) {
-            case Succession.Known(PartyId successor) -> value.put("successor", successor);
+            case Succession.Known(PartyId successor) -> value.put("successor", successor.value());
             case Succession.Unknown _ -> value.put("successor", "unknown");
             case Succession.Nobody _ -> value.put("successor", "nobody");
         }
@@ -147,7 +180,7 @@ class PartyApi {
     }
 
     /** Whom a document of a date means by a name. */
-    record ResolutionAnswer(String outcome, @Nullable String how, List<PartyId> parties) {}
+    record ResolutionAnswer(String outcome, @Nullable String how, List<Long> parties) {}
 
     @GetMapping("/api/parties/resolve")
     ResolutionAnswer resolve(
@@ -157,8 +190,10 @@ class PartyApi {
         LocalDate day = TypedDate.orElse(date, VietnamTime.today(clock));
         return switch (parties.resolve(name, day, within == null || within <= 0 ? null : new PartyId(within))) {
             case Resolution.One(PartyId party, Resolution.How how) ->
-                new ResolutionAnswer("one", how.name(), List.of(party));
-            case Resolution.Several(List<PartyId> several) -> new ResolutionAnswer("several", null, several);
+                new ResolutionAnswer("one", how.name(), List.of(party.value()));
+            case Resolution.Several(List<PartyId> several) ->
+                new ResolutionAnswer(
+                        "several", null, several.stream().map(PartyId::value).toList());
             case Resolution.None() -> new ResolutionAnswer("none", null, List.of());
         };
     }
@@ -192,7 +227,7 @@ class PartyApi {
     private ResponseEntity<Object> answered(Outcome<PartyId> outcome, Locale locale) {
         return switch (outcome) {
             case Outcome.Accepted<PartyId>(PartyId id) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id));
+                ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id.value()));
             case Outcome.Rejected<PartyId>(List<Problem> reasons) -> problems.answer(reasons, locale);
         };
     }
