@@ -117,7 +117,8 @@ final class CrashBench {
     private void killPlatform() {
         Process running = platform;
         if (running != null) {
-            running.destroyForcibly();
+            // The handle leaves the pipe open, so that what was acknowledged before the kill is still read.
+            running.toHandle().destroyForcibly();
             platform = null;
         }
     }
@@ -177,7 +178,7 @@ final class CrashBench {
     private void stop() throws InterruptedException {
         Process running = platform;
         if (running != null) {
-            running.destroy();
+            running.toHandle().destroy();
             running.waitFor();
             platform = null;
         }
