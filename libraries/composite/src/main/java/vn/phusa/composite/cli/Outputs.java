@@ -16,6 +16,7 @@ import vn.phusa.composite.analysis.Dominance;
 import vn.phusa.composite.analysis.EffectiveWeights;
 import vn.phusa.composite.analysis.Importance;
 import vn.phusa.composite.analysis.LeaveOneOut;
+import vn.phusa.composite.analysis.Peers;
 import vn.phusa.composite.analysis.Reliability;
 import vn.phusa.composite.analysis.Strengths;
 import vn.phusa.composite.decomposition.ScoreDecomposition;
@@ -280,9 +281,24 @@ final class Outputs {
         files.put("importance.csv", importance(frame, build.scores()));
         files.put("strengths.csv", strengths(frame, raw));
         files.put("coverage.csv", coverage(frame, raw));
-        CsvText dominance = new CsvText("better", "worse");
-        Dominance.of(frame, normalised).dominant().forEach(pair -> dominance.row(pair.better(), pair.worse()));
-        files.put("dominance.csv", dominance.toString());
+        Dominance dominance = Dominance.of(frame, normalised);
+        CsvText dominant = new CsvText("better", "worse");
+        dominance.dominant().forEach(pair -> dominant.row(pair.better(), pair.worse()));
+        files.put("dominance.csv", dominant.toString());
+        files.put("outranking.csv", CsvText.of(transposed(dominance)));
+        CsvText peers = new CsvText("uCode", "peer", "distance");
+        for (String unit : normalised.units()) {
+            Peers.of(normalised, unit, 5).forEach(peer -> peers.row(unit, peer.unit(), peer.distance()));
+        }
+        files.put("peers.csv", peers.toString());
+        CsvText clusters = new CsvText("cluster", "uCode");
+        List<List<String>> groups = Peers.clusters(normalised, Math.min(5, normalised.unitCount()));
+        for (int c = 0; c < groups.size(); c++) {
+            for (String unit : groups.get(c)) {
+                clusters.row(c + 1, unit);
+            }
+        }
+        files.put("clusters.csv", clusters.toString());
         for (int level = 1; level < frame.levels(); level++) {
             LeaveOneOut left =
                     LeaveOneOut.of(frame, data, recipe, level, threads).orThrow();
@@ -296,6 +312,18 @@ final class Outputs {
         EffectiveWeights.of(frame).forEach((code, weight) -> weights.row(code, weight));
         files.put("effective_weights.csv", weights.toString());
         return files;
+    }
+
+    /** The outranking matrix with the row's unit first: a table is kept column by column. */
+    private static Table transposed(Dominance dominance) {
+        int n = dominance.units().size();
+        double[][] columns = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                columns[j][i] = dominance.outranking()[i][j];
+            }
+        }
+        return Table.owning(dominance.units(), dominance.units(), columns);
     }
 
     private static String statistics(Table raw) {

@@ -86,9 +86,12 @@ public record Recipe(String name, List<Step> steps) {
                         Aggregate.arithmetic()));
     }
 
-    /** Data already on one scale, as the sub-indices of PCI: weighted arithmetic means and nothing else. */
+    /**
+     * The Provincial Competitiveness Index: sub-indices from 1 to 10 put out of 100, their weighted arithmetic mean, and
+     * nothing else. With the published weights it equals the published index.
+     */
     public static Recipe pci() {
-        return new Recipe("pci", List.of(Aggregate.arithmetic()));
+        return new Recipe("pci", List.of(new Normalise(new Normalisation.Scaled(0, 10, 100)), Aggregate.arithmetic()));
     }
 
     /** As the Human Development Index: goalposts of the frame, then geometric means. */
