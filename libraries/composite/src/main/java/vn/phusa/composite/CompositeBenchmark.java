@@ -73,32 +73,44 @@ public final class CompositeBenchmark {
                 8684,
                 () -> LeaveOneOut.of(asem.frame(), asem.data(), asem.recipe(), 1, THREADS)
                         .orThrow());
-        double uncertainty = row("uncertainty N=1,000", 31, 150, 154_680, () -> uncertainty(asem, 100, 1_000));
-        row("uncertainty N=10,000", 15, Double.NaN, 1_546_800, () -> uncertainty(asem, 100, 10_000));
-        double sensitivity =
-                row("sensitivity N=1,000 (6,000 runs, bootstrap 500)", 15, 1_000, 1_529_990, () -> sensitivity(asem));
+        List<Factor> choices = factors(asem.frame(), 100);
+        double uncertainty =
+                row("uncertainty N=1,000", 31, 150, 154_680, () -> uncertainty(study(asem, choices), 1_000, THREADS));
+        row(
+                "uncertainty N=10,000",
+                15,
+                Double.NaN,
+                1_546_800,
+                () -> uncertainty(study(asem, choices), 10_000, THREADS));
+        double sensitivity = row(
+                "sensitivity N=1,000 (6,000 runs, bootstrap 500)",
+                15,
+                1_000,
+                1_529_990,
+                () -> sensitivity(study(asem, choices), THREADS));
         Example province = drawn(63, 52, 18, null);
+        List<Factor> manyChoices = factors(province.frame(), 10_000);
         row(
                 "63 x 52, uncertainty N=10,000, 10,000 weight sets",
                 9,
                 1_000,
                 Double.NaN,
-                () -> uncertainty(province, 10_000, 10_000));
+                () -> uncertainty(study(province, manyChoices), 10_000, THREADS));
         Example large = drawn(10_000, 52, 18, null);
         row("10,000 x 52 rebuild, with all records", 15, 60, 6_212, () -> built(large));
 
         double plainUncertainty = row(
                 "without cache, one thread: uncertainty N=1,000",
-                3,
+                5,
                 Double.NaN,
                 154_680,
-                () -> withoutCache(asem, 1_000));
+                () -> uncertainty(study(asem, choices).withoutCache(), 1_000, 1));
         double plainSensitivity = row(
                 "without cache, one thread: sensitivity N=1,000",
                 3,
                 Double.NaN,
                 1_529_990,
-                () -> withoutCache(asem, 6_000));
+                () -> sensitivity(study(asem, choices).withoutCache(), 1));
         System.out.printf(
                 Locale.ROOT,
                 "%nagainst our own engine without cache on one thread: uncertainty %.0f x, sensitivity %.0f x (target 20 x)%n",
@@ -146,46 +158,18 @@ public final class CompositeBenchmark {
         return Ranking.descending(build.index());
     }
 
-    private static Object uncertainty(Example example, int weightSets, int runs) {
-        return Study.of(example.frame(), example.data(), example.recipe(), factors(example.frame(), weightSets))
-                .orThrow()
-                .uncertainty(runs, Sampling.QUASI_RANDOM, SEED, THREADS)
+    private static Study study(Example example, List<Factor> factors) {
+        return Study.of(example.frame(), example.data(), example.recipe(), factors)
                 .orThrow();
     }
 
-    private static Object sensitivity(Example example) {
-        return Study.of(example.frame(), example.data(), example.recipe(), factors(example.frame(), 100))
-                .orThrow()
-                .sensitivity(1_000, Sampling.QUASI_RANDOM, SobolIndices.Estimator.MARTINEZ, 500, SEED, THREADS)
-                .orThrow();
+    private static Object uncertainty(Study study, int runs, int threads) {
+        return study.uncertainty(runs, Sampling.QUASI_RANDOM, SEED, threads).orThrow();
     }
 
-    /** Every run as an ordinary build of its own, as one would write it without the step graph. */
-    private static Object withoutCache(Example example, int runs) {
-        List<Factor> factors = factors(example.frame(), 100);
-        double[][] points = Sampling.QUASI_RANDOM.points(runs, factors.size(), SEED);
-        double[] sums = new double[example.data().values().unitCount()];
-        for (double[] point : points) {
-            Recipe recipe = example.recipe();
-            Map<String, Double> weights = new HashMap<>();
-            for (int f = 0; f < point.length; f++) {
-                int choice = (int) (point[f] * factors.get(f).size());
-                switch (factors.get(f)) {
-                    case Factor.StepAlternatives steps ->
-                        recipe = recipe.with(steps.alternatives().get(choice));
-                    case Factor.WeightAlternatives sets ->
-                        weights.putAll(sets.sets().get(choice));
-                }
-            }
-            recipe = recipe.with(recipe.aggregation().withWeights(weights));
-            double[] index = Ranking.descending(Composite.build(example.frame(), example.data(), recipe)
-                    .orThrow()
-                    .index());
-            for (int u = 0; u < index.length; u++) {
-                sums[u] += index[u];
-            }
-        }
-        return sums;
+    private static Object sensitivity(Study study, int threads) {
+        return study.sensitivity(1_000, Sampling.QUASI_RANDOM, SobolIndices.Estimator.MARTINEZ, 500, SEED, threads)
+                .orThrow();
     }
 
     /** The uncertain choices of COINr's own example: points winsorised, normalisation, weights, aggregation. */

@@ -157,7 +157,9 @@ public record OptimisedWeights(Map<String, Double> weights, Map<String, Double> 
             List<String> indicators =
                     build.frame().indicators().stream().map(Element::code).toList();
             plan = new AggregationPlan(build.frame(), indicators);
-            weights = plan.weights(rule.weights());
+            weights = Arrays.stream(plan.weights(rule.weights()))
+                    .map(double[]::clone)
+                    .toArray(double[][]::new);
             boolean[] varies = new boolean[plan.nodeCount()];
             places = new int[codes.size()][];
             for (int node = 0; node < varies.length; node++) {

@@ -1,7 +1,6 @@
 package vn.phusa.composite.robustness;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,12 +14,12 @@ final class Parallel {
     private Parallel() {}
 
     /** A job with the working memory of its thread. */
-    interface Job<W> {
+    interface Job<W extends Object> {
         void run(int index, W workspace);
     }
 
     /** @param chunk how many jobs a thread takes at once */
-    static <W> void run(int threads, int jobs, int chunk, Supplier<W> workspaces, Job<W> job) {
+    static <W extends Object> void run(int threads, int jobs, int chunk, Supplier<W> workspaces, Job<W> job) {
         int workers = Math.min(threads, (jobs + chunk - 1) / chunk);
         if (workers <= 1) {
             W workspace = workspaces.get();
@@ -29,39 +28,41 @@ final class Parallel {
             }
             return;
         }
+        int chunks = (jobs + chunk - 1) / chunk;
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        CountDownLatch left = new CountDownLatch(chunks);
         Runnable work = () -> {
-            try {
-                W workspace = workspaces.get();
-                for (int start = next.getAndAdd(chunk);
-                        start < jobs && failure.get() == null;
-                        start = next.getAndAdd(chunk)) {
-                    for (int i = start; i < Math.min(jobs, start + chunk); i++) {
+            @Nullable W workspace = null;
+            for (int taken = next.getAndIncrement(); taken < chunks; taken = next.getAndIncrement()) {
+                try {
+                    workspace = workspace == null ? workspaces.get() : workspace;
+                    int end = Math.min(jobs, (taken + 1) * chunk);
+                    for (int i = taken * chunk; i < end && failure.get() == null; i++) {
                         job.run(i, workspace);
                     }
+                } catch (RuntimeException thrown) {
+                    failure.compareAndSet(null, thrown);
+                } finally {
+                    left.countDown();
                 }
-            } catch (RuntimeException thrown) {
-                failure.compareAndSet(null, thrown);
             }
         };
-        List<Thread> others = new ArrayList<>();
         for (int i = 1; i < workers; i++) {
-            others.add(Thread.ofPlatform().daemon().name("composite-", i).start(work));
+            Thread.ofPlatform().daemon().name("composite-", i).start(work);
         }
         work.run();
-        for (Thread other : others) {
-            boolean interrupted = false;
-            while (other.isAlive()) {
-                try {
-                    other.join();
-                } catch (InterruptedException interruption) {
-                    interrupted = true;
-                }
+        // Waits for the work and not for the threads: one that the machine never came to start holds up nobody.
+        boolean interrupted = false;
+        while (left.getCount() > 0) {
+            try {
+                left.await();
+            } catch (InterruptedException interruption) {
+                interrupted = true;
             }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         RuntimeException thrown = failure.get();
         if (thrown != null) {

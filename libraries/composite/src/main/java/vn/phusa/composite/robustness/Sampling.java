@@ -1,5 +1,7 @@
 package vn.phusa.composite.robustness;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.hipparchus.random.SobolSequenceGenerator;
@@ -10,6 +12,8 @@ public enum Sampling {
     RANDOM,
     /** Sobol's sequence with a random digital shift: fills the cube evenly, so that fewer runs are needed. */
     QUASI_RANDOM;
+
+    private static final Map<Integer, SobolSequenceGenerator> SEQUENCES = new ConcurrentHashMap<>();
 
     /** A generator whose stream is the same in every Java release; named for that reason. */
     static RandomGenerator generator(long seed) {
@@ -29,13 +33,16 @@ public enum Sampling {
                 }
             }
             case QUASI_RANDOM -> {
-                SobolSequenceGenerator sequence = new SobolSequenceGenerator(dimensions);
                 long[] shift = random.longs(dimensions).map(bits -> bits >>> 11).toArray();
-                for (double[] point : points) {
-                    double[] next = sequence.nextVector();
-                    for (int d = 0; d < dimensions; d++) {
-                        long bits = (long) (next[d] * 0x1p53) ^ shift[d];
-                        point[d] = bits * 0x1p-53;
+                // Making a generator reads a long table; one for each dimension is made once and started anew.
+                SobolSequenceGenerator sequence = SEQUENCES.computeIfAbsent(dimensions, SobolSequenceGenerator::new);
+                synchronized (sequence) {
+                    for (int r = 0; r < count; r++) {
+                        double[] next = r == 0 ? sequence.skipTo(0) : sequence.nextVector();
+                        for (int d = 0; d < dimensions; d++) {
+                            long bits = (long) (next[d] * 0x1p53) ^ shift[d];
+                            points[r][d] = bits * 0x1p-53;
+                        }
                     }
                 }
             }

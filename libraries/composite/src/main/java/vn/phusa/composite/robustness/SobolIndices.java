@@ -57,11 +57,21 @@ public final class SobolIndices {
     /** Indices of every input from the outputs of the design's points in order, without bootstrap. */
     public static Index[] estimate(double[] outputs, int points, int inputs, Estimator estimator) {
         Index[] indices = new Index[inputs];
-        int[] rows = null;
-        for (int i = 0; i < inputs; i++) {
-            double first = first(outputs, points, i, estimator, rows);
-            double total = total(outputs, points, i, rows);
-            indices[i] = new Index(first, total, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        if (Moments.max(outputs) > Moments.min(outputs)) {
+            Sums sums = new Sums(centred(outputs), points, inputs);
+            sums.add(null);
+            double centre = Moments.mean(outputs);
+            for (int i = 0; i < inputs; i++) {
+                indices[i] = new Index(
+                        sums.first(i, estimator, centre),
+                        sums.total(i),
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN);
+            }
+        } else {
+            Arrays.fill(indices, new Index(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
         }
         return indices;
     }
@@ -74,16 +84,21 @@ public final class SobolIndices {
     public static Index[] estimate(
             double[] outputs, int points, int inputs, Estimator estimator, int replicates, long seed, int threads) {
         Index[] plain = estimate(outputs, points, inputs, estimator);
+        double[] centred = centred(outputs);
+        double centre = Moments.mean(outputs);
         double[][] firsts = new double[inputs][replicates];
         double[][] totals = new double[inputs][replicates];
-        Parallel.run(threads, replicates, 8, () -> new int[points], (replicate, rows) -> {
+        Parallel.run(threads, replicates, 16, () -> new Sums(centred, points, inputs), (replicate, sums) -> {
             RandomGenerator random = Sampling.generator(seed + 31L * replicate);
+            double[] times = sums.times;
+            Arrays.fill(times, 0);
             for (int r = 0; r < points; r++) {
-                rows[r] = random.nextInt(points);
+                times[random.nextInt(points)]++;
             }
+            sums.add(times);
             for (int i = 0; i < inputs; i++) {
-                firsts[i][replicate] = first(outputs, points, i, estimator, rows);
-                totals[i][replicate] = total(outputs, points, i, rows);
+                firsts[i][replicate] = sums.first(i, estimator, centre);
+                totals[i][replicate] = sums.total(i);
             }
         });
         Index[] indices = new Index[inputs];
@@ -101,95 +116,111 @@ public final class SobolIndices {
         return indices;
     }
 
-    private static int row(int @Nullable [] rows, int r) {
-        return rows == null ? r : rows[r];
+    /** Outputs less their mean: sums of their squares then lose no digits. */
+    private static double[] centred(double[] outputs) {
+        double mean = Moments.mean(outputs);
+        double[] centred = new double[outputs.length];
+        for (int r = 0; r < centred.length; r++) {
+            centred[r] = outputs[r] - mean;
+        }
+        return centred;
     }
 
-    /** Mean and variance of A and B together. */
-    private static double[] spread(double[] y, int n, int @Nullable [] rows) {
-        double sum = 0;
-        for (int r = 0; r < n; r++) {
-            int row = row(rows, r);
-            sum += y[row] + y[n + row];
-        }
-        double mean = sum / (2 * n);
-        double squares = 0;
-        for (int r = 0; r < n; r++) {
-            int row = row(rows, r);
-            double a = y[row] - mean;
-            double b = y[n + row] - mean;
-            squares += a * a + b * b;
-        }
-        return new double[] {mean, squares / (2 * n - 1)};
-    }
+    /** The sums over the points from which every estimator is made, each point counted a number of times. */
+    private static final class Sums {
+        private final double[] y;
+        private final int n;
+        private final double[] times;
+        private double a;
+        private double b;
+        private double aa;
+        private double bb;
+        private double ab;
+        private final double[] m;
+        private final double[] mm;
+        private final double[] am;
+        private final double[] bm;
 
-    private static double first(double[] y, int n, int input, Estimator estimator, int @Nullable [] rows) {
-        double[] spread = spread(y, n, rows);
-        if (!(spread[1] > 0)) {
-            return Double.NaN;
+        Sums(double[] centred, int points, int inputs) {
+            this.y = centred;
+            this.n = points;
+            this.times = new double[points];
+            this.m = new double[inputs];
+            this.mm = new double[inputs];
+            this.am = new double[inputs];
+            this.bm = new double[inputs];
         }
-        int block = n * (2 + input);
-        return switch (estimator) {
-            case MARTINEZ -> correlation(y, n, block, rows);
-            case SALTELLI, SALTELLI_UNCENTRED -> {
-                double centre = estimator == Estimator.SALTELLI ? spread[0] : 0;
-                double sum = 0;
-                for (int r = 0; r < n; r++) {
-                    int row = row(rows, r);
-                    sum += (y[n + row] - centre) * (y[block + row] - y[row]);
-                }
-                yield sum / n / spread[1];
+
+        /** @param counts how often each point counts; null for once each */
+        void add(double @Nullable [] counts) {
+            if (counts == null) {
+                Arrays.fill(times, 1);
             }
-            case JANSEN -> {
-                double sum = 0;
-                for (int r = 0; r < n; r++) {
-                    int row = row(rows, r);
-                    double difference = y[n + row] - y[block + row];
-                    sum += difference * difference;
-                }
-                yield 1 - sum / (2.0 * n) / spread[1];
+            a = 0;
+            b = 0;
+            aa = 0;
+            bb = 0;
+            ab = 0;
+            for (int r = 0; r < n; r++) {
+                double t = times[r];
+                double ya = y[r];
+                double yb = y[n + r];
+                a += t * ya;
+                b += t * yb;
+                aa += t * ya * ya;
+                bb += t * yb * yb;
+                ab += t * ya * yb;
             }
-        };
-    }
-
-    private static double correlation(double[] y, int n, int block, int @Nullable [] rows) {
-        double sumB = 0;
-        double sumM = 0;
-        for (int r = 0; r < n; r++) {
-            int row = row(rows, r);
-            sumB += y[n + row];
-            sumM += y[block + row];
+            for (int i = 0; i < m.length; i++) {
+                int block = n * (2 + i);
+                double sm = 0;
+                double smm = 0;
+                double sam = 0;
+                double sbm = 0;
+                for (int r = 0; r < n; r++) {
+                    double ym = y[block + r];
+                    double weighted = times[r] * ym;
+                    sm += weighted;
+                    smm += weighted * ym;
+                    sam += weighted * y[r];
+                    sbm += weighted * y[n + r];
+                }
+                m[i] = sm;
+                mm[i] = smm;
+                am[i] = sam;
+                bm[i] = sbm;
+            }
         }
-        double meanB = sumB / n;
-        double meanM = sumM / n;
-        double bb = 0;
-        double mm = 0;
-        double bm = 0;
-        for (int r = 0; r < n; r++) {
-            int row = row(rows, r);
-            double b = y[n + row] - meanB;
-            double m = y[block + row] - meanM;
-            bb += b * b;
-            mm += m * m;
-            bm += b * m;
-        }
-        return bb > 0 && mm > 0 ? bm / Math.sqrt(bb * mm) : Double.NaN;
-    }
 
-    private static double total(double[] y, int n, int input, int @Nullable [] rows) {
-        double variance = spread(y, n, rows)[1];
-        int block = n * (2 + input);
-        double sum = 0;
-        for (int r = 0; r < n; r++) {
-            int row = row(rows, r);
-            double difference = y[row] - y[block + row];
-            sum += difference * difference;
+        /** Of A and B together. */
+        private double variance() {
+            double mean = (a + b) / (2 * n);
+            return (aa + bb - 2 * n * mean * mean) / (2 * n - 1);
         }
-        return variance > 0 ? sum / (2.0 * n) / variance : Double.NaN;
-    }
 
-    /** Whether an output varies at all; if not its indices are NaN. */
-    static boolean varies(double[] outputs) {
-        return Moments.max(outputs) > Moments.min(outputs);
+        /** @param centre what was taken off the outputs */
+        double first(int i, Estimator estimator, double centre) {
+            double variance = variance();
+            if (!(variance > 0)) {
+                return Double.NaN;
+            }
+            return switch (estimator) {
+                case MARTINEZ -> {
+                    double spreadB = bb - b * b / n;
+                    double spreadM = mm[i] - m[i] * m[i] / n;
+                    yield spreadB > 0 && spreadM > 0
+                            ? (bm[i] - b * m[i] / n) / Math.sqrt(spreadB * spreadM)
+                            : Double.NaN;
+                }
+                case SALTELLI -> (bm[i] - ab - (a + b) / (2 * n) * (m[i] - a)) / n / variance;
+                case JANSEN -> 1 - (bb - 2 * bm[i] + mm[i]) / (2.0 * n) / variance;
+                case SALTELLI_UNCENTRED -> (bm[i] - ab + centre * (m[i] - a)) / n / variance;
+            };
+        }
+
+        double total(int i) {
+            double variance = variance();
+            return variance > 0 ? (aa - 2 * am[i] + mm[i]) / (2.0 * n) / variance : Double.NaN;
+        }
     }
 }

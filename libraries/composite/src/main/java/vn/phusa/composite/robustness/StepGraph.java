@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.composite.engine.Build;
 import vn.phusa.composite.engine.Composite;
 import vn.phusa.composite.engine.Recipe;
 import vn.phusa.composite.frame.Dataset;
@@ -122,12 +123,51 @@ final class StepGraph {
         return aggregate(choices, state, states, threads);
     }
 
+    /** The same without sharing anything: every run an ordinary build of its own, one after the other. */
+    Runs runOneByOne(int[][] choices) {
+        List<String> units = units();
+        double[][] scores = new double[choices.length][units.size()];
+        int[][] ranks = new int[choices.length][units.size()];
+        int[] resultOf = new int[choices.length];
+        int last = alternatives.size() - 1;
+        for (int r = 0; r < choices.length; r++) {
+            List<Step> steps = new ArrayList<>();
+            for (int s = 0; s <= last; s++) {
+                steps.add(alternatives.get(s).get(choice(choices[r], s)));
+            }
+            Aggregate rule = (Aggregate) steps.getLast();
+            Map<String, Double> merged = new HashMap<>(rule.weights());
+            merged.putAll(weightSets.get(weightFactor < 0 ? 0 : choices[r][weightFactor]));
+            steps.set(last, rule.withWeights(merged));
+            Build build = Composite.build(frame, data, new Recipe("run", steps)).orThrow();
+            Arrays.fill(scores[r], Double.NaN);
+            for (int u = 0; u < build.scores().unitCount(); u++) {
+                int unit = data.values().unitPosition(build.scores().units().get(u));
+                scores[r][unit] = build.index()[u];
+            }
+            Ranking.places(scores[r], ranks[r], new double[units.size()]);
+            resultOf[r] = r;
+        }
+        return new Runs(units, scores, ranks, resultOf);
+    }
+
     private int choice(int[] run, int step) {
         return factorOfStep[step] < 0 ? 0 : run[factorOfStep[step]];
     }
 
     /** One step for every distinct pair of a state before it and an alternative of it. */
     private List<Dataset> advance(int step, int[][] choices, int[] state, List<Dataset> before, int threads) {
+        if (factorOfStep[step] < 0) {
+            Step only = alternatives.get(step).getFirst();
+            Dataset[] after = new Dataset[before.size()];
+            Parallel.run(
+                    threads,
+                    after.length,
+                    1,
+                    () -> "",
+                    (i, ignored) -> after[i] = only.transform(frame, before.get(i)));
+            return List.of(after);
+        }
         Map<Long, Integer> known = new LinkedHashMap<>();
         for (int r = 0; r < choices.length; r++) {
             long key = ((long) state[r] << 32) | choice(choices[r], step);
@@ -178,6 +218,12 @@ final class StepGraph {
                 kernelPositions.keySet().stream().mapToLong(Long::longValue).toArray();
         IndexKernel[] kernels = new IndexKernel[kernelKeys.length];
         double[][][][] weights = weightsPerRule(plan, last);
+        boolean[][] varying = new boolean[weights.length][];
+        for (int a = 0; a < weights.length; a++) {
+            varying[a] = a > 0 && weights[a] == weights[0]
+                    ? varying[0]
+                    : IndexKernel.varyingNodes(plan, List.of(weights[a]));
+        }
         Parallel.run(threads, kernels.length, 1, () -> "", (i, ignored) -> {
             int alternative = (int) kernelKeys[i];
             kernels[i] = new IndexKernel(
@@ -185,7 +231,7 @@ final class StepGraph {
                     (Aggregate) alternatives.get(last).get(alternative),
                     states.get((int) (kernelKeys[i] >>> 32)).values().columnArrays(),
                     weights[alternative][0],
-                    IndexKernel.varyingNodes(plan, List.of(weights[alternative])));
+                    varying[alternative]);
         });
         int[] @Nullable [] places = placesOfUnits(kernelKeys, states);
         int units = data.values().unitCount();
@@ -212,12 +258,17 @@ final class StepGraph {
 
     private double[][][][] weightsPerRule(AggregationPlan plan, int last) {
         List<Step> rules = alternatives.get(last);
-        double[][][][] weights = new double[rules.size()][weightSets.size()][][];
+        double[][][][] weights = new double[rules.size()][][][];
         for (int a = 0; a < weights.length; a++) {
+            Map<String, Double> own = ((Aggregate) rules.get(a)).weights();
+            if (a > 0 && own.equals(((Aggregate) rules.getFirst()).weights())) {
+                weights[a] = weights[0];
+                continue;
+            }
+            weights[a] = new double[weightSets.size()][][];
+            double[][] base = plan.weights(own);
             for (int set = 0; set < weights[a].length; set++) {
-                Map<String, Double> merged = new HashMap<>(((Aggregate) rules.get(a)).weights());
-                merged.putAll(weightSets.get(set));
-                weights[a][set] = plan.weights(merged);
+                weights[a][set] = plan.replaced(base, weightSets.get(set));
             }
         }
         return weights;

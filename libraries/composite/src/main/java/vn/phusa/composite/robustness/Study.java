@@ -26,7 +26,10 @@ public final class Study {
     private final double[] nominalScores;
     private final int[] nominalRanks;
 
-    private Study(StepGraph graph, List<Factor> factors, double[] nominalScores, int[] nominalRanks) {
+    private final boolean cached;
+
+    private Study(StepGraph graph, List<Factor> factors, double[] nominalScores, int[] nominalRanks, boolean cached) {
+        this.cached = cached;
         this.graph = graph;
         this.factors = List.copyOf(factors);
         this.nominalScores = nominalScores;
@@ -50,8 +53,20 @@ public final class Study {
                         scores.hasUnit(unit) ? scores.at(unit, frame.index().code()) : Double.NaN;
             }
             Ranking.places(nominal, ranks, new double[nominal.length]);
-            return new Study(graph, factors, nominal, ranks);
+            return new Study(graph, factors, nominal, ranks, true);
         });
+    }
+
+    /**
+     * The same study with every run an ordinary build of its own on one thread. It gives the same bits and is for tests
+     * and comparison only.
+     */
+    public Study withoutCache() {
+        return new Study(graph, factors, nominalScores, nominalRanks, false);
+    }
+
+    private Runs run(int[][] choices, int threads) {
+        return cached ? graph.run(choices, threads) : graph.runOneByOne(choices);
     }
 
     /** The units, in the order of all results. */
@@ -70,13 +85,13 @@ public final class Study {
                 throw new RefusedException(Problem.of(ProblemCode.TOO_FEW_RUNS, 2));
             }
             int[][] choices = choices(sampling.points(runs, Math.max(1, factors.size()), seed));
-            return summarise(graph.run(choices, threads), threads);
+            return summarise(run(choices, threads), threads);
         });
     }
 
     /** The same for choices given run by run: per run the position of each factor's alternative. */
     public Outcome<Uncertainty> replay(int[][] choices, int threads) {
-        return Outcome.of(() -> summarise(graph.run(choices, threads), threads));
+        return Outcome.of(() -> summarise(run(choices, threads), threads));
     }
 
     /**
@@ -101,7 +116,7 @@ public final class Study {
     public Sensitivity sensitivity(
             int[][] choices, int points, SobolIndices.Estimator estimator, int replicates, long seed, int threads) {
         int inputs = factors.size();
-        Runs runs = graph.run(choices, threads);
+        Runs runs = run(choices, threads);
         double[] change = runs.meanRankChange(nominalRanks, 0, runs.count());
         SobolIndices.Index[] overall = replicates > 0
                 ? SobolIndices.estimate(change, points, inputs, estimator, replicates, seed, threads)

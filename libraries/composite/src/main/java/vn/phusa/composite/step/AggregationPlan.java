@@ -17,6 +17,7 @@ public final class AggregationPlan {
     private final int[][] children;
     private final int[] levels;
     private final double[][] weights;
+    private final Map<String, int[]> places = new HashMap<>();
 
     /** @param indicatorCodes the columns of the normalised table, in its order */
     public AggregationPlan(Frame frame, List<String> indicatorCodes) {
@@ -47,6 +48,7 @@ public final class AggregationPlan {
                             "no column for " + family.get(k).code());
                 }
                 children[node][k] = position;
+                places.put(family.get(k).code(), new int[] {node, k});
                 weights[node][k] = family.get(k).weight();
             }
         }
@@ -81,13 +83,21 @@ public final class AggregationPlan {
 
     /** Per node the frame's weights, with those named replaced. */
     public double[][] weights(Map<String, Double> replacements) {
-        double[][] result = new double[children.length][];
-        for (int node = 0; node < result.length; node++) {
-            result[node] = weights[node].clone();
-            for (int k = 0; k < result[node].length; k++) {
-                result[node][k] = replacements.getOrDefault(codes.get(children[node][k]), result[node][k]);
+        return replaced(weights, replacements);
+    }
+
+    /** Per node the weights given, with those named replaced; nodes without replacement share their array. */
+    public double[][] replaced(double[][] base, Map<String, Double> replacements) {
+        double[][] result = base.clone();
+        replacements.forEach((code, weight) -> {
+            int[] place = places.get(code);
+            if (place != null) {
+                if (result[place[0]] == base[place[0]]) {
+                    result[place[0]] = base[place[0]].clone();
+                }
+                result[place[0]][place[1]] = weight;
             }
-        }
+        });
         return result;
     }
 

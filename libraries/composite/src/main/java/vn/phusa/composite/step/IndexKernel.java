@@ -158,7 +158,8 @@ public final class IndexKernel {
         boolean[] varies = new boolean[plan.nodeCount()];
         for (double[][] set : sets) {
             for (int node = 0; node < varies.length; node++) {
-                varies[node] |= !Arrays.equals(set[node], sets.getFirst()[node]);
+                varies[node] = varies[node]
+                        || (set[node] != sets.getFirst()[node] && !Arrays.equals(set[node], sets.getFirst()[node]));
             }
         }
         return varies;

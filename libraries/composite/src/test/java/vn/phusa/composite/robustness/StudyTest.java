@@ -69,6 +69,18 @@ class StudyTest {
         }
     }
 
+    @Test
+    void theStudyWithoutCacheHasTheSameBits() {
+        Study study = Study.of(FRAME, DATA, RECIPE, FACTORS).orThrow();
+
+        Sensitivity cached = sensitivity(study, 2);
+        Sensitivity plain = sensitivity(study.withoutCache(), 1);
+
+        assertThat(cached.overall()).isEqualTo(plain.overall());
+        assertThat(cached.units()).isEqualTo(plain.units());
+        assertThat(cached.meanRankChange()).isEqualTo(plain.meanRankChange());
+    }
+
     private static Recipe recipe(int[] choices) {
         Recipe recipe = RECIPE;
         Map<String, Double> weights = new HashMap<>();
