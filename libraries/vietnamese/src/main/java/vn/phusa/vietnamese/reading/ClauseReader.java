@@ -3,6 +3,7 @@ package vn.phusa.vietnamese.reading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ final class ClauseReader {
     /** "Báo cáo định kỳ:" before the sentence proper. */
     private static final int LONGEST_LABEL = 10;
 
+    private static final int LONGEST_UNKNOWN = 14;
+
+    /** "A giao B giao C …": nobody passes an order on more often. */
+    private static final int DEEPEST_CHAIN = 8;
+
+    private static final int DEEPEST_LABEL = 2;
+
+    /** What is longer than this, in tokens, is no clause; it is cut, so that reading stays linear. */
+    private static final int LONGEST_PART = 500;
+
     private static final Set<String> ROMAN_ITEMS = Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final Set<String> ABBREVIATIONS =
             Set.of("TP", "Tp", "ThS", "TS", "PGS", "GS", "BS", "KS", "Đ", "Q", "P", "St");
@@ -53,6 +64,7 @@ final class ClauseReader {
     private final List<Token> tokens;
     private final String text;
     private final UnitGrammar grammar;
+    private int depth;
 
     /** @param text the text the token offsets point into */
     ClauseReader(List<Token> tokens, String text) {
@@ -192,7 +204,7 @@ final class ClauseReader {
                 depth++;
             } else if (mark.equals(")")) {
                 depth = Math.max(0, depth - 1);
-            } else if (mark.equals(";") && depth == 0) {
+            } else if (mark.equals(";") && depth == 0 || i - start >= LONGEST_PART) {
                 parts.add(new Range(start, i));
                 start = i + 1;
             }
@@ -211,6 +223,7 @@ final class ClauseReader {
             int from = skipOpeners(part.start(), part.end());
             UnitList list = from < part.end() ? grammar.list(from, part.end(), true) : null;
             boolean onlyUnits = list != null
+                    && part.end() - Math.max(start, 0) < LONGEST_PART + Math.max(part.start(), 0)
                     && list.next() >= part.end()
                     && part.end() < tokens.size()
                     && tokens.get(part.end()).text().equals(";");
@@ -233,8 +246,7 @@ final class ClauseReader {
             return 3;
         }
         boolean behindMark = i > 0
-                && (tokens.get(i - 1).text().equals(":")
-                        || tokens.get(i - 1).text().equals(";"));
+                && (tokens.get(i - 1).text().equals(":") || tokens.get(i - 1).text().equals(";"));
         boolean letter = i + 1 < end
                 && tokens.get(i).text().length() == 1
                 && tokens.get(i).kind() == Token.Kind.WORD
@@ -273,8 +285,7 @@ final class ClauseReader {
             return false;
         }
         for (int i = from; i < sentence.end(); i++) {
-            if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())
-                    || tokens.get(i).key().equals(ASSIGN)) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end()) || tokens.get(i).key().equals(ASSIGN)) {
                 return false;
             }
         }
@@ -283,8 +294,7 @@ final class ClauseReader {
 
     private boolean sentenceHolds(Range sentence, String first, String second) {
         for (int i = sentence.start(); i + 1 < sentence.end(); i++) {
-            if (tokens.get(i).key().equals(key(first))
-                    && tokens.get(i + 1).key().equals(key(second))) {
+            if (tokens.get(i).key().equals(key(first)) && tokens.get(i + 1).key().equals(key(second))) {
                 return true;
             }
         }
@@ -351,6 +361,7 @@ final class ClauseReader {
                             && drafts.size() > 0
                             && draft.start() >= part.start()
                             && isSpecific(previous.coordinators())
+                            && !Lexicon.OWN_DUTIES.isAt(tokens, draft.start(), draft.end())
                             && !tokens.get(draft.start()).isCapitalised()
                             && draft == own.getFirst();
                     draft = new Draft(
@@ -379,7 +390,8 @@ final class ClauseReader {
 
     /** Whether the clause says "chủ trì, phối hợp với", so that the others take part in its further parts as well. */
     private boolean leadsWithOthers(Draft draft) {
-        return draft.because().startsWith("chủ trì") && !draft.coordinators().isEmpty();
+        return draft.because().toLowerCase(Locale.ROOT).startsWith("chủ trì")
+                && !draft.coordinators().isEmpty();
     }
 
     /** Unnamed parties ("các đơn vị liên quan") are not carried on to a part that does not name them. */
@@ -513,11 +525,20 @@ final class ClauseReader {
         }
         boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
-        Subject behindLabel = label > 0 && label + 1 < end ? findSubject(skipOpeners(label + 1, end), end) : null;
+        Subject behindLabel = null;
+        if (label > 0 && label + 1 < end && depth < DEEPEST_LABEL) {
+            depth++;
+            behindLabel = findSubject(skipOpeners(label + 1, end), end);
+            depth--;
+        }
         if (behindLabel != null) {
             return behindLabel;
         }
         if (!circumstance && isAction(from, end)) {
+            Subject document = Lexicon.DOCUMENTS.isAt(tokens, from, end) ? passive(from, end) : null;
+            if (document != null) {
+                return document;
+            }
             Subject bracketed = bracketed(from, end);
             return bracketed != null ? bracketed : assignedInside(from, end);
         }
@@ -581,9 +602,7 @@ final class ClauseReader {
     private @Nullable Subject regarding(int from, int end) {
         int length = Lexicon.REGARDING.lengthAt(tokens, from, end);
         UnitList list = length == 0 ? null : grammar.list(from + length, end, true);
-        if (list == null
-                || list.next() >= end
-                || !tokens.get(list.next()).text().equals(":")) {
+        if (list == null || list.next() >= end || !tokens.get(list.next()).text().equals(":")) {
             return null;
         }
         int verb = skipOpeners(list.next() + 1, end);
@@ -633,9 +652,16 @@ final class ClauseReader {
     }
 
     private @Nullable Subject subjectAt(int from, int end) {
-        if (from >= end) {
+        if (from >= end || depth >= DEEPEST_CHAIN) {
             return null;
         }
+        depth++;
+        Subject subject = subjectNear(from, end);
+        depth--;
+        return subject;
+    }
+
+    private @Nullable Subject subjectNear(int from, int end) {
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
         if (assignment > 0) {
             return assigned(from, from + assignment, end);
@@ -737,14 +763,23 @@ final class ClauseReader {
                     ? new Subject(list.units(), from, verb, verb)
                     : null;
         }
-        if (tokens.get(next).key().equals(LEADING)) {
+        if (Lexicon.LEADS.isAt(tokens, next, end)) {
             return null;
         }
         if (Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 1) {
             return new Subject(list.units(), from, next, next);
         }
+        if (Lexicon.TOGETHER_AFTER_LEAD.isAt(tokens, next, end)) {
+            UnitList others = grammar.list(next + Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, next, end), end, true);
+            int verb = others == null ? end : skipToPredicate(others.next(), end);
+            return verb < end && isVerb(verb, end) && !isReported(verb, end) && list.proper()
+                    ? new Subject(list.units(), from, next, verb)
+                    : null;
+        }
         boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1;
-        if (!torn && Lexicon.MODIFIER_VERBS.isAt(tokens, next, end) && isDescribedOn(next, end)) {
+        boolean describable = Lexicon.MODIFIER_VERBS.isAt(tokens, next, end)
+                || !list.units().getLast().proper() && next == list.next();
+        if (!torn && describable && isDescribedOn(next, end)) {
             return null;
         }
         boolean says = Lexicon.SAYING.isAt(tokens, next, end)
@@ -870,9 +905,7 @@ final class ClauseReader {
             return false;
         }
         int verb = skipToPredicate(list.next(), end);
-        if (verb == list.next() + 1
-                && verb < end
-                && tokens.get(list.next()).text().equals(",")) {
+        if (verb == list.next() + 1 && verb < end && tokens.get(list.next()).text().equals(",")) {
             return false;
         }
         return verb < end && isVerb(verb, end) || verb < end && Lexicon.NO_DUTY.isAt(tokens, verb, end);
@@ -882,8 +915,7 @@ final class ClauseReader {
     private @Nullable Subject passive(int from, int end) {
         for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             if (Lexicon.CIRCUMSTANCES.isAt(tokens, i, end) && Lexicon.OBLIQUE.isAt(tokens, i, end)
-                    || tokens.get(i).text().equals(",")
-                            && !tokens.get(from).key().equals(key("việc"))) {
+                    || tokens.get(i).text().equals(",") && !tokens.get(from).key().equals(key("việc"))) {
                 return null;
             }
             if (!tokens.get(i).key().equals(BY)) {
@@ -1061,8 +1093,16 @@ final class ClauseReader {
                     i = list.next();
                     continue;
                 }
+                int unknown = endOfUnknown(i + together, end);
+                if (unknown > i + together) {
+                    coordinators.add(name(new Unit(i + together, unknown, false)));
+                    because = because < 0 ? i + together : because;
+                    action = unknown;
+                    i = unknown;
+                    continue;
+                }
             }
-            int cooperation = i > subject.predicate() && isBehindLead(i, end)
+            int cooperation = i == subject.predicate() || isBehindLead(i, end)
                     ? Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, i, end)
                     : 0;
             if (cooperation > 0) {
@@ -1132,6 +1172,23 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    /** "phối hợp với các chợ nổi, điểm vườn triển khai …": the end of partners of a kind the lexicon does not know. */
+    private int endOfUnknown(int from, int end) {
+        if (!Lexicon.DETERMINERS.isAt(tokens, from, end)) {
+            return from;
+        }
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_UNKNOWN); i++) {
+            Token token = tokens.get(i);
+            if (grammar.isActionStart(i, end) || Lexicon.STOPS.isAt(tokens, i, end)) {
+                return i;
+            }
+            if (token.kind() == Token.Kind.MARK && !token.text().equals(",")) {
+                return from;
+            }
+        }
+        return from;
     }
 
     /** A comma, or an "và" that joins clauses and not names, in front of a unit. */
@@ -1386,8 +1443,7 @@ final class ClauseReader {
         }
         List<Draft> drafts = predicate(subject, from, sentence.end());
         boolean duties = Lexicon.RESPONSIBLE.isAt(tokens, subject.predicate(), end);
-        List<String> coordinators =
-                drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
+        List<String> coordinators = drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
         return new Holder(names(subject.units()), coordinators, duties);
     }
 

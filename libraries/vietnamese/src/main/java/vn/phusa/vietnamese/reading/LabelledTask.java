@@ -56,7 +56,7 @@ final class LabelledTask {
 
     /** Whether a label for the lead stands anywhere in the region, behind a task. */
     static boolean holdsLead(String text, int start, int end) {
-        if (text.indexOf(':', start) < 0 || text.indexOf(':', start) >= end) {
+        if (text.substring(start, end).indexOf(':') < 0) {
             return false;
         }
         LabelledTask region = new LabelledTask(text, start, end);

@@ -34,7 +34,7 @@ final class Lexicon {
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
             tòa án, văn phòng, nhà trường, cơ sở, tập đoàn, tổng công ty, quỹ, đài, báo, cơ quan báo chí, lực lượng vũ trang, mặt trận, thành viên, tổ chức tín dụng
             cơ quan chuyên môn, cơ quan quản lý, người sử dụng lao động, người quản lý, người, công chức, cán bộ, viên chức, thành phố, tỉnh, huyện, xã, phường, quận, đặc khu, thị xã, thôn
-            bộ phận, khoa, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, đại biểu, trạm y tế, hội viên, ủy viên, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
+            bộ phận, thư ký, khoa, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, đại biểu, trạm y tế, hội viên, ủy viên, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
 
     /** Places that stand in a list only behind another unit: "Ủy ban nhân dân các xã, phường". */
     static final Phrases PLACES =
@@ -59,7 +59,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            xây dựng, ban hành, lãnh đạo, thi hành, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
+            xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
             ngăn chặn, đấu tranh, bắt giữ, khắc phục, nâng cao, đổi mới, ứng dụng, chuyển đổi, số hóa, vận hành, khai thác, duy trì, bảo quản, lưu trữ, xác định, xác nhận, xác minh, trả lời, thông báo, gửi, nộp, niêm yết
@@ -255,30 +255,40 @@ final class Lexicon {
     static final Phrases RANKS = Phrases.of("gia, ương, đạo, phố, tỉnh, nước, bộ, ngành");
 
     /** What an item of a list of duties does not begin with. */
-    static final Phrases NOUN_STARTERS = Phrases.of("""
+    static final Phrases NOUN_STARTERS = Phrases.of(
+            """
             phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
 
     /** Staff whom a unit appoints: to appoint them is the unit's own action. */
-    static final Phrases STAFF =
-            Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, phóng viên, người, đồng chí, nhân sự");
+    static final Phrases STAFF = Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, phóng viên, người, đồng chí, nhân sự");
 
     /** Openers of a report on a meeting: what is told then was said or done there. */
     static final Phrases OCCASIONS = Phrases.of(
             "tại buổi, tại hội nghị, tại cuộc họp, tại lễ, phát biểu tại, tại phiên họp, tại hội thảo, vừa qua, trước đó, trong những năm qua, thời gian qua, trong thời gian qua, những năm qua, theo báo cáo");
 
     /** Verbs that introduce what somebody says. */
-    static final Phrases SAYING =
-            Phrases.of("kết luận, có ý kiến, thông báo, chỉ đạo, quyết định, phát biểu, yêu cầu, cho ý kiến");
+    static final Phrases SAYING = Phrases.of("kết luận, có ý kiến, thông báo, chỉ đạo, quyết định, phát biểu, yêu cầu, cho ý kiến");
 
     /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
-    static final Phrases PUBLIC_KINDS =
-            Phrases.of("cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
+    static final Phrases PUBLIC_KINDS = Phrases.of("cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
 
     /** Verbs of one syllable that end a name; others of one syllable are more often part of it. */
-    static final Phrases SHORT_VERBS = Phrases.of(
-            "trình, lập, gửi, nộp, giao, cử, họp, ký, mời, đưa, chọn, mở, cấp, thu, giúp, dành, chuyển, chốt, trích, nghe, trả, mua, tiếp, nhận, tạo");
+    static final Phrases SHORT_VERBS = Phrases.of("trình, lập, gửi, nộp, giao, cử, họp, ký, mời, đưa, chọn, mở, cấp, thu, giúp, dành, chuyển, chốt, trích, nghe, trả, mua, tiếp, nhận, tạo");
 
     /** Words that make what stands on both sides of "và" one list. */
-    static final Phrases JOINING =
-            Phrases.of("giữa, của, cho, với, do, để, tại, gửi, cùng, trình, báo cáo, giúp, về, theo");
+    static final Phrases JOINING = Phrases.of("giữa, của, cho, với, do, để, tại, gửi, cùng, trình, báo cáo, giúp, về, theo");
+
+    /** Verbs that end a long relative description, though not a short one. */
+    static final Phrases MILD_VERBS = Phrases.of("kiểm tra, giám sát, xử lý, giải quyết, hỗ trợ, xác nhận, quyết định, cung cấp, bảo đảm, quản lý");
+
+    /** What begins a further duty of the lead alone, though the part before named others. */
+    static final Phrases OWN_DUTIES = Phrases.of("định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, báo cáo, gửi, trình, tổng hợp báo cáo, chịu trách nhiệm");
+
+    /** Kinds of public bodies that stand without a description of their own. */
+    static final Phrases PUBLIC_COLLECTIVES = Phrases.of("bộ, ngành, sở, ban, địa phương, cấp ủy, ngang bộ, Chính phủ, chính quyền");
+
+    static final Phrases RELATIVE_MODIFIERS = Phrases.of("có, được, thuộc, trực thuộc, nơi, do, đang, đã");
+
+    /** Verbs that also name a document: "Định hướng … do X chủ trì xây dựng". */
+    static final Phrases DOCUMENTS = Phrases.of("định hướng, quy hoạch, báo cáo, thống kê, hướng dẫn, quy định, dự báo, khảo sát");
 }

@@ -25,6 +25,8 @@ final class UnitGrammar {
     private static final String TOUCHING = VietnameseText.spellingKey("đến");
     private static final String ORGANISATION = VietnameseText.spellingKey("tổ");
     private static final String LEADING = VietnameseText.spellingKey("chủ");
+    private static final String HAVING = VietnameseText.spellingKey("có");
+    private static final String ALONGSIDE = VietnameseText.spellingKey("cùng");
     private static final String BODY = VietnameseText.spellingKey("chức");
     private static final String ABOUT = VietnameseText.spellingKey("về");
     private static final String OF = VietnameseText.spellingKey("của");
@@ -216,6 +218,7 @@ final class UnitGrammar {
         boolean relative = false;
         boolean belongs = false;
         int innerName = -1;
+        int relativeAt = -1;
         while (i < limit) {
             Token token = tokens.get(i);
             if (token.text().equals("*")) {
@@ -253,10 +256,14 @@ final class UnitGrammar {
             int modifier = !proper && i == headEnd && !token.isCapitalised() && !isDutyOrRight(i, limit)
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
+            if (modifier > 0 && isPublicKind(i) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
+                modifier = 0;
+            }
             modifier = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : modifier;
             if (modifier > 0) {
                 i += modifier;
                 relative = true;
+                relativeAt = i - 1;
                 bare = false;
                 continue;
             }
@@ -268,17 +275,15 @@ final class UnitGrammar {
             if (verbsEnd
                     && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
                     && isActionStart(i, limit)
-                    && !(proper
-                            && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
-                boolean named = i == innerName && Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)
-                        || i == head + headLength && takesVerb(head, headLength, i, limit, proper)
-                        || proper
-                                && tokens.get(i - 1).key().equals(LEADERSHIP)
-                                && Lexicon.NAME_VERBS.isAt(tokens, i, limit);
-                if (!named && !(relative && !closed && !isStrongStart(i, limit))) {
+                    && !(proper && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
+                boolean first = i == head + headLength;
+                boolean named = isNamedVerb(i, limit, i == innerName, proper)
+                        || first && takesVerb(head, headLength, i, limit, proper);
+                boolean described = relative && !closed && isDescribing(i, relativeAt, limit);
+                if (!named && !described) {
                     break;
                 }
-                if (named && i == head + headLength) {
+                if (named && first) {
                     i += Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit));
                     bare = false;
                     continue;
@@ -298,7 +303,10 @@ final class UnitGrammar {
             if (token.isCapitalised() && Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, i, limit)) {
                 innerName = i + Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, i, limit);
             }
-            relative |= Lexicon.RELATIVE.isAt(tokens, i, limit);
+            if (Lexicon.RELATIVE.isAt(tokens, i, limit)) {
+                relative = true;
+                relativeAt = i;
+            }
             belongs |= token.key().equals(BELONGING);
             boolean opens = i == headEnd
                     || Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
@@ -328,6 +336,9 @@ final class UnitGrammar {
     }
 
     private boolean isStop(int head, int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
+        if (i + 1 < limit && tokens.get(i).key().equals(HAVING) && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
+            return true;
+        }
         if (tokens.get(i).isCapitalised() || Lexicon.CLOSERS.isAt(tokens, i, limit)) {
             return false;
         }
@@ -335,6 +346,9 @@ final class UnitGrammar {
             return Lexicon.DUTY_MARKERS.isAt(tokens, i, limit) && !isLeadNoun(i)
                     || Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)
                     || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, limit) > 2;
+        }
+        if (tokens.get(i).key().equals(ALONGSIDE) && startsUnit(i + 1, limit)) {
+            return true;
         }
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
             return !(Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit) && bare && !proper && !isDutyOrRight(i, limit));
@@ -439,8 +453,34 @@ final class UnitGrammar {
         return 0;
     }
 
+    /** "các sở, ngành", "các địa phương": a verb behind them is what they do, never what kind they are. */
+    private boolean isPublicKind(int behind) {
+        return behind > 0 && Lexicon.PUBLIC_COLLECTIVES.isAt(tokens, behind - 1, behind)
+                || behind > 1 && Lexicon.PUBLIC_COLLECTIVES.lengthAt(tokens, behind - 2, behind) == 2;
+    }
+
+    private boolean isNamedVerb(int i, int limit, boolean behindInnerName, boolean proper) {
+        if (behindInnerName && Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)) {
+            return true;
+        }
+        return proper && tokens.get(i - 1).key().equals(LEADERSHIP) && Lexicon.NAME_VERBS.isAt(tokens, i, limit);
+    }
+
+    /** Whether a verb inside a relative description goes on with it. */
+    private boolean isDescribing(int i, int relativeAt, int limit) {
+        if (i <= relativeAt + 1) {
+            return !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
+        }
+        boolean mild = i > relativeAt + 3 && Lexicon.MILD_VERBS.isAt(tokens, i, limit);
+        return !mild && !isStrongStart(i, limit);
+    }
+
     private boolean isDutyOrRight(int i, int limit) {
-        return Lexicon.STRICT_MARKERS.isAt(tokens, i, limit)
+        boolean owns = tokens.get(i).key().equals(HAVING)
+                && i + 1 < limit
+                && tokens.get(i + 1).kind() == Token.Kind.NUMBER;
+        return owns
+                || Lexicon.STRICT_MARKERS.isAt(tokens, i, limit)
                 || Lexicon.RIGHTS.isAt(tokens, i, limit)
                 || Lexicon.CLOSERS.isAt(tokens, i, limit)
                 || Lexicon.NO_DUTY.lengthAt(tokens, i, limit) > 1;
@@ -472,9 +512,7 @@ final class UnitGrammar {
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)) {
             return true;
         }
-        int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised()
-                ? Lexicon.VERBS.lengthAt(tokens, first, limit)
-                : 0;
+        int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised() ? Lexicon.VERBS.lengthAt(tokens, first, limit) : 0;
         return activity > 0
                 && i == first + activity
                 && Lexicon.VERBS.isAt(tokens, i, limit)
@@ -488,6 +526,7 @@ final class UnitGrammar {
         return i - 1 > head
                 && tokens.get(i - 1).isCapitalised()
                 && !isAllCapitals(tokens.get(i - 1))
+                && Lexicon.PROPER_HEADS.lengthAt(tokens, i - 1, i) != 1
                 && !tokens.get(i - 2).text().equals("thành")
                 && !Lexicon.PLACES.isAt(tokens, i - 2, limit)
                 && Lexicon.PLACES.lengthAt(tokens, i - 3, limit) != 2

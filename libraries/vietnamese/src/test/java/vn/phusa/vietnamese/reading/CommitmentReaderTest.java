@@ -152,6 +152,14 @@ class CommitmentReaderTest {
         assertThat(read("các cơ quan, ".repeat(100_000))).isEmpty();
     }
 
+    @Test
+    void noInputIsTooDeepOrTooRepetitive() {
+        for (String piece : List.of("giao ", "giao Sở Nội vụ ", "a: ", "1.\n", "Sở Nội vụ và ", "đối với, ", "| a | b |\n", "phối hợp với các ")) {
+            String text = piece.repeat(20_000);
+            assertThat(read(text)).allSatisfy(commitment -> assertThat(commitment.leads()).isNotEmpty());
+        }
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
