@@ -33,7 +33,17 @@ public final class Deadlines {
     private static final Set<String> LATE = keys("chậm", "muộn");
     private static final Set<String> PARTICIPLES = keys("được", "đã", "đang", "chưa", "bị");
     private static final Set<String> PLAN_NOUNS = keys(
-            "đề án", "chiến lược", "quy hoạch", "kế hoạch", "chương trình", "dự án", "tầm nhìn", "định hướng", "mục tiêu", "giai đoạn", "trung hạn");
+            "đề án",
+            "chiến lược",
+            "quy hoạch",
+            "kế hoạch",
+            "chương trình",
+            "dự án",
+            "tầm nhìn",
+            "định hướng",
+            "mục tiêu",
+            "giai đoạn",
+            "trung hạn");
     private static final Set<String> BUDGET_NOUNS =
             keys("sách", "toán", "hoạch", "phí", "trình", "vốn", "lương", "chi", "thu");
     private static final Set<String> STATE_OF = keys("tính", "số", "liệu", "nợ", "dư", "có", "kéo", "dài", "quả");

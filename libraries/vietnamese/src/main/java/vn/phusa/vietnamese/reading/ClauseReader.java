@@ -246,7 +246,8 @@ final class ClauseReader {
             return 3;
         }
         boolean behindMark = i > 0
-                && (tokens.get(i - 1).text().equals(":") || tokens.get(i - 1).text().equals(";"));
+                && (tokens.get(i - 1).text().equals(":")
+                        || tokens.get(i - 1).text().equals(";"));
         boolean letter = i + 1 < end
                 && tokens.get(i).text().length() == 1
                 && tokens.get(i).kind() == Token.Kind.WORD
@@ -285,7 +286,8 @@ final class ClauseReader {
             return false;
         }
         for (int i = from; i < sentence.end(); i++) {
-            if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end()) || tokens.get(i).key().equals(ASSIGN)) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())
+                    || tokens.get(i).key().equals(ASSIGN)) {
                 return false;
             }
         }
@@ -294,7 +296,8 @@ final class ClauseReader {
 
     private boolean sentenceHolds(Range sentence, String first, String second) {
         for (int i = sentence.start(); i + 1 < sentence.end(); i++) {
-            if (tokens.get(i).key().equals(key(first)) && tokens.get(i + 1).key().equals(key(second))) {
+            if (tokens.get(i).key().equals(key(first))
+                    && tokens.get(i + 1).key().equals(key(second))) {
                 return true;
             }
         }
@@ -602,7 +605,9 @@ final class ClauseReader {
     private @Nullable Subject regarding(int from, int end) {
         int length = Lexicon.REGARDING.lengthAt(tokens, from, end);
         UnitList list = length == 0 ? null : grammar.list(from + length, end, true);
-        if (list == null || list.next() >= end || !tokens.get(list.next()).text().equals(":")) {
+        if (list == null
+                || list.next() >= end
+                || !tokens.get(list.next()).text().equals(":")) {
             return null;
         }
         int verb = skipOpeners(list.next() + 1, end);
@@ -905,7 +910,9 @@ final class ClauseReader {
             return false;
         }
         int verb = skipToPredicate(list.next(), end);
-        if (verb == list.next() + 1 && verb < end && tokens.get(list.next()).text().equals(",")) {
+        if (verb == list.next() + 1
+                && verb < end
+                && tokens.get(list.next()).text().equals(",")) {
             return false;
         }
         return verb < end && isVerb(verb, end) || verb < end && Lexicon.NO_DUTY.isAt(tokens, verb, end);
@@ -915,7 +922,8 @@ final class ClauseReader {
     private @Nullable Subject passive(int from, int end) {
         for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             if (Lexicon.CIRCUMSTANCES.isAt(tokens, i, end) && Lexicon.OBLIQUE.isAt(tokens, i, end)
-                    || tokens.get(i).text().equals(",") && !tokens.get(from).key().equals(key("việc"))) {
+                    || tokens.get(i).text().equals(",")
+                            && !tokens.get(from).key().equals(key("việc"))) {
                 return null;
             }
             if (!tokens.get(i).key().equals(BY)) {
@@ -1443,7 +1451,8 @@ final class ClauseReader {
         }
         List<Draft> drafts = predicate(subject, from, sentence.end());
         boolean duties = Lexicon.RESPONSIBLE.isAt(tokens, subject.predicate(), end);
-        List<String> coordinators = drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
+        List<String> coordinators =
+                drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
         return new Holder(names(subject.units()), coordinators, duties);
     }
 

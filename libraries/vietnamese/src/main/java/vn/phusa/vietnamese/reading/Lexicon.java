@@ -255,40 +255,48 @@ final class Lexicon {
     static final Phrases RANKS = Phrases.of("gia, ương, đạo, phố, tỉnh, nước, bộ, ngành");
 
     /** What an item of a list of duties does not begin with. */
-    static final Phrases NOUN_STARTERS = Phrases.of(
-            """
+    static final Phrases NOUN_STARTERS = Phrases.of("""
             phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
 
     /** Staff whom a unit appoints: to appoint them is the unit's own action. */
-    static final Phrases STAFF = Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, phóng viên, người, đồng chí, nhân sự");
+    static final Phrases STAFF =
+            Phrases.of("cán bộ, công chức, viên chức, chuyên viên, nhân viên, phóng viên, người, đồng chí, nhân sự");
 
     /** Openers of a report on a meeting: what is told then was said or done there. */
     static final Phrases OCCASIONS = Phrases.of(
             "tại buổi, tại hội nghị, tại cuộc họp, tại lễ, phát biểu tại, tại phiên họp, tại hội thảo, vừa qua, trước đó, trong những năm qua, thời gian qua, trong thời gian qua, những năm qua, theo báo cáo");
 
     /** Verbs that introduce what somebody says. */
-    static final Phrases SAYING = Phrases.of("kết luận, có ý kiến, thông báo, chỉ đạo, quyết định, phát biểu, yêu cầu, cho ý kiến");
+    static final Phrases SAYING =
+            Phrases.of("kết luận, có ý kiến, thông báo, chỉ đạo, quyết định, phát biểu, yêu cầu, cho ý kiến");
 
     /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
-    static final Phrases PUBLIC_KINDS = Phrases.of("cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
+    static final Phrases PUBLIC_KINDS =
+            Phrases.of("cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
 
     /** Verbs of one syllable that end a name; others of one syllable are more often part of it. */
-    static final Phrases SHORT_VERBS = Phrases.of("trình, lập, gửi, nộp, giao, cử, họp, ký, mời, đưa, chọn, mở, cấp, thu, giúp, dành, chuyển, chốt, trích, nghe, trả, mua, tiếp, nhận, tạo");
+    static final Phrases SHORT_VERBS = Phrases.of(
+            "trình, lập, gửi, nộp, giao, cử, họp, ký, mời, đưa, chọn, mở, cấp, thu, giúp, dành, chuyển, chốt, trích, nghe, trả, mua, tiếp, nhận, tạo");
 
     /** Words that make what stands on both sides of "và" one list. */
-    static final Phrases JOINING = Phrases.of("giữa, của, cho, với, do, để, tại, gửi, cùng, trình, báo cáo, giúp, về, theo");
+    static final Phrases JOINING =
+            Phrases.of("giữa, của, cho, với, do, để, tại, gửi, cùng, trình, báo cáo, giúp, về, theo");
 
     /** Verbs that end a long relative description, though not a short one. */
-    static final Phrases MILD_VERBS = Phrases.of("kiểm tra, giám sát, xử lý, giải quyết, hỗ trợ, xác nhận, quyết định, cung cấp, bảo đảm, quản lý");
+    static final Phrases MILD_VERBS = Phrases.of(
+            "kiểm tra, giám sát, xử lý, giải quyết, hỗ trợ, xác nhận, quyết định, cung cấp, bảo đảm, quản lý");
 
     /** What begins a further duty of the lead alone, though the part before named others. */
-    static final Phrases OWN_DUTIES = Phrases.of("định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, báo cáo, gửi, trình, tổng hợp báo cáo, chịu trách nhiệm");
+    static final Phrases OWN_DUTIES = Phrases.of(
+            "định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, báo cáo, gửi, trình, tổng hợp báo cáo, chịu trách nhiệm");
 
     /** Kinds of public bodies that stand without a description of their own. */
-    static final Phrases PUBLIC_COLLECTIVES = Phrases.of("bộ, ngành, sở, ban, địa phương, cấp ủy, ngang bộ, Chính phủ, chính quyền");
+    static final Phrases PUBLIC_COLLECTIVES =
+            Phrases.of("bộ, ngành, sở, ban, địa phương, cấp ủy, ngang bộ, Chính phủ, chính quyền");
 
     static final Phrases RELATIVE_MODIFIERS = Phrases.of("có, được, thuộc, trực thuộc, nơi, do, đang, đã");
 
     /** Verbs that also name a document: "Định hướng … do X chủ trì xây dựng". */
-    static final Phrases DOCUMENTS = Phrases.of("định hướng, quy hoạch, báo cáo, thống kê, hướng dẫn, quy định, dự báo, khảo sát");
+    static final Phrases DOCUMENTS =
+            Phrases.of("định hướng, quy hoạch, báo cáo, thống kê, hướng dẫn, quy định, dự báo, khảo sát");
 }

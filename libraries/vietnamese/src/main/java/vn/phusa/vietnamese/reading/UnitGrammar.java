@@ -275,7 +275,8 @@ final class UnitGrammar {
             if (verbsEnd
                     && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
                     && isActionStart(i, limit)
-                    && !(proper && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
+                    && !(proper
+                            && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
                 boolean first = i == head + headLength;
                 boolean named = isNamedVerb(i, limit, i == innerName, proper)
                         || first && takesVerb(head, headLength, i, limit, proper);
@@ -336,7 +337,9 @@ final class UnitGrammar {
     }
 
     private boolean isStop(int head, int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
-        if (i + 1 < limit && tokens.get(i).key().equals(HAVING) && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
+        if (i + 1 < limit
+                && tokens.get(i).key().equals(HAVING)
+                && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
             return true;
         }
         if (tokens.get(i).isCapitalised() || Lexicon.CLOSERS.isAt(tokens, i, limit)) {
@@ -512,7 +515,9 @@ final class UnitGrammar {
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)) {
             return true;
         }
-        int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised() ? Lexicon.VERBS.lengthAt(tokens, first, limit) : 0;
+        int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised()
+                ? Lexicon.VERBS.lengthAt(tokens, first, limit)
+                : 0;
         return activity > 0
                 && i == first + activity
                 && Lexicon.VERBS.isAt(tokens, i, limit)

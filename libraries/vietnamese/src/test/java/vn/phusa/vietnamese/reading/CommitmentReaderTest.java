@@ -154,9 +154,18 @@ class CommitmentReaderTest {
 
     @Test
     void noInputIsTooDeepOrTooRepetitive() {
-        for (String piece : List.of("giao ", "giao Sở Nội vụ ", "a: ", "1.\n", "Sở Nội vụ và ", "đối với, ", "| a | b |\n", "phối hợp với các ")) {
+        for (String piece : List.of(
+                "giao ",
+                "giao Sở Nội vụ ",
+                "a: ",
+                "1.\n",
+                "Sở Nội vụ và ",
+                "đối với, ",
+                "| a | b |\n",
+                "phối hợp với các ")) {
             String text = piece.repeat(20_000);
-            assertThat(read(text)).allSatisfy(commitment -> assertThat(commitment.leads()).isNotEmpty());
+            assertThat(read(text))
+                    .allSatisfy(commitment -> assertThat(commitment.leads()).isNotEmpty());
         }
     }
 
