@@ -2,6 +2,7 @@ package vn.phusa.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.Actor;
@@ -321,6 +323,32 @@ class ProgrammePagesTest {
                         .vietnamese())
                 .isEqualTo("Bản của tôi");
         commitments.end(keeper(), id, "Chỉ để thử", Submission.none()).orThrow();
+    }
+
+    @Test
+    void anEvidenceFileOpensForThoseWhoSeeTheCommitmentOnly() throws Exception {
+        CommitmentId id = given.assigned("12", DUE);
+        MockHttpServletResponse sent = web.perform(multipart("/commitments/" + id + "/do/add-evidence")
+                        .file(new MockMultipartFile(
+                                "add-evidence-file",
+                                "bien-ban.txt",
+                                "text/plain",
+                                "Biên bản nghiệm thu".getBytes(StandardCharsets.UTF_8)))
+                        .with(ActingAs.actor(given.officer))
+                        .accept("text/html"))
+                .andReturn()
+                .getResponse();
+        assertThat(sent.getStatus()).isEqualTo(302);
+        Evidence evidence = commitments
+                .view(given.officer, id)
+                .orThrow()
+                .commitment()
+                .evidence()
+                .getFirst();
+        assertThat(evidence.name()).isEqualTo("bien-ban.txt");
+        String file = "/documents/" + evidence.document() + "/file";
+        assertThat(answer(given.cityLeader, get(file)).getStatus()).isEqualTo(200);
+        assertThat(answer(given.otherOfficer, get(file)).getStatus()).isEqualTo(404);
     }
 
     @Test

@@ -167,6 +167,16 @@ public class CommitmentStore {
         return found;
     }
 
+    /** The commitments whose evidence the stored file is. */
+    public List<CommitmentId> withEvidence(long document) {
+        return database.sql("""
+                        select distinct commitment_id from programme.commitment_event
+                         where kind = 'EvidenceAdded' and (payload -> 'evidence' ->> 'document')::bigint = :document""")
+                .param("document", document)
+                .query((row, number) -> new CommitmentId(row.getLong("commitment_id")))
+                .list();
+    }
+
     // ---- writing
 
     /** The identity of a commitment that is about to be raised. */

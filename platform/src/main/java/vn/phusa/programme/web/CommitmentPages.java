@@ -3,6 +3,8 @@ package vn.phusa.programme.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.phusa.base.Actor;
@@ -29,6 +33,9 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.document.DocumentPermission;
+import vn.phusa.document.Documents;
+import vn.phusa.document.Visibility;
 import vn.phusa.programme.Change;
 import vn.phusa.programme.Commitment;
 import vn.phusa.programme.CommitmentFilter;
@@ -62,14 +69,21 @@ import vn.phusa.shell.web.Downloads;
 class CommitmentPages {
     private final Commitments commitments;
     private final Programmes programmes;
+    private final Documents documents;
     private final PartyNames parties;
     private final Languages languages;
     private final Clock clock;
 
     CommitmentPages(
-            Commitments commitments, Programmes programmes, PartyNames parties, Languages languages, Clock clock) {
+            Commitments commitments,
+            Programmes programmes,
+            Documents documents,
+            PartyNames parties,
+            Languages languages,
+            Clock clock) {
         this.commitments = commitments;
         this.programmes = programmes;
+        this.documents = documents;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -184,6 +198,7 @@ class CommitmentPages {
             Actor actor,
             @PathVariable long id,
             @PathVariable String verb,
+            @RequestParam(name = "add-evidence-file", required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
@@ -191,7 +206,7 @@ class CommitmentPages {
         Verb asked = verb(verb);
         CommitmentId commitment = id(id);
         TypedFields fields = new TypedFields(request.getParameterMap(), asked.key() + "-");
-        Outcome<CommitmentId> outcome = act(actor, commitment, asked, fields, submission(request));
+        Outcome<CommitmentId> outcome = act(actor, commitment, asked, fields, file, submission(request));
         return switch (outcome) {
             case Outcome.Accepted<CommitmentId>(CommitmentId where) -> {
                 Flash.success(redirect, "programme.done." + asked.key());
@@ -216,7 +231,12 @@ class CommitmentPages {
     }
 
     private Outcome<CommitmentId> act(
-            Actor actor, CommitmentId id, Verb verb, TypedFields fields, Submission submission) {
+            Actor actor,
+            CommitmentId id,
+            Verb verb,
+            TypedFields fields,
+            @Nullable MultipartFile file,
+            Submission submission) {
         return switch (verb) {
             case EDIT -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
             case ASSIGN -> done(commitments.assign(actor, id, submission));
@@ -279,8 +299,7 @@ class CommitmentPages {
                                         : commitments.bindCoordinator(actor, id, written, party, submission)));
             }
             case CONNECT -> connect(actor, id, fields, submission);
-            case ADD_EVIDENCE ->
-                done(commitments.addEvidence(actor, id, new Evidence(fields.text("name"), null), submission));
+            case ADD_EVIDENCE -> evidence(actor, id, fields, file, submission);
             case RECORD_FINDING -> {
                 LocalDate asOf = fields.date("asOf");
                 Finding.Certainty certainty = fields.chosen("certainty", Finding.Certainty::of);
@@ -298,6 +317,36 @@ class CommitmentPages {
                                 submission));
             }
         };
+    }
+
+    /** Stores the file, if there is one, and notes it; without a name the file's own name stands. */
+    private Outcome<CommitmentId> evidence(
+            Actor actor, CommitmentId id, TypedFields fields, @Nullable MultipartFile file, Submission submission) {
+        String name = fields.text("name");
+        if (file == null || file.isEmpty()) {
+            return done(commitments.addEvidence(actor, id, new Evidence(name, null), submission));
+        }
+        String fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return commitments.view(actor, id).then(view -> {
+            if (!view.may(Verb.ADD_EVIDENCE)) {
+                return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+            }
+            PartyId owner = view.commitment().terms().lead() instanceof Holder.Known(PartyId lead)
+                            && actor.may(DocumentPermission.STORE, lead)
+                    ? lead
+                    : view.programme().facts().focalPoint();
+            try (InputStream content = file.getInputStream()) {
+                return documents
+                        .store(actor, content, fileName, owner, Visibility.OWNER)
+                        .then(document -> done(commitments.addEvidence(
+                                actor,
+                                id,
+                                new Evidence(name.isEmpty() ? fileName : name, document.value()),
+                                submission)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read a file just received", e);
+            }
+        });
     }
 
     private Outcome<CommitmentId> connect(Actor actor, CommitmentId id, TypedFields fields, Submission submission) {

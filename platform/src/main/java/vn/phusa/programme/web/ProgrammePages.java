@@ -66,7 +66,7 @@ class ProgrammePages {
 
     @Bean
     static MenuEntry programmesEntry() {
-        return MenuEntry.forEveryone(20, "/programmes", "programme.menu.programmes", "programme");
+        return new MenuEntry(20, "/programmes", "programme.menu.programmes", "programme", Actor::signedIn);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,8 @@ import vn.phusa.programme.Overview;
 import vn.phusa.programme.ProgrammeRow;
 import vn.phusa.programme.Programmes;
 import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.MenuEntry;
+import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
 
@@ -37,6 +40,28 @@ class PublicPages {
         this.commitments = commitments;
         this.parties = parties;
         this.clock = clock;
+    }
+
+    @Bean
+    static PublicPath publicProgrammePages() {
+        return PublicPath.reading("/public/**");
+    }
+
+    /** The interface answers the public part to whoever comes without credentials. */
+    @Bean
+    static PublicPath publicProgrammeData() {
+        return PublicPath.reading("/api/programmes/**");
+    }
+
+    @Bean
+    static PublicPath publicCommitmentData() {
+        return PublicPath.reading("/api/commitments/**");
+    }
+
+    @Bean
+    static MenuEntry publicEntry() {
+        return new MenuEntry(
+                20, "/public/programmes", "programme.menu.programmes", "programme", actor -> !actor.signedIn());
     }
 
     @GetMapping("/public/programmes")
