@@ -95,10 +95,10 @@ class EveryDoorTest {
     }
 
     @Test
-    void onlyReadingIsPublicButForTheDoorsThemselves() {
+    void onlyReadingIsPublicButForTheDoorsThemselvesAndTheCheckOfAReceipt() {
         assertThat(publicPaths)
                 .filteredOn(path -> !"GET".equals(path.method()))
                 .extracting(PublicPath::pattern)
-                .containsExactlyInAnyOrder("/error", "/sign-in", "/set-password/*");
+                .containsExactlyInAnyOrder("/error", "/sign-in", "/set-password/*", "/ledger/receipt-check");
     }
 }

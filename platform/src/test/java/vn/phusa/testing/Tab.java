@@ -80,7 +80,7 @@ public final class Tab implements AutoCloseable {
     /** Signs in with a local account. */
     public Tab signIn(String user, String password) {
         go("/sign-in");
-        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=login]").fill(user);
         page.locator("input[name=password]").fill(password);
         page.locator("main form button[type=submit]").first().click();
         page.waitForURL(url -> !url.contains("/sign-in"));

@@ -6,6 +6,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.phusa.base.Actor;
 import vn.phusa.shell.Doorkeeper;
 
@@ -35,5 +37,12 @@ class TestBeans {
                         .orElse(Actor.visitor());
             }
         };
+    }
+
+    /** Cheap to compute: tests open many accounts, and guess no passwords. */
+    @Bean
+    @Primary
+    PasswordEncoder cheapPasswords() {
+        return new Argon2PasswordEncoder(16, 32, 1, 64, 1);
     }
 }

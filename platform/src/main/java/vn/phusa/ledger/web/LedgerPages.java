@@ -40,6 +40,7 @@ import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Listing;
 import vn.phusa.shell.MenuEntry;
+import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
 import vn.phusa.shell.web.Downloads;
@@ -158,5 +159,20 @@ class LedgerPages {
         }
         model.addAttribute("acts", acts);
         return "ledger/acts";
+    }
+
+    @Bean
+    static PublicPath ledgerPage() {
+        return PublicPath.reading("/ledger");
+    }
+
+    @Bean
+    static PublicPath newestCheckpoint() {
+        return PublicPath.reading("/ledger/checkpoint");
+    }
+
+    @Bean
+    static PublicPath receiptCheck() {
+        return new PublicPath("POST", "/ledger/receipt-check");
     }
 }
