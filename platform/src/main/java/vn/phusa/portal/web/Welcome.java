@@ -1,5 +1,9 @@
 package vn.phusa.portal.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -44,7 +48,23 @@ class Welcome {
         System.out.println(words.say(
                 "portal.welcome.stop",
                 settings.data().toAbsolutePath().normalize().toString()));
+        sampleAccounts();
         System.out.println();
+    }
+
+    /** The accounts to try it with, as long as their file is kept; deleting the file ends this. */
+    private void sampleAccounts() {
+        Path file = settings.data().resolve("demo-accounts.txt");
+        if (!Files.isReadable(file)) {
+            return;
+        }
+        try {
+            System.out.println();
+            System.out.println(words.say("portal.welcome.accounts", file.toString()));
+            Files.readAllLines(file).forEach(line -> System.out.println("  " + line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @EventListener(ContextClosedEvent.class)
