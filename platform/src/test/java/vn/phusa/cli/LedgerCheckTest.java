@@ -168,6 +168,28 @@ class LedgerCheckTest {
         assertThat(said()).contains("KHÔNG chứng minh");
     }
 
+    @Test
+    void aRestoredBackupVerifiesAgainstTheKeptCheckpoint(@TempDir Path folder) {
+        String backup = folder.resolve("backup.zip").toString();
+        Path restored = folder.resolve("restored");
+        assertThat(phusa("backup", backup)).as(said()).isZero();
+        assertThat(phusa(restored, "restore", backup)).as(said()).isZero();
+        assertThat(phusa(restored, "verify", "--checkpoint", "kept.checkpoint"))
+                .as(said())
+                .isZero();
+    }
+
+    @Test
+    void anExportTakenInElsewhereVerifiesAgainstTheKeptCheckpoint(@TempDir Path folder) {
+        String export = folder.resolve("export.zip").toString();
+        Path moved = folder.resolve("moved");
+        assertThat(phusa("export", "--all", export)).as(said()).isZero();
+        assertThat(phusa(moved, "import", "--all", export)).as(said()).isZero();
+        assertThat(phusa(moved, "verify", "--checkpoint", "kept.checkpoint"))
+                .as(said())
+                .isZero();
+    }
+
     private int phusa(String... arguments) {
         return phusa(data, arguments);
     }

@@ -32,6 +32,12 @@ public final class CoveredRows {
             order by a.attname collate "C"
             """;
 
+    private static final String WRITE_VALUES_ALIKE = """
+            select coalesce(current_setting('phusa.touched', true), ''),
+                set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO, YMD', true),
+                set_config('IntervalStyle', 'iso_8601', true), set_config('extra_float_digits', '3', true)
+            """;
+
     private final CoveredTable table;
     private final List<String> columns;
     private final List<Integer> keyPlaces;
@@ -65,13 +71,17 @@ public final class CoveredRows {
                 table, columns, "select r.act, " + String.join(", ", expressions) + " from " + table.name() + " r");
     }
 
-    /**
-     * Values are compared as text, so the session must always write them alike; holds to the end of the transaction.
-     */
+    /** Values are compared as text, so the session must always write them alike; holds to the end of the transaction. */
     public static void writeValuesAlike(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO, YMD', true),"
-                    + " set_config('IntervalStyle', 'iso_8601', true), set_config('extra_float_digits', '3', true)");
+        writtenTables(connection);
+    }
+
+    /** Makes the session write values alike, and names the covered tables that the transaction wrote into, parted by spaces. */
+    static String writtenTables(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(WRITE_VALUES_ALIKE)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -36,7 +36,7 @@ import vn.phusa.shell.Slice;
 public final class Leaves {
 
     /** "PHUSA" in letters: the lock of the one sequencer, held from just before a commit to its end. */
-    private static final long SEQUENCER_LOCK = 0x50_48_55_53_41L;
+    private static final long SEQUENCER_TURN = 0x50_48_55_53_41L;
 
     private static final String INSERT = "insert into ledger.leaf (" + LeafRow.COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -67,11 +67,12 @@ public final class Leaves {
      */
     public void append(List<PendingAct> acts) {
         Map<Long, Manifest> manifests = manifests(acts);
-        database.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", SEQUENCER_LOCK)
-                .query(row -> {});
+        Frontier frontier = database.sql("select size, peaks from ledger.take_turn(:turn)")
+                .param("turn", SEQUENCER_TURN)
+                .query((row, _) -> Frontier.of(row.getLong("size"), row.getBytes("peaks")))
+                .single();
         LeafNodes nodes = new LeafNodes(database);
-        MerkleTree tree = new MerkleTree(nodes, Frontier.read(nodes, size()));
+        MerkleTree tree = new MerkleTree(nodes, frontier);
         List<LeafRow> rows = new ArrayList<>();
         for (PendingAct act : acts) {
             rows.add(leaf(act, manifests.get(act.act()), tree, nodes));
@@ -131,10 +132,7 @@ public final class Leaves {
         List<Long> ids = acts.stream().map(PendingAct::act).toList();
         Map<Long, List<CoveredRow>> rows = new HashMap<>();
         batches.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            List<CoveredTable> written = written();
-            if (!written.isEmpty()) {
-                CoveredRows.writeValuesAlike(connection);
-            }
+            List<CoveredTable> written = written(connection);
             for (CoveredTable table : written) {
                 for (CoveredRow row : reader(connection, table).ofActs(connection, ids)) {
                     rows.computeIfAbsent(row.act(), _ -> new ArrayList<>()).add(row);
@@ -153,10 +151,8 @@ public final class Leaves {
         return manifests;
     }
 
-    private List<CoveredTable> written() {
-        String names = database.sql("select coalesce(current_setting('phusa.touched', true), '')")
-                .query(String.class)
-                .single();
+    private List<CoveredTable> written(Connection connection) throws SQLException {
+        String names = CoveredRows.writtenTables(connection);
         return names.isEmpty() ? List.of() : coverage.tables(names.split(" ", -1));
     }
 
