@@ -179,6 +179,8 @@ final class LogicalImport {
                 progress.complete();
             }
             setSequences(connection, archive, entries.get(LogicalCopy.SEQUENCES));
+            // References that wait for the end of the transaction are checked now: they would hold the tables below.
+            statement.execute("set constraints all immediate");
             for (LogicalCopy.Table table : tables) {
                 statement.execute("alter table " + table.quotedName() + " enable trigger user");
             }
