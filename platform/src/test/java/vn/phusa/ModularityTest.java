@@ -16,7 +16,6 @@ class ModularityTest {
             "vn.phusa.merkle..",
             "vn.phusa.vietnamese..",
             "vn.phusa.embeddedpostgres..",
-            "vn.phusa.epcis..",
             "vn.phusa.composite..");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(PhuSa.class, LIBRARIES);
