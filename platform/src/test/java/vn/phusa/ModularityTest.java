@@ -13,7 +13,11 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTest {
     /** The libraries stand below the house; any room may use them. */
     private static final DescribedPredicate<JavaClass> LIBRARIES = JavaClass.Predicates.resideInAnyPackage(
-            "vn.phusa.merkle..", "vn.phusa.vietnamese..", "vn.phusa.embeddedpostgres..", "vn.phusa.composite..", "vn.phusa.epcis..");
+            "vn.phusa.merkle..",
+            "vn.phusa.vietnamese..",
+            "vn.phusa.embeddedpostgres..",
+            "vn.phusa.composite..",
+            "vn.phusa.epcis..");
 
     private static final ApplicationModules MODULES = ApplicationModules.of(PhuSa.class, LIBRARIES);
 
