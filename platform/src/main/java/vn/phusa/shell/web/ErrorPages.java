@@ -49,7 +49,8 @@ class ErrorPages implements ErrorController {
                 : HttpStatus.INTERNAL_SERVER_ERROR.value();
     }
 
-    private static String key(int status) {
+    /** Which sentences say a status. */
+    static String key(int status) {
         return switch (status) {
             case 401, 403 -> "forbidden";
             case 404 -> "not-found";

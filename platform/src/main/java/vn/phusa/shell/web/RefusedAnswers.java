@@ -21,12 +21,16 @@ class RefusedAnswers {
 
     @ExceptionHandler(Refused.class)
     Object refused(Refused refused, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        boolean page = !request.getRequestURI().startsWith("/api/") && accept != null && accept.contains("text/html");
-        if (!page) {
+        if (!wantsPage(request)) {
             return problems.answer(refused.problems(), locale);
         }
         response.setStatus(refused.problems().getFirst().code().category().status());
         return new ModelAndView("shell/refused", Map.of("problems", refused.problems()));
+    }
+
+    /** A browser that asks for a page, not for data. */
+    static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api/") && accept != null && accept.contains("text/html");
     }
 }
