@@ -7,17 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A headless Chromium; each tab is a visitor of its own, with no cookies of others. */
 public final class Browser implements AutoCloseable {
     private final Supplier<String> address;
+    private final UnaryOperator<String> newPassword;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    Browser(Supplier<String> address) {
+    Browser(Supplier<String> address, UnaryOperator<String> newPassword) {
         this.address = address;
+        this.newPassword = newPassword;
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.chromium = playwright
@@ -54,6 +59,14 @@ public final class Browser implements AutoCloseable {
                         .setLocale("vi-VN")
                         .setTimezoneId("Asia/Ho_Chi_Minh")),
                 screen);
+    }
+
+    /**
+     * A tab signed in with one of the sample accounts: {@code quan-tri}, {@code dau-moi}, {@code lanh-dao}, {@code
+     * thu-truong}, {@code can-bo}, {@code kiem-tra}.
+     */
+    public Tab openAs(Screen screen, String login) {
+        return open(screen).signIn(login, passwords.computeIfAbsent(login, newPassword));
     }
 
     @Override

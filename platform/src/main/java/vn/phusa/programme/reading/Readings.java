@@ -2,6 +2,7 @@ package vn.phusa.programme.reading;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.Commitments;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
+import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Submission;
 import vn.phusa.programme.Terms;
@@ -47,26 +50,77 @@ public class Readings {
     /** Reads a text and keeps what is proposed; nothing becomes a commitment. */
     @Transactional
     public Outcome<ReadingId> read(Actor actor, ProgrammeId id, String title, @Nullable Long document, String text) {
-        return kept(actor, id).then(programme -> {
-            if (text.isBlank()) {
-                return Outcome.rejected(Problem.at("text", ReadingProblem.EMPTY));
-            }
-            if (text.length() > LONGEST_TEXT) {
-                return Outcome.rejected(Problem.at("text", ReadingProblem.TOO_LONG, LONGEST_TEXT));
-            }
-            // PostgreSQL stores no NUL; one stands for nothing in a text, so a space keeps the places right.
-            String readable = text.replace('\0', ' ');
-            Reading reading = CommitmentReader.read(readable);
-            return Outcome.accepted(store.insert(
-                    id,
-                    title.isBlank() ? firstLine(readable) : title.strip(),
-                    document,
-                    readable,
-                    reading.programme(),
-                    reading.commitments(),
-                    actor,
-                    clock.instant()));
+        return kept(actor, id).then(programme -> keep(actor, id, null, title, document, text));
+    }
+
+    /** Reads the text of a programme that is still to be made; it waits with the focal point for {@link #found}. */
+    @Transactional
+    public Outcome<ReadingId> readNew(
+            Actor actor, PartyId focalPoint, String title, @Nullable Long document, String text) {
+        return actor.may(ProgrammePermission.KEEP, focalPoint)
+                ? keep(actor, null, focalPoint, title, document, text)
+                : Outcome.rejected(Problem.at("focalPoint", Refusal.FORBIDDEN));
+    }
+
+    private Outcome<ReadingId> keep(
+            Actor actor,
+            @Nullable ProgrammeId programme,
+            @Nullable PartyId focalPoint,
+            String title,
+            @Nullable Long document,
+            String text) {
+        if (text.isBlank()) {
+            return Outcome.rejected(Problem.at("text", ReadingProblem.EMPTY));
+        }
+        if (text.length() > LONGEST_TEXT) {
+            return Outcome.rejected(Problem.at("text", ReadingProblem.TOO_LONG, LONGEST_TEXT));
+        }
+        // PostgreSQL stores no NUL; one stands for nothing in a text, so a space keeps the places right.
+        String readable = text.replace('\0', ' ');
+        Reading reading = CommitmentReader.read(readable);
+        return Outcome.accepted(store.insert(
+                programme,
+                focalPoint,
+                named(title, readable, reading),
+                document,
+                readable,
+                reading.programme(),
+                reading.commitments(),
+                actor,
+                clock.instant()));
+    }
+
+    /** A text that still waits for its programme, for those who may make that programme. */
+    @Transactional(readOnly = true)
+    public Outcome<TextRead> waiting(Actor actor, ReadingId id) {
+        return store.find(id)
+                .filter(text -> text.programme() == null && mayFound(actor, text))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** Makes the programme with the facts that the officer has settled on, and hangs the text on it. */
+    @Transactional
+    public Outcome<ProgrammeId> found(Actor actor, ReadingId id, Programme.Facts facts, Submission submission) {
+        Optional<TextRead> text = store.find(id).filter(found -> mayFound(actor, found));
+        if (text.isEmpty()) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        return programmes.create(actor, facts, submission).map(programme -> {
+            store.hang(id, programme);
+            return programme;
         });
+    }
+
+    private static boolean mayFound(Actor actor, TextRead text) {
+        return text.focalPoint() != null && actor.may(ProgrammePermission.KEEP, text.focalPoint());
+    }
+
+    private static String named(String title, String text, Reading reading) {
+        if (!title.isBlank()) {
+            return title.strip();
+        }
+        return reading.programme().title() == null ? firstLine(text) : firstLine(reading.programme().title());
     }
 
     private static String firstLine(String text) {
@@ -82,7 +136,9 @@ public class Readings {
     @Transactional(readOnly = true)
     public Outcome<View> view(Actor actor, ReadingId id) {
         Optional<TextRead> found = store.find(id);
-        return found.map(text -> kept(actor, text.programme()).map(programme -> new View(text, programme)))
+        return found.filter(text -> text.programme() != null)
+                .map(text -> kept(actor, Objects.requireNonNull(text.programme()))
+                        .map(programme -> new View(text, programme)))
                 .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
     }
 

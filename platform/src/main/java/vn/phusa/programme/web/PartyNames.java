@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
+import vn.phusa.party.Resolution;
 import vn.phusa.programme.Change;
 import vn.phusa.programme.Commitment;
 import vn.phusa.programme.CommitmentEvent;
@@ -60,6 +62,13 @@ class PartyNames {
                     .forEach((party, name) -> options.put(party.toString(), name.in(locale)));
         }
         return options;
+    }
+
+    /** The one organisation that a written name meant on a date; none when it is unknown or may mean several. */
+    Optional<PartyId> meant(String written, LocalDate on) {
+        return parties.resolve(written, on, null) instanceof Resolution.One(PartyId party, Resolution.How _)
+                ? Optional.of(party)
+                : Optional.empty();
     }
 
     boolean exists(PartyId party) {

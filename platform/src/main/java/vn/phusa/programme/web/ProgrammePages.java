@@ -40,6 +40,9 @@ import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.ProgrammeRow;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Submission;
+import vn.phusa.programme.reading.ReadingId;
+import vn.phusa.programme.reading.Readings;
+import vn.phusa.programme.reading.TextRead;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Languages;
@@ -48,17 +51,22 @@ import vn.phusa.shell.MenuEntry;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
 import vn.phusa.shell.web.Downloads;
+import vn.phusa.vietnamese.VietnameseText;
 
 /** Programmes: the list, one of them as table, timeline and versions, the units' and the leader's pages. */
 @Controller
 class ProgrammePages {
+    private static final int LONGEST_ADDRESS = 60;
+
     private final Programmes programmes;
+    private final Readings readings;
     private final PartyNames parties;
     private final Languages languages;
     private final Clock clock;
 
-    ProgrammePages(Programmes programmes, PartyNames parties, Languages languages, Clock clock) {
+    ProgrammePages(Programmes programmes, Readings readings, PartyNames parties, Languages languages, Clock clock) {
         this.programmes = programmes;
+        this.readings = readings;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -250,12 +258,63 @@ class ProgrammePages {
 
     // ---- writing a programme
 
+    /** @param reading the signed text from which the form is filled in */
     @GetMapping("/programmes/new")
-    ModelAndView fresh(Actor actor, Locale locale) {
+    ModelAndView fresh(Actor actor, @RequestParam(required = false) @Nullable Long reading, Locale locale) {
         if (!actor.maySomewhere(ProgrammePermission.KEEP)) {
             throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
-        return form(actor, null, Form.of(Map.of("open", "yes")), locale);
+        if (reading == null) {
+            return form(actor, null, Form.of(Map.of("open", "yes")), locale);
+        }
+        TextRead text = Refused.unlessAccepted(readings.waiting(actor, new ReadingId(Math.max(1, reading))));
+        return form(actor, null, proposed(text), locale).addObject("text", text);
+    }
+
+    /** What the text says of its programme; what it does not say stays empty. */
+    private Form proposed(TextRead text) {
+        vn.phusa.vietnamese.reading.Programme facts = text.facts();
+        Map<String, List<String>> values = new HashMap<>();
+        values.put("open", List.of("yes"));
+        values.put("reading", List.of(text.id().toString()));
+        if (text.focalPoint() != null) {
+            values.put("focalPoint", List.of(text.focalPoint().toString()));
+        }
+        LocalDate on = facts.signedOn() == null ? VietnamTime.today(clock) : facts.signedOn();
+        values.put(
+                "parties",
+                facts.parties().stream()
+                        .flatMap(name -> parties.meant(name, on).stream())
+                        .map(PartyId::toString)
+                        .toList());
+        values.put("legalBasis", List.of(String.join("\n", facts.legalBasis())));
+        if (facts.title() != null) {
+            values.put("titleVi", List.of(facts.title()));
+            values.put("address", List.of(address(facts.title())));
+        }
+        if (facts.signedOn() != null) {
+            values.put("signedOn", List.of(facts.signedOn().toString()));
+        }
+        if (facts.firstYear() != null) {
+            values.put("startsOn", List.of(LocalDate.of(facts.firstYear(), 1, 1).toString()));
+        }
+        if (facts.lastYear() != null) {
+            values.put("endsOn", List.of(LocalDate.of(facts.lastYear(), 12, 31).toString()));
+        }
+        return new Form(values, List.of());
+    }
+
+    /** A page address made of a title: its words without diacritics, as many as fit. */
+    private static String address(String title) {
+        String words = VietnameseText.fold(title)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceFirst("^-?(chuong-trinh-)?", "")
+                .replaceFirst("-$", "");
+        if (words.length() <= LONGEST_ADDRESS) {
+            return words;
+        }
+        int cut = words.lastIndexOf('-', LONGEST_ADDRESS);
+        return words.substring(0, cut > 0 ? cut : LONGEST_ADDRESS);
     }
 
     @PostMapping("/programmes")
@@ -267,18 +326,26 @@ class ProgrammePages {
             Locale locale) {
         TypedFields fields = new TypedFields(request.getParameterMap(), "");
         Programme.Facts facts = read(fields, null);
+        Long reading = fields.id("reading");
         List<Problem> problems = problemsOf(fields, facts);
         if (problems.isEmpty()) {
-            Outcome<ProgrammeId> outcome = programmes.create(actor, facts, CommitmentPages.submission(request));
+            Submission submission = CommitmentPages.submission(request);
+            Outcome<ProgrammeId> outcome = reading == null
+                    ? programmes.create(actor, facts, submission)
+                    : readings.found(actor, new ReadingId(reading), facts, submission);
             if (outcome instanceof Outcome.Accepted<ProgrammeId>(ProgrammeId id)) {
                 Flash.success(redirect, "programme.done.create");
-                return new ModelAndView("redirect:/programmes/" + id);
+                return new ModelAndView(reading == null ? "redirect:/programmes/" + id : "redirect:/readings/" + reading);
             }
             problems = ((Outcome.Rejected<ProgrammeId>) outcome).problems();
         }
         refuseOutright(problems);
         response.setStatus(problems.getFirst().code().category().status());
-        return form(actor, null, Form.refused(request.getParameterMap(), problems), locale);
+        ModelAndView again = form(actor, null, Form.refused(request.getParameterMap(), problems), locale);
+        return reading == null
+                ? again
+                : again.addObject(
+                        "text", Refused.unlessAccepted(readings.waiting(actor, new ReadingId(reading))));
     }
 
     @GetMapping("/programmes/{id}/edit")

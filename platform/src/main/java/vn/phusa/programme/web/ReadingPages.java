@@ -40,6 +40,7 @@ import vn.phusa.programme.CommitmentKind;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
+import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.SourceClause;
 import vn.phusa.programme.Terms;
@@ -102,9 +103,16 @@ class ReadingPages {
             RedirectAttributes redirect)
             throws IOException {
         ProgrammeId id = new ProgrammeId(Math.max(1, programme));
-        Outcome<ReadingId> outcome = file == null || file.isEmpty()
-                ? readings.read(actor, id, title, null, text)
-                : readFile(actor, id, title, file);
+        Programmes.View view = Refused.unlessAccepted(programmes.view(actor, id));
+        if (!view.keeps()) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
+        }
+        Outcome<ReadingId> outcome = handedIn(
+                actor,
+                file,
+                text,
+                view.programme().facts().focalPoint(),
+                (name, document, read) -> readings.read(actor, id, title.isBlank() ? name : title, document, read));
         return switch (outcome) {
             case Outcome.Accepted<ReadingId>(ReadingId reading) -> {
                 long proposed = readings.view(actor, reading).orThrow().text().count(Proposal.State.PROPOSED);
@@ -121,28 +129,78 @@ class ReadingPages {
         };
     }
 
-    private Outcome<ReadingId> readFile(Actor actor, ProgrammeId id, String title, MultipartFile file)
-            throws IOException {
-        Programmes.View view = Refused.unlessAccepted(programmes.view(actor, id));
-        if (!view.keeps()) {
-            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+    /** What to do with a text: its file's name (empty when pasted), the file as kept, the words. */
+    private interface Reader {
+        Outcome<ReadingId> read(String name, @Nullable Long document, String text);
+    }
+
+    private Outcome<ReadingId> handedIn(
+            Actor actor, @Nullable MultipartFile file, String text, PartyId owner, Reader reader) throws IOException {
+        if (file == null || file.isEmpty()) {
+            return reader.read("", null, text);
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         // First read, then keep: a file without text is refused and leaves nothing behind.
-        Outcome<DocumentText> text;
+        Outcome<DocumentText> words;
         try (InputStream content = file.getInputStream()) {
-            text = documents.textOf(content, name);
+            words = documents.textOf(content, name);
         }
-        return text.then(read -> {
+        return words.then(read -> {
             try (InputStream content = file.getInputStream()) {
                 return documents
-                        .store(actor, content, name, view.programme().facts().focalPoint(), Visibility.OWNER)
-                        .then(document -> readings.read(
-                                actor, id, title.isBlank() ? name : title, document.value(), read.text()));
+                        .store(actor, content, name, owner, Visibility.OWNER)
+                        .then(document -> reader.read(name, document.value(), read.text()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+    }
+
+    // ---- a programme that begins with its text
+
+    @GetMapping("/programmes/new/text")
+    ModelAndView begin(Actor actor, Locale locale) {
+        return begin(actor, locale, Form.empty());
+    }
+
+    private ModelAndView begin(Actor actor, Locale locale, Form form) {
+        if (!actor.maySomewhere(ProgrammePermission.KEEP)) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
+        }
+        Map<String, String> keepers = new LinkedHashMap<>(parties.choices(locale, List.of()));
+        keepers.keySet().removeIf(id -> !actor.may(ProgrammePermission.KEEP, new PartyId(Long.parseLong(id))));
+        return new ModelAndView("programme/begin", Map.of("form", form, "keepers", keepers));
+    }
+
+    @PostMapping("/programmes/new/text")
+    ModelAndView beginWith(
+            Actor actor,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        TypedFields fields = new TypedFields(request.getParameterMap(), "");
+        PartyId focalPoint = fields.requiredParty("focalPoint");
+        Outcome<ReadingId> outcome = !fields.problems().isEmpty()
+                ? Outcome.rejected(fields.problems())
+                : !actor.may(ProgrammePermission.KEEP, focalPoint)
+                        ? Outcome.rejected(Problem.at("focalPoint", Refusal.FORBIDDEN))
+                        : handedIn(
+                                actor,
+                                file,
+                                text,
+                                focalPoint,
+                                (name, document, read) -> readings.readNew(actor, focalPoint, name, document, read));
+        return switch (outcome) {
+            case Outcome.Accepted<ReadingId>(ReadingId reading) ->
+                new ModelAndView("redirect:/programmes/new?reading=" + reading);
+            case Outcome.Rejected<ReadingId>(List<Problem> problems) -> {
+                response.setStatus(problems.getFirst().code().category().status());
+                yield begin(actor, locale, Form.refused(request.getParameterMap(), problems));
+            }
+        };
     }
 
     @GetMapping("/readings/{id}")

@@ -3,6 +3,7 @@ package vn.phusa.vietnamese.reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Qualifier;
 
@@ -16,6 +17,7 @@ import vn.phusa.vietnamese.Qualifier;
  * @param lastYear last year of its period, or null
  * @param signers who signs, with office and body
  * @param baselines counts that describe the state at the start
+ * @param legalBasis what it rests on, as its head lists it
  */
 public record Programme(
         @Nullable String title,
@@ -24,10 +26,13 @@ public record Programme(
         @Nullable Integer firstYear,
         @Nullable Integer lastYear,
         List<Signer> signers,
-        List<Baseline> baselines) {
+        List<Baseline> baselines,
+        List<String> legalBasis) {
 
     /** Copies the lists. */
     public Programme {
+        // Readings that were stored before legal bases were read have none.
+        legalBasis = Objects.requireNonNullElse(legalBasis, List.<String>of()).stream().toList();
         parties = List.copyOf(parties);
         signers = List.copyOf(signers);
         baselines = List.copyOf(baselines);

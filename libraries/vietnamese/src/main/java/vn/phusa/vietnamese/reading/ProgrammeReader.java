@@ -16,7 +16,10 @@ import vn.phusa.vietnamese.VietnameseText;
 import vn.phusa.vietnamese.reading.Programme.Baseline;
 import vn.phusa.vietnamese.reading.Programme.Signer;
 
-/** Finds who concludes a programme, for which years, who signs it, and the counts that describe the start. */
+/**
+ * Finds who concludes a programme, for which years, who signs it, and the counts that describe the start: from a report
+ * on the signing, else from the head of the paper itself.
+ */
 final class ProgrammeReader {
 
     private static final int LONGEST_TEXT = 400_000;
@@ -56,7 +59,16 @@ final class ProgrammeReader {
             }
         }
         if (signers.size() < 2) {
-            return new Programme(null, List.of(), null, null, null, List.of(), List.of());
+            HeadReader.Head head = HeadReader.read(text);
+            return new Programme(
+                    head.title(),
+                    head.parties(),
+                    head.title() == null ? null : head.signedOn(),
+                    head.years().isEmpty() ? null : head.years().getFirst(),
+                    head.years().isEmpty() ? null : head.years().getLast(),
+                    List.of(),
+                    head.title() == null ? List.of() : baselines(),
+                    head.legalBasis());
         }
         int[] years = period();
         return new Programme(
@@ -66,7 +78,8 @@ final class ProgrammeReader {
                 years == null ? null : years[0],
                 years == null ? null : years[1],
                 signers,
-                baselines());
+                baselines(),
+                List.of());
     }
 
     private int behindSigning(int i) {

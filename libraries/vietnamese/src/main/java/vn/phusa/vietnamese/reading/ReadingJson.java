@@ -57,6 +57,7 @@ public final class ReadingJson {
                     .put("start", baseline.start())
                     .put("end", baseline.end());
         }
+        node.set("legalBasis", strings(programme.legalBasis()));
         return node;
     }
 

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
+import vn.phusa.base.PartyId;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.reading.Proposal;
@@ -31,7 +32,8 @@ public class ReadingStore {
     }
 
     public ReadingId insert(
-            ProgrammeId programme,
+            @Nullable ProgrammeId programme,
+            @Nullable PartyId focalPoint,
             String title,
             @Nullable Long document,
             String text,
@@ -40,10 +42,12 @@ public class ReadingStore {
             Actor by,
             Instant now) {
         ReadingId id = new ReadingId(database.sql("""
-                        insert into programme.reading (programme_id, title, document_id, text, facts, read_at, read_by)
-                        values (:programme, :title, :document, :text, :facts::jsonb, :now, :by)
+                        insert into programme.reading
+                            (programme_id, focal_point_id, title, document_id, text, facts, read_at, read_by)
+                        values (:programme, :focalPoint, :title, :document, :text, :facts::jsonb, :now, :by)
                         returning id""")
-                .param("programme", programme.value())
+                .param("programme", programme == null ? null : programme.value())
+                .param("focalPoint", focalPoint == null ? null : focalPoint.value())
                 .param("title", title)
                 .param("document", document)
                 .param("text", text)
@@ -54,6 +58,14 @@ public class ReadingStore {
                 .single());
         add(id, proposals);
         return id;
+    }
+
+    /** Gives a waiting text its programme; one that has one keeps it. */
+    public void hang(ReadingId id, ProgrammeId programme) {
+        database.sql("update programme.reading set programme_id = :programme where id = :id and programme_id is null")
+                .param("programme", programme.value())
+                .param("id", id.value())
+                .update();
     }
 
     /** Adds proposals behind the last. */
@@ -76,7 +88,7 @@ public class ReadingStore {
 
     public Optional<TextRead> find(ReadingId id) {
         return database.sql("""
-                        select id, programme_id, title, document_id, text, facts, read_at, read_by
+                        select id, programme_id, focal_point_id, title, document_id, text, facts, read_at, read_by
                           from programme.reading where id = :id""")
                 .param("id", id.value())
                 .query((row, number) -> reading(row, proposals(id)))
@@ -86,7 +98,7 @@ public class ReadingStore {
     /** The readings of a programme, newest first; without their texts. */
     public List<TextRead> of(ProgrammeId programme) {
         return database.sql("""
-                        select id, programme_id, title, document_id, '' as text, facts, read_at, read_by
+                        select id, programme_id, focal_point_id, title, document_id, '' as text, facts, read_at, read_by
                           from programme.reading where programme_id = :programme order by read_at desc""")
                 .param("programme", programme.value())
                 .query((row, number) -> reading(row, proposals(new ReadingId(row.getLong("id")))))
@@ -139,9 +151,12 @@ public class ReadingStore {
 
     private static TextRead reading(ResultSet row, List<Proposal> proposals) throws SQLException {
         long document = row.getLong("document_id");
+        long programme = row.getLong("programme_id");
+        long focalPoint = row.getLong("focal_point_id");
         return new TextRead(
                 new ReadingId(row.getLong("id")),
-                new ProgrammeId(row.getLong("programme_id")),
+                programme == 0 ? null : new ProgrammeId(programme),
+                focalPoint == 0 ? null : new PartyId(focalPoint),
                 row.getString("title"),
                 document == 0 ? null : document,
                 row.getString("text"),
