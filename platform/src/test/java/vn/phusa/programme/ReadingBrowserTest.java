@@ -46,7 +46,9 @@ class ReadingBrowserTest {
             assertThat(tab.page().locator("[name=startsOn]").inputValue()).isEqualTo("2026-01-01");
             assertThat(tab.page().locator("[name=endsOn]").inputValue()).isEqualTo("2028-12-31");
 
-            tab.page().locator("[name=address]").fill("phoi-hop-" + screen.name().toLowerCase(Locale.ROOT));
+            tab.page()
+                    .locator("[name=address]")
+                    .fill("phoi-hop-" + screen.name().toLowerCase(Locale.ROOT));
             if (tab.page().locator("[name=parties] option:checked").count() == 0) {
                 tab.page().locator("[name=parties]").selectOption(focalPoint.inputValue());
             }

@@ -36,9 +36,7 @@ class MisreadRequestsTest {
 
     @Test
     void aMethodThatAnAddressDoesNotTakeIsRefusedAndTheOnesItTakesAreNamed() throws Exception {
-        browser.perform(put("/sign-in")
-                        .with(csrf())
-                        .accept("text/html"))
+        browser.perform(put("/sign-in").with(csrf()).accept("text/html"))
                 .andExpect(status().isMethodNotAllowed())
                 .andExpect(header().exists("Allow"))
                 .andExpect(content().string(containsString("<html lang=\"vi\"")));

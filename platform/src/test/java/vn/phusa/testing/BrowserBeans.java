@@ -22,15 +22,12 @@ class BrowserBeans {
     @Bean(destroyMethod = "close")
     @Lazy
     Browser browser(Environment environment, AccountStore accounts, PasswordEncoder encoder, Clock clock) {
-        return new Browser(
-                () -> "http://localhost:" + environment.getRequiredProperty("local.server.port"),
-                login -> {
-                    // A password that nobody else knows.
-                    String password = UUID.randomUUID().toString();
-                    accounts.setPassword(
-                            accounts.byLogin(login).orElseThrow().id(), encoder.encode(password), clock.instant());
-                    return password;
-                });
+        return new Browser(() -> "http://localhost:" + environment.getRequiredProperty("local.server.port"), login -> {
+            // A password that nobody else knows.
+            String password = UUID.randomUUID().toString();
+            accounts.setPassword(accounts.byLogin(login).orElseThrow().id(), encoder.encode(password), clock.instant());
+            return password;
+        });
     }
 
     /** Cheap to compute: tests open many accounts, and guess no passwords. */

@@ -120,7 +120,9 @@ public class Readings {
         if (!title.isBlank()) {
             return title.strip();
         }
-        return reading.programme().title() == null ? firstLine(text) : firstLine(reading.programme().title());
+        return reading.programme().title() == null
+                ? firstLine(text)
+                : firstLine(reading.programme().title());
     }
 
     private static String firstLine(String text) {

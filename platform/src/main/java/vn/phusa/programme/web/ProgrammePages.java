@@ -335,7 +335,8 @@ class ProgrammePages {
                     : readings.found(actor, new ReadingId(reading), facts, submission);
             if (outcome instanceof Outcome.Accepted<ProgrammeId>(ProgrammeId id)) {
                 Flash.success(redirect, "programme.done.create");
-                return new ModelAndView(reading == null ? "redirect:/programmes/" + id : "redirect:/readings/" + reading);
+                return new ModelAndView(
+                        reading == null ? "redirect:/programmes/" + id : "redirect:/readings/" + reading);
             }
             problems = ((Outcome.Rejected<ProgrammeId>) outcome).problems();
         }
@@ -344,8 +345,7 @@ class ProgrammePages {
         ModelAndView again = form(actor, null, Form.refused(request.getParameterMap(), problems), locale);
         return reading == null
                 ? again
-                : again.addObject(
-                        "text", Refused.unlessAccepted(readings.waiting(actor, new ReadingId(reading))));
+                : again.addObject("text", Refused.unlessAccepted(readings.waiting(actor, new ReadingId(reading))));
     }
 
     @GetMapping("/programmes/{id}/edit")

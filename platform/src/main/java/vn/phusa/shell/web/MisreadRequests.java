@@ -58,12 +58,11 @@ class MisreadRequests {
     })
     Object unreadable(Exception cause, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws Exception {
-        int status =
-                switch (cause) {
-                    case ErrorResponse said -> said.getStatusCode().value();
-                    case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST.value();
-                    default -> throw cause;
-                };
+        int status = switch (cause) {
+            case ErrorResponse said -> said.getStatusCode().value();
+            case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST.value();
+            default -> throw cause;
+        };
         if (cause instanceof ErrorResponse said) {
             said.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }

@@ -32,11 +32,12 @@ final class HeadReader {
     private static final Pattern PLACE_AND_DATE = Pattern.compile(
             "\\p{Lu}[\\p{L} .]{1,40}, ?(ngày \\d{1,2} tháng \\d{1,2} năm \\d{4})\\s*$",
             Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern END_OF_SUBJECT = Pattern.compile(
             "(căn cứ|thực hiện|theo|kính gửi|số:|điều \\d|chương [ivx\\d]|phần [ivx\\d]|mục [ivx\\d]|[ivx]+\\.|[\\d]+[.)]|[-–+•*_=]).*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BASIS = Pattern.compile(
-            "(căn cứ|thực hiện) .+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BASIS =
+            Pattern.compile("(căn cứ|thực hiện) .+", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** What a body's name begins with; an "và" before anything else joins words inside one name. */
     private static final String BODY =
             "(?:Bộ|Sở|Ban|Cục|Tổng cục|Vụ|Viện|Học viện|Trường|Đại học|Ủy ban|Uỷ ban|UBND|HĐND|Hội|Liên|Tập đoàn|Tổng công ty"
@@ -101,7 +102,8 @@ final class HeadReader {
             return false;
         }
         boolean capitals = line.equals(line.toUpperCase(Locale.ROOT));
-        return capitals || BARE_KIND.matcher(line).matches() && !subject(lines, i).isEmpty();
+        return capitals
+                || BARE_KIND.matcher(line).matches() && !subject(lines, i).isEmpty();
     }
 
     private static String title(List<String> lines, int i) {

@@ -32,7 +32,8 @@ public record Programme(
     /** Copies the lists. */
     public Programme {
         // Readings that were stored before legal bases were read have none.
-        legalBasis = Objects.requireNonNullElse(legalBasis, List.<String>of()).stream().toList();
+        legalBasis = Objects.requireNonNullElse(legalBasis, List.<String>of()).stream()
+                .toList();
         parties = List.copyOf(parties);
         signers = List.copyOf(signers);
         baselines = List.copyOf(baselines);
