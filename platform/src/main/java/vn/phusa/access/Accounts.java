@@ -41,12 +41,14 @@ public class Accounts {
     private final AccountStore store;
     private final Parties parties;
     private final PasswordEncoder passwords;
+    private final AccessRecords records;
     private final Clock clock;
 
-    Accounts(AccountStore store, Parties parties, PasswordEncoder passwords, Clock clock) {
+    Accounts(AccountStore store, Parties parties, PasswordEncoder passwords, AccessRecords records, Clock clock) {
         this.store = store;
         this.parties = parties;
         this.passwords = passwords;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -230,7 +232,8 @@ public class Accounts {
                 asked.person(),
                 actor.name(),
                 clock.instant());
-        store.grant(id, asked.role(), asked.organisation(), null, actor.name(), clock.instant());
+        long given = store.grant(id, asked.role(), asked.organisation(), null, actor.name(), clock.instant());
+        records.grant(given, records.account(actor, AccessAct.ACCOUNT_OPENED, id));
         return Outcome.accepted(id);
     }
 
@@ -251,9 +254,12 @@ public class Accounts {
                 .anyMatch(other -> other.role() == role
                         && Objects.equals(other.organisation(), organisation)
                         && Objects.equals(other.room(), room));
-        return held
-                ? Outcome.rejected(Problem.at("role", AccessProblem.HELD_ALREADY))
-                : Outcome.accepted(store.grant(id, role, organisation, room, actor.name(), clock.instant()));
+        if (held) {
+            return Outcome.rejected(Problem.at("role", AccessProblem.HELD_ALREADY));
+        }
+        long given = store.grant(id, role, organisation, room, actor.name(), clock.instant());
+        records.grant(actor, AccessAct.ROLE_GIVEN, id, given);
+        return Outcome.accepted(given);
     }
 
     /** Withdraws a role. The platform keeps one administrator of everything. */
@@ -271,6 +277,7 @@ public class Accounts {
             return Outcome.rejected(Problem.of(AccessProblem.LAST_ADMINISTRATOR));
         }
         store.revoke(number, actor.name(), clock.instant());
+        records.grant(actor, AccessAct.ROLE_WITHDRAWN, held.get().account(), number);
         return Outcome.accepted(held.get().account());
     }
 
@@ -298,7 +305,11 @@ public class Accounts {
         if (blocked && isLastAdministrator(id, null)) {
             return Outcome.rejected(Problem.of(AccessProblem.LAST_ADMINISTRATOR));
         }
+        if (account.get().blocked() == blocked) {
+            return Outcome.accepted(account.get());
+        }
         store.block(id, blocked);
+        records.account(actor, blocked ? AccessAct.ACCOUNT_CLOSED : AccessAct.ACCOUNT_REOPENED, id);
         if (blocked) {
             store.endSessions(account.get().login(), null);
         }
@@ -319,6 +330,7 @@ public class Accounts {
             return Outcome.rejected(problems);
         }
         store.update(id, VietnameseText.normalise(name.strip()), emptyToNull(email), language);
+        records.account(actor, AccessAct.ACCOUNT_DESCRIBED, id);
         return Outcome.accepted(store.find(id).orElseThrow());
     }
 
@@ -338,17 +350,19 @@ public class Accounts {
         if (stored != null && !passwords.matches(current, stored)) {
             return Outcome.rejected(Problem.at("current", AccessProblem.WRONG_PASSWORD));
         }
-        return setPassword(account.get(), wanted, repeated, keptSession);
+        return setPassword(actor, account.get(), wanted, repeated, keptSession);
     }
 
     /** Sets a password for whoever has proved by other means to be the holder; all sessions but one end. */
     @Transactional
-    Outcome<Account> setPassword(Account account, String wanted, String repeated, @Nullable String keptSession) {
+    Outcome<Account> setPassword(
+            Actor actor, Account account, String wanted, String repeated, @Nullable String keptSession) {
         List<Problem> problems = problemsOfPassword(account, wanted, repeated);
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
         store.setPassword(account.id(), Objects.requireNonNull(passwords.encode(wanted)), clock.instant());
+        records.account(actor, AccessAct.PASSWORD_SET, account.id());
         store.endSessions(account.login(), keptSession);
         return Outcome.accepted(account);
     }

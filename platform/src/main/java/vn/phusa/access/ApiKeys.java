@@ -29,11 +29,13 @@ public class ApiKeys {
 
     private final TokenStore store;
     private final Accounts accounts;
+    private final AccessRecords records;
     private final Clock clock;
 
-    ApiKeys(TokenStore store, Accounts accounts, Clock clock) {
+    ApiKeys(TokenStore store, Accounts accounts, AccessRecords records, Clock clock) {
         this.store = store;
         this.accounts = accounts;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ public class ApiKeys {
             return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_KEYS, MOST));
         }
         String key = PREFIX + Secrets.random();
-        store.insert(
+        long number = store.insert(
                 Secrets.digest(key),
                 new Row(
                         0,
@@ -80,6 +82,7 @@ public class ApiKeys {
                         null,
                         null),
                 actor.name());
+        records.tokens(actor, AccessAct.API_KEY_MADE, AccessRecords.subject(account), List.of(number));
         return Outcome.accepted(key);
     }
 
@@ -105,9 +108,11 @@ public class ApiKeys {
     @Transactional
     public Outcome<Long> withdraw(Actor actor, long number) {
         AccountId account = actor.account();
-        return account != null && store.revoke(number, Kind.API_KEY, account, clock.instant())
-                ? Outcome.accepted(number)
-                : Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        if (account == null || !store.revoke(number, Kind.API_KEY, account, clock.instant())) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        records.tokens(actor, AccessAct.API_KEY_WITHDRAWN, AccessRecords.subject(account), List.of(number));
+        return Outcome.accepted(number);
     }
 
     /** Who calls with this key; empty when it opens nothing. */

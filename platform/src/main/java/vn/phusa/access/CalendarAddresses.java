@@ -1,6 +1,8 @@
 package vn.phusa.access;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +20,13 @@ import vn.phusa.base.Refusal;
 public class CalendarAddresses {
     private final TokenStore store;
     private final Accounts accounts;
+    private final AccessRecords records;
     private final Clock clock;
 
-    CalendarAddresses(TokenStore store, Accounts accounts, Clock clock) {
+    CalendarAddresses(TokenStore store, Accounts accounts, AccessRecords records, Clock clock) {
         this.store = store;
         this.accounts = accounts;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -33,10 +37,14 @@ public class CalendarAddresses {
         if (account == null || actor.channel() != Actor.Channel.WEB) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        store.of(Kind.CALENDAR, account)
-                .forEach(row -> store.revoke(row.number(), Kind.CALENDAR, account, clock.instant()));
+        List<Long> tokens = new ArrayList<>();
+        store.of(Kind.CALENDAR, account).forEach(row -> {
+            if (store.revoke(row.number(), Kind.CALENDAR, account, clock.instant())) {
+                tokens.add(row.number());
+            }
+        });
         String secret = Secrets.random();
-        store.insert(
+        tokens.add(store.insert(
                 Secrets.digest(secret),
                 new Row(
                         0,
@@ -53,7 +61,8 @@ public class CalendarAddresses {
                         null,
                         null,
                         null),
-                actor.name());
+                actor.name()));
+        records.tokens(actor, AccessAct.CALENDAR_RENEWED, AccessRecords.subject(account), tokens);
         return Outcome.accepted(secret);
     }
 

@@ -70,7 +70,8 @@ class FirstAccounts implements FirstData {
                     .map(id -> accounts.find(id).orElseThrow())
                     .orThrow();
             String password = Secrets.typeable();
-            accounts.setPassword(account, password, password, null).orThrow();
+            accounts.setPassword(Actor.platform(), account, password, password, null)
+                    .orThrow();
             lines.add("%-12s %-22s %s".formatted(sample.login(), password, sample.name()));
         }
         if (!settings.temporary()) {

@@ -50,7 +50,7 @@ public class Invitations {
         if (accounts.find(account).isEmpty()) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
-        links.withdraw(PURPOSE, account.toString());
+        links.withdraw(actor, PURPOSE, account.toString());
         return Outcome.accepted(links.issue(
                 actor,
                 PURPOSE,
@@ -81,7 +81,17 @@ public class Invitations {
             return Outcome.rejected(problems);
         }
         return links.spend(PURPOSE, token).isPresent()
-                ? accounts.setPassword(account.get(), wanted, repeated, null)
+                ? accounts.setPassword(
+                        new Actor(
+                                account.get().id(),
+                                account.get().person(),
+                                account.get().name(),
+                                List.of(),
+                                Actor.Channel.ONE_TIME_LINK),
+                        account.get(),
+                        wanted,
+                        repeated,
+                        null)
                 : Outcome.rejected(Problem.of(AccessProblem.LINK_SPENT));
     }
 }

@@ -16,6 +16,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
+import vn.phusa.ledger.Subject;
 import vn.phusa.party.Parties;
 
 /**
@@ -27,11 +28,13 @@ import vn.phusa.party.Parties;
 public class OneTimeLinks {
     private final TokenStore store;
     private final Parties parties;
+    private final AccessRecords records;
     private final Clock clock;
 
-    OneTimeLinks(TokenStore store, Parties parties, Clock clock) {
+    OneTimeLinks(TokenStore store, Parties parties, AccessRecords records, Clock clock) {
         this.store = store;
         this.parties = parties;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ public class OneTimeLinks {
             @Nullable AccountId account,
             Instant expiry) {
         String token = Secrets.random();
-        store.insert(
+        long number = store.insert(
                 Secrets.digest(token),
                 new Row(
                         0,
@@ -87,6 +90,7 @@ public class OneTimeLinks {
                         null,
                         null),
                 issuer.name());
+        records.tokens(issuer, AccessAct.LINK_ISSUED, new Subject(purpose, subject), List.of(number));
         return token;
     }
 
@@ -105,14 +109,28 @@ public class OneTimeLinks {
                 .filter(row -> row.opensAt(clock.instant()) && purpose.equals(row.purpose()))
                 .map(row -> {
                     store.used(row.number(), clock.instant());
-                    return opened(row);
+                    Opened opened = opened(row);
+                    records.tokens(
+                            opened.actor(),
+                            AccessAct.LINK_USED,
+                            new Subject(purpose, opened.subject()),
+                            List.of(row.number()));
+                    return opened;
                 });
     }
 
     /** Withdraws all links for this one thing. */
     @Transactional
     public void withdraw(String purpose, String subject) {
-        store.revoke(Kind.ONE_TIME_LINK, purpose, subject, clock.instant());
+        withdraw(Actor.platform(), purpose, subject);
+    }
+
+    @Transactional
+    void withdraw(Actor actor, String purpose, String subject) {
+        List<Long> withdrawn = store.revoke(Kind.ONE_TIME_LINK, purpose, subject, clock.instant());
+        if (!withdrawn.isEmpty()) {
+            records.tokens(actor, AccessAct.LINKS_WITHDRAWN, new Subject(purpose, subject), withdrawn);
+        }
     }
 
     /** Whose account the link is for; only links within this room have one. */

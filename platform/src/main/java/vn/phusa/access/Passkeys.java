@@ -2,21 +2,30 @@ package vn.phusa.access;
 
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.access.store.PasskeyStore;
 import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 
-/** The passkeys of an account. They are made and checked by the WebAuthn filters of the web part. */
+/** The passkeys of an account. The WebAuthn filters of the web part make and check them, and keep them here. */
 @Service
-public class Passkeys {
+public class Passkeys implements UserCredentialRepository {
     private final PasskeyStore store;
+    private final Accounts accounts;
+    private final AccessRecords records;
 
-    Passkeys(PasskeyStore store) {
+    Passkeys(PasskeyStore store, Accounts accounts, AccessRecords records) {
         this.store = store;
+        this.accounts = accounts;
+        this.records = records;
     }
 
     @Transactional(readOnly = true)
@@ -33,6 +42,48 @@ public class Passkeys {
         } catch (IllegalArgumentException e) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
-        return store.remove(account, id) ? Outcome.accepted(handle) : Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        if (!store.remove(account, id)) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        record(AccessAct.PASSKEY_REMOVED, account);
+        return Outcome.accepted(handle);
+    }
+
+    private void record(AccessAct act, AccountId account) {
+        records.account(accounts.actorOf(account, Actor.Channel.WEB), act, account);
+    }
+
+    // ---- for the WebAuthn filters
+
+    @Override
+    @Transactional
+    public void delete(Bytes credential) {
+        CredentialRecord found = store.findByCredentialId(credential);
+        if (found != null) {
+            store.accountOf(found.getUserEntityUserId())
+                    .ifPresent(account -> remove(
+                            account, Base64.getUrlEncoder().withoutPadding().encodeToString(credential.getBytes())));
+        }
+    }
+
+    @Override
+    @Transactional
+    public void save(CredentialRecord record) {
+        if (store.save(record)) {
+            store.accountOf(record.getUserEntityUserId())
+                    .ifPresent(account -> record(AccessAct.PASSKEY_ADDED, account));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable CredentialRecord findByCredentialId(Bytes credential) {
+        return store.findByCredentialId(credential);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CredentialRecord> findByUserId(Bytes user) {
+        return store.findByUserId(user);
     }
 }

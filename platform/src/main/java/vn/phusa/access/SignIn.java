@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.access.store.AccountStore;
 import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 
@@ -20,14 +21,16 @@ import vn.phusa.base.Problem;
 public class SignIn {
     private final AccountStore store;
     private final PasswordEncoder passwords;
+    private final AccessRecords records;
     private final Clock clock;
 
     /** Checked when there is no such account, so that the answer takes as long as for one that exists. */
     private final String nobodysPassword;
 
-    SignIn(AccountStore store, PasswordEncoder passwords, Clock clock) {
+    SignIn(AccountStore store, PasswordEncoder passwords, AccessRecords records, Clock clock) {
         this.store = store;
         this.passwords = passwords;
+        this.records = records;
         this.clock = clock;
         this.nobodysPassword = Objects.requireNonNull(passwords.encode(Secrets.random()));
     }
@@ -60,6 +63,8 @@ public class SignIn {
         }
         if (passwords.upgradeEncoding(stored)) {
             store.setPassword(account.get().id(), Objects.requireNonNull(passwords.encode(password)), now);
+            records.account(
+                    Actor.platform(), AccessAct.PASSWORD_REHASHED, account.get().id());
         }
         return Outcome.accepted(account.get());
     }
@@ -81,6 +86,7 @@ public class SignIn {
         Optional<Account> account = linked.flatMap(store::find);
         if (account.isEmpty() && verifiedEmail != null) {
             account = store.byEmail(verifiedEmail).filter(found -> store.link(issuer, subject, found.id(), now));
+            account.ifPresent(found -> records.account(Actor.platform(), AccessAct.IDENTITY_LINKED, found.id()));
         }
         if (account.isEmpty() || account.get().blocked()) {
             return Outcome.rejected(Problem.of(AccessProblem.NO_ACCOUNT_FOR_IDENTITY));

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"base", "shell", "shell::web", "party"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party"})
 @NullMarked
 package vn.phusa.access;
 

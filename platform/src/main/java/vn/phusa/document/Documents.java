@@ -23,6 +23,10 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.document.reading.FileReading;
 import vn.phusa.document.store.DocumentTable;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
 import vn.phusa.search.Search;
 import vn.phusa.vietnamese.VietnameseText;
 
@@ -40,6 +44,7 @@ public class Documents {
     private final ObjectProvider<DocumentGuard> guards;
     private final TransactionTemplate transactions;
     private final Search search;
+    private final Ledger ledger;
     private final Clock clock;
 
     Documents(
@@ -48,12 +53,14 @@ public class Documents {
             ObjectProvider<DocumentGuard> guards,
             TransactionTemplate transactions,
             Search search,
+            Ledger ledger,
             Clock clock) {
         this.blobs = blobs;
         this.table = table;
         this.guards = guards;
         this.transactions = transactions;
         this.search = search;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -71,8 +78,10 @@ public class Documents {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         return taken(content, fileName, (file, name) -> {
-            DocumentId document = table.insert(owner, visibility);
-            append(actor, document, file, name);
+            DocumentId document = table.next();
+            ActId act = record(actor, DocumentAct.STORED, document);
+            table.insert(document, owner, visibility, act);
+            append(actor, document, file, name, act);
             return document;
         });
     }
@@ -88,19 +97,23 @@ public class Documents {
             }
             return taken(content, fileName, (file, name) -> {
                 table.lock(id);
-                append(actor, id, file, name);
+                append(actor, id, file, name, record(actor, DocumentAct.VERSION_ADDED, id));
                 return id;
             });
         });
     }
 
-    private void append(Actor actor, DocumentId document, Spooled file, String name) {
+    private ActId record(Actor actor, DocumentAct act, DocumentId document) {
+        return ledger.record(new Act(act, actor, Subject.of("document.document", document.value())));
+    }
+
+    private void append(Actor actor, DocumentId document, Spooled file, String name, ActId act) {
         try {
             blobs.keep(file.digest(), file.path());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep a file just received", e);
         }
-        table.append(document, file.digest(), file.size(), name, file.kind(), clock.instant(), actor);
+        table.append(document, file.digest(), file.size(), name, file.kind(), clock.instant(), actor, act);
         search.changed(DocumentSearch.ROOM, DocumentSearch.KIND, document.value());
     }
 
@@ -210,7 +223,7 @@ public class Documents {
         }
         transactions.executeWithoutResult(_ -> {
             table.lock(id);
-            table.erase(id, because.strip(), clock.instant(), actor);
+            table.erase(id, because.strip(), clock.instant(), actor, record(actor, DocumentAct.ERASED, id));
             search.changed(DocumentSearch.ROOM, DocumentSearch.KIND, id.value());
         });
         return Outcome.accepted(id);

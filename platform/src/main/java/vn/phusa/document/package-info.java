@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Document",
-        allowedDependencies = {"base", "shell", "shell::web", "search"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "search"})
 @NullMarked
 package vn.phusa.document;
 

@@ -18,14 +18,20 @@ import java.util.Optional;
 public final class Coverage {
 
     private final Map<String, CoveredTable> tables = new LinkedHashMap<>();
+    private final List<WorkingCopy> copies;
 
     public Coverage(Collection<CoveredTable> tables) {
+        this(tables, List.of());
+    }
+
+    public Coverage(Collection<CoveredTable> tables, List<WorkingCopy> copies) {
+        this.copies = List.copyOf(copies);
         tables.forEach(table -> this.tables.put(table.name(), table));
     }
 
     /** Reads the lists of all rooms that have one: a table a line, then its key columns; {@code #} starts a comment. */
     public static Coverage load(Collection<String> rooms) {
-        return new Coverage(rooms.stream().flatMap(room -> read(room).stream()).toList());
+        return new Coverage(rooms.stream().flatMap(room -> read(room).stream()).toList(), WorkingCopy.load(rooms));
     }
 
     private static List<CoveredTable> read(String room) {
@@ -46,6 +52,11 @@ public final class Coverage {
 
     public Collection<CoveredTable> tables() {
         return List.copyOf(tables.values());
+    }
+
+    /** Tables that are compared with a covered history. */
+    public List<WorkingCopy> copies() {
+        return copies;
     }
 
     public Optional<CoveredTable> table(String name) {

@@ -35,6 +35,8 @@ public record Finding(Kind kind, String record) {
         ROWS_OF_ACT_CHANGED,
         /** The list of an act's rows was changed; the rows themselves are right. */
         MANIFEST_CHANGED,
+        /** A working copy, which the platform changes in place, does not stand as its covered history says. */
+        COPY_DIFFERS,
         /** A table lost the triggers that refuse changes. */
         GUARD_MISSING,
         /** A covered table, or a column that it needs, is gone. */

@@ -99,7 +99,10 @@ class LedgerConfiguration {
 
     @Bean
     SmartInitializingSingleton ledgerKeyAnnouncement(Ledger ledger) {
-        return ledger::announceKey;
+        return () -> {
+            ledger.takeIn();
+            ledger.announceKey();
+        };
     }
 
     /** Signs every hour, so that a forgery has at most an hour, and copies the checkpoint away. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,17 +92,24 @@ public final class LedgerVerification {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            return new LedgerVerification(connection, coverage, keyFolder, kept, progress).run();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read read only");
+            }
+            return verifyWithin(connection, coverage, keyFolder, kept, progress);
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
         }
     }
 
+    /** As {@link #verify}, within a transaction that the caller has begun and will end. */
+    static VerificationReport verifyWithin(
+            Connection connection, Coverage coverage, Path keyFolder, Optional<SignedNote> kept, Progress progress)
+            throws SQLException {
+        return new LedgerVerification(connection, coverage, keyFolder, kept, progress).run();
+    }
+
     private VerificationReport run() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read read only");
-        }
         CoveredRows.writeValuesAlike(connection);
         String origin = text("select origin from ledger.log");
         allSteps = 2 * number("select count(*) from ledger.leaf");
@@ -109,6 +117,7 @@ public final class LedgerVerification {
         checkGuards();
         checkTree(key, checkpoints(origin, key));
         checkActs();
+        checkCopies();
         progress.reached(allSteps, allSteps);
         return new VerificationReport(origin, acts, rows, erasures, checkpoints, unknownSeals, findings, allFindings);
     }
@@ -407,6 +416,25 @@ public final class LedgerVerification {
         @Override
         public void close() throws SQLException {
             statement.close();
+        }
+    }
+
+    // ---- working copies
+
+    private void checkCopies() throws SQLException {
+        for (WorkingCopy copy : coverage.copies()) {
+            Savepoint before = connection.setSavepoint();
+            try (Statement statement = cursor();
+                    ResultSet differing = statement.executeQuery(copy.differing())) {
+                while (differing.next()) {
+                    found(
+                            Finding.Kind.COPY_DIFFERS,
+                            copy.table() + " " + CanonicalJson.write(List.of(differing.getString(1))));
+                }
+            } catch (SQLException missing) {
+                connection.rollback(before);
+                found(Finding.Kind.TABLE_MISSING, copy.table());
+            }
         }
     }
 

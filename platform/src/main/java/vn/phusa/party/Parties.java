@@ -24,6 +24,10 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
 import vn.phusa.party.store.PartyStore;
 import vn.phusa.party.store.PartyStore.Candidate;
 import vn.phusa.party.store.PartyStore.ListFilter;
@@ -43,10 +47,12 @@ public class Parties {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
 
     private final PartyStore store;
+    private final Ledger ledger;
     private final Clock clock;
 
-    Parties(PartyStore store, Clock clock) {
+    Parties(PartyStore store, Ledger ledger, Clock clock) {
         this.store = store;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -318,9 +324,9 @@ public class Parties {
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
-        Instant now = clock.instant();
-        PartyId id = store.insertParty(Type.ORGANISATION, key, actor.name(), now);
-        Stamp stamp = new Stamp(given.name().evidence(), actor.name(), now, null);
+        Registered registered = enter(actor, PartyAct.ORGANISATION_REGISTERED, Type.ORGANISATION, key);
+        PartyId id = registered.party();
+        Stamp stamp = new Stamp(given.name().evidence(), actor.name(), registered.at(), null, registered.act());
         store.insertName(id, named(given.name(), stamp), stamp);
         if (parent != null) {
             store.insertParent(id, parent, given.parentFrom(), stamp);
@@ -345,9 +351,9 @@ public class Parties {
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
-        Instant now = clock.instant();
-        PartyId id = store.insertParty(Type.PERSON, null, actor.name(), now);
-        Stamp stamp = new Stamp(evidence, actor.name(), now, null);
+        Registered registered = enter(actor, PartyAct.PERSON_REGISTERED, Type.PERSON, null);
+        PartyId id = registered.party();
+        Stamp stamp = new Stamp(evidence, actor.name(), registered.at(), null, registered.act());
         store.insertName(id, named(given, stamp), stamp);
         if (!email.isBlank()) {
             store.insertContact(id, Contact.Kind.EMAIL, email.strip(), stamp);
@@ -383,7 +389,12 @@ public class Parties {
             if (!problems.isEmpty()) {
                 return Outcome.rejected(problems);
             }
-            Stamp stamp = new Stamp(given.evidence(), actor.name(), clock.instant(), corrected);
+            Stamp stamp = stamp(
+                    actor,
+                    corrected == null ? PartyAct.RENAMED : PartyAct.NAME_CORRECTED,
+                    id,
+                    given.evidence(),
+                    corrected);
             return Outcome.accepted(store.insertName(id, named(given, stamp), stamp));
         });
     }
@@ -413,7 +424,7 @@ public class Parties {
                 return Outcome.rejected(Problem.at("parent", PartyProblem.CIRCULAR_PARENT));
             }
             return Outcome.accepted(
-                    store.insertParent(unit, parent, from, new Stamp(evidence, actor.name(), clock.instant(), null)));
+                    store.insertParent(unit, parent, from, stamp(actor, PartyAct.MOVED, unit, evidence, null)));
         });
     }
 
@@ -446,7 +457,7 @@ public class Parties {
             if (!problems.isEmpty()) {
                 return Outcome.rejected(problems);
             }
-            Stamp stamp = new Stamp(evidence, actor.name(), clock.instant(), null);
+            Stamp stamp = stamp(actor, PartyAct.ENDED, organisation, evidence, null);
             heirs.forEach(heir -> store.insertSuccession(organisation, heir, kind, on, stamp));
             return Outcome.accepted(organisation);
         });
@@ -470,7 +481,11 @@ public class Parties {
                 }
             }
             return Outcome.accepted(store.insertSuccession(
-                    predecessor, heir, kind, on, new Stamp(evidence, actor.name(), clock.instant(), number)));
+                    predecessor,
+                    heir,
+                    kind,
+                    on,
+                    stamp(actor, PartyAct.SUCCESSION_CORRECTED, predecessor, evidence, number)));
         });
     }
 
@@ -562,7 +577,12 @@ public class Parties {
                     code.get(),
                     from,
                     until,
-                    new Stamp(evidence, actor.name(), clock.instant(), corrected)));
+                    stamp(
+                            actor,
+                            corrected == null ? PartyAct.CODE_NOTED : PartyAct.CODE_CORRECTED,
+                            id,
+                            evidence,
+                            corrected)));
         });
     }
 
@@ -582,8 +602,8 @@ public class Parties {
                     .map(contact -> contact.entry().number())
                     .findFirst()
                     .orElse(null);
-            return Outcome.accepted(store.insertContact(
-                    id, kind, stripped, new Stamp(evidence, actor.name(), clock.instant(), earlier)));
+            return Outcome.accepted(
+                    store.insertContact(id, kind, stripped, stamp(actor, PartyAct.CONTACT_SET, id, evidence, earlier)));
         });
     }
 
@@ -608,15 +628,21 @@ public class Parties {
             if (from != null && until != null && !from.isBefore(until)) {
                 return Outcome.rejected(Problem.at("until", PartyProblem.ENDS_BEFORE_IT_BEGINS));
             }
-            Stamp stamp = new Stamp(evidence, actor.name(), clock.instant(), null);
-            Membership asked = new Membership(person, organisation, office, title.strip(), from, until, entry(stamp));
+            Entry unwritten = new Entry(0, evidence, actor.name(), clock.instant(), null);
+            Membership asked = new Membership(person, organisation, office, title.strip(), from, until, unwritten);
             if (office == Membership.Office.HEAD
                     && place.memberships().stream()
                             .anyMatch(other -> other.office() == Membership.Office.HEAD && other.overlaps(asked))) {
                 return Outcome.rejected(Problem.at("office", PartyProblem.ANOTHER_HEAD));
             }
-            return Outcome.accepted(
-                    store.insertMembership(person, organisation, office, asked.title(), from, until, stamp));
+            return Outcome.accepted(store.insertMembership(
+                    person,
+                    organisation,
+                    office,
+                    asked.title(),
+                    from,
+                    until,
+                    stamp(actor, PartyAct.APPOINTED, organisation, evidence, null)));
         });
     }
 
@@ -645,7 +671,7 @@ public class Parties {
                     membership.title(),
                     from,
                     until,
-                    new Stamp(evidence, actor.name(), clock.instant(), number)));
+                    stamp(actor, PartyAct.OFFICE_ENDED, membership.organisation(), evidence, number)));
         });
     }
 
@@ -665,11 +691,34 @@ public class Parties {
         if (stripped.length() > NameGiven.LONGEST) {
             return Outcome.rejected(Problem.at("spelling", Refusal.TOO_LONG, NameGiven.LONGEST));
         }
-        store.insertSpelling(party, stripped, actor.name(), clock.instant());
+        if (!store.spelled(party, stripped)) {
+            store.insertSpelling(
+                    party, stripped, actor.name(), clock.instant(), record(actor, PartyAct.SPELLING_NOTED, party));
+        }
         return Outcome.accepted(party);
     }
 
     // ---- what commands share
+
+    private ActId record(Actor actor, PartyAct act, PartyId party) {
+        return ledger.record(new Act(act, actor, Subject.of("party.party", party.value())));
+    }
+
+    /** A party just entered, under which act and when. */
+    private record Registered(PartyId party, ActId act, Instant at) {}
+
+    private Registered enter(Actor actor, PartyAct kind, Type type, @Nullable String key) {
+        Instant now = clock.instant();
+        PartyId id = store.nextParty();
+        ActId act = record(actor, kind, id);
+        store.insertParty(id, type, key, actor.name(), now, act);
+        return new Registered(id, act, now);
+    }
+
+    /** Records the act and stamps its row with it. */
+    private Stamp stamp(Actor actor, PartyAct act, PartyId party, Evidence evidence, @Nullable Long replaces) {
+        return new Stamp(evidence, actor.name(), clock.instant(), replaces, record(actor, act, party));
+    }
 
     /** A change of one existing party by somebody who may, one at a time. */
     private <T> Outcome<T> changing(Actor actor, PartyId id, Function<Party, Outcome<T>> change) {

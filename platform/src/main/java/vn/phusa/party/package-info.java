@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Party",
-        allowedDependencies = {"base", "shell", "shell::web"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger"})
 @NullMarked
 package vn.phusa.party;
 

@@ -49,7 +49,7 @@ class SignInTest {
                         ADMINISTRATOR,
                         new Accounts.NewAccount(login, "Người " + login, "", "vi", null, Role.AUDITOR, null))
                 .orThrow();
-        accounts.setPassword(accounts.find(id).orElseThrow(), PASSWORD, PASSWORD, null)
+        accounts.setPassword(Actor.platform(), accounts.find(id).orElseThrow(), PASSWORD, PASSWORD, null)
                 .orThrow();
         return id;
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,13 @@ import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCose;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
-import org.springframework.security.web.webauthn.management.UserCredentialRepository;
 import org.springframework.stereotype.Repository;
 import vn.phusa.access.Passkey;
 import vn.phusa.base.AccountId;
 
-/** Passkeys, for the WebAuthn filters and for the account page. */
+/** Passkeys as rows; see {@code db/access}. */
 @Repository
-public class PasskeyStore implements UserCredentialRepository {
+public class PasskeyStore {
     private final JdbcClient database;
 
     PasskeyStore(JdbcClient database) {
@@ -55,17 +55,19 @@ public class PasskeyStore implements UserCredentialRepository {
                 == 1;
     }
 
-    @Override
-    public void delete(Bytes credential) {
-        database.sql("delete from access.passkeys where credential_id = :id")
-                .param("id", credential.getBytes())
-                .update();
+    /** Whose passkeys these handles name. */
+    public Optional<AccountId> accountOf(Bytes user) {
+        return database.sql("select account from access.passkey_users where handle = :handle")
+                .param("handle", user.getBytes())
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new);
     }
 
-    @Override
-    public void save(CredentialRecord record) {
+    /** Keeps a new passkey, or notes the use of a known one; answers whether it is new. */
+    public boolean save(CredentialRecord record) {
         PublicKeyCredentialType type = record.getCredentialType();
-        database.sql("""
+        Optional<Boolean> isNew = database.sql("""
                 insert into access.passkeys (credential_id, user_handle, label, public_key, signature_count, uv_initialized,
                     backup_eligible, backup_state, transports, attestation_object, attestation_data, credential_type,
                     created_at, last_used_at)
@@ -74,7 +76,8 @@ public class PasskeyStore implements UserCredentialRepository {
                 on conflict (credential_id) do update set signature_count = excluded.signature_count,
                     uv_initialized = excluded.uv_initialized, backup_state = excluded.backup_state,
                     last_used_at = excluded.last_used_at
-                where access.passkeys.user_handle = excluded.user_handle""")
+                where access.passkeys.user_handle = excluded.user_handle
+                returning xmax = 0""")
                 .param("id", record.getCredentialId().getBytes())
                 .param("user", record.getUserEntityUserId().getBytes())
                 .param("label", record.getLabel())
@@ -93,10 +96,11 @@ public class PasskeyStore implements UserCredentialRepository {
                 .param("type", type == null ? null : type.getValue())
                 .param("created", Timestamp.from(record.getCreated()))
                 .param("used", Timestamp.from(record.getLastUsed()))
-                .update();
+                .query(Boolean.class)
+                .optional();
+        return isNew.orElse(false);
     }
 
-    @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes credential) {
         return database.sql("select * from access.passkeys where credential_id = :id")
                 .param("id", credential.getBytes())
@@ -105,7 +109,6 @@ public class PasskeyStore implements UserCredentialRepository {
                 .orElse(null);
     }
 
-    @Override
     public List<CredentialRecord> findByUserId(Bytes user) {
         return database.sql("select * from access.passkeys where user_handle = :user order by created_at")
                 .param("user", user.getBytes())

@@ -146,17 +146,19 @@ public class TokenStore {
                 == 1;
     }
 
-    /** Withdraws all of one purpose and subject that are still open. */
-    public int revoke(Kind kind, String purpose, String subject, Instant at) {
+    /** Withdraws all of one purpose and subject that are still open; answers which. */
+    public List<Long> revoke(Kind kind, String purpose, String subject, Instant at) {
         return database.sql("""
                 update access.tokens set revoked_at = :at
                 where kind = :kind and purpose = :purpose and subject = :subject and revoked_at is null
-                    and used_at is null""")
+                    and used_at is null
+                returning id""")
                 .param("at", Timestamp.from(at))
                 .param("kind", kind.name())
                 .param("purpose", purpose)
                 .param("subject", subject)
-                .update();
+                .query(Long.class)
+                .list();
     }
 
     private static final RowMapper<Row> ROW = (row, number) -> new Row(

@@ -26,6 +26,7 @@ import vn.phusa.document.DocumentVersion;
 import vn.phusa.document.FileKind;
 import vn.phusa.document.Place;
 import vn.phusa.document.Visibility;
+import vn.phusa.ledger.ActId;
 
 /** Descriptions of documents, and text that was read from them. */
 @Repository
@@ -39,11 +40,20 @@ public class DocumentTable {
         this.sql = sql;
     }
 
-    public DocumentId insert(PartyId owner, Visibility visibility) {
-        return new DocumentId(sql.sql("insert into document.document (owner, visibility) values (?, ?) returning id")
-                .params(owner.value(), visibility.name())
+    /** The number of the next document. */
+    public DocumentId next() {
+        return new DocumentId(sql.sql("select nextval(pg_get_serial_sequence('document.document', 'id'))")
                 .query(Long.class)
                 .single());
+    }
+
+    public void insert(DocumentId document, PartyId owner, Visibility visibility, ActId act) {
+        sql.sql("""
+                        insert into document.document (id, owner, visibility, act)
+                        overriding system value values (?, ?, ?, ?)
+                        """)
+                .params(document.value(), owner.value(), visibility.name(), act.value())
+                .update();
     }
 
     /** Locks the document, so that versions are numbered one after the other. */
@@ -55,11 +65,18 @@ public class DocumentTable {
     }
 
     public void append(
-            DocumentId document, Digest digest, long size, String fileName, FileKind kind, Instant at, Actor by) {
+            DocumentId document,
+            Digest digest,
+            long size,
+            String fileName,
+            FileKind kind,
+            Instant at,
+            Actor by,
+            ActId act) {
         sql.sql("""
                         insert into document.version
-                            (document, number, sha256, size, file_name, kind, stored_at, stored_by, stored_by_name)
-                        select :document, coalesce(max(number), 0) + 1, :sha256, :size, :name, :kind, :at, :by, :byName
+                            (document, number, sha256, size, file_name, kind, stored_at, stored_by, stored_by_name, act)
+                        select :document, coalesce(max(number), 0) + 1, :sha256, :size, :name, :kind, :at, :by, :byName, :act
                         from document.version where document = :document
                         """)
                 .param("document", document.value())
@@ -70,19 +87,21 @@ public class DocumentTable {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", number(by.account()), Types.BIGINT)
                 .param("byName", by.name())
+                .param("act", act.value())
                 .update();
     }
 
-    public void erase(DocumentId document, String because, Instant at, Actor by) {
+    public void erase(DocumentId document, String because, Instant at, Actor by, ActId act) {
         sql.sql("""
-                        insert into document.erasure (document, at, by, by_name, because)
-                        values (:document, :at, :by, :byName, :because)
+                        insert into document.erasure (document, at, by, by_name, because, act)
+                        values (:document, :at, :by, :byName, :because, :act)
                         """)
                 .param("document", document.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", number(by.account()), Types.BIGINT)
                 .param("byName", by.name())
                 .param("because", because)
+                .param("act", act.value())
                 .update();
     }
 

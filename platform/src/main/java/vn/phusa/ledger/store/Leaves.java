@@ -61,6 +61,40 @@ public final class Leaves {
                 .single());
     }
 
+    /** Tables whose earlier rows nobody vouches for yet, see {@code db/ledger/V3__take_in.sql}. */
+    public List<String> toTakeIn() {
+        return database.sql("""
+                select table_name from ledger.taken_in t
+                where not exists (select from ledger.leaf l where l.act = t.act) order by act
+                """).query((row, _) -> row.getString(1)).list();
+    }
+
+    /**
+     * The act under which the table's earlier rows stand; they count as written by this transaction. Empty when another node
+     * was faster or when other acts have rows there already.
+     */
+    public Optional<ActId> takingIn(String table) {
+        coverage.tables(table);
+        Optional<ActId> act = database.sql("""
+                        select act from ledger.taken_in t
+                        where table_name = :table and not exists (select from ledger.leaf l where l.act = t.act)
+                        for update
+                        """)
+                .param("table", table)
+                .query((row, _) -> new ActId(row.getLong(1)))
+                .optional()
+                .filter(found -> database.sql("select not exists (select from " + table + " where act <> :act)")
+                        .param("act", found.value())
+                        .query(Boolean.class)
+                        .single());
+        act.ifPresent(
+                _ -> database.sql("""
+                        select set_config('phusa.touched',
+                            ltrim(coalesce(current_setting('phusa.touched', true), '') || ' ' || :table), true)
+                        """).param("table", table).query(String.class).single());
+        return act;
+    }
+
     /**
      * Gives each act its leaf. Runs last before the commit: from here to its end no other transaction is sequenced, which is
      * why the rows are digested before the lock is taken.

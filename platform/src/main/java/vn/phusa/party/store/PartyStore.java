@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
+import vn.phusa.ledger.ActId;
 import vn.phusa.party.Certainty;
 import vn.phusa.party.Contact;
 import vn.phusa.party.DatedName;
@@ -44,8 +45,8 @@ import vn.phusa.party.WrittenName;
 /** The register's tables; see {@code db/party}. Reads what nothing has replaced, writes only new rows. */
 @Repository
 public class PartyStore {
-    private static final String STAMP = "certainty, source, note, recorded_at, recorded_by, replaces";
-    private static final String STAMP_VALUES = ":certainty, :source, :note, :recordedAt, :recordedBy, :replaces";
+    private static final String STAMP = "certainty, source, note, recorded_at, recorded_by, replaces, act";
+    private static final String STAMP_VALUES = ":certainty, :source, :note, :recordedAt, :recordedBy, :replaces, :act";
 
     private final JdbcClient database;
 
@@ -57,12 +58,14 @@ public class PartyStore {
      * Who writes a row, when, on what it rests, and which row it corrects.
      *
      * @param replaces number of the corrected row; null: none
+     * @param act the act of the ledger that the row belongs to
      */
     public record Stamp(
             Evidence evidence,
             String by,
             Instant at,
-            @Nullable Long replaces) {}
+            @Nullable Long replaces,
+            ActId act) {}
 
     /** A person's or organisation's row and whether it is the latter. */
     public enum Type {
@@ -72,16 +75,24 @@ public class PartyStore {
 
     // ---- writing
 
-    public PartyId insertParty(Type type, @Nullable String key, String by, Instant at) {
-        return new PartyId(database.sql("""
-                insert into party.parties (type, key, registered_at, registered_by)
-                values (:type, :key, :at, :by) returning id""")
+    /** The number of the next party. */
+    public PartyId nextParty() {
+        return new PartyId(database.sql("select nextval(pg_get_serial_sequence('party.parties', 'id'))")
+                .query(Long.class)
+                .single());
+    }
+
+    public void insertParty(PartyId id, Type type, @Nullable String key, String by, Instant at, ActId act) {
+        database.sql("""
+                insert into party.parties (id, type, key, registered_at, registered_by, act)
+                overriding system value values (:id, :type, :key, :at, :by, :act)""")
+                .param("id", id.value())
                 .param("type", type.name())
                 .param("key", key)
                 .param("at", Timestamp.from(at))
                 .param("by", by)
-                .query(Long.class)
-                .single());
+                .param("act", act.value())
+                .update();
     }
 
     /** Holds back others who would change this party until the transaction ends; empty when there is no such party. */
@@ -194,11 +205,21 @@ public class PartyStore {
                 .single();
     }
 
+    /** Whether it is noted already that documents write the party so. */
+    public boolean spelled(PartyId party, String spelling) {
+        return database.sql("select exists (select from party.spellings where party = :party and written = :written)")
+                .param("party", party.value())
+                .param("written", WrittenName.key(spelling))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Notes how documents write the party; a spelling that is there already stays as it is. */
-    public void insertSpelling(PartyId party, String spelling, String by, Instant at) {
+    public void insertSpelling(PartyId party, String spelling, String by, Instant at, ActId act) {
         database.sql("""
-                insert into party.spellings (party, spelling, written, recorded_at, recorded_by)
-                values (:party, :spelling, :written, :at, :by) on conflict do nothing""")
+                insert into party.spellings (party, spelling, written, recorded_at, recorded_by, act)
+                values (:party, :spelling, :written, :at, :by, :act) on conflict do nothing""")
+                .param("act", act.value())
                 .param("party", party.value())
                 .param("spelling", spelling)
                 .param("written", WrittenName.key(spelling))
@@ -214,7 +235,8 @@ public class PartyStore {
                 .param("note", stamp.evidence().note())
                 .param("recordedAt", Timestamp.from(stamp.at()))
                 .param("recordedBy", stamp.by())
-                .param("replaces", stamp.replaces());
+                .param("replaces", stamp.replaces())
+                .param("act", stamp.act().value());
     }
 
     // ---- one party
@@ -534,7 +556,7 @@ public class PartyStore {
 
     public List<RegisterLine> lines(PartyId id) {
         return database.sql("""
-                select 'NAME' as about, vietnamese as text, null::bigint as other, from_date, null::date as until_date,
+                select 'NAME' as about, coalesce(vietnamese, '[đã xóa theo luật]') as text, null::bigint as other, from_date, null::date as until_date,
                     id, certainty, source, note, recorded_at, recorded_by, replaces,
                     exists (select from party.names later where later.replaces = n.id) as replaced
                 from party.names n where party = :id
@@ -547,12 +569,12 @@ public class PartyStore {
                     recorded_by, replaces, exists (select from party.successions later where later.replaces = s.id)
                 from party.successions s where predecessor = :id
                 union all
-                select 'IDENTIFIER', scheme || ' ' || value, null, from_date, until_date, id, certainty, source, note,
+                select 'IDENTIFIER', scheme || ' ' || coalesce(value, ''), null, from_date, until_date, id, certainty, source, note,
                     recorded_at, recorded_by, replaces,
                     exists (select from party.identifiers later where later.replaces = i.id)
                 from party.identifiers i where party = :id
                 union all
-                select 'CONTACT', kind || ' ' || value, null, null, null, id, certainty, source, note, recorded_at,
+                select 'CONTACT', kind || ' ' || coalesce(value, ''), null, null, null, id, certainty, source, note, recorded_at,
                     recorded_by, replaces, exists (select from party.contacts later where later.replaces = c.id)
                 from party.contacts c where party = :id
                 union all
