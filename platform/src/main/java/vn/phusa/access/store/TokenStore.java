@@ -157,7 +157,7 @@ public class TokenStore {
                 .param("kind", kind.name())
                 .param("purpose", purpose)
                 .param("subject", subject)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
