@@ -17,6 +17,7 @@ public final class Rooms {
             "document",
             "notice",
             "duty",
+            "setup",
             "programme",
             "portal",
             "cli");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -210,17 +211,7 @@ public class Accounts {
         }
         store.lockAll();
         String login = asked.login().strip().toLowerCase(Locale.ROOT);
-        List<Problem> problems = new ArrayList<>();
-        if (!LOGIN.matcher(login).matches()) {
-            problems.add(Problem.at("login", AccessProblem.LOGIN_SHAPE));
-        } else if (store.byLogin(login).isPresent()) {
-            problems.add(Problem.at("login", AccessProblem.LOGIN_TAKEN));
-        }
-        problems.addAll(problemsOf(null, asked.name(), asked.email(), asked.language()));
-        if (asked.organisation() != null
-                && parties.organisation(asked.organisation()).isEmpty()) {
-            problems.add(Problem.at("organisation", Refusal.UNKNOWN_CHOICE, asked.organisation()));
-        }
+        List<Problem> problems = problemsOf(asked);
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
@@ -235,6 +226,28 @@ public class Accounts {
         long given = store.grant(id, asked.role(), asked.organisation(), null, actor.name(), clock.instant());
         records.grant(given, records.account(actor, AccessAct.ACCOUNT_OPENED, id));
         return Outcome.accepted(id);
+    }
+
+    /** Opens the first account of an installation with its password; only while nobody has an account. */
+    @Transactional
+    public Outcome<AccountId> openFirst(NewAccount asked, String password, String repeated) {
+        store.lockAll();
+        if (store.any()) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        List<Problem> problems = new ArrayList<>(PasswordRules.problemsOf(
+                "password", password, List.of(asked.login(), asked.name(), asked.email())));
+        if (!password.equals(repeated)) {
+            problems.add(Problem.at("repeated", AccessProblem.PASSWORDS_DIFFER));
+        }
+        Outcome<AccountId> opened = problems.isEmpty()
+                ? open(Actor.platform(), asked)
+                : Outcome.rejected(
+                        Stream.concat(problemsOf(asked).stream(), problems.stream()).toList());
+        return opened.map(id -> {
+            store.setPassword(id, Objects.requireNonNull(passwords.encode(password)), clock.instant());
+            return id;
+        });
     }
 
     /** Gives an account a role over an organisation and all below it. */
@@ -381,6 +394,22 @@ public class Accounts {
             words.add(account.email());
         }
         return words;
+    }
+
+    private List<Problem> problemsOf(NewAccount asked) {
+        String login = asked.login().strip().toLowerCase(Locale.ROOT);
+        List<Problem> problems = new ArrayList<>();
+        if (!LOGIN.matcher(login).matches()) {
+            problems.add(Problem.at("login", AccessProblem.LOGIN_SHAPE));
+        } else if (store.byLogin(login).isPresent()) {
+            problems.add(Problem.at("login", AccessProblem.LOGIN_TAKEN));
+        }
+        problems.addAll(problemsOf(null, asked.name(), asked.email(), asked.language()));
+        if (asked.organisation() != null
+                && parties.organisation(asked.organisation()).isEmpty()) {
+            problems.add(Problem.at("organisation", Refusal.UNKNOWN_CHOICE, asked.organisation()));
+        }
+        return problems;
     }
 
     private List<Problem> problemsOf(@Nullable AccountId self, String name, String email, String language) {

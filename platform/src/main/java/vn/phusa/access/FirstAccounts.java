@@ -54,8 +54,8 @@ class FirstAccounts implements FirstData {
 
     @Override
     @Transactional
-    public void load(Selection selection) {
-        if (!selection.withCanTho()) {
+    public void load(Selection layer) {
+        if (layer != Selection.CAN_THO) {
             return;
         }
         List<String> lines = new ArrayList<>();

@@ -35,6 +35,15 @@ public record CalendarDay(LocalDate date, Kind kind, Bilingual name, String sour
             this.working = working;
         }
 
+        /** Whether a day of that date can be such a day: rest is taken from the week, work from the weekend. */
+        public boolean fits(LocalDate date) {
+            return switch (this) {
+                case HOLIDAY, ORDINARY -> true;
+                case IN_LIEU, SWAPPED_REST -> !weekend(date);
+                case SWAPPED_WORK -> weekend(date);
+            };
+        }
+
         /** As written in the yearly data and in the database. */
         public String code() {
             return code;

@@ -66,12 +66,7 @@ public class WorkingCalendars {
         if (source.isBlank()) {
             problems.add(Problem.at("source", Refusal.REQUIRED));
         }
-        boolean fits = switch (kind) {
-            case HOLIDAY, ORDINARY -> true;
-            case IN_LIEU, SWAPPED_REST -> !CalendarDay.weekend(date);
-            case SWAPPED_WORK -> CalendarDay.weekend(date);
-        };
-        if (!fits) {
+        if (!kind.fits(date)) {
             problems.add(Problem.at("date", DutyProblem.WRONG_DAY_OF_WEEK));
         }
         if (!problems.isEmpty()) {

@@ -35,8 +35,8 @@ class FirstParties implements FirstData {
     }
 
     @Override
-    public void load(Selection selection) {
-        if (selection.withCanTho()) {
+    public void load(Selection layer) {
+        if (layer == Selection.CAN_THO) {
             load(read("/first-data/can-tho/parties.yaml"));
         }
     }

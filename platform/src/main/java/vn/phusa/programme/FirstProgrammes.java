@@ -72,12 +72,13 @@ class FirstProgrammes implements FirstData {
     }
 
     @Override
-    public void load(Selection selection) {
-        if (selection.withCanTho()) {
-            load(read("/first-data/can-tho/programme.yaml"));
-        }
-        if (selection == Selection.DEMO) {
-            loadDemonstration();
+    public void load(Selection layer) {
+        switch (layer) {
+            case CAN_THO -> load(read("/first-data/can-tho/programme.yaml"));
+            case DEMO -> loadDemonstration();
+            case EMPTY -> {
+                // The focal point reads its own signed text in.
+            }
         }
     }
 

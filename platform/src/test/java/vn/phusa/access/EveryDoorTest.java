@@ -99,6 +99,7 @@ class EveryDoorTest {
         assertThat(publicPaths)
                 .filteredOn(path -> !"GET".equals(path.method()))
                 .extracting(PublicPath::pattern)
-                .containsExactlyInAnyOrder("/error", "/sign-in", "/set-password/*", "/ledger/receipt-check");
+                .containsExactlyInAnyOrder(
+                        "/error", "/sign-in", "/set-password/*", "/ledger/receipt-check", "/setup", "/setup/*");
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import vn.phusa.embeddedpostgres.StartFailure;
 
-/** Says why the bundled database did not start, in place of a stack trace. */
+/** Says why the platform or its database did not start, in place of a stack trace. */
 final class DatabaseStartAnalysis implements FailureAnalyzer {
 
     @Override
@@ -13,6 +13,9 @@ final class DatabaseStartAnalysis implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartFailure start) {
                 return new FailureAnalysis(start.vietnamese(), start.english(), start);
+            }
+            if (cause instanceof StartRefused refused) {
+                return new FailureAnalysis(refused.vietnamese(), refused.english(), refused);
             }
         }
         return null;

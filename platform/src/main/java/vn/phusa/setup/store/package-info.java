@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.setup.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.setup.web;
+
+import org.jspecify.annotations.NullMarked;
