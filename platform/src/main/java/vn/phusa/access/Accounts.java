@@ -235,15 +235,15 @@ public class Accounts {
         if (store.any()) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        List<Problem> problems = new ArrayList<>(PasswordRules.problemsOf(
-                "password", password, List.of(asked.login(), asked.name(), asked.email())));
+        List<Problem> problems = new ArrayList<>(
+                PasswordRules.problemsOf("password", password, List.of(asked.login(), asked.name(), asked.email())));
         if (!password.equals(repeated)) {
             problems.add(Problem.at("repeated", AccessProblem.PASSWORDS_DIFFER));
         }
         Outcome<AccountId> opened = problems.isEmpty()
                 ? open(Actor.platform(), asked)
-                : Outcome.rejected(
-                        Stream.concat(problemsOf(asked).stream(), problems.stream()).toList());
+                : Outcome.rejected(Stream.concat(problemsOf(asked).stream(), problems.stream())
+                        .toList());
         return opened.map(id -> {
             store.setPassword(id, Objects.requireNonNull(passwords.encode(password)), clock.instant());
             return id;

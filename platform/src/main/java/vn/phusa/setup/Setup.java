@@ -120,9 +120,7 @@ public class Setup {
 
     /** The list as it will be registered. */
     public static UnitList read(@Nullable Province province, String focalPoint, String units) {
-        return UnitList.read(
-                units,
-                province == null ? List.of(focalPoint) : List.of(province.committee(), focalPoint));
+        return UnitList.read(units, province == null ? List.of(focalPoint) : List.of(province.committee(), focalPoint));
     }
 
     @Transactional

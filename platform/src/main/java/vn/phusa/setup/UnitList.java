@@ -24,8 +24,8 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
     static final String FIELD = "units";
     static final int MOST = 2_000;
 
-    private static final Set<String> HEADINGS =
-            Set.of("ten don vi", "don vi", "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "unit", "name");
+    private static final Set<String> HEADINGS = Set.of(
+            "ten don vi", "don vi", "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "unit", "name");
 
     /** By what a name begins with, folded; the longer beginnings first. */
     private static final Map<String, OrganisationKind> BEGINNINGS = beginnings();
@@ -34,7 +34,11 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
      * @param line where it stands, from 1
      * @param parent the name of another unit of the list, of the focal point or of the committee; null: the usual one
      */
-    public record Unit(int line, String name, OrganisationKind kind, @Nullable String parent) {}
+    public record Unit(
+            int line,
+            String name,
+            OrganisationKind kind,
+            @Nullable String parent) {}
 
     public UnitList {
         units = List.copyOf(units);
@@ -59,7 +63,13 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
             String[] cells = line.split("[\t;]", 3);
             String name = plain(cells[0]);
             String key = WrittenName.key(name);
-            if (key.isEmpty() || (units.isEmpty() && HEADINGS.contains(name.isEmpty() ? "" : VietnameseText.fold(name).toLowerCase(Locale.ROOT))) || given.contains(key)) {
+            if (key.isEmpty()
+                    || (units.isEmpty()
+                            && HEADINGS.contains(
+                                    name.isEmpty()
+                                            ? ""
+                                            : VietnameseText.fold(name).toLowerCase(Locale.ROOT)))
+                    || given.contains(key)) {
                 continue;
             }
             Integer first = seen.putIfAbsent(key, number);

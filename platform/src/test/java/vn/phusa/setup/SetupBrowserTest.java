@@ -70,7 +70,9 @@ class SetupBrowserTest {
             tab.type("Danh sách đơn vị", "Sở Tài chính\nSở Tài chính").press("Tiếp tục");
             assertThat(tab.main().innerText()).contains("đã có ở dòng 1");
             tab.isSound();
-            tab.type("Danh sách đơn vị", "Đơn vị\n1. Sở Tài chính\n2. Trường Đại học Trà Vinh\n3. Chi cục Biển; Sở Tài chính");
+            tab.type(
+                    "Danh sách đơn vị",
+                    "Đơn vị\n1. Sở Tài chính\n2. Trường Đại học Trà Vinh\n3. Chi cục Biển; Sở Tài chính");
             tab.press("Lưu và xem cách hiểu danh sách");
             assertThat(tab.main().innerText()).contains("Đọc được 3 đơn vị");
             tab.isSound().picture("setup-units").press("Tiếp tục");
@@ -94,9 +96,13 @@ class SetupBrowserTest {
             assertThat(tab.page().url()).endsWith("/setup/calendar");
             tab.isSound().press("Tiếp tục");
             tab.isSound().picture("setup-administrator");
-            tab.type("Họ và tên", "Trần Thị Đầu Tiên").type("Mật khẩu mới", "12345678901234").press("Hoàn tất thiết lập");
+            tab.type("Họ và tên", "Trần Thị Đầu Tiên")
+                    .type("Mật khẩu mới", "12345678901234")
+                    .press("Hoàn tất thiết lập");
             assertThat(tab.main().innerText()).contains("dễ đoán", "Hai lần nhập chưa giống nhau");
-            assertThat(database.sql("select count(*) from party.organisation").query(Long.class).single())
+            assertThat(database.sql("select count(*) from party.parties")
+                            .query(Long.class)
+                            .single())
                     .as("organisations after a refusal")
                     .isZero();
             tab.isSound();
@@ -137,7 +143,8 @@ class SetupBrowserTest {
                 for (String path : paths) {
                     saysNothingOfCanTho(tab.go(path).isSound());
                 }
-                for (String path : List.of("/programmes/new", "/parties/new", "/account", "/public/programmes", "/calendar")) {
+                for (String path :
+                        List.of("/programmes/new", "/parties/new", "/account", "/public/programmes", "/calendar")) {
                     saysNothingOfCanTho(tab.go(path).isSound());
                 }
                 tab.go("/parties");

@@ -17,7 +17,8 @@ class UnitListTest {
 
     @Test
     void aPastedColumnWithHeadingAndNumbersGivesTheNames() {
-        UnitList list = read("Tên đơn vị\n1. Sở Tài chính\n\n2) Sở Văn hóa, Thể thao và Du lịch\r\n- Trường Đại học Trà Vinh\n");
+        UnitList list = read(
+                "Tên đơn vị\n1. Sở Tài chính\n\n2) Sở Văn hóa, Thể thao và Du lịch\r\n- Trường Đại học Trà Vinh\n");
         assertThat(list.problems()).isEmpty();
         assertThat(list.units())
                 .extracting(UnitList.Unit::name)
@@ -49,9 +50,12 @@ class UnitListTest {
 
     @Test
     void theSecondColumnNamesTheOrganisationAbove() {
-        UnitList list = read("Chi cục Tiêu chuẩn\tSở Khoa học và Công nghệ tỉnh Vĩnh Long\nPhòng Quản lý; Chi cục Tiêu chuẩn");
+        UnitList list =
+                read("Chi cục Tiêu chuẩn\tSở Khoa học và Công nghệ tỉnh Vĩnh Long\nPhòng Quản lý; Chi cục Tiêu chuẩn");
         assertThat(list.problems()).isEmpty();
-        assertThat(list.parentsFirst()).extracting(UnitList.Unit::name).containsExactly("Chi cục Tiêu chuẩn", "Phòng Quản lý");
+        assertThat(list.parentsFirst())
+                .extracting(UnitList.Unit::name)
+                .containsExactly("Chi cục Tiêu chuẩn", "Phòng Quản lý");
     }
 
     @Test
@@ -76,7 +80,8 @@ class UnitListTest {
 
     @Test
     void theKindIsNotPartOfTheProvincesName() {
-        assertThat(Province.typed(Province.Kind.PROVINCE, " Tỉnh  Vĩnh Long ", "86").committee())
+        assertThat(Province.typed(Province.Kind.PROVINCE, " Tỉnh  Vĩnh Long ", "86")
+                        .committee())
                 .isEqualTo("Ủy ban nhân dân tỉnh Vĩnh Long");
         assertThat(Province.typed(Province.Kind.CITY, "TP. Huế", "4x").problems())
                 .containsExactly(Problem.at("code", SetupProblem.NOT_A_PROVINCE_CODE, "4x"));

@@ -46,7 +46,10 @@ public class HomePage {
         return Stream.of(
                         new FirstStep("programme", "/programmes/new", actor.maySomewhere(ProgrammePermission.KEEP)),
                         new FirstStep("text", "/programmes", actor.maySomewhere(ProgrammePermission.KEEP)),
-                        new FirstStep("accounts", "/administration/accounts", actor.maySomewhere(AccessPermission.MANAGE_ACCOUNTS)),
+                        new FirstStep(
+                                "accounts",
+                                "/administration/accounts",
+                                actor.maySomewhere(AccessPermission.MANAGE_ACCOUNTS)),
                         new FirstStep("units", "/parties", actor.maySomewhere(PartyPermission.REGISTER)))
                 .filter(FirstStep::possible)
                 .toList();

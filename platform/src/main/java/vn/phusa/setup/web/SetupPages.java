@@ -29,7 +29,6 @@ import vn.phusa.setup.OwnDay;
 import vn.phusa.setup.Province;
 import vn.phusa.setup.Setup;
 import vn.phusa.setup.SetupProblem;
-import vn.phusa.setup.UnitList;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.PublicPath;
@@ -247,7 +246,8 @@ class SetupPages {
 
     private static Outcome<OwnDay> ownDay(String date, String kind, String name, String source) {
         List<Problem> problems = new ArrayList<>();
-        Optional<CalendarDay.Kind> chosen = KINDS.stream().filter(one -> one.code().equals(kind)).findFirst();
+        Optional<CalendarDay.Kind> chosen =
+                KINDS.stream().filter(one -> one.code().equals(kind)).findFirst();
         if (chosen.isEmpty()) {
             problems.add(Problem.at("kind", Refusal.REQUIRED));
         }
@@ -272,8 +272,7 @@ class SetupPages {
         Draft draft = draft(request);
         return draft.next() == Step.ADMINISTRATOR
                 ? administratorPage(
-                        draft,
-                        Form.of(Map.of("login", "quan-tri", "language", "vi", "coordinates", "true")))
+                        draft, Form.of(Map.of("login", "quan-tri", "language", "vi", "coordinates", "true")))
                 : new ModelAndView("redirect:" + draft.next().path());
     }
 
@@ -320,8 +319,7 @@ class SetupPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (outcome) {
-            case Outcome.Accepted<Draft> _ ->
-                new ModelAndView("redirect:" + Step.values()[step.ordinal() + 1].path());
+            case Outcome.Accepted<Draft> _ -> new ModelAndView("redirect:" + Step.values()[step.ordinal() + 1].path());
             case Outcome.Rejected<Draft>(List<Problem> problems) -> {
                 response.setStatus(problems.getFirst().code().category().status());
                 yield page(step, draft, Form.refused(request.getParameterMap(), problems), more);

@@ -17,8 +17,7 @@ class SetupToken {
     private final Setup setup;
     private final Wording words;
 
-    SetupToken(
-            Setup setup, Languages languages, @Value("${PHUSA_LANG:${LC_ALL:${LANG:vi}}}") String language) {
+    SetupToken(Setup setup, Languages languages, @Value("${PHUSA_LANG:${LC_ALL:${LANG:vi}}}") String language) {
         this.setup = setup;
         this.words = languages.in(language.startsWith("en") ? Locale.ENGLISH : Wording.VIETNAMESE);
     }

@@ -30,7 +30,8 @@ class FirstDataLoaderTest {
 
     @Test
     void canThosInstallationIsNotTurnedIntoAnEmptyOne() {
-        assertThatThrownBy(() -> FirstDataLoader.fitting(EMPTY, Set.of(CAN_THO))).isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> FirstDataLoader.fitting(EMPTY, Set.of(CAN_THO)))
+                .isInstanceOf(StartRefused.class);
         assertThatThrownBy(() -> FirstDataLoader.fitting(EMPTY, Set.of(CAN_THO, DEMO)))
                 .isInstanceOf(StartRefused.class);
     }
