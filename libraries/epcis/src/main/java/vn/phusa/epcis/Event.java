@@ -1,0 +1,90 @@
+package vn.phusa.epcis;
+
+/** Something that happened to things, at a time and a place, for a business reason (EPCIS 2.0). */
+public sealed interface Event
+        permits ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent, AssociationEvent {
+
+    /** When. */
+    Occurrence occurrence();
+
+    /** Why, where, between whom. */
+    Circumstances circumstances();
+
+    /** What somebody has added to the event itself. */
+    Extensions extensions();
+
+    /** Which kind. */
+    EventType type();
+
+    /** The same event as it stands in a repository that took it in at that moment. */
+    default Event recordedAt(Timestamp moment) {
+        Occurrence was = occurrence();
+        Occurrence now = new Occurrence(
+                was.eventTime(),
+                moment,
+                was.eventTimeZoneOffset(),
+                was.eventID(),
+                was.errorDeclaration(),
+                was.certificationInfo());
+        return with(now);
+    }
+
+    /** The same event under that ID. */
+    default Event identifiedAs(String eventID) {
+        Occurrence was = occurrence();
+        Occurrence now = new Occurrence(
+                was.eventTime(),
+                was.recordTime(),
+                was.eventTimeZoneOffset(),
+                eventID,
+                was.errorDeclaration(),
+                was.certificationInfo());
+        return with(now);
+    }
+
+    private Event with(Occurrence occurrence) {
+        return switch (this) {
+            case ObjectEvent e ->
+                new ObjectEvent(
+                        occurrence, e.epcs(), e.quantities(), e.action(), e.circumstances(), e.ilmd(), e.extensions());
+            case AggregationEvent e ->
+                new AggregationEvent(
+                        occurrence,
+                        e.parentID(),
+                        e.childEPCs(),
+                        e.childQuantities(),
+                        e.action(),
+                        e.circumstances(),
+                        e.extensions());
+            case TransactionEvent e ->
+                new TransactionEvent(
+                        occurrence,
+                        e.parentID(),
+                        e.epcs(),
+                        e.quantities(),
+                        e.action(),
+                        e.circumstances(),
+                        e.extensions());
+            case TransformationEvent e ->
+                new TransformationEvent(
+                        occurrence,
+                        e.inputEPCs(),
+                        e.inputQuantities(),
+                        e.outputEPCs(),
+                        e.outputQuantities(),
+                        e.transformationID(),
+                        e.circumstances(),
+                        e.ilmd(),
+                        e.extensions());
+            case AssociationEvent e ->
+                new AssociationEvent(
+                        occurrence,
+                        e.parentID(),
+                        e.childEPCs(),
+                        e.childQuantities(),
+                        e.action(),
+                        e.circumstances(),
+                        e.extensions());
+        };
+    }
+}

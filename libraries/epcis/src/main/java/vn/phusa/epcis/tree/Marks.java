@@ -1,0 +1,94 @@
+package vn.phusa.epcis.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JSON must say beside its fields so that an element of XML comes back as it was: which fields were attributes, and in
+ * which order text and repeated fields stood.
+ *
+ * <pre>
+ * {"ex:unit": "kg", "#text": "12", "xml:attributes": ["ex:unit"]}
+ * {"ex:b": ["x", "y"], "xml:content": [{"#text": "Rice "}, "ex:b", {"#text": " and "}, "ex:b"]}
+ * </pre>
+ */
+public final class Marks {
+
+    /** The field that holds the text of an element with further fields. */
+    public static final String TEXT = "#text";
+
+    /** The field that lists which fields were attributes. */
+    public static final String ATTRIBUTES = "xml:attributes";
+
+    /** The field that lists text and fields in order. */
+    public static final String CONTENT = "xml:content";
+
+    private final List<Symbol> attributes = new ArrayList<>();
+    private final List<Symbol> order = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private boolean ordered;
+
+    /** A field was an attribute. */
+    public void attribute(Symbol symbol) {
+        attributes.add(symbol);
+    }
+
+    /** The order is given. */
+    public void ordered() {
+        ordered = true;
+    }
+
+    /** Next in order stands a field. */
+    public void field(Symbol symbol) {
+        order.add(symbol);
+    }
+
+    /** Next in order stands text. */
+    public void text(String characters) {
+        order.add(Symbol.TEXT);
+        texts.add(characters);
+    }
+
+    /** Arranges the children of a node as the marks say; fields that they do not name stay, at the end. */
+    public void arrange(EventTree tree, int node) {
+        for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
+            if (attributes.contains(tree.symbol(child)) && tree.firstChild(child) == EventTree.NONE) {
+                tree.makeAttribute(child);
+            }
+        }
+        List<Integer> left = new ArrayList<>();
+        List<Integer> arranged = new ArrayList<>();
+        for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
+            (tree.isAttribute(child) ? arranged : left).add(child);
+        }
+        if (ordered) {
+            int text = 0;
+            for (Symbol each : order) {
+                Integer child = each == Symbol.TEXT ? looseText(tree, texts.get(text++)) : take(tree, left, each);
+                if (child != null) {
+                    arranged.add(child);
+                }
+            }
+        }
+        arranged.addAll(left);
+        tree.reorder(node, arranged.stream().mapToInt(Integer::intValue).toArray(), arranged.size());
+    }
+
+    private static Integer looseText(EventTree tree, String characters) {
+        int node = tree.addLoose(Symbol.TEXT, EventTree.Kind.TEXT);
+        int mark = tree.mark();
+        tree.write(characters);
+        tree.setText(node, mark);
+        return node;
+    }
+
+    private static @Nullable Integer take(EventTree tree, List<Integer> left, Symbol symbol) {
+        for (int i = 0; i < left.size(); i++) {
+            if (tree.symbol(left.get(i)) == symbol) {
+                return left.remove(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,694 @@
+package vn.phusa.epcis.xml;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.DTDInfo;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.Attribute;
+import vn.phusa.epcis.DocumentHead;
+import vn.phusa.epcis.DocumentKind;
+import vn.phusa.epcis.DocumentSource;
+import vn.phusa.epcis.Element;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.Finding;
+import vn.phusa.epcis.Limits;
+import vn.phusa.epcis.Name;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.Rule;
+import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.UnreadableDocument;
+import vn.phusa.epcis.Vocabulary;
+import vn.phusa.epcis.VocabularyAttribute;
+import vn.phusa.epcis.VocabularyElement;
+import vn.phusa.epcis.tree.Elements;
+import vn.phusa.epcis.tree.EventSource;
+import vn.phusa.epcis.tree.EventTree;
+import vn.phusa.epcis.tree.EventTree.Kind;
+import vn.phusa.epcis.tree.Symbol;
+import vn.phusa.epcis.tree.Term;
+
+/**
+ * The events of a document in XML, of EPCIS 2.0 or 1.x. The wrappers {@code extension} and {@code baseExtension} with which 1.x
+ * made room for later fields are taken away; a QuantityEvent of 1.0 is read as the ObjectEvent that 1.1 put in its place.
+ */
+public final class XmlSource implements EventSource {
+
+    private static final String EPCIS = "urn:epcglobal:epcis:xsd:";
+    private static final String XML_SCHEMA = "http://www.w3.org/2001/XMLSchema";
+    private static final String SCHEMA_LOCATION = "schemaLocation";
+
+    private enum Level {
+        DOCUMENT,
+        BODY,
+        RESULTS,
+        RESULTS_BODY,
+        EVENTS
+    }
+
+    private final Limits limits;
+    private final InputStream stream;
+    private final XMLStreamReader2 reader;
+    private final EventTree tree = new EventTree();
+    private final Map<String, Map<String, Symbol>> symbols = new HashMap<>();
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, String> prefixes = new LinkedHashMap<>();
+    private final Map<String, String> innerPrefixes = new LinkedHashMap<>();
+    private final List<Attribute> attributes = new ArrayList<>();
+    private final List<Element> extensions = new ArrayList<>();
+    private final List<Vocabulary> masterData = new ArrayList<>();
+    private DocumentKind kind = DocumentKind.EVENTS;
+    private @Nullable String schemaVersion;
+    private @Nullable Timestamp creationDate;
+    private @Nullable Element businessHeader;
+    private @Nullable String queryName;
+    private @Nullable String subscriptionID;
+    private Namespaces documentNamespaces = Namespaces.NONE;
+    private String root = "";
+    private String path = "";
+    private boolean eventsSeen;
+    private boolean pending;
+    private int depth;
+
+    private XmlSource(DocumentSource document, Limits limits) throws IOException, XMLStreamException {
+        this.limits = limits;
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        this.stream = document.open();
+        this.reader = (XMLStreamReader2) factory.createXMLStreamReader(stream);
+        Map<String, Symbol> plain = new HashMap<>();
+        for (Term term : Term.values()) {
+            plain.put(term.name(), Symbol.of(term));
+        }
+        symbols.put("", plain);
+    }
+
+    /** Opens a document and reads up to its first event. */
+    public static XmlSource open(DocumentSource document, Limits limits) throws IOException, UnreadableDocument {
+        XmlSource source;
+        try {
+            source = new XmlSource(document, limits);
+        } catch (XMLStreamException e) {
+            throw new UnreadableDocument(Finding.at("", Rule.MALFORMED, firstLine(e)));
+        }
+        try {
+            source.start();
+            return source;
+        } catch (IOException | UnreadableDocument | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean next() throws IOException, UnreadableDocument {
+        try {
+            if (!pending && !advance()) {
+                return false;
+            }
+            pending = false;
+            readEvent();
+            return true;
+        } catch (XMLStreamException e) {
+            throw translate(e);
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
+    }
+
+    @Override
+    public DocumentHead head() {
+        return new DocumentHead(
+                kind,
+                schemaVersion,
+                creationDate,
+                null,
+                null,
+                null,
+                null,
+                businessHeader,
+                masterData,
+                queryName,
+                subscriptionID,
+                new Extensions(attributes, extensions),
+                documentNamespaces);
+    }
+
+    @Override
+    public EventTree tree() {
+        return tree;
+    }
+
+    @Override
+    public Namespaces namespaces() {
+        return innerPrefixes.isEmpty() ? documentNamespaces : documentNamespaces.and(Namespaces.of(innerPrefixes));
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        } finally {
+            stream.close();
+        }
+    }
+
+    private void start() throws IOException, UnreadableDocument {
+        try {
+            int event = reader.next();
+            for (; event != XMLStreamConstants.START_ELEMENT; event = reader.next()) {
+                if (event == XMLStreamConstants.DTD) {
+                    doctype();
+                }
+            }
+            root = reader.getLocalName();
+            kind = switch (root) {
+                case "EPCISDocument" -> DocumentKind.EVENTS;
+                case "EPCISQueryDocument", "QueryResults" -> DocumentKind.QUERY_RESULTS;
+                case "EPCISMasterDataDocument" -> DocumentKind.MASTER_DATA;
+                default -> throw unreadable(Rule.NOT_A_DOCUMENT, root);
+            };
+            path = "/" + root;
+            declarations(prefixes);
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                String local = reader.getAttributeLocalName(i);
+                String value = reader.getAttributeValue(i);
+                if (namespace(reader.getAttributeNamespace(i)).isEmpty() && local.equals("schemaVersion")) {
+                    schemaVersion = value;
+                } else if (namespace(reader.getAttributeNamespace(i)).isEmpty() && local.equals("creationDate")) {
+                    creationDate = Timestamp.read(value.strip()).orElse(null);
+                    if (creationDate == null) {
+                        findings.add(Finding.at(path + "/@creationDate", Rule.TIME, value));
+                    }
+                } else if (!local.equals(SCHEMA_LOCATION)) {
+                    attributes.add(new Attribute(
+                            symbol(reader.getAttributeNamespace(i), local).name(), value));
+                }
+            }
+            levels.push(root.equals("QueryResults") ? Level.RESULTS : Level.DOCUMENT);
+            depth = 1;
+            pending = advance();
+            documentNamespaces = Namespaces.of(prefixes);
+        } catch (XMLStreamException e) {
+            throw translate(e);
+        } catch (RuntimeException e) {
+            throw translate(e);
+        }
+    }
+
+    private void doctype() throws UnreadableDocument, XMLStreamException {
+        DTDInfo dtd = reader.getDTDInfo();
+        String subset = dtd == null ? null : dtd.getDTDInternalSubset();
+        if (dtd == null
+                || dtd.getDTDSystemId() != null
+                || dtd.getDTDPublicId() != null
+                || subset != null && !subset.isBlank()) {
+            throw unreadable(Rule.DOCTYPE);
+        }
+        findings.add(located(Rule.BARE_DOCTYPE));
+    }
+
+    /** Reads what stands around the events until the next one has been opened; false at the end. */
+    private boolean advance() throws XMLStreamException, UnreadableDocument {
+        while (!levels.isEmpty()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                // A wrapper <extension> among the events has no level of its own.
+                if (!isWrapper()) {
+                    levels.pop();
+                }
+            } else if (event == XMLStreamConstants.START_ELEMENT && around(reader.getLocalName())) {
+                return true;
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                break;
+            }
+        }
+        while (reader.hasNext()) {
+            reader.next();
+        }
+        if (!eventsSeen && kind != DocumentKind.MASTER_DATA && masterData.isEmpty()) {
+            findings.add(Finding.at(path + "/EPCISBody", Rule.NO_EVENT_LIST));
+        }
+        return false;
+    }
+
+    private boolean isWrapper() {
+        return (reader.getLocalName().equals("extension")
+                        || reader.getLocalName().equals("baseExtension"))
+                && isOurs(reader.getNamespaceURI());
+    }
+
+    /** Takes an element around the events; true when it is an event. */
+    private boolean around(String local) throws XMLStreamException, UnreadableDocument {
+        boolean ours = isOurs(reader.getNamespaceURI());
+        switch (levels.element()) {
+            case DOCUMENT -> {
+                if (ours && local.equals("EPCISHeader")) {
+                    header();
+                    return false;
+                }
+                if (ours && local.equals("EPCISBody")) {
+                    declarations(prefixes);
+                    levels.push(Level.BODY);
+                    return false;
+                }
+            }
+            case BODY -> {
+                if (ours && local.equals("EventList")) {
+                    return events("EPCISBody/EventList");
+                }
+                if (ours && local.equals("VocabularyList")) {
+                    vocabularies();
+                    return false;
+                }
+                if (local.equals("QueryResults")) {
+                    kind = DocumentKind.QUERY_RESULTS;
+                    declarations(prefixes);
+                    levels.push(Level.RESULTS);
+                    return false;
+                }
+            }
+            case RESULTS -> {
+                switch (local) {
+                    case "queryName" -> {
+                        queryName = reader.getElementText().strip();
+                        return false;
+                    }
+                    case "subscriptionID" -> {
+                        subscriptionID = reader.getElementText().strip();
+                        return false;
+                    }
+                    case "resultsBody" -> {
+                        levels.push(Level.RESULTS_BODY);
+                        return false;
+                    }
+                    default -> {}
+                }
+            }
+            case RESULTS_BODY -> {
+                if (local.equals("EventList")) {
+                    return events("EPCISBody/QueryResults/resultsBody/EventList");
+                }
+                if (local.equals("VocabularyList")) {
+                    vocabularies();
+                    return false;
+                }
+            }
+            case EVENTS -> {
+                return !isWrapper();
+            }
+        }
+        if (isWrapper()) {
+            return false;
+        }
+        Element element = element();
+        if (element.name().namespace().isEmpty()) {
+            findings.add(Finding.at(path, Rule.UNKNOWN_FIELD, local));
+        }
+        extensions.add(element);
+        return false;
+    }
+
+    private boolean events(String steps) throws XMLStreamException {
+        declarations(prefixes);
+        eventsSeen = true;
+        levels.push(Level.EVENTS);
+        path = "/" + root + "/" + (root.equals("QueryResults") ? "resultsBody/EventList" : steps);
+        listPath = path;
+        counts.clear();
+        return false;
+    }
+
+    private String listPath = "";
+
+    private void readEvent() throws XMLStreamException, UnreadableDocument {
+        String type = reader.getLocalName();
+        tree.clear(false);
+        innerPrefixes.clear();
+        int count = counts.merge(type, 1, Integer::sum);
+        path = listPath + "/" + type + "[" + count + "]";
+        Symbol symbol = symbol(reader.getNamespaceURI(), type);
+        boolean old = symbol.term() == Term.QuantityEvent;
+        int node = tree.add(EventTree.NONE, old ? Symbol.of(Term.ObjectEvent) : symbol, Kind.ELEMENT);
+        depth = 2;
+        fill(node, true, old);
+        if (old) {
+            int action = add(node, Symbol.of(Term.action), Kind.ELEMENT);
+            int mark = tree.mark();
+            tree.write("OBSERVE");
+            tree.setText(action, mark);
+        }
+    }
+
+    /**
+     * Reads attributes and content of the element just opened.
+     *
+     * @param standard true within fields of EPCIS, false within somebody's own
+     * @param quantityEvent true in the QuantityEvent of 1.0, whose class and quantity become a quantity list
+     */
+    private void fill(int node, boolean standard, boolean quantityEvent) throws XMLStreamException, UnreadableDocument {
+        if (++depth > limits.depth()) {
+            throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
+        }
+        if (reader.getNamespaceCount() > 0) {
+            declarations(innerPrefixes);
+        }
+        attributes(node);
+        int mark = tree.mark();
+        boolean elements = false;
+        int wrappers = 0;
+        int oldQuantity = EventTree.NONE;
+        while (true) {
+            switch (reader.next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (!tree.write(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength())) {
+                        throw unreadable(Rule.LONE_SURROGATE);
+                    }
+                    if (tree.mark() - mark > limits.textLength()) {
+                        throw unreadable(Rule.TOO_LONG, String.valueOf(limits.textLength()));
+                    }
+                    if (tree.textSize() > limits.eventBytes()) {
+                        throw unreadable(Rule.EVENT_TOO_LARGE, String.valueOf(limits.eventBytes()));
+                    }
+                }
+                case XMLStreamConstants.START_ELEMENT -> {
+                    textBetween(node, mark, standard);
+                    elements = true;
+                    if (standard && isWrapper()) {
+                        wrappers++;
+                        if (depth + wrappers > limits.depth()) {
+                            throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
+                        }
+                    } else {
+                        Symbol symbol = symbol(reader.getNamespaceURI(), reader.getLocalName());
+                        int parent = node;
+                        if (quantityEvent && (symbol.term() == Term.epcClass || symbol.term() == Term.quantity)) {
+                            if (oldQuantity == EventTree.NONE) {
+                                int list = add(node, Symbol.of(Term.quantityList), Kind.ELEMENT);
+                                oldQuantity = add(list, Symbol.of(Term.quantityElement), Kind.ELEMENT);
+                            }
+                            parent = oldQuantity;
+                        }
+                        fill(add(parent, symbol, Kind.ELEMENT), standard && symbol.term() != null, false);
+                    }
+                    mark = tree.mark();
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (wrappers > 0) {
+                        wrappers--;
+                        tree.rewind(mark);
+                    } else {
+                        if (elements) {
+                            textBetween(node, mark, standard);
+                        } else {
+                            tree.setText(node, mark);
+                        }
+                        depth--;
+                        return;
+                    }
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw unreadable(Rule.DOCTYPE);
+                case XMLStreamConstants.END_DOCUMENT -> throw unreadable(Rule.TRUNCATED);
+                default -> {}
+            }
+        }
+    }
+
+    private void textBetween(int node, int mark, boolean standard) throws UnreadableDocument {
+        if (tree.mark() == mark) {
+            return;
+        }
+        if (standard && tree.isBlankSince(mark)) {
+            tree.rewind(mark);
+            return;
+        }
+        tree.setText(add(node, Symbol.TEXT, Kind.TEXT), mark);
+    }
+
+    private void attributes(int node) throws UnreadableDocument {
+        int count = reader.getAttributeCount();
+        for (int i = 0; i < count; i++) {
+            String namespace = namespace(reader.getAttributeNamespace(i));
+            String local = reader.getAttributeLocalName(i);
+            boolean instance = namespace.equals(Name.XML_SCHEMA_INSTANCE);
+            if (instance && local.equals(SCHEMA_LOCATION)) {
+                continue;
+            }
+            String value = reader.getAttributeValue(i);
+            if (instance && local.equals("type")) {
+                value = schemaType(value);
+            }
+            int attribute = add(node, symbol(namespace, local), Kind.ATTRIBUTE);
+            int mark = tree.mark();
+            tree.write(value);
+            tree.setText(attribute, mark);
+            if (tree.mark() - mark > limits.textLength()) {
+                throw unreadable(Rule.TOO_LONG, String.valueOf(limits.textLength()));
+            }
+        }
+    }
+
+    /** The same spelling for the types of XML Schema, whatever prefix the document gives them. */
+    private String schemaType(String value) {
+        int colon = value.indexOf(':');
+        if (colon > 0 && XML_SCHEMA.equals(reader.getNamespaceURI(value.substring(0, colon)))) {
+            return "xsd:" + value.substring(colon + 1);
+        }
+        return value;
+    }
+
+    private int add(int parent, Symbol symbol, Kind nodeKind) throws UnreadableDocument {
+        if (tree.size() >= limits.eventSize()) {
+            throw unreadable(Rule.TOO_MANY_FIELDS, String.valueOf(limits.eventSize()));
+        }
+        return tree.add(parent, symbol, nodeKind);
+    }
+
+    private Symbol symbol(@Nullable String namespaceOrNull, String local) {
+        String namespace = namespace(namespaceOrNull);
+        if (isOurs(namespace)) {
+            // Some writers qualify what the schema leaves unqualified.
+            namespace = "";
+        }
+        Map<String, Symbol> locals = symbols.get(namespace);
+        if (locals == null) {
+            locals = new HashMap<>();
+            symbols.put(namespace, locals);
+        }
+        Symbol symbol = locals.get(local);
+        if (symbol == null) {
+            symbol = Symbol.of(new Name(namespace, XmlNames.decoded(local)));
+            locals.put(local, symbol);
+        }
+        return symbol;
+    }
+
+    private void declarations(Map<String, String> into) {
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = namespace(reader.getNamespacePrefix(i));
+            into.put(prefix, namespace(reader.getNamespaceURI(i)));
+        }
+    }
+
+    private static String namespace(@Nullable String namespace) {
+        return namespace == null ? "" : namespace;
+    }
+
+    private static boolean isOurs(@Nullable String namespace) {
+        return namespace == null
+                || namespace.isEmpty()
+                || namespace.startsWith("urn:epcglobal:epcis") && namespace.length() < EPCIS.length() + 13;
+    }
+
+    /** Reads the element just opened as somebody's own. */
+    private Element element() throws XMLStreamException, UnreadableDocument {
+        tree.clear(false);
+        innerPrefixes.clear();
+        int node = tree.add(EventTree.NONE, symbol(reader.getNamespaceURI(), reader.getLocalName()), Kind.ELEMENT);
+        depth = 2;
+        fill(node, false, false);
+        prefixes.putAll(withoutClashes(innerPrefixes));
+        documentNamespaces = Namespaces.of(prefixes);
+        return Elements.element(tree, 0);
+    }
+
+    private Map<String, String> withoutClashes(Map<String, String> more) {
+        Map<String, String> good = new LinkedHashMap<>(more);
+        good.keySet().removeIf(prefixes::containsKey);
+        return good;
+    }
+
+    private void header() throws XMLStreamException, UnreadableDocument {
+        declarations(prefixes);
+        int wrappers = 0;
+        while (true) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                if (wrappers == 0) {
+                    return;
+                }
+                wrappers--;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                String local = reader.getLocalName();
+                if (isWrapper() || isOurs(reader.getNamespaceURI()) && local.equals("EPCISMasterData")) {
+                    wrappers++;
+                } else if (isOurs(reader.getNamespaceURI()) && local.equals("VocabularyList")) {
+                    vocabularies();
+                } else if (local.equals("StandardBusinessDocumentHeader")) {
+                    businessHeader = element();
+                } else {
+                    extensions.add(element());
+                }
+            }
+        }
+    }
+
+    private void vocabularies() throws XMLStreamException, UnreadableDocument {
+        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            if (!reader.getLocalName().equals("Vocabulary")) {
+                extensions.add(element());
+                continue;
+            }
+            String type = required("type");
+            List<Attribute> more = others("type");
+            List<VocabularyElement> elements = new ArrayList<>();
+            List<Element> added = new ArrayList<>();
+            while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                if (reader.getLocalName().equals("VocabularyElementList")) {
+                    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                        elements.add(vocabularyElement());
+                    }
+                } else {
+                    added.add(element());
+                }
+            }
+            masterData.add(new Vocabulary(type, elements, new Extensions(more, added)));
+        }
+    }
+
+    private VocabularyElement vocabularyElement() throws XMLStreamException, UnreadableDocument {
+        String id = required("id");
+        List<Attribute> more = others("id");
+        List<VocabularyAttribute> values = new ArrayList<>();
+        List<String> children = new ArrayList<>();
+        List<Element> added = new ArrayList<>();
+        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            switch (reader.getLocalName()) {
+                case "attribute" -> {
+                    String which = required("id");
+                    Element value = element();
+                    List<Attribute> rest = value.attributes().stream()
+                            .filter(each -> !each.name().equals(Name.plain("id")))
+                            .toList();
+                    values.add(new VocabularyAttribute(which, new Element(value.name(), rest, value.content())));
+                }
+                case "children" -> {
+                    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                        children.add(reader.getElementText().strip());
+                    }
+                }
+                default -> added.add(element());
+            }
+        }
+        return new VocabularyElement(id, values, children, new Extensions(more, added));
+    }
+
+    private String required(String attribute) throws UnreadableDocument {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(attribute)
+                    && namespace(reader.getAttributeNamespace(i)).isEmpty()) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        throw unreadable(Rule.MISSING, attribute);
+    }
+
+    private List<Attribute> others(String known) {
+        List<Attribute> others = new ArrayList<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            Name name = symbol(reader.getAttributeNamespace(i), reader.getAttributeLocalName(i))
+                    .name();
+            if (!name.equals(Name.plain(known))) {
+                others.add(new Attribute(name, reader.getAttributeValue(i)));
+            }
+        }
+        return others;
+    }
+
+    private UnreadableDocument unreadable(Rule rule, String... arguments) {
+        return new UnreadableDocument(located(rule, arguments));
+    }
+
+    private Finding located(Rule rule, String... arguments) {
+        Location where = reader.getLocation();
+        return new Finding(
+                rule,
+                path,
+                Math.max(where.getLineNumber(), 0),
+                Math.max(where.getColumnNumber(), 0),
+                List.of(arguments));
+    }
+
+    private UnreadableDocument translate(XMLStreamException e) throws IOException {
+        Throwable cause = e.getNestedException();
+        if (cause instanceof IOException io && !(io instanceof CharConversionException)) {
+            throw io;
+        }
+        Location where = e.getLocation() == null ? reader.getLocation() : e.getLocation();
+        String message = firstLine(e);
+        Rule rule = Rule.MALFORMED;
+        if (message.contains("Unexpected end-of-input") || message.contains("Unexpected End-of-input")) {
+            rule = Rule.TRUNCATED;
+        } else if (cause instanceof CharConversionException || message.contains("UTF-8")) {
+            rule = Rule.CHARSET;
+        } else if (message.contains("entity")) {
+            rule = Rule.DOCTYPE;
+        }
+        List<String> arguments = rule == Rule.TRUNCATED || rule == Rule.DOCTYPE ? List.of() : List.of(message);
+        return new UnreadableDocument(new Finding(
+                rule, path, Math.max(where.getLineNumber(), 0), Math.max(where.getColumnNumber(), 0), arguments));
+    }
+
+    /** The parser throws some of its failures, those met while text is fetched, unchecked. */
+    private UnreadableDocument translate(RuntimeException e) throws IOException {
+        if (e.getCause() instanceof XMLStreamException known) {
+            return translate(known);
+        }
+        throw e;
+    }
+
+    private static String firstLine(XMLStreamException e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

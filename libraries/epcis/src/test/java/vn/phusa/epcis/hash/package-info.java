@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.epcis.hash;
+
+import org.jspecify.annotations.NullMarked;
