@@ -28,6 +28,7 @@ public final class Deadlines {
     }
 
     private static final Pattern DAY_MONTH = Pattern.compile("\\d{1,2}[/-]\\d{1,2}");
+    private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hg]\\d{0,2}");
     private static final Set<String> FILLERS =
             keys("là", "hết", "cuối", "thời", "điểm", "hạn", "khoảng", "mốc", ":", "đoạn", "giai");
     private static final Set<String> LATE = keys("chậm", "muộn");
@@ -61,7 +62,9 @@ public final class Deadlines {
 
     private Deadlines(String text) {
         this.text = text;
-        this.tokens = Tokenizer.tokens(text);
+        this.tokens = Tokenizer.tokens(text).stream()
+                .filter(token -> token.kind() != Token.Kind.LINE_END)
+                .toList();
     }
 
     /** The deadlines of one clause, in the order of the text. Linear in its length. */
@@ -113,11 +116,30 @@ public final class Deadlines {
             }
             return i + 2;
         }
-        if (months(word) == 6 && following.equals(key("tháng")) && keyAt(i + 2).equals(key("một"))) {
-            found.add(deadline(null, Recurrence.HALF_YEARLY, i, Math.min(i + 4, tokens.size())));
+        if (months(word) > 0 && following.equals(key("tháng")) && keyAt(i + 2).equals(key("một"))) {
+            Recurrence cycle = months(word) == 6 ? Recurrence.HALF_YEARLY : Recurrence.QUARTERLY;
+            found.add(deadline(null, cycle, i, Math.min(i + 4, tokens.size())));
             return i + 4;
         }
+        int quarter = quarterBehindMonth(i);
+        if (quarter > 0) {
+            found.add(deadline(null, Recurrence.QUARTERLY, i, quarter));
+            return quarter;
+        }
         return i;
+    }
+
+    /** "tháng cuối quý", "tháng đầu của quý" without the number of a quarter: the index behind it, or 0. */
+    private int quarterBehindMonth(int i) {
+        boolean edge = keyAt(i + 1).equals(key("cuối")) || keyAt(i + 1).equals(key("đầu"));
+        if (!keyAt(i).equals(key("tháng")) || !edge) {
+            return 0;
+        }
+        int quarter = keyAt(i + 2).equals(key("của")) ? i + 3 : i + 2;
+        boolean numbered = quarter + 1 < tokens.size()
+                && (tokens.get(quarter + 1).kind() != Token.Kind.WORD && tokens.get(quarter + 1).isWord()
+                        || tokens.get(quarter + 1).text().matches("[IV]{1,3}"));
+        return keyAt(quarter).equals(key("quý")) && !numbered ? quarter + 1 : 0;
     }
 
     private static int months(String figures) {
@@ -185,10 +207,22 @@ public final class Deadlines {
     /** Index of the last token of the word that governs the date at {@code i}, or -1. */
     private int cueBefore(int i) {
         int j = i - 1;
-        while (j >= 0 && j > i - 7 && FILLERS.contains(tokens.get(j).key())) {
+        while (j >= 0 && j > i - 9 && (FILLERS.contains(tokens.get(j).key()) || isTimeOfDay(j))) {
             j--;
         }
         return j >= 0 && tokens.get(j).kind() == Token.Kind.WORD ? j : -1;
+    }
+
+    /** "18 giờ 30 phút", "17h00" and the day of the week between a cue and its date. */
+    private boolean isTimeOfDay(int j) {
+        String word = tokens.get(j).key();
+        String following = keyAt(j + 1);
+        return word.equals(key("giờ"))
+                || word.equals(key("phút"))
+                || HOUR.matcher(word).matches()
+                || tokens.get(j).kind() == Token.Kind.NUMBER
+                        && (following.equals(key("giờ")) || following.equals(key("phút")) || following.equals("h"))
+                || word.equals("h");
     }
 
     private Cue cueOf(int j) {
@@ -297,7 +331,8 @@ public final class Deadlines {
     private boolean inSpan(int cueAt) {
         for (int j = cueAt - 1; j >= Math.max(0, cueAt - 8); j--) {
             if (tokens.get(j).key().equals(key("từ")) && !keyAt(j + 1).equals(key("nay"))) {
-                return j == 0 || !keyAt(j - 1).equals(key("hiện"));
+                int before = j > 0 && tokens.get(j - 1).is(":") ? j - 2 : j - 1;
+                return before < 0 || !keyAt(before).equals(key("hiện"));
             }
         }
         return false;
@@ -324,7 +359,8 @@ public final class Deadlines {
         if (cueAt >= 0 && keyAt(cueAt).equals(key("vòng"))) {
             cueAt--;
         }
-        if (cueAt < 0 || cueOf(cueAt) == Cue.NONE) {
+        boolean hourOfDay = keyAt(i + 1).equals(key("giờ")) && cueAt >= 0 && cueOf(cueAt) == Cue.BEFORE;
+        if (cueAt < 0 || cueOf(cueAt) == Cue.NONE || hourOfDay) {
             return i;
         }
         int end = i + 2;

@@ -28,7 +28,8 @@ public final class Tokenizer {
             } else if (isLetterOrDigit(c)) {
                 int end = endOfRun(text, i);
                 String piece = text.substring(i, end);
-                tokens.add(new Token(piece, VietnameseText.spellingKey(piece), i, end, kindOf(piece)));
+                String seen = withoutInvisible(piece);
+                tokens.add(new Token(seen, VietnameseText.spellingKey(seen), i, end, kindOf(seen)));
                 i = end;
             } else {
                 int end = Character.isHighSurrogate(c) && i + 1 < text.length() ? i + 2 : i + 1;
@@ -70,6 +71,7 @@ public final class Tokenizer {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (isLetterOrDigit(c)
+                    || isInvisible(c)
                     || i + 1 < text.length() && isLetterOrDigit(text.charAt(i + 1)) && joins(text, start, i)) {
                 i++;
             } else {
@@ -96,7 +98,7 @@ public final class Tokenizer {
                         || Character.isUpperCase(before) && Character.isDigit(after);
             case '-' ->
                 digits
-                        ? !(at - start == 4 && isYearAt(text, at + 1))
+                        ? !(at - start == 4 && isYearAt(text, start) && isYearAt(text, at + 1))
                         : Character.isDigit(before) && Character.isUpperCase(after)
                                 || Character.isDigit(after) && Character.isLetter(before)
                                 || Character.isUpperCase(before) && Character.isUpperCase(after);
@@ -144,7 +146,18 @@ public final class Tokenizer {
         return Character.isLetterOrDigit(c) || VietnameseText.isCombiningMark(c);
     }
 
+    /** A soft hyphen or word joiner that a word processor left inside a word. */
+    private static boolean isInvisible(char c) {
+        return c == '\u00AD' || c == '\u2060';
+    }
+
+    private static String withoutInvisible(String piece) {
+        return piece.indexOf('\u00AD') < 0 && piece.indexOf('\u2060') < 0
+                ? piece
+                : piece.replace("\u00AD", "").replace("\u2060", "");
+    }
+
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B' || isInvisible(c);
     }
 }

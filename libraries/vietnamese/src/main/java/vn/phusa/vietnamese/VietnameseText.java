@@ -32,7 +32,9 @@ public final class VietnameseText {
                 }
             }
             String small = Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-            PLAIN_OF[c] = small.length() == 1 ? small.charAt(0) : c;
+            // Old fonts write the Icelandic eth, which looks the same in capitals, for Đ.
+            char letter = small.length() == 1 ? small.charAt(0) : c;
+            PLAIN_OF[c] = letter == '\u00F0' ? 'đ' : letter;
         }
     }
 

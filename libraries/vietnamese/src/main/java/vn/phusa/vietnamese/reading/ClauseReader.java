@@ -41,8 +41,6 @@ final class ClauseReader {
     private static final int LONGEST_PART = 500;
 
     private static final Set<String> ROMAN_ITEMS = Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
-    private static final Set<String> ABBREVIATIONS =
-            Set.of("TP", "Tp", "ThS", "TS", "PGS", "GS", "BS", "KS", "Đ", "Q", "P", "St");
     private static final Set<String> PERSONS = keys(
             "tổ", "cá", "doanh", "người", "cơ", "chủ", "nhà", "hợp", "công", "hộ", "nông", "thành", "tỉnh", "xã",
             "phường", "phía", "bên", "cấp", "huyện");
@@ -54,6 +52,7 @@ final class ClauseReader {
     private static final String TOGETHER = key("phối");
     private static final String HANDED = key("được");
     private static final String ASSIGN = key("giao");
+    private static final String ALREADY = key("đã");
     private static final String MUST = key("phải");
     private static final String WHICHEVER = key("nào");
     private static final String WITH = key("với");
@@ -116,6 +115,7 @@ final class ClauseReader {
         List<Draft> found = new ArrayList<>();
         Holder introduced = null;
         Holder running = inherited;
+        boolean told = false;
         List<Range> sentences = sentences();
         for (int s = 0; s < sentences.size(); s++) {
             Range sentence = sentences.get(s);
@@ -129,7 +129,8 @@ final class ClauseReader {
                     continue;
                 }
             }
-            List<Draft> drafts = sentence(sentence, running);
+            List<Draft> drafts = told && !isMarked(sentence.start(), sentence.end()) ? List.of() : sentence(sentence, running);
+            told |= tells(sentence);
             if (isGeneralIntroduction(drafts, sentences, s)) {
                 continue;
             }
@@ -180,11 +181,8 @@ final class ClauseReader {
                                         && next.start() > tokens.get(i).end())
                 || next.text().equals("“")
                 || next.text().equals("/");
-        boolean abbreviation = i > 0
-                && tokens.get(i - 1).end() == tokens.get(i).start()
-                && ABBREVIATIONS.contains(tokens.get(i - 1).text());
         boolean listNumber = i > 0 && i <= 1 && tokens.get(0).kind() == Token.Kind.NUMBER;
-        return opens && !abbreviation && !listNumber;
+        return opens && !listNumber;
     }
 
     /** Parts at semicolons and (i), (ii); a part that has no verb of its own stays with the one before. */
@@ -241,18 +239,24 @@ final class ClauseReader {
     private int itemNumber(int i, int end) {
         if (i + 2 < end
                 && tokens.get(i).text().equals("(")
-                && ROMAN_ITEMS.contains(tokens.get(i + 1).text())
-                && tokens.get(i + 2).text().equals(")")) {
+                && tokens.get(i + 2).text().equals(")")
+                && (ROMAN_ITEMS.contains(tokens.get(i + 1).text())
+                        || isItem(tokens.get(i + 1)) && opensItem(i))) {
             return 3;
         }
-        boolean behindMark = i > 0
-                && (tokens.get(i - 1).text().equals(":")
-                        || tokens.get(i - 1).text().equals(";"));
-        boolean letter = i + 1 < end
-                && tokens.get(i).text().length() == 1
-                && tokens.get(i).kind() == Token.Kind.WORD
-                && tokens.get(i + 1).text().equals(")");
-        return behindMark && letter ? 2 : 0;
+        boolean item =
+                i + 1 < end && isItem(tokens.get(i)) && tokens.get(i + 1).text().equals(")");
+        return item && i > 0 && opensItem(i) ? 2 : 0;
+    }
+
+    /** A letter or a small number, as they count the items of a list. */
+    private static boolean isItem(Token token) {
+        return token.text().length() == 1
+                || token.text().length() == 2 && token.kind() == Token.Kind.NUMBER;
+    }
+
+    private boolean opensItem(int i) {
+        return i == 0 || ":;.".contains(tokens.get(i - 1).text());
     }
 
     private boolean endsWithColon(Range sentence) {
@@ -327,6 +331,7 @@ final class ClauseReader {
         Holder running = before;
         Holder previous = Holder.NOBODY;
         List<String> heading = List.of();
+        boolean told = false;
         for (int p = 0; p < parts.size(); p++) {
             Range part = parts.get(p);
             boolean introducesItems = p == 0 && parts.size() > 1 && endsWithColon(part);
@@ -345,7 +350,10 @@ final class ClauseReader {
                 extendLast(drafts, part.end());
                 continue;
             }
-            List<Draft> own = part(part, heading.isEmpty() ? null : heading);
+            told |= isTold(opening, part.end());
+            List<Draft> own = told && !isMarked(opening, part.end())
+                    ? List.of()
+                    : part(part, heading.isEmpty() ? null : heading);
             if (own.isEmpty() && p == 0 && before.duties() && isUnknownDuty(opening, part.end())) {
                 own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
             }
@@ -389,6 +397,40 @@ final class ClauseReader {
             }
         }
         return drafts;
+    }
+
+    /** "Sở A đã tổ chức …; các trường phối hợp tốt …": what goes on with something done was done as well. */
+    private boolean isTold(int from, int end) {
+        UnitList list = from < end ? grammar.list(from, end, true) : null;
+        return list != null
+                && list.next() < end
+                && tokens.get(list.next()).key().equals(ALREADY);
+    }
+
+    /** "… cho biết, nhà trường hiện có 12 khoa": what follows in the paragraph tells on. */
+    private boolean tells(Range sentence) {
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            if (Lexicon.TELLING.isAt(tokens, i, sentence.end())) {
+                return true;
+            }
+        }
+        return isTold(skipOpeners(sentence.start(), sentence.end()), sentence.end());
+    }
+
+    private boolean isMarked(int from, int end) {
+        if (!deadlinesAhead(from, end).isEmpty()) {
+            return true;
+        }
+        for (int i = from; i < end; i++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end) || tokens.get(i).key().equals(ASSIGN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Deadline> deadlinesAhead(int from, int end) {
+        return shifted(from, end).stream().filter(deadline -> deadline.due() != null).toList();
     }
 
     /** Whether the clause says "chủ trì, phối hợp với", so that the others take part in its further parts as well. */
@@ -452,6 +494,9 @@ final class ClauseReader {
         if (!isAction(action, end)) {
             action = actionBehindCircumstance(from, end);
         }
+        if (tokens.get(from).kind() == Token.Kind.NUMBER && behindCycle(from, end) > from + 1) {
+            action = behindCycle(from, end);
+        }
         if (action < end && isAction(action, end) && !isReported(action, end)) {
             return predicate(new Subject(List.of(), from, action, action), from, end);
         }
@@ -476,6 +521,9 @@ final class ClauseReader {
             if (tokens.get(i).text().equals(",")) {
                 return isAction(i + 1, end) ? i + 1 : end;
             }
+            if (i > from + 1 && tokens.get(i - 1).kind() == Token.Kind.NUMBER && isVerb(i, end)) {
+                return i;
+            }
         }
         return end;
     }
@@ -488,6 +536,9 @@ final class ClauseReader {
         int circumstance = subject.start() - from;
         if (circumstance <= 0) {
             return subject.start();
+        }
+        if (Lexicon.TIME_OPENERS.isAt(tokens, from, end) && !shifted(from, subject.start()).isEmpty()) {
+            return from;
         }
         boolean condition = Lexicon.CONDITIONS.isAt(tokens, from, end)
                 || tokens.get(subject.start() - 1).text().equals(":");
@@ -792,7 +843,7 @@ final class ClauseReader {
         if (isVerb(next, end)
                 && !says
                 && !torn
-                && !isPersons(list)
+                && (!isPersons(list) || isObliged(list, next, end))
                 && !(tokens.get(next).key().equals(ALTOGETHER) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
                 && !isPast(list.next(), next)
                 && !isRuleForOthers(list, next)) {
@@ -836,6 +887,9 @@ final class ClauseReader {
     }
 
     private boolean isPersons(UnitList list) {
+        if (grammar.personLength(list.units().getFirst().start(), tokens.size()) > 0) {
+            return true;
+        }
         if (list.proper()) {
             return false;
         }
@@ -844,6 +898,22 @@ final class ClauseReader {
         return i < tokens.size()
                 && PERSONS.contains(tokens.get(i).key())
                 && !Lexicon.OFFICIAL_KINDS.isAt(tokens, i, tokens.size());
+    }
+
+    /** "Chủ đầu tư báo cáo … trước ngày 15 tháng 12", "các doanh nghiệp … bảo đảm …". */
+    private boolean isObliged(UnitList list, int verb, int end) {
+        if (list.proper() || !Lexicon.OBLIGING.isAt(tokens, verb, end)) {
+            return false;
+        }
+        boolean described = list.units().getFirst().end() - list.units().getFirst().start() > 3;
+        boolean plural = Lexicon.DETERMINERS.isAt(tokens, list.units().getFirst().start(), end);
+        return described && plural || !shifted(verb, end).isEmpty() || opensWithCycle(list);
+    }
+
+    private boolean opensWithCycle(UnitList list) {
+        int from = Math.max(0, list.units().getFirst().start() - LONGEST_CIRCUMSTANCE);
+        return list.units().getFirst().start() > 0
+                && shifted(from, list.units().getFirst().start()).stream().anyMatch(ClauseReader::isCycle);
     }
 
     /** "Các cơ sở giáo dục phải công khai …": a bare "phải" of those who are regulated. */
@@ -999,7 +1069,7 @@ final class ClauseReader {
             }
             int adverb = Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
             if (adverb > 0) {
-                i += adverb;
+                i = behindCycle(i + adverb, end);
                 continue;
             }
             // One stray syllable of a bad scan before "chủ trì".
@@ -1011,6 +1081,16 @@ final class ClauseReader {
                 return Lexicon.NO_DUTY.isAt(tokens, i, end) || token.key().equals(BY) ? i : i + 1;
             }
             return i;
+        }
+        return i;
+    }
+
+    /** "định kỳ 6 tháng một lần", "hằng tháng vào ngày 20": the index behind the figures of a cycle. */
+    private int behindCycle(int from, int end) {
+        int i = from;
+        while (i < end
+                && (tokens.get(i).kind() == Token.Kind.NUMBER || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
+            i++;
         }
         return i;
     }
@@ -1283,7 +1363,7 @@ final class ClauseReader {
     }
 
     private String words(int from, int to) {
-        return VietnameseText.normalise(text.substring(
+        return squeezed(text.substring(
                 tokens.get(from).start(),
                 tokens.get(Math.min(to, tokens.size()) - 1).end()));
     }
@@ -1424,13 +1504,13 @@ final class ClauseReader {
         }
         UnitList bare = grammar.list(from, end, true);
         if (bare != null && grammar.skipGloss(bare.next(), end) == end) {
-            return new Holder(names(bare.units()), List.of());
+            return new Holder(names(bare.units()), List.of(), true);
         }
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
         if (assignment > 0) {
             UnitList object = grammar.list(from + assignment, end, true);
             if (object != null && object.next() == end) {
-                return new Holder(names(object.units()), List.of());
+                return new Holder(names(object.units()), List.of(), true);
             }
         }
         Subject subject = findSubject(from, sentence.end());
@@ -1458,6 +1538,9 @@ final class ClauseReader {
 
     /** "X có các quyền sau đây:": what follows is no duty. */
     private boolean grantsRights(int from, int end) {
+        if (end > from && tokens.get(end - 1).key().equals(HANDED)) {
+            return true;
+        }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
             if (Lexicon.RIGHTS.isAt(tokens, i, end)) {
                 return true;
@@ -1483,8 +1566,14 @@ final class ClauseReader {
     private String name(Unit unit) {
         String written = text.substring(
                 tokens.get(unit.start()).start(), tokens.get(unit.end() - 1).end());
-        return VietnameseText.normalise(
-                written.replace("*", "").replaceAll("\\s{1,200}", " ").strip());
+        return squeezed(written.replace("*", ""));
+    }
+
+    /** Wording from the text on one line, in NFC, without the hyphens that a page layout left behind. */
+    static String squeezed(String written) {
+        return VietnameseText.normalise(written.replace("\u00AD", "").replace("\u2060", ""))
+                .replaceAll("\\s{1,200}", " ")
+                .strip();
     }
 
     private static Set<String> keys(String... words) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Deadline;
 import vn.phusa.vietnamese.Recurrence;
 import vn.phusa.vietnamese.Token;
-import vn.phusa.vietnamese.Tokenizer;
 import vn.phusa.vietnamese.VietnameseNumbers;
 import vn.phusa.vietnamese.VietnameseText;
 import vn.phusa.vietnamese.reading.ClauseReader.Draft;
@@ -98,7 +97,7 @@ public final class CommitmentReader {
         boolean paragraph = block.level() == Outline.PARAGRAPH;
         contexts.removeIf(context -> paragraph ? context.paragraph() : context.level() >= block.level());
         List<Token> tokens = tokens(block);
-        if (tokens.isEmpty() || isTitle(tokens)) {
+        if (tokens.isEmpty() || isTitle(tokens) && !block.opensList()) {
             return;
         }
         Holder inherited = contexts.isEmpty()
@@ -145,17 +144,14 @@ public final class CommitmentReader {
             nextSpeech++;
         }
         List<Token> tokens = new ArrayList<>();
-        for (Token token : Tokenizer.tokens(text.substring(block.start(), block.end()))) {
-            int start = token.start() + block.start();
+        for (Token token : Words.of(text, block.start(), block.end())) {
+            int start = token.start();
             boolean said = false;
             for (int s = nextSpeech; s < speech.size() && speech.get(s)[0] <= start; s++) {
                 said |= start < speech.get(s)[1];
             }
-            if (!said
-                    && token.kind() != Token.Kind.LINE_END
-                    && !token.text().equals("*")
-                    && !token.text().equals("#")) {
-                tokens.add(new Token(token.text(), token.key(), start, token.end() + block.start(), token.kind()));
+            if (!said) {
+                tokens.add(token);
             }
         }
         return tokens;
@@ -197,7 +193,7 @@ public final class CommitmentReader {
                 action.object(),
                 due,
                 cycle == null ? null : cycle.recurrence(),
-                said == null ? null : VietnameseText.normalise(said.phrase()),
+                said == null ? null : ClauseReader.squeezed(said.phrase()),
                 VietnameseNumbers.money(quote),
                 quote,
                 start,

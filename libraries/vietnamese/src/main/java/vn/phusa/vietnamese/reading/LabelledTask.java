@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Recurrence;
 import vn.phusa.vietnamese.Token;
-import vn.phusa.vietnamese.Tokenizer;
 import vn.phusa.vietnamese.VietnameseNumbers;
 import vn.phusa.vietnamese.VietnameseText;
 
@@ -43,9 +42,7 @@ final class LabelledTask {
         this.text = text;
         this.start = start;
         this.end = end;
-        this.tokens = Tokenizer.tokens(text.substring(start, end)).stream()
-                .filter(token -> !token.text().equals("*"))
-                .toList();
+        this.tokens = Words.of(text.substring(start, end));
     }
 
     /** Whether the block begins with a label. */
@@ -143,7 +140,9 @@ final class LabelledTask {
             return true;
         }
         Token before = tokens.get(i - 1);
-        return !before.isWord() || before.kind() == Token.Kind.NUMBER;
+        return !before.isWord()
+                || before.kind() == Token.Kind.NUMBER
+                || text.substring(start + before.end(), start + tokens.get(i).start()).indexOf('\n') >= 0;
     }
 
     /** The tokens of the label and its colon, or 0. */

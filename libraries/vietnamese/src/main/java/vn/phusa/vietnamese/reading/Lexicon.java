@@ -24,7 +24,14 @@ final class Lexicon {
             Tổng Kiểm toán, Thống đốc, Tổng Thanh tra, Tư lệnh, Chỉ huy trưởng, Trưởng Công an, Trưởng đoàn, Trưởng Ban
             Tổ công tác, Tổ giúp việc, Tổ chuyên gia, Tổ soạn thảo, Tổ thẩm định, Thường trực, Trung ương Hội, Trung ương Đoàn, Lãnh đạo, Đại diện
             Thành phố, Tỉnh, Ban Chấp hành, Ban Thường vụ, Bộ phận, Tổ chức, Nhà trường, Tòa soạn, Trạm, Đội, Cụm, Ngành
-            Tổng Biên tập, Tổng Thư ký, Đội trưởng, Trạm trưởng, Bí thư, Phó Bí thư, Chính ủy, Kế toán trưởng, Trưởng khoa, Ủy viên, Đồn, Đồn Biên phòng, Hải đoàn, Lữ đoàn, Trung đoàn, Sư đoàn, Binh đoàn, Vùng Cảnh sát biển, Khu Quản lý, Cổng Thông tin điện tử, Chi hội, Tổ hợp tác, Trưởng thôn, Trưởng ấp, Bảo tàng, Thư viện, Nhà hát, Nhà văn hóa, Cảng hàng không, Vườn quốc gia, Khu bảo tồn, Hạt, Xí nghiệp, Câu lạc bộ, Nông trường, Lâm trường, Cảng vụ, VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
+            Tổng Biên tập, Tổng Thư ký, Đội trưởng, Trạm trưởng, Bí thư, Phó Bí thư, Chính ủy, Kế toán trưởng, Trưởng khoa, Ủy viên, Đồn, Đồn Biên phòng, Hải đoàn, Lữ đoàn, Trung đoàn, Sư đoàn, Binh đoàn, Vùng Cảnh sát biển, Khu Quản lý, Cổng Thông tin điện tử, Chi hội, Tổ hợp tác, Trưởng thôn, Trưởng ấp, Bảo tàng, Thư viện, Nhà hát, Nhà văn hóa, Cảng hàng không, Vườn quốc gia, Khu bảo tồn, Hạt, Xí nghiệp, Câu lạc bộ, Nông trường, Lâm trường, Cảng vụ, Quân đội, Viễn thông, Bên, Liên danh, Nhà thầu, Quý Sở, Quý Bộ, Quý Ban, Quý cơ quan, Quý đơn vị, Quý Cơ quan, Quý Đơn vị, Chi bộ, Đoàn Thanh niên, Ban Quản lý, Khu, Điện lực, Bưu cục, Liên đội, Chủ đầu tư, Uy ban, Tổ đại biểu, Tổ Đại biểu, Tổ phản ứng, Tổ kiểm tra, Tổ giám sát, Tổ chỉ đạo, Tổ thư ký, Tổ biên tập, Tổ Giúp việc, Tổ Công tác, Tổ công nghệ, Trung tâm Y tế, Trạm Y tế, Trạm Khuyến nông, Xí nghiệp, Liên đoàn Lao động, Phó Trưởng ban, Phó Trưởng Ban, Phó Chánh Văn phòng, Phó Cục trưởng, Phó Vụ trưởng, Thường vụ, Tiểu ban, Nhóm, Khoa, Khối, VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
+
+    /** What stands in front of a person's name. */
+    static final Phrases PERSON_TITLES = Phrases.of("đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
+
+    /** Offices that stand behind a person's name and a comma. */
+    static final Phrases OFFICES = Phrases.of(
+            "Giám đốc, Phó Giám đốc, Trưởng, Phó Trưởng, Trưởng phòng, Phó Trưởng phòng, Chủ tịch, Phó Chủ tịch, Bí thư, Phó Bí thư, Cục trưởng, Vụ trưởng, Viện trưởng, Chánh Văn phòng, Trưởng ban, Hiệu trưởng, Ủy viên, Chi cục trưởng");
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
@@ -34,7 +41,7 @@ final class Lexicon {
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
             tòa án, văn phòng, nhà trường, cơ sở, tập đoàn, tổng công ty, quỹ, đài, báo, cơ quan báo chí, lực lượng vũ trang, mặt trận, thành viên, tổ chức tín dụng
             cơ quan chuyên môn, cơ quan quản lý, người sử dụng lao động, người quản lý, người, công chức, cán bộ, viên chức, thành phố, tỉnh, huyện, xã, phường, quận, đặc khu, thị xã, thôn
-            bộ phận, thư ký, khoa, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, đại biểu, trạm y tế, hội viên, ủy viên, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
+            chi bộ, đảng bộ, chi đoàn, cấp bộ đoàn, tổ chức đảng, ban quản lý, khu phố, tổ dân phố, nhà thầu, liên danh, gia đình, phụ huynh, cha mẹ, cộng đồng, hai bên, các bên, bên, tổ, nhóm, đội, trạm, thành viên tổ, bộ phận, thư ký, khoa, chi nhánh, văn phòng đại diện, chủ tàu, chủ hàng, thương nhân, cảng vụ, công đoàn, hạt kiểm lâm, đại biểu, trạm y tế, hội viên, ủy viên, tổ chức chính trị, cơ quan nhà nước, đoàn kiểm tra, hộ gia đình, khu công nghiệp, cấp, chủ rừng, chủ tịch, bộ trưởng, hội viên, nông dân, người dân""");
 
     /** Places that stand in a list only behind another unit: "Ủy ban nhân dân các xã, phường". */
     static final Phrases PLACES =
@@ -45,7 +52,7 @@ final class Lexicon {
             ban hành, bộ chỉ số, bộ tiêu chí, bộ dữ liệu, bộ máy, bộ công cụ, bộ mã, bộ luật, bộ hồ sơ, bộ tài liệu, bộ thủ tục, bộ nhận diện, bộ câu hỏi, sở hữu, hội nghị, hội thảo, hội chợ, hội nhập, hội họp, hội đàm
             trường hợp, phòng ngừa, phòng chống, phòng_ chống, phòng_ tránh, phòng cháy, phòng thí nghiệm, phòng vệ, phòng dịch, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, cơ sở khoa học, cơ sở đó, cơ sở lý luận
             báo cáo, báo chí, đoàn kết, đơn vị tính, đơn vị đo, công an ninh, quỹ đất, đài thọ, bên cạnh, cấp phát, cấp bách, cấp thiết, cấp phép, cấp giấy, cấp kinh phí, cấp mới, cấp lại, cấp đổi, cấp nước, cấp cho, cấp có thẩm quyền
-            thành phố thông minh, bảo hiểm y tế, lực lượng lao động, lực lượng sản xuất, trung tâm dữ liệu, ngành hàng, ngành nghề, đội ngũ, thành phần, cán bộ cho, trạm y, đại diện cho, ngân hàng dữ liệu, phòng họp
+            thành phố thông minh, bảo hiểm y tế, lực lượng lao động, lực lượng sản xuất, trung tâm dữ liệu, ngành hàng, ngành nghề, đội ngũ, thành phần, cán bộ cho, đại diện cho, ngân hàng dữ liệu, phòng họp
             báo động, báo hiệu, vụ việc, vụ án, vụ mùa, cục bộ, viện dẫn, viện trợ, viện phí, ban đầu, bên trong, bên ngoài, xã hội, xã hội hóa, khoa học, người đọc, quỹ thời gian, tỉnh táo, đoàn viên, hội tụ, ngành dọc
             công an toàn, thanh tra việc, đoàn luật, trung tâm vùng, trung tâm của vùng, tỉnh thành, lực lượng lớn, chủ tịch nước có, cơ quan chủ trì là, cơ quan hợp tác, trung ương và địa phương, phường xã
             trạm thu, trạm bơm, trạm quan trắc, sàn giao dịch, cụm công nghiệp, cảng cần, nhà máy chiếu, tổ chức lại, bộ môn, bộ tài, hội diễn, hội thi, ban ngành, trường ca, vườn ươm tạo""");
@@ -59,6 +66,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
+            phụ trách, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
             xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
@@ -73,8 +81,8 @@ final class Lexicon {
 
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
-            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
-            phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
+            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
@@ -94,7 +102,7 @@ final class Lexicon {
 
     /** Words at which a unit's name ends in any case. */
     static final Phrases STOPS = Phrases.of("""
-            để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
+            để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
 
     /** Words at which a proper name ends, while a description may go on. */
     static final Phrases PROPER_STOPS = Phrases.of(
@@ -109,7 +117,7 @@ final class Lexicon {
 
     /** "phối hợp với" and its variants; what follows are the coordinators. */
     static final Phrases TOGETHER_WITH = Phrases.of("""
-            phối hợp với, phối hợp cùng, phối hợp cùng với, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp thường xuyên với, phối hợp kịp thời với, phối hợp hiệu quả với, phối hợp thống nhất với, phối kết hợp với, phối hợp đồng bộ với, phối hợp trao đổi với, chủ động phối hợp với, thống nhất với, thống nhất ý kiến với, trao đổi thống nhất với, phối hợp và thống nhất với, có sự phối hợp của, với sự phối hợp của, với sự tham gia của, có sự tham gia của, phối hợp""");
+            cùng phối hợp với, cùng phối hợp, phối hợp với, phối hợp cùng, phối hợp cùng với, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp thường xuyên với, phối hợp kịp thời với, phối hợp hiệu quả với, phối hợp thống nhất với, phối kết hợp với, phối hợp đồng bộ với, phối hợp trao đổi với, chủ động phối hợp với, thống nhất với, thống nhất ý kiến với, trao đổi thống nhất với, phối hợp và thống nhất với, có sự phối hợp của, với sự phối hợp của, với sự tham gia của, có sự tham gia của, phối hợp""");
 
     static final Phrases TOGETHER_AFTER_LEAD = Phrases.of("cùng với, cùng");
 
@@ -121,7 +129,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất cao, ban hành kèm""");
+            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, đề cao, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -257,6 +265,17 @@ final class Lexicon {
     /** What an item of a list of duties does not begin with. */
     static final Phrases NOUN_STARTERS = Phrases.of("""
             phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
+
+    /** What is organised: behind "tổ chức" they make it the verb. */
+    static final Phrases ORGANISED = Phrases.of(
+            "các, những, cuộc, lớp, hội, đợt, ngày, lễ, buổi, chuyến, phiên, giải, thi, tuần, tháng, trực, chấm, diễn đàn, triển lãm, chương trình, khóa, họp, gặp, cho, lại, ký, phát, tốt, đấu thầu, phong trào, ít nhất, không, thêm");
+
+    /** What those who are regulated do because they must, though no mark of duty says so. */
+    static final Phrases OBLIGING = Phrases.of(
+            "báo cáo, gửi, nộp, thực hiện, chấp hành, tuân thủ, bảo đảm, đảm bảo, công khai, khai báo, thông báo, cung cấp, niêm yết, lưu giữ, lập, kê khai, triển khai, hoàn thành, xây dựng");
+
+    /** Words by which somebody tells how things are. */
+    static final Phrases TELLING = Phrases.of("cho biết, chia sẻ, hiện có, kể rằng, kể lại, cho hay, bày tỏ");
 
     /** Staff whom a unit appoints: to appoint them is the unit's own action. */
     static final Phrases STAFF =

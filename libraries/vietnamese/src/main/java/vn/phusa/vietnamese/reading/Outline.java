@@ -2,6 +2,7 @@ package vn.phusa.vietnamese.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,10 @@ final class Outline {
                     + "|\\((?<item>[ivx]{1,5}|\\d{1,2}|[a-zđ])\\)"
                     + "|(?<dash>[-–—•*+])(?=[\\s*])"
                     + ")?\\*{0,3}[ \\t\\u00a0]{0,10}");
+
+    private static final int LONGEST_PAGE_NUMBER = 40;
+    private static final Pattern PAGE_NUMBER = Pattern.compile(
+            "\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
 
     /**
      * A paragraph, item or heading.
@@ -81,13 +86,27 @@ final class Outline {
             Line first = lines.get(i);
             int end = first.end();
             i++;
-            while (i < lines.size() && isBrokenLine(end, lines.get(i), end - first.start())) {
-                end = lines.get(i).end();
-                i++;
+            int next = behindPageNumbers(lines, i);
+            while (next < lines.size() && isBrokenLine(end, lines.get(next), end - first.start(), next > i)) {
+                end = lines.get(next).end();
+                i = next + 1;
+                next = behindPageNumbers(lines, i);
             }
+            i = next;
             addBlock(pending, first.start(), end);
         }
         flush(pending);
+    }
+
+    /** The index behind lines that hold only the number of a page: "- 4 -", "Trang 3/12". */
+    private int behindPageNumbers(List<Line> lines, int i) {
+        int next = i;
+        while (next < lines.size()
+                && lines.get(next).end() - lines.get(next).start() < LONGEST_PAGE_NUMBER
+                && PAGE_NUMBER.matcher(text).region(lines.get(next).start(), lines.get(next).end()).matches()) {
+            next++;
+        }
+        return next;
     }
 
     private List<Line> lines() {
@@ -123,8 +142,8 @@ final class Outline {
     }
 
     /** Whether the line goes on with a sentence that the line before broke off. */
-    private boolean isBrokenLine(int end, Line next, int length) {
-        if (next.start() - end > 1 || length > LONGEST_BLOCK) {
+    private boolean isBrokenLine(int end, Line next, int length, boolean newPage) {
+        if (next.start() - end > 1 && !newPage || length > LONGEST_BLOCK) {
             return false;
         }
         char last = lastCharacter(end);
@@ -201,10 +220,16 @@ final class Outline {
             Block block = pending.get(i);
             boolean deeperFollows = i + 1 < pending.size() && lies(pending.get(i + 1), block);
             boolean colon = block.end() > block.start() && lastCharacter(block.end()) == ':';
-            boolean heading = block.level() <= 50 && deeperFollows && !endsSentence(block);
+            boolean heading = (block.level() <= 50 || isShouted(block)) && deeperFollows && !endsSentence(block);
             elements.add(new Block(block.start(), block.end(), block.level(), deeperFollows && (colon || heading)));
         }
         pending.clear();
+    }
+
+    /** A line in capital letters. */
+    private boolean isShouted(Block block) {
+        String line = text.substring(block.start(), Math.min(block.end(), block.start() + 200));
+        return !line.isBlank() && line.equals(line.toUpperCase(Locale.ROOT)) && line.codePoints().anyMatch(Character::isLetter);
     }
 
     private boolean endsSentence(Block block) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.phusa.vietnamese.Token;
-import vn.phusa.vietnamese.Tokenizer;
 
 /** A set of phrases that can be looked up at a place in a token list, whatever their spelling variant or case. */
 final class Phrases {
@@ -26,7 +25,7 @@ final class Phrases {
     private void add(String phrase) {
         if (!phrase.isEmpty()) {
             List<String> keys =
-                    Tokenizer.tokens(phrase).stream().map(Token::key).toList();
+                    Words.of(phrase).stream().map(Token::key).toList();
             byFirstWord
                     .computeIfAbsent(keys.getFirst(), first -> new ArrayList<>())
                     .add(keys);

@@ -12,7 +12,6 @@ import vn.phusa.vietnamese.Deadline;
 import vn.phusa.vietnamese.Deadlines;
 import vn.phusa.vietnamese.Recurrence;
 import vn.phusa.vietnamese.Token;
-import vn.phusa.vietnamese.Tokenizer;
 import vn.phusa.vietnamese.VietnameseDates;
 import vn.phusa.vietnamese.VietnameseNumbers;
 import vn.phusa.vietnamese.VietnameseText;
@@ -113,7 +112,7 @@ final class TableReader {
         boolean strongLead = false;
         List<Integer> other = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            List<Token> title = Tokenizer.tokens(words(cells.get(i)));
+            List<Token> title = Words.of(words(cells.get(i)));
             if (title.isEmpty() || title.size() > 12) {
                 continue;
             }
@@ -247,7 +246,7 @@ final class TableReader {
             if (part.isBlank()) {
                 continue;
             }
-            List<Token> tokens = Tokenizer.tokens(part);
+            List<Token> tokens = Words.of(part);
             int leading = indexOf(tokens, "chủ trì");
             int joining = indexOf(tokens, "phối hợp");
             if (joining < 0) {
@@ -299,7 +298,7 @@ final class TableReader {
             if (written.isEmpty()) {
                 continue;
             }
-            List<Token> tokens = Tokenizer.tokens(written);
+            List<Token> tokens = Words.of(written);
             UnitList list = new UnitGrammar(tokens).list(0, tokens.size(), false);
             if (list == null || list.next() < tokens.size()) {
                 names.addAll(byCommas(written));
@@ -340,7 +339,7 @@ final class TableReader {
                 return deadline.due();
             }
         }
-        List<Token> tokens = Tokenizer.tokens(time);
+        List<Token> tokens = Words.of(time);
         boolean startOnly = Phrases.of("từ, kể từ, bắt đầu từ, sau").isAt(tokens, 0, tokens.size())
                 && !Phrases.of("đến, tới").isAt(tokens, Math.max(0, indexOf(tokens, "đến")), tokens.size());
         return startOnly ? null : VietnameseDates.lastDayOf(time);

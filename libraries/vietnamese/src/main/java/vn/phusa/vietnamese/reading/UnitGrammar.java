@@ -27,6 +27,7 @@ final class UnitGrammar {
     private static final String LEADING = VietnameseText.spellingKey("chủ");
     private static final String HAVING = VietnameseText.spellingKey("có");
     private static final String ALONGSIDE = VietnameseText.spellingKey("cùng");
+    private static final String LEVEL = VietnameseText.spellingKey("cấp");
     private static final String BODY = VietnameseText.spellingKey("chức");
     private static final String ABOUT = VietnameseText.spellingKey("về");
     private static final String OF = VietnameseText.spellingKey("của");
@@ -133,6 +134,10 @@ final class UnitGrammar {
             return 0;
         }
         Token token = tokens.get(i);
+        int person = personLength(i, end);
+        if (person > 0) {
+            return person;
+        }
         boolean capital = token.isCapitalised();
         int proper = capital ? Lexicon.PROPER_HEADS.lengthAt(tokens, i, end) : 0;
         int generic = Lexicon.GENERIC_HEADS.lengthAt(tokens, i, end);
@@ -147,6 +152,21 @@ final class UnitGrammar {
             return isOrganising(i, end) && !determined && !isResponsible(i) ? 0 : length;
         }
         return verb && generic == 0 && !capital ? 0 : length;
+    }
+
+    /** The tokens of "đồng chí", "ông", "TS" and the like in front of a person's name, or 0. */
+    int personLength(int i, int end) {
+        int title = Lexicon.PERSON_TITLES.lengthAt(tokens, i, end);
+        return title > 0
+                        && i + title + 1 < end
+                        && isNamePart(tokens.get(i + title))
+                        && isNamePart(tokens.get(i + title + 1))
+                ? title
+                : 0;
+    }
+
+    private static boolean isNamePart(Token token) {
+        return token.isCapitalised() && token.kind() == Token.Kind.WORD && token.text().length() > 1;
     }
 
     /** "Tổ chức đánh giá sự phù hợp … có trách nhiệm": the mark of duty shows that a body is meant. */
@@ -168,6 +188,9 @@ final class UnitGrammar {
             return false;
         }
         if (Lexicon.VERBS.lengthAt(tokens, i, end) > 2) {
+            return true;
+        }
+        if (tokens.get(i + 2).kind() == Token.Kind.NUMBER || Lexicon.ORGANISED.isAt(tokens, i + 2, end)) {
             return true;
         }
         return Lexicon.VERBS.isAt(tokens, i + 2, end) && !Lexicon.MODIFIER_VERBS.isAt(tokens, i + 2, end);
@@ -325,6 +348,9 @@ final class UnitGrammar {
     }
 
     private boolean isProper(int head, int headLength, int next, int limit, boolean determined) {
+        if (personLength(head, limit) > 0) {
+            return true;
+        }
         if (!tokens.get(head).isCapitalised()) {
             return false;
         }
@@ -396,10 +422,18 @@ final class UnitGrammar {
             if (bare && (lower || isPlainKindName(n, limit))) {
                 return true;
             }
+            if (lower && at > 1 && isLevel(at - 2, limit) && isLevel(n, limit)) {
+                return true;
+            }
             if (Lexicon.PLACES.isAt(tokens, n, limit) && lower && endsWithPlace(at)) {
                 return true;
             }
             if (proper && lower && !comma && isFieldOfName(head, at, n, limit)) {
+                return true;
+            }
+            boolean fields = Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit)
+                    && Lexicon.FIELDS_OF_WORK.lengthAt(tokens, head + 1, limit) == at - head - 1;
+            if (proper && lower && at > head + 1 && fields) {
                 return true;
             }
             if (belongs && Lexicon.FORCES.isAt(tokens, n, limit)) {
@@ -407,6 +441,9 @@ final class UnitGrammar {
             }
             if (comma && Lexicon.SECOND_TITLES.isAt(tokens, n, limit) && at == head + 2) {
                 return true;
+            }
+            if (comma && personLength(head, limit) > 0) {
+                return Lexicon.OFFICES.isAt(tokens, n, limit);
             }
             return comma && isParent(head, n, limit);
         }
@@ -432,6 +469,11 @@ final class UnitGrammar {
                 && !isActionStart(n, limit)
                 && !Lexicon.STOPS.isAt(tokens, n, limit)
                 && !Lexicon.PROPER_STOPS.isAt(tokens, n, limit);
+    }
+
+    /** "cấp tỉnh" in "UBND cấp tỉnh, cấp huyện". */
+    private boolean isLevel(int i, int limit) {
+        return tokens.get(i).key().equals(LEVEL) && Lexicon.PLACES.isAt(tokens, i + 1, limit);
     }
 
     /** "các Vụ, Viện": a kind of unit with a capital and no name behind it. */
@@ -596,7 +638,9 @@ final class UnitGrammar {
         return i + 2 < end
                 && tokens.get(i).key().equals(ORGANISATION)
                 && tokens.get(i + 1).key().equals(BODY)
-                && Lexicon.VERBS.isAt(tokens, i + 2, end);
+                && (Lexicon.VERBS.isAt(tokens, i + 2, end)
+                        || Lexicon.ORGANISED.isAt(tokens, i + 2, end)
+                        || tokens.get(i + 2).kind() == Token.Kind.NUMBER);
     }
 
     private boolean isOpening(int before) {
