@@ -121,6 +121,15 @@ public final class Deadlines {
             found.add(deadline(null, cycle, i, Math.min(i + 4, tokens.size())));
             return i + 4;
         }
+        boolean once = keyAt(i + 2).equals(key("một")) || keyAt(i + 2).equals(key("1"));
+        if (tokens.get(i).kind() == Token.Kind.NUMBER
+                && once
+                && keyAt(i + 3).equals(key("lần"))
+                && CYCLES.containsKey(following)) {
+            Recurrence cycle = word.matches("0?1") ? CYCLES.get(following) : Recurrence.REGULAR;
+            found.add(deadline(null, cycle, i, i + 4));
+            return i + 4;
+        }
         int quarter = quarterBehindMonth(i);
         if (quarter > 0) {
             found.add(deadline(null, Recurrence.QUARTERLY, i, quarter));
@@ -137,7 +146,8 @@ public final class Deadlines {
         }
         int quarter = keyAt(i + 2).equals(key("của")) ? i + 3 : i + 2;
         boolean numbered = quarter + 1 < tokens.size()
-                && (tokens.get(quarter + 1).kind() != Token.Kind.WORD && tokens.get(quarter + 1).isWord()
+                && (tokens.get(quarter + 1).kind() != Token.Kind.WORD
+                                && tokens.get(quarter + 1).isWord()
                         || tokens.get(quarter + 1).text().matches("[IV]{1,3}"));
         return keyAt(quarter).equals(key("quý")) && !numbered ? quarter + 1 : 0;
     }
@@ -275,7 +285,7 @@ public final class Deadlines {
                 boolean ends = endsClause(next)
                         && !STATE_OF.contains(keyAt(cueAt - 1))
                         && !isPlanPeriod(cueAt, 25)
-                        && !inSpan(cueAt);
+                        && (!inSpan(cueAt) || keyAt(dateAt).equals(key("ngày")));
                 yield opens || completes || ends;
             }
             case FROM -> false;

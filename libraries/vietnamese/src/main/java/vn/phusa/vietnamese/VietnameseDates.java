@@ -25,6 +25,7 @@ public final class VietnameseDates {
     private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
 
     private static final String DAY_WORD = key("ngày");
+    private static final String WEEK_WORD = key("tuần");
     private static final String MONTH_WORD = key("tháng");
     private static final String QUARTER_WORD = key("quý");
     private static final String OF_WORD = key("của");
@@ -91,6 +92,9 @@ public final class VietnameseDates {
         if (key.equals(DAY_WORD)) {
             return readDay(tokens, i + 1);
         }
+        if (key.equals(WEEK_WORD)) {
+            return readWeek(tokens, i);
+        }
         if (key.equals(MONTH_WORD)) {
             return readMonth(tokens, i + 1);
         }
@@ -127,6 +131,15 @@ public final class VietnameseDates {
         return token.key().equals(YEAR_WORD)
                 || token.key().equals(MONTH_WORD)
                 || token.key().equals(QUARTER_WORD);
+    }
+
+    /** "tuần 2 tháng 5/2026": nobody has laid down where such a week ends, so it gives no day. */
+    private static @Nullable Found readWeek(List<Token> tokens, int i) {
+        boolean numbered = i + 2 < tokens.size()
+                && tokens.get(i + 1).kind() == Token.Kind.NUMBER
+                && tokens.get(i + 2).key().equals(MONTH_WORD);
+        Found month = numbered ? readMonth(tokens, i + 3) : null;
+        return month == null ? null : new Found(null, null, month.next());
     }
 
     private static @Nullable Found readDay(List<Token> tokens, int i) {

@@ -129,7 +129,8 @@ final class ClauseReader {
                     continue;
                 }
             }
-            List<Draft> drafts = told && !isMarked(sentence.start(), sentence.end()) ? List.of() : sentence(sentence, running);
+            List<Draft> drafts =
+                    told && !isMarked(sentence.start(), sentence.end()) ? List.of() : sentence(sentence, running);
             told |= tells(sentence);
             if (isGeneralIntroduction(drafts, sentences, s)) {
                 continue;
@@ -240,8 +241,7 @@ final class ClauseReader {
         if (i + 2 < end
                 && tokens.get(i).text().equals("(")
                 && tokens.get(i + 2).text().equals(")")
-                && (ROMAN_ITEMS.contains(tokens.get(i + 1).text())
-                        || isItem(tokens.get(i + 1)) && opensItem(i))) {
+                && (ROMAN_ITEMS.contains(tokens.get(i + 1).text()) || isItem(tokens.get(i + 1)) && opensItem(i))) {
             return 3;
         }
         boolean item =
@@ -251,8 +251,7 @@ final class ClauseReader {
 
     /** A letter or a small number, as they count the items of a list. */
     private static boolean isItem(Token token) {
-        return token.text().length() == 1
-                || token.text().length() == 2 && token.kind() == Token.Kind.NUMBER;
+        return token.text().length() == 1 || token.text().length() == 2 && token.kind() == Token.Kind.NUMBER;
     }
 
     private boolean opensItem(int i) {
@@ -269,10 +268,12 @@ final class ClauseReader {
         boolean difficulty = false;
         boolean condition = false;
         boolean told = false;
+        boolean inform = false;
         for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + 40); i++) {
             String key = tokens.get(i).key();
             difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
-            told |= key.equals(key("biết"));
+            inform |= key.equals(key("để"));
+            told |= inform && key.equals(key("biết"));
             condition |= key.equals(key("nếu"))
                     || i < sentence.start() + 6
                             && (key.equals(key("trình")) || key.equals(key("sinh")) || key.equals(key("gặp")));
@@ -351,9 +352,8 @@ final class ClauseReader {
                 continue;
             }
             told |= isTold(opening, part.end());
-            List<Draft> own = told && !isMarked(opening, part.end())
-                    ? List.of()
-                    : part(part, heading.isEmpty() ? null : heading);
+            List<Draft> own =
+                    told && !isMarked(opening, part.end()) ? List.of() : part(part, heading.isEmpty() ? null : heading);
             if (own.isEmpty() && p == 0 && before.duties() && isUnknownDuty(opening, part.end())) {
                 own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
             }
@@ -430,7 +430,9 @@ final class ClauseReader {
     }
 
     private List<Deadline> deadlinesAhead(int from, int end) {
-        return shifted(from, end).stream().filter(deadline -> deadline.due() != null).toList();
+        return shifted(from, end).stream()
+                .filter(deadline -> deadline.due() != null)
+                .toList();
     }
 
     /** Whether the clause says "chủ trì, phối hợp với", so that the others take part in its further parts as well. */
@@ -537,7 +539,8 @@ final class ClauseReader {
         if (circumstance <= 0) {
             return subject.start();
         }
-        if (Lexicon.TIME_OPENERS.isAt(tokens, from, end) && !shifted(from, subject.start()).isEmpty()) {
+        if (Lexicon.TIME_OPENERS.isAt(tokens, from, end)
+                && !shifted(from, subject.start()).isEmpty()) {
             return from;
         }
         boolean condition = Lexicon.CONDITIONS.isAt(tokens, from, end)
@@ -647,6 +650,13 @@ final class ClauseReader {
             UnitList list = grammar.list(unit, end, true);
             if (list != null && list.next() < end && Lexicon.LEADS.isAt(tokens, list.next(), end)) {
                 return new Subject(list.units(), from, list.next(), list.next());
+            }
+            int verb = list == null || !list.proper() ? end : skipToPredicate(list.next(), end);
+            int behind = grammar.skipGloss(i, end);
+            if (verb < behind
+                    && isVerb(verb, behind)
+                    && !deadlinesAhead(verb, behind).isEmpty()) {
+                return new Subject(list.units(), from, verb, verb);
             }
         }
         return null;
@@ -814,10 +824,9 @@ final class ClauseReader {
             return null;
         }
         if (tokens.get(next).text().equals(":")) {
-            int verb = skipOpeners(next + 1, end);
-            return list.proper() && verb < end && isAction(verb, end)
-                    ? new Subject(list.units(), from, verb, verb)
-                    : null;
+            int verb = skipToPredicate(skipOpeners(next + 1, end), end);
+            boolean office = list.proper() || isPublicKind(list);
+            return office && verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
         }
         if (Lexicon.LEADS.isAt(tokens, next, end)) {
             return null;
@@ -905,8 +914,10 @@ final class ClauseReader {
         if (list.proper() || !Lexicon.OBLIGING.isAt(tokens, verb, end)) {
             return false;
         }
-        boolean described = list.units().getFirst().end() - list.units().getFirst().start() > 3;
-        boolean plural = Lexicon.DETERMINERS.isAt(tokens, list.units().getFirst().start(), end);
+        boolean described =
+                list.units().getFirst().end() - list.units().getFirst().start() > 3;
+        boolean plural =
+                Lexicon.DETERMINERS.isAt(tokens, list.units().getFirst().start(), end);
         return described && plural || !shifted(verb, end).isEmpty() || opensWithCycle(list);
     }
 
@@ -916,11 +927,15 @@ final class ClauseReader {
                 && shifted(from, list.units().getFirst().start()).stream().anyMatch(ClauseReader::isCycle);
     }
 
-    /** "Các cơ sở giáo dục phải công khai …": a bare "phải" of those who are regulated. */
-    private boolean isRuleForOthers(UnitList list, int next) {
+    private boolean isPublicKind(UnitList list) {
         int head = list.units().getFirst().start();
         int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
-        if (list.proper() || Lexicon.PUBLIC_KINDS.isAt(tokens, kind, tokens.size())) {
+        return Lexicon.PUBLIC_KINDS.isAt(tokens, kind, tokens.size());
+    }
+
+    /** "Các cơ sở giáo dục phải công khai …": a bare "phải" of those who are regulated. */
+    private boolean isRuleForOthers(UnitList list, int next) {
+        if (list.proper() || isPublicKind(list)) {
             return false;
         }
         for (int i = list.next(); i < next; i++) {
@@ -1088,8 +1103,7 @@ final class ClauseReader {
     /** "định kỳ 6 tháng một lần", "hằng tháng vào ngày 20": the index behind the figures of a cycle. */
     private int behindCycle(int from, int end) {
         int i = from;
-        while (i < end
-                && (tokens.get(i).kind() == Token.Kind.NUMBER || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
+        while (i < end && (tokens.get(i).kind() == Token.Kind.NUMBER || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
             i++;
         }
         return i;
@@ -1185,8 +1199,13 @@ final class ClauseReader {
                 if (unknown > i + together) {
                     coordinators.add(name(new Unit(i + together, unknown, false)));
                     because = because < 0 ? i + together : because;
-                    action = unknown;
-                    i = unknown;
+                    int further = unknown + grammar.separator(unknown, end);
+                    UnitList others = further > unknown ? grammar.list(further, end, true) : null;
+                    if (others != null) {
+                        others.units().forEach(unit -> coordinators.add(name(unit)));
+                    }
+                    action = others == null ? unknown : others.next();
+                    i = action;
                     continue;
                 }
             }
@@ -1244,7 +1263,8 @@ final class ClauseReader {
         }
         List<Draft> drafts = new ArrayList<>();
         String reason = because(firstMark, subject, because);
-        int quoted = subject.start() - start > stop - subject.start() ? subject.start() : start;
+        boolean timed = Lexicon.TIME_OPENERS.isAt(tokens, start, end);
+        int quoted = !timed && subject.start() - start > stop - subject.start() ? subject.start() : start;
         Draft whole = new Draft(
                 leads.stream().map(this::name).toList(),
                 List.copyOf(coordinators),
@@ -1264,12 +1284,15 @@ final class ClauseReader {
 
     /** "phối hợp với các chợ nổi, điểm vườn triển khai …": the end of partners of a kind the lexicon does not know. */
     private int endOfUnknown(int from, int end) {
-        if (!Lexicon.DETERMINERS.isAt(tokens, from, end)) {
+        if (from >= end
+                || !Lexicon.DETERMINERS.isAt(tokens, from, end)
+                        && !tokens.get(from).isCapitalised()) {
             return from;
         }
         for (int i = from + 1; i < Math.min(end, from + LONGEST_UNKNOWN); i++) {
             Token token = tokens.get(i);
-            if (grammar.isActionStart(i, end) || Lexicon.STOPS.isAt(tokens, i, end)) {
+            boolean named = tokens.get(from).isCapitalised() && grammar.separator(i, end) > 0;
+            if (grammar.isActionStart(i, end) || Lexicon.STOPS.isAt(tokens, i, end) || named) {
                 return i;
             }
             if (token.kind() == Token.Kind.MARK && !token.text().equals(",")) {

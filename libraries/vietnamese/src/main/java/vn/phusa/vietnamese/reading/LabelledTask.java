@@ -142,7 +142,9 @@ final class LabelledTask {
         Token before = tokens.get(i - 1);
         return !before.isWord()
                 || before.kind() == Token.Kind.NUMBER
-                || text.substring(start + before.end(), start + tokens.get(i).start()).indexOf('\n') >= 0;
+                || text.substring(start + before.end(), start + tokens.get(i).start())
+                                .indexOf('\n')
+                        >= 0;
     }
 
     /** The tokens of the label and its colon, or 0. */

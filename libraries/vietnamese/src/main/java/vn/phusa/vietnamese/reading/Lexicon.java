@@ -24,10 +24,11 @@ final class Lexicon {
             Tổng Kiểm toán, Thống đốc, Tổng Thanh tra, Tư lệnh, Chỉ huy trưởng, Trưởng Công an, Trưởng đoàn, Trưởng Ban
             Tổ công tác, Tổ giúp việc, Tổ chuyên gia, Tổ soạn thảo, Tổ thẩm định, Thường trực, Trung ương Hội, Trung ương Đoàn, Lãnh đạo, Đại diện
             Thành phố, Tỉnh, Ban Chấp hành, Ban Thường vụ, Bộ phận, Tổ chức, Nhà trường, Tòa soạn, Trạm, Đội, Cụm, Ngành
-            Tổng Biên tập, Tổng Thư ký, Đội trưởng, Trạm trưởng, Bí thư, Phó Bí thư, Chính ủy, Kế toán trưởng, Trưởng khoa, Ủy viên, Đồn, Đồn Biên phòng, Hải đoàn, Lữ đoàn, Trung đoàn, Sư đoàn, Binh đoàn, Vùng Cảnh sát biển, Khu Quản lý, Cổng Thông tin điện tử, Chi hội, Tổ hợp tác, Trưởng thôn, Trưởng ấp, Bảo tàng, Thư viện, Nhà hát, Nhà văn hóa, Cảng hàng không, Vườn quốc gia, Khu bảo tồn, Hạt, Xí nghiệp, Câu lạc bộ, Nông trường, Lâm trường, Cảng vụ, Quân đội, Viễn thông, Bên, Liên danh, Nhà thầu, Quý Sở, Quý Bộ, Quý Ban, Quý cơ quan, Quý đơn vị, Quý Cơ quan, Quý Đơn vị, Chi bộ, Đoàn Thanh niên, Ban Quản lý, Khu, Điện lực, Bưu cục, Liên đội, Chủ đầu tư, Uy ban, Tổ đại biểu, Tổ Đại biểu, Tổ phản ứng, Tổ kiểm tra, Tổ giám sát, Tổ chỉ đạo, Tổ thư ký, Tổ biên tập, Tổ Giúp việc, Tổ Công tác, Tổ công nghệ, Trung tâm Y tế, Trạm Y tế, Trạm Khuyến nông, Xí nghiệp, Liên đoàn Lao động, Phó Trưởng ban, Phó Trưởng Ban, Phó Chánh Văn phòng, Phó Cục trưởng, Phó Vụ trưởng, Thường vụ, Tiểu ban, Nhóm, Khoa, Khối, VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
+            Tổng Biên tập, Tổng Thư ký, Đội trưởng, Trạm trưởng, Bí thư, Phó Bí thư, Chính ủy, Kế toán trưởng, Trưởng khoa, Ủy viên, Đồn, Đồn Biên phòng, Hải đoàn, Lữ đoàn, Trung đoàn, Sư đoàn, Binh đoàn, Vùng Cảnh sát biển, Khu Quản lý, Cổng Thông tin điện tử, Chi hội, Tổ hợp tác, Trưởng thôn, Trưởng ấp, Bảo tàng, Thư viện, Nhà hát, Nhà văn hóa, Cảng hàng không, Vườn quốc gia, Khu bảo tồn, Hạt, Xí nghiệp, Câu lạc bộ, Nông trường, Lâm trường, Cảng vụ, Quân đội, Viễn thông, Bên, Liên danh, Nhà thầu, Quý Sở, Quý Bộ, Quý Ban, Quý cơ quan, Quý đơn vị, Quý Cơ quan, Quý Đơn vị, Chi bộ, Đoàn Thanh niên, Ban Quản lý, Khu, Điện lực, Bưu cục, Liên đội, Chủ đầu tư, Uy ban, Tổ, Chi đội, Hải đội, Kiểm ngư, Chi đoàn, Trung tâm Y tế, Trạm Y tế, Trạm Khuyến nông, Xí nghiệp, Liên đoàn Lao động, Phó Trưởng ban, Phó Trưởng Ban, Phó Chánh Văn phòng, Phó Cục trưởng, Phó Vụ trưởng, Thường vụ, Tiểu ban, Nhóm, Khoa, Khối, VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
 
     /** What stands in front of a person's name. */
-    static final Phrases PERSON_TITLES = Phrases.of("đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
+    static final Phrases PERSON_TITLES =
+            Phrases.of("đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
 
     /** Offices that stand behind a person's name and a comma. */
     static final Phrases OFFICES = Phrases.of(
@@ -47,9 +48,13 @@ final class Lexicon {
     static final Phrases PLACES =
             Phrases.of("tỉnh, thành phố, huyện, xã, phường, quận, đặc khu, thị xã, thị trấn, thôn");
 
+    static final Phrases COMMUNES = Phrases.of("xã, phường, thị trấn, đặc khu, P, X");
+    static final Phrases DISTRICTS = Phrases.of("quận, huyện, thị xã, Q, H, TX");
+    static final Phrases PROVINCES = Phrases.of("tỉnh, thành phố, TP");
+
     /** Phrases that begin like a unit and are none. */
     static final Phrases NO_UNIT = Phrases.of("""
-            ban hành, bộ chỉ số, bộ tiêu chí, bộ dữ liệu, bộ máy, bộ công cụ, bộ mã, bộ luật, bộ hồ sơ, bộ tài liệu, bộ thủ tục, bộ nhận diện, bộ câu hỏi, sở hữu, hội nghị, hội thảo, hội chợ, hội nhập, hội họp, hội đàm
+            ban hành, bộ chỉ số, bộ tiêu chí, bộ dữ liệu, bộ máy, bộ công cụ, bộ mã, bộ luật, bộ hồ sơ, bộ tài liệu, bộ thủ tục, bộ nhận diện, bộ câu hỏi, sở hữu, tổ quốc, tổ hợp, tổ tiên, tổ yến, nhóm hàng, nhóm nhiệm vụ, nhóm giải pháp, khu vực, khu công, khối lượng, khoa học, khoa giáo, hội nghị, hội thảo, hội chợ, hội nhập, hội họp, hội đàm
             trường hợp, phòng ngừa, phòng chống, phòng_ chống, phòng_ tránh, phòng cháy, phòng thí nghiệm, phòng vệ, phòng dịch, cơ sở dữ liệu, cơ sở vật chất, cơ sở hạ tầng, cơ sở pháp lý, cơ sở khoa học, cơ sở đó, cơ sở lý luận
             báo cáo, báo chí, đoàn kết, đơn vị tính, đơn vị đo, công an ninh, quỹ đất, đài thọ, bên cạnh, cấp phát, cấp bách, cấp thiết, cấp phép, cấp giấy, cấp kinh phí, cấp mới, cấp lại, cấp đổi, cấp nước, cấp cho, cấp có thẩm quyền
             thành phố thông minh, bảo hiểm y tế, lực lượng lao động, lực lượng sản xuất, trung tâm dữ liệu, ngành hàng, ngành nghề, đội ngũ, thành phần, cán bộ cho, đại diện cho, ngân hàng dữ liệu, phòng họp
@@ -66,7 +71,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            phụ trách, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
+            phụ trách, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
             xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
@@ -81,13 +86,17 @@ final class Lexicon {
 
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
-            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
             trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
             quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
-            điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp""");
+            điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp, thi công, thiết kế, thụ hưởng, giám sát thi công, thi hành án, bảo hiểm, tuyển dụng, phát hành, phân phối""");
+
+    /** Trades that describe a unit without naming what they work on: "đơn vị thi công". */
+    static final Phrases TRADES =
+            Phrases.of("thi công, thiết kế, tư vấn, vận hành, chủ trì, chuyên trách, thường trực, đầu mối, thụ hưởng");
 
     /** Heads whose name is an activity, even in small letters: "Ban quản lý", "Trung tâm nghiên cứu". */
     static final Phrases NAMED_BY_ACTIVITY = Phrases.of("""
@@ -110,7 +119,7 @@ final class Lexicon {
 
     /** The marks of a duty behind its subject. */
     static final Phrases DUTY_MARKERS = Phrases.of("""
-            chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì
+            có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có những nhiệm vụ, có những trách nhiệm, có những nghĩa vụ, chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì
             là cơ quan thường trực, là cơ quan đầu mối, là đơn vị đầu mối, là đơn vị thường trực, làm cơ quan thường trực, làm cơ quan đầu mối, làm thường trực, làm đơn vị đầu mối, là bộ phận thường trực, là cơ quan chủ trì, là đơn vị chủ trì, là thường trực, là tổ chức đầu mối, làm nhiệm vụ, đảm nhiệm, là cơ quan điều phối, là cơ quan giúp việc, làm đầu mối chủ trì""");
 
     static final Phrases LEADS = Phrases.of("chủ trì, làm đầu mối, là đầu mối, làm chủ trì");
@@ -129,7 +138,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, đề cao, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất cao, ban hành kèm""");
+            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -173,7 +182,7 @@ final class Lexicon {
 
     /** The marks of duty that no other reading explains. */
     static final Phrases STRICT_MARKERS = Phrases.of("""
-            chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì, chịu trách nhiệm chủ trì, có trách nhiệm chủ trì, phải chịu trách nhiệm, phải có trách nhiệm
+            có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có những nhiệm vụ, có những trách nhiệm, có những nghĩa vụ, chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì, chịu trách nhiệm chủ trì, có trách nhiệm chủ trì, phải chịu trách nhiệm, phải có trách nhiệm
             là cơ quan thường trực, là cơ quan đầu mối, là đơn vị đầu mối, là đơn vị thường trực, làm cơ quan thường trực, làm cơ quan đầu mối, làm thường trực, làm đơn vị đầu mối, là bộ phận thường trực, là cơ quan chủ trì, là đơn vị chủ trì, là thường trực, là tổ chức đầu mối, đảm nhiệm, là cơ quan điều phối, là cơ quan giúp việc, làm nhiệm vụ thường trực, là cơ quan tham mưu, là cơ quan quản lý, là đơn vị thực hiện""");
 
     /** Marks of duty that are themselves the action. */
@@ -242,7 +251,8 @@ final class Lexicon {
     static final Phrases NAME_VERBS = Phrases.of(
             "phát triển, cải cách, chuyển đổi, đổi mới, ứng phó, giải phóng, cứu trợ, thu hút, kết nối, đầu tư, quy hoạch, xúc tiến, hỗ trợ, chống, phòng");
 
-    static final Phrases RESPONSIBLE = Phrases.of("có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
+    static final Phrases RESPONSIBLE = Phrases.of(
+            "có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có nghĩa vụ, có những nhiệm vụ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
 
     static final Phrases UNIFIED_CONTROL = Phrases.of("thống nhất quản lý, thống nhất chỉ đạo");
 

@@ -33,8 +33,8 @@ final class Outline {
                     + ")?\\*{0,3}[ \\t\\u00a0]{0,10}");
 
     private static final int LONGEST_PAGE_NUMBER = 40;
-    private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
 
     /**
      * A paragraph, item or heading.
@@ -103,7 +103,10 @@ final class Outline {
         int next = i;
         while (next < lines.size()
                 && lines.get(next).end() - lines.get(next).start() < LONGEST_PAGE_NUMBER
-                && PAGE_NUMBER.matcher(text).region(lines.get(next).start(), lines.get(next).end()).matches()) {
+                && PAGE_NUMBER
+                        .matcher(text)
+                        .region(lines.get(next).start(), lines.get(next).end())
+                        .matches()) {
             next++;
         }
         return next;
@@ -229,7 +232,9 @@ final class Outline {
     /** A line in capital letters. */
     private boolean isShouted(Block block) {
         String line = text.substring(block.start(), Math.min(block.end(), block.start() + 200));
-        return !line.isBlank() && line.equals(line.toUpperCase(Locale.ROOT)) && line.codePoints().anyMatch(Character::isLetter);
+        return !line.isBlank()
+                && line.equals(line.toUpperCase(Locale.ROOT))
+                && line.codePoints().anyMatch(Character::isLetter);
     }
 
     private boolean endsSentence(Block block) {

@@ -24,8 +24,7 @@ final class Phrases {
 
     private void add(String phrase) {
         if (!phrase.isEmpty()) {
-            List<String> keys =
-                    Words.of(phrase).stream().map(Token::key).toList();
+            List<String> keys = Words.of(phrase).stream().map(Token::key).toList();
             byFirstWord
                     .computeIfAbsent(keys.getFirst(), first -> new ArrayList<>())
                     .add(keys);

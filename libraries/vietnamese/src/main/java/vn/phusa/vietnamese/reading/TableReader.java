@@ -58,14 +58,17 @@ final class TableReader {
         List<ProposedCommitment> found = new ArrayList<>();
         Map<Column, Integer> columns = Map.of();
         String leadTitle = "";
+        boolean behindHeader = false;
         for (Outline.Line line : table.rows()) {
             List<Cell> cells = cells(line, table.separator());
             Map<Column, Integer> header = header(cells);
             if (header.containsKey(Column.LEAD) && (columns.isEmpty() || isHeaderAgain(cells))) {
-                columns = header;
+                columns = behindHeader ? joined(columns, header) : header;
                 leadTitle = words(cells.get(header.get(Column.LEAD)));
+                behindHeader = true;
                 continue;
             }
+            behindHeader = false;
             if (!columns.isEmpty()) {
                 ProposedCommitment commitment = row(line, cells, columns, leadTitle);
                 if (commitment != null) {
@@ -74,6 +77,17 @@ final class TableReader {
             }
         }
         return found;
+    }
+
+    /** A header of two rows: the second names the parts of what the first holds together. */
+    private static Map<Column, Integer> joined(Map<Column, Integer> upper, Map<Column, Integer> lower) {
+        Map<Column, Integer> columns = new EnumMap<>(lower);
+        upper.forEach((column, index) -> {
+            if (!lower.containsValue(index)) {
+                columns.putIfAbsent(column, index);
+            }
+        });
+        return columns;
     }
 
     private List<Cell> cells(Outline.Line line, char separator) {
@@ -340,9 +354,21 @@ final class TableReader {
             }
         }
         List<Token> tokens = Words.of(time);
+        if (isBeforeEvent(tokens)) {
+            return null;
+        }
         boolean startOnly = Phrases.of("từ, kể từ, bắt đầu từ, sau").isAt(tokens, 0, tokens.size())
                 && !Phrases.of("đến, tới").isAt(tokens, Math.max(0, indexOf(tokens, "đến")), tokens.size());
         return startOnly ? null : VietnameseDates.lastDayOf(time);
+    }
+
+    /** "Trước mùa mưa năm 2026": the year belongs to an event whose day the cell does not say. */
+    private static boolean isBeforeEvent(List<Token> tokens) {
+        return tokens.size() > 1
+                && Phrases.of("trước, sau").isAt(tokens, 0, tokens.size())
+                && tokens.get(1).kind() == Token.Kind.WORD
+                && !Phrases.of("ngày, tháng, quý, năm, cuối, hết, thời điểm, thời hạn, mốc")
+                        .isAt(tokens, 1, tokens.size());
     }
 
     static @Nullable Recurrence cycleOf(String time) {

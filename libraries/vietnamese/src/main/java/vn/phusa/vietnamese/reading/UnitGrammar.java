@@ -166,7 +166,9 @@ final class UnitGrammar {
     }
 
     private static boolean isNamePart(Token token) {
-        return token.isCapitalised() && token.kind() == Token.Kind.WORD && token.text().length() > 1;
+        return token.isCapitalised()
+                && token.kind() == Token.Kind.WORD
+                && token.text().length() > 1;
     }
 
     /** "Tổ chức đánh giá sự phù hợp … có trách nhiệm": the mark of duty shows that a body is meant. */
@@ -428,6 +430,9 @@ final class UnitGrammar {
             if (Lexicon.PLACES.isAt(tokens, n, limit) && lower && endsWithPlace(at)) {
                 return true;
             }
+            if (proper && lower && comma && isPlaceAbove(head, at, n, limit)) {
+                return true;
+            }
             if (proper && lower && !comma && isFieldOfName(head, at, n, limit)) {
                 return true;
             }
@@ -469,6 +474,33 @@ final class UnitGrammar {
                 && !isActionStart(n, limit)
                 && !Lexicon.STOPS.isAt(tokens, n, limit)
                 && !Lexicon.PROPER_STOPS.isAt(tokens, n, limit);
+    }
+
+    /** "UBND phường 5, quận Gò Vấp": a named place of a higher level behind a named place. */
+    private boolean isPlaceAbove(int head, int at, int n, int limit) {
+        int level = levelOf(n, limit);
+        if (level == 0 || n + 1 >= limit) {
+            return false;
+        }
+        for (int i = at - 1; i > Math.max(head, at - 6); i--) {
+            if (levelOf(i, limit) > 0) {
+                boolean named =
+                        tokens.get(i + 1).isCapitalised() || tokens.get(i + 1).kind() == Token.Kind.NUMBER;
+                return named && levelOf(i, limit) < level && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit);
+            }
+        }
+        return false;
+    }
+
+    /** 1 commune, 2 district, 3 province; 0 where no place stands. */
+    private int levelOf(int i, int limit) {
+        if (Lexicon.COMMUNES.isAt(tokens, i, limit)) {
+            return 1;
+        }
+        if (Lexicon.DISTRICTS.isAt(tokens, i, limit)) {
+            return 2;
+        }
+        return Lexicon.PROVINCES.isAt(tokens, i, limit) ? 3 : 0;
     }
 
     /** "cấp tỉnh" in "UBND cấp tỉnh, cấp huyện". */
@@ -513,6 +545,12 @@ final class UnitGrammar {
 
     /** Whether a verb inside a relative description goes on with it. */
     private boolean isDescribing(int i, int relativeAt, int limit) {
+        boolean bareDescription = i == relativeAt + 1
+                && Lexicon.TRADES.isAt(tokens, relativeAt - 1, limit)
+                && !Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit);
+        if (bareDescription) {
+            return false;
+        }
         if (i <= relativeAt + 1) {
             return !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }

@@ -24,7 +24,7 @@ import vn.phusa.vietnamese.reading.evaluation.Scores.Tally;
  * ExtractionBenchmark [LABELLED.jsonl …]
  * </pre>
  *
- * Without arguments it scores the two halves of the platform's own labelled set; files named are scored after them.
+ * Without arguments it scores the platform's own labelled sets; files named are scored after them.
  */
 public final class ExtractionBenchmark {
 
@@ -32,6 +32,10 @@ public final class ExtractionBenchmark {
     public static final String TUNING = "own-tuning.jsonl";
     /** The half that was kept back. */
     public static final String HELD_OUT = "own-held-out.jsonl";
+
+    /** Sets written later, one after the other, each in other styles and by a fresh eye. */
+    public static final List<String> FURTHER =
+            List.of("own-further-1.jsonl", "own-further-2.jsonl", "own-further-3.jsonl");
 
     private static final int ROUNDS = 2000;
     private static final long SEED = 20221019;
@@ -43,6 +47,9 @@ public final class ExtractionBenchmark {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         print(out, "own set, tuning half", own(TUNING));
         print(out, "own set, held-out half", own(HELD_OUT));
+        for (int i = 0; i < FURTHER.size(); i++) {
+            print(out, "own set, further portion " + (i + 1), own(FURTHER.get(i)));
+        }
         for (String argument : arguments) {
             Path file = Path.of(argument);
             if (Files.isReadable(file)) {

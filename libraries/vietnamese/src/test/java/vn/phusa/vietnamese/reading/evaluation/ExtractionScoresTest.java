@@ -30,6 +30,13 @@ class ExtractionScoresTest {
     }
 
     @Test
+    void thePortionsWrittenLaterKeepTheirScores() {
+        for (String portion : ExtractionBenchmark.FURTHER) {
+            assertFloors(ExtractionBenchmark.own(portion), 0.90, 0.90, 0.90);
+        }
+    }
+
+    @Test
     void theLabelledLegalClausesKeepTheirScores() throws IOException {
         List<String> lines = Files.readAllLines(SharedTexts.require("data/clauses/dev.jsonl"));
         assertFloors(LabelledItem.parse(lines), 0.95, 0.95, 0.95);
