@@ -648,10 +648,13 @@ final class ClauseReader {
                             ? 1
                             : 0);
             UnitList list = grammar.list(unit, end, true);
-            if (list != null && list.next() < end && Lexicon.LEADS.isAt(tokens, list.next(), end)) {
+            if (list == null) {
+                continue;
+            }
+            if (list.next() < end && Lexicon.LEADS.isAt(tokens, list.next(), end)) {
                 return new Subject(list.units(), from, list.next(), list.next());
             }
-            int verb = list == null || !list.proper() ? end : skipToPredicate(list.next(), end);
+            int verb = list.proper() ? skipToPredicate(list.next(), end) : end;
             int behind = grammar.skipGloss(i, end);
             if (verb < behind
                     && isVerb(verb, behind)

@@ -184,7 +184,7 @@ final class LabelledTask {
                 && !tokens.get(last - 1).text().equals(")")) {
             last--;
         }
-        return last > from ? words(from, last) : "";
+        return last > from ? words(from, last).replaceAll("\\s{0,20}\\n\\s{0,20}(?![-–+•])", " ") : "";
     }
 
     private String words(int from, int to) {

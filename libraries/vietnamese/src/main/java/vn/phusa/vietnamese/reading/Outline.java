@@ -1,10 +1,13 @@
 package vn.phusa.vietnamese.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.phusa.vietnamese.VietnameseText;
 
 /**
  * Cuts a text into headings, numbered items, paragraphs and table rows, and knows which item lies under which.
@@ -33,6 +36,16 @@ final class Outline {
                     + ")?\\*{0,3}[ \\t\\u00a0]{0,10}");
 
     private static final int LONGEST_PAGE_NUMBER = 40;
+    private static final int LONGEST_HANGING = 12;
+    private static final int NARROWEST_PAGE = 40;
+    private static final int WIDEST_PAGE = 160;
+    private static final int FULL_PER_CENT = 88;
+
+    /** Words that do not end a line of their own accord. */
+    private static final Set<String> HANGING = Set.of(
+            "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại", "theo",
+            "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng", "hàng",
+            "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm");
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
 
@@ -56,6 +69,7 @@ final class Outline {
     private final List<Object> elements = new ArrayList<>();
 
     private final String text;
+    private int width;
 
     private Outline(String text) {
         this.text = text;
@@ -69,6 +83,7 @@ final class Outline {
 
     private void read() {
         List<Line> lines = lines();
+        width = widthOf(lines);
         List<Block> pending = new ArrayList<>();
         int i = 0;
         while (i < lines.size()) {
@@ -150,16 +165,79 @@ final class Outline {
             return false;
         }
         char last = lastCharacter(end);
-        if (".;:!?”\"|".indexOf(last) >= 0) {
+        if (".;:!?”\"|".indexOf(last) >= 0
+                || markerOf(next.start(), next.end()).level() != PARAGRAPH
+                || separatorOf(next) != 0) {
             return false;
         }
-        int at = next.start();
-        while (at < next.end() && Character.isWhitespace(text.charAt(at))) {
+        int at = firstLetter(next);
+        if (at >= next.end()) {
+            return false;
+        }
+        if (Character.isLowerCase(text.charAt(at)) || last == ',' && Character.isLetter(text.charAt(at))) {
+            return true;
+        }
+        return hangs(end) || width > 0 && fills(end, next, at) && !isTitleLine(next) && !isLabel(next);
+    }
+
+    private int firstLetter(Line line) {
+        int at = line.start();
+        while (at < line.end() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
-        boolean continues = at < next.end()
-                && (Character.isLowerCase(text.charAt(at)) || last == ',' && Character.isLetter(text.charAt(at)));
-        return continues && markerOf(next.start(), next.end()).level() == PARAGRAPH && separatorOf(next) == 0;
+        return at;
+    }
+
+    /** Whether the line that ends here ends with a word that needs another behind it: "với", "trước ngày". */
+    private boolean hangs(int end) {
+        int to = end;
+        while (to > 0 && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        int from = to;
+        while (from > 0 && to - from < LONGEST_HANGING && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return HANGING.contains(VietnameseText.normalise(text.substring(from, to)));
+    }
+
+    /** Whether the line before had no room left for the first word of the next. */
+    private boolean fills(int end, Line next, int at) {
+        int from = end;
+        while (from > 0 && text.charAt(from - 1) != '\n' && end - from < WIDEST_PAGE) {
+            from--;
+        }
+        int word = at;
+        while (word < next.end() && !Character.isWhitespace(text.charAt(word))) {
+            word++;
+        }
+        return !isTitleLine(new Line(from, end)) && (end - from + 1 + word - at) * 100 >= width * FULL_PER_CENT;
+    }
+
+    private boolean isTitleLine(Line line) {
+        return isShouted(line.start(), line.end());
+    }
+
+    private boolean isLabel(Line line) {
+        int colon = text.indexOf(':', line.start());
+        return colon >= 0 && colon < Math.min(line.end(), line.start() + LONGEST_PAGE_NUMBER);
+    }
+
+    /** The usual length of a line where a page layout has broken the sentences, else 0. */
+    private int widthOf(List<Line> lines) {
+        int carried = 0;
+        int[] lengths = new int[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            lengths[i] = line.end() - line.start();
+            int at = firstLetter(line);
+            boolean open = i > 0 && ".;:!?”\"|".indexOf(lastCharacter(lines.get(i - 1).end())) < 0;
+            carried += open && at < line.end() && Character.isLowerCase(text.charAt(at)) ? 1 : 0;
+        }
+        Arrays.sort(lengths);
+        int usual = lengths.length == 0 ? 0 : lengths[(int) Math.ceil(0.9 * (lengths.length - 1))];
+        boolean broken = carried > 0 && carried * 20 >= lines.size() && usual >= NARROWEST_PAGE;
+        return broken && usual <= WIDEST_PAGE ? usual : 0;
     }
 
     private char lastCharacter(int end) {
@@ -231,7 +309,11 @@ final class Outline {
 
     /** A line in capital letters. */
     private boolean isShouted(Block block) {
-        String line = text.substring(block.start(), Math.min(block.end(), block.start() + 200));
+        return isShouted(block.start(), block.end());
+    }
+
+    private boolean isShouted(int start, int end) {
+        String line = text.substring(start, Math.min(end, start + 200));
         return !line.isBlank()
                 && line.equals(line.toUpperCase(Locale.ROOT))
                 && line.codePoints().anyMatch(Character::isLetter);
