@@ -42,9 +42,11 @@ public final class CommitmentReader {
 
     /** Reads a text of any length. */
     public static Reading read(String text) {
-        Programme programme = ProgrammeReader.read(text);
+        Composed composed = Composed.of(text);
+        Programme programme = ProgrammeReader.read(composed.text());
         boolean cooperation = programme.parties().size() > 1;
-        return new Reading(programme, new CommitmentReader(text, cooperation).commitments());
+        List<ProposedCommitment> commitments = new CommitmentReader(composed.text(), cooperation).commitments();
+        return composed.backIn(text, new Reading(programme, commitments));
     }
 
     private List<ProposedCommitment> commitments() {

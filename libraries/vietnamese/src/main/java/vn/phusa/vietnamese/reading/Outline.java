@@ -43,9 +43,10 @@ final class Outline {
 
     /** Words that do not end a line of their own accord. */
     private static final Set<String> HANGING = Set.of(
-            "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại", "theo",
-            "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng", "hàng",
-            "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm");
+            "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại",
+            "theo", "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng",
+            "hàng", "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm");
+
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
 
@@ -231,7 +232,8 @@ final class Outline {
             Line line = lines.get(i);
             lengths[i] = line.end() - line.start();
             int at = firstLetter(line);
-            boolean open = i > 0 && ".;:!?”\"|".indexOf(lastCharacter(lines.get(i - 1).end())) < 0;
+            boolean open =
+                    i > 0 && ".;:!?”\"|".indexOf(lastCharacter(lines.get(i - 1).end())) < 0;
             carried += open && at < line.end() && Character.isLowerCase(text.charAt(at)) ? 1 : 0;
         }
         Arrays.sort(lengths);

@@ -50,7 +50,8 @@ class ReadingPropertiesTest {
     void nobodyLeadsWhoseNameDoesNotStandInTheText() {
         for (LabelledItem item : items()) {
             String text = item.text().replace("*", "").replaceAll("\\s+", " ");
-            for (ProposedCommitment commitment : CommitmentReader.read(item.text()).commitments()) {
+            for (ProposedCommitment commitment :
+                    CommitmentReader.read(item.text()).commitments()) {
                 assertThat(commitment.leads()).as(item.id()).isNotEmpty().allMatch(text::contains);
                 assertThat(commitment.coordinators()).as(item.id()).allMatch(text::contains);
                 assertThat(commitment.coordinators()).as(item.id()).doesNotContainAnyElementsOf(commitment.leads());
@@ -92,7 +93,9 @@ class ReadingPropertiesTest {
                 .filter(item -> item.text().indexOf('\t') < 0 && item.text().indexOf('|') < 0)
                 .map(item -> new LabelledItem(item.id(), item.kind(), damage.apply(item.text()), item.commitments()))
                 .toList();
-        return ExtractionBenchmark.total(ExtractionBenchmark.score(damaged)).lead().f1();
+        return ExtractionBenchmark.total(ExtractionBenchmark.score(damaged))
+                .lead()
+                .f1();
     }
 
     private static String decomposed(String text) {
