@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Programme",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "document", "duty"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "document", "document::paper", "duty"})
 @NullMarked
 package vn.phusa.programme;
 

@@ -1,11 +1,23 @@
 package vn.phusa.document.paper;
 
+import java.util.List;
+
 /** Numbers headings as the decree does: I., 1., a). */
-final class Numbering {
+public final class Numbering {
     private static final String[] ROMAN = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"};
     private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
 
     private final int[] counters = new int[4];
+
+    /** The blocks with the numbers written into their headings, for a page that shows what the files will say. */
+    public static List<Block> numbered(List<Block> blocks) {
+        Numbering numbering = new Numbering();
+        return blocks.stream()
+                .map(block -> block instanceof Block.Heading heading
+                        ? new Block.Heading(heading.level(), numbering.next(heading))
+                        : block)
+                .toList();
+    }
 
     /** The heading with its number. */
     String next(Block.Heading heading) {
@@ -23,7 +35,7 @@ final class Numbering {
         return number + " " + heading.text();
     }
 
-    private static String roman(int count) {
+    static String roman(int count) {
         return "X".repeat((count - 1) / 10) + ROMAN[(count - 1) % 10];
     }
 

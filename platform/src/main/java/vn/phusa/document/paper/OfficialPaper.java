@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param body in reading order
  * @param signature who signs
  * @param recipients after "Nơi nhận:", without marks; the last is where it is filed ("Lưu: VT, QLCN")
+ * @param annexes after the signature, each on pages of its own, numbered anew
  */
 public record OfficialPaper(
         @Nullable String superiorBody,
@@ -37,15 +38,67 @@ public record OfficialPaper(
         List<String> legalBasis,
         List<Block> body,
         Signature signature,
-        List<String> recipients) {
+        List<String> recipients,
+        List<Annex> annexes) {
     private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
     public OfficialPaper {
         legalBasis = List.copyOf(legalBasis);
         body = List.copyOf(body);
         recipients = List.copyOf(recipients);
+        annexes = List.copyOf(annexes);
         if (issuingBody.isBlank() || subject.isBlank() || place.isBlank()) {
             throw new IllegalArgumentException("a paper names who issues it, where, and what it is about");
+        }
+    }
+
+    /** Without annexes. */
+    public OfficialPaper(
+            @Nullable String superiorBody,
+            String issuingBody,
+            @Nullable PaperNumber number,
+            String place,
+            LocalDate date,
+            PaperKind kind,
+            String subject,
+            @Nullable Urgency urgency,
+            @Nullable String addressee,
+            List<String> legalBasis,
+            List<Block> body,
+            Signature signature,
+            List<String> recipients) {
+        this(
+                superiorBody,
+                issuingBody,
+                number,
+                place,
+                date,
+                kind,
+                subject,
+                urgency,
+                addressee,
+                legalBasis,
+                body,
+                signature,
+                recipients,
+                List.of());
+    }
+
+    /**
+     * An annex (<i>phụ lục</i>).
+     *
+     * @param title printed in capitals
+     */
+    public record Annex(String title, List<Block> body) {
+        public Annex {
+            body = List.copyOf(body);
+            if (title.isBlank()) {
+                throw new IllegalArgumentException("an annex has a title");
+            }
+        }
+
+        String titleCapitals() {
+            return title.toUpperCase(VIETNAMESE);
         }
     }
 
@@ -69,6 +122,19 @@ public record OfficialPaper(
     /** "Số: 05/BC-SKHCN"; a draft leaves room for the number. */
     public String numberLine() {
         return number == null ? "Số:       /" + kind.abbreviation() + "-…" : "Số: " + number;
+    }
+
+    /** "Phụ lục", with a Roman number where there are several. */
+    public String annexLine(int index) {
+        return annexes.size() == 1 ? "Phụ lục" : "Phụ lục " + Numbering.roman(index + 1);
+    }
+
+    /** "(Kèm theo Báo cáo số 05/BC-SKHCN ngày 05 tháng 02 năm 2026 của Sở Khoa học và Công nghệ)". */
+    public String annexReference() {
+        String title = kind.title();
+        String name = title.substring(0, 1) + title.substring(1).toLowerCase(VIETNAMESE);
+        return "(Kèm theo " + name + (number == null ? "" : " số " + number)
+                + placeAndDate().substring(place.length() + 1) + " của " + issuingBody + ")";
     }
 
     /** "Cần Thơ, ngày 05 tháng 02 năm 2026": days below ten and the first two months carry a nought. */

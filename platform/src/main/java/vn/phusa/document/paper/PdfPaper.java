@@ -74,8 +74,17 @@ public final class PdfPaper {
         for (String ground : paper.legalBasisLines()) {
             element("p", "text italic", ground);
         }
+        blocks(paper.body());
+        foot();
+        for (int i = 0; i < paper.annexes().size(); i++) {
+            annex(i);
+        }
+        html.append("</body></html>");
+    }
+
+    private void blocks(List<Block> blocks) {
         Numbering numbering = new Numbering();
-        for (Block block : paper.body()) {
+        for (Block block : blocks) {
             switch (block) {
                 case Block.Heading heading -> element("h" + (heading.level() + 1), "text", numbering.next(heading));
                 case Block.Paragraph(String text) -> element("p", "text", text);
@@ -83,8 +92,17 @@ public final class PdfPaper {
                 case Block.Table table -> table(table);
             }
         }
-        foot();
-        html.append("</body></html>");
+    }
+
+    private void annex(int index) {
+        OfficialPaper.Annex annex = paper.annexes().get(index);
+        html.append("<div class=\"annex\">");
+        sized("bold centre", paper.annexLine(index), Layout.SUBJECT_SIZE);
+        sized("bold centre", annex.titleCapitals(), Layout.SUBJECT_SIZE);
+        sized("italic centre", paper.annexReference(), Layout.TEXT_SIZE);
+        rule(Layout.WIDTH * 0.3);
+        blocks(annex.body());
+        html.append("</div>");
     }
 
     private static String style() {
@@ -112,6 +130,7 @@ public final class PdfPaper {
                 .right { text-align: right; }
                 .foot { margin-top: 14pt; page-break-inside: avoid; }
                 .foot .recipients { text-align: left; }
+                .annex { page-break-before: always; -fs-page-sequence: start; }
                 """.formatted(
                         Layout.TOP,
                         Layout.RIGHT,

@@ -58,8 +58,18 @@ public final class WordPaper {
         for (String ground : paper.legalBasisLines()) {
             paragraph(Look.text(), new Run(ground, Layout.TEXT_SIZE).italic());
         }
+        blocks(paper.body());
+        foot();
+        for (int i = 0; i < paper.annexes().size(); i++) {
+            // The paragraph that holds them ends a section: what follows begins on a new page and counts from 1.
+            body.append("<w:p><w:pPr>").append(section()).append("</w:pPr></w:p>");
+            annex(i);
+        }
+    }
+
+    private void blocks(List<Block> blocks) {
         Numbering numbering = new Numbering();
-        for (Block block : paper.body()) {
+        for (Block block : blocks) {
             switch (block) {
                 case Block.Heading heading -> {
                     Run run = new Run(numbering.next(heading), Layout.TEXT_SIZE);
@@ -72,7 +82,16 @@ public final class WordPaper {
                 case Block.Table table -> table(table);
             }
         }
-        foot();
+    }
+
+    /** NĐ 30/2020/NĐ-CP, phụ lục I: "Phụ lục" bold, its title in bold capitals, and in italics what it belongs to. */
+    private void annex(int index) {
+        OfficialPaper.Annex annex = paper.annexes().get(index);
+        paragraph(new Look().centred(), new Run(paper.annexLine(index), Layout.SUBJECT_SIZE).bold());
+        paragraph(new Look().centred(), new Run(annex.titleCapitals(), Layout.SUBJECT_SIZE).bold());
+        paragraph(new Look().centred(), new Run(paper.annexReference(), Layout.TEXT_SIZE).italic());
+        line(Layout.WIDTH, Layout.WIDTH * 0.3);
+        blocks(annex.body());
     }
 
     /** Issuing body and number to the left, country, motto, place and date to the right. */
@@ -357,15 +376,20 @@ public final class WordPaper {
     }
 
     private String document() {
-        return XML + "<w:document xmlns:w=\"" + WORD + "\" xmlns:r=\"" + RELATIONS + "\"><w:body>" + body
-                + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r2\"/><w:pgSz w:w=\""
+        return XML + "<w:document xmlns:w=\"" + WORD + "\" xmlns:r=\"" + RELATIONS + "\"><w:body>" + body + section()
+                + "</w:body></w:document>";
+    }
+
+    /** Page, margins, and page numbers from 1 of which the first is not shown. */
+    private static String section() {
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r2\"/><w:pgSz w:w=\""
                 + twips(Layout.PAGE_WIDTH)
                 + "\" w:h=\"" + twips(Layout.PAGE_HEIGHT) + "\"/><w:pgMar w:top=\"" + twips(Layout.TOP)
                 + "\" w:right=\""
                 + twips(Layout.RIGHT) + "\" w:bottom=\"" + twips(Layout.BOTTOM) + "\" w:left=\"" + twips(Layout.LEFT)
                 + "\" w:header=\"" + twips(10) + "\" w:footer=\"" + twips(10)
                 // With titlePg and no header for the first page, that page carries no number.
-                + "\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr></w:body></w:document>";
+                + "\" w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>";
     }
 
     private static String pageNumber() {

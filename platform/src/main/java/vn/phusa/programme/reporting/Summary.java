@@ -1,75 +1,117 @@
 package vn.phusa.programme.reporting;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
+import vn.phusa.programme.Commitment;
+import vn.phusa.programme.CommitmentEvent.ProgressReported;
+import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.CommitmentRow;
+import vn.phusa.programme.Programme;
 import vn.phusa.programme.Standing;
 
 /**
- * The summary report of a round, as far as it writes itself: all figures as they were known at the end of the period,
- * all texts from the accepted reports. Every number is the length of one of its lists or of the register as of that day.
+ * The summary report as far as it writes itself: all figures as they were known at the end of the period, the words from
+ * the accepted reports. Every number is the length of one of its lists or a count of the register as of that day.
  *
- * @param counts by official status at the end of the period
+ * @param programme as it was known then
+ * @param round null: as of a day, outside any round
+ * @param from first day whose figures count
+ * @param to last day whose figures count
+ * @param figuresOn the day as of which the commitments are counted; {@code to}, or today while that is still to come, or
+ *     the day on which the platform first heard of the programme when that was later
+ * @param knownAt nothing recorded later is in it
+ * @param counts by official status on that day
  * @param before the same at the end of the period before
- * @param reports of the leads, accepted or not
+ * @param reports of the leads, accepted or not; none outside a round
+ * @param all every commitment, in the order of its number
  * @param doneInPeriod confirmed, with the deciding report in the period
- * @param overdue open past their due date at the end of the period, longest first
+ * @param overdue open past their due date, longest first
  * @param withoutDeadline open and no due date set
- * @param dueNext open and due in the next period
- * @param obstacles lines of the units' reports that name any
+ * @param dueNext open and due by {@code nextTo}
+ * @param nextTo last day of the next period
+ * @param reasons why something open is not done, in the lead's words
+ * @param assessments what leads say of the period
+ * @param proposals what leads ask for
  */
 public record Summary(
-        Round round,
+        Programme programme,
+        @Nullable Round round,
+        LocalDate from,
+        LocalDate to,
+        LocalDate figuresOn,
+        Instant knownAt,
         Map<Standing, Long> counts,
         Map<Standing, Long> before,
         List<UnitReport> reports,
+        List<CommitmentRow> all,
         List<CommitmentRow> doneInPeriod,
         List<CommitmentRow> overdue,
         List<CommitmentRow> withoutDeadline,
         List<CommitmentRow> dueNext,
-        List<Obstacle> obstacles) {
+        LocalDate nextTo,
+        Map<CommitmentId, String> reasons,
+        List<Voice> assessments,
+        List<Voice> proposals) {
     public Summary {
         counts = Map.copyOf(counts);
         before = Map.copyOf(before);
         reports = List.copyOf(reports);
+        all = List.copyOf(all);
         doneInPeriod = List.copyOf(doneInPeriod);
         overdue = List.copyOf(overdue);
         withoutDeadline = List.copyOf(withoutDeadline);
         dueNext = List.copyOf(dueNext);
-        obstacles = List.copyOf(obstacles);
+        reasons = Map.copyOf(reasons);
+        assessments = List.copyOf(assessments);
+        proposals = List.copyOf(proposals);
     }
 
-    /** Something that stands in the way, in a lead's words. */
-    public record Obstacle(PartyId lead, UnitReport.Line line) {}
+    /** Something that a lead says about the period. */
+    public record Voice(PartyId lead, String text) {}
+
+    /** A commitment that something stands in the way of, in its lead's words. */
+    public record Obstacle(CommitmentRow row, String text) {}
+
+    /** The days that a summary speaks of. */
+    record Days(LocalDate from, LocalDate to, LocalDate figuresOn, LocalDate nextTo, Instant knownAt) {}
 
     /**
-     * @param atEnd all commitments of the programme as known at the end of the period
+     * @param atEnd all commitments of the programme as known on {@code figuresOn}
      * @param atStart the same at the end of the period before
-     * @param nextEnd last day of the next period
+     * @param reports of the round as they were at {@code knownAt}
+     * @param said what the commitments themselves record, for reasons that no report gives
      */
-    public static Summary of(
-            Round round,
+    static Summary of(
+            Programme programme,
+            @Nullable Round round,
+            Days days,
             List<CommitmentRow> atEnd,
             List<CommitmentRow> atStart,
             List<UnitReport> reports,
-            LocalDate nextEnd) {
+            Map<CommitmentId, Commitment> said) {
+        List<UnitReport> accepted = reports.stream()
+                .filter(report -> report.stage() == UnitReport.Stage.ACCEPTED)
+                .toList();
         return new Summary(
+                programme,
                 round,
+                days.from(),
+                days.to(),
+                days.figuresOn(),
+                days.knownAt(),
                 count(atEnd),
                 count(atStart),
                 reports,
-                atEnd.stream()
-                        .filter(row -> (row.standing() == Standing.DONE_ON_TIME
-                                        || row.standing() == Standing.DONE_LATE
-                                        || row.standing() == Standing.DONE_WITHOUT_DEADLINE)
-                                && row.doneOn() != null
-                                && !row.doneOn().isBefore(round.from()))
-                        .toList(),
+                atEnd,
+                atEnd.stream().filter(row -> doneSince(row, days.from())).toList(),
                 atEnd.stream()
                         .filter(row -> row.standing() == Standing.OPEN_OVERDUE)
                         .sorted(Comparator.comparing(
@@ -81,14 +123,51 @@ public record Summary(
                 atEnd.stream()
                         .filter(row -> row.standing() == Standing.OPEN_IN_TIME
                                 && row.dueOn() != null
-                                && !row.dueOn().isAfter(nextEnd))
+                                && !row.dueOn().isAfter(days.nextTo()))
+                        .sorted(Comparator.comparing(
+                                CommitmentRow::dueOn, Comparator.nullsLast(Comparator.naturalOrder())))
                         .toList(),
-                reports.stream()
-                        .filter(report -> report.stage() == UnitReport.Stage.ACCEPTED)
-                        .flatMap(report -> report.lines().stream()
-                                .filter(line -> !line.obstacles().isBlank())
-                                .map(line -> new Obstacle(report.lead(), line)))
-                        .toList());
+                days.nextTo(),
+                reasons(atEnd, accepted, said),
+                voices(accepted.stream().map(report -> new Voice(report.lead(), report.assessment()))),
+                voices(accepted.stream().map(report -> new Voice(report.lead(), report.proposals()))));
+    }
+
+    private static boolean doneSince(CommitmentRow row, LocalDate from) {
+        boolean done = switch (row.standing()) {
+            case DONE_ON_TIME, DONE_LATE, DONE_WITHOUT_DEADLINE -> true;
+            case OPEN_OVERDUE, OPEN_WITHOUT_DEADLINE, OPEN_IN_TIME, SUSPENDED, CARRIED_OVER, NOT_IN_FORCE -> false;
+        };
+        return done && row.doneOn() != null && !row.doneOn().isBefore(from);
+    }
+
+    /** The accepted report's words come first; without any, those recorded with the commitment by that day. */
+    private static Map<CommitmentId, String> reasons(
+            List<CommitmentRow> rows, List<UnitReport> accepted, Map<CommitmentId, Commitment> said) {
+        Map<CommitmentId, String> reasons = new java.util.HashMap<>();
+        for (CommitmentRow row : rows) {
+            Commitment commitment = said.get(row.id());
+            ProgressReported progress = commitment == null ? null : commitment.progress();
+            if (row.standing().open()
+                    && progress != null
+                    && !progress.obstacles().isBlank()) {
+                reasons.put(row.id(), progress.obstacles());
+            }
+        }
+        for (UnitReport report : accepted) {
+            for (UnitReport.Line line : report.lines()) {
+                if (!line.obstacles().isBlank()) {
+                    reasons.put(line.commitment(), line.obstacles());
+                } else if (!line.done().isBlank()) {
+                    reasons.remove(line.commitment());
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static List<Voice> voices(Stream<Voice> voices) {
+        return voices.filter(voice -> !voice.text().isBlank()).toList();
     }
 
     private static Map<Standing, Long> count(List<CommitmentRow> rows) {
@@ -102,14 +181,41 @@ public record Summary(
         return counts.getOrDefault(standing, 0L);
     }
 
+    public long countBefore(Standing standing) {
+        return before.getOrDefault(standing, 0L);
+    }
+
     public long total() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    public long done() {
+        return count(Standing.DONE_ON_TIME) + count(Standing.DONE_LATE) + count(Standing.DONE_WITHOUT_DEADLINE);
+    }
+
+    public long open() {
+        return count(Standing.OPEN_IN_TIME) + count(Standing.OPEN_OVERDUE) + count(Standing.OPEN_WITHOUT_DEADLINE);
+    }
+
+    /** Reports that were due and have not come. */
+    public List<UnitReport> missing() {
+        return reports.stream().filter(UnitReport::missing).toList();
+    }
+
     public long missingReports() {
-        return reports.stream()
-                .filter(report ->
-                        report.stage() == UnitReport.Stage.EXPECTED || report.stage() == UnitReport.Stage.RETURNED)
-                .count();
+        return missing().size();
+    }
+
+    /** What stands in the way, overdue commitments first. */
+    public List<Obstacle> obstacles() {
+        List<Obstacle> obstacles = new ArrayList<>();
+        Stream.concat(overdue.stream(), all.stream().filter(row -> row.standing() != Standing.OPEN_OVERDUE))
+                .forEach(row -> {
+                    String reason = reasons.get(row.id());
+                    if (reason != null) {
+                        obstacles.add(new Obstacle(row, reason));
+                    }
+                });
+        return obstacles;
     }
 }

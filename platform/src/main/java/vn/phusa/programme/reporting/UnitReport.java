@@ -19,6 +19,7 @@ import vn.phusa.programme.Standing;
  * @param returnedFor why it was last returned; empty: never
  * @param submittedAt when the report that counts came in; null: not yet
  * @param onBehalf the focal point recorded it in the lead's name
+ * @param extendedTo last day for this unit where it was given more time; null: the round's own day
  * @param version counts the changes, from 0
  */
 public record UnitReport(
@@ -31,6 +32,7 @@ public record UnitReport(
         String returnedFor,
         @Nullable Instant submittedAt,
         boolean onBehalf,
+        @Nullable LocalDate extendedTo,
         long version) {
     public static final int LONGEST_TEXT = 5_000;
 
@@ -61,6 +63,7 @@ public record UnitReport(
      * @param percent how far; null: not said
      * @param done what was done in the period; empty: nothing reported
      * @param obstacles what stands in the way; empty: nothing said
+     * @param evidence names of what was shown for it with this report
      */
     public record Line(
             CommitmentId commitment,
@@ -70,12 +73,54 @@ public record UnitReport(
             @Nullable LocalDate dueOn,
             @Nullable Integer percent,
             String done,
-            String obstacles) {}
+            String obstacles,
+            List<String> evidence) {
+        public Line {
+            evidence = List.copyOf(evidence);
+        }
 
-    /** Whether it came, or still has not come, after the last day. */
-    public boolean late(LocalDate dueOn, LocalDate today) {
-        LocalDate came = submittedAt == null ? today : VietnamTime.dateOf(submittedAt);
-        return came.isAfter(dueOn);
+        public boolean silent() {
+            return done.isBlank() && obstacles.isBlank();
+        }
+    }
+
+    /** Last day for this unit's report. */
+    public LocalDate dueOn(Round round) {
+        return extendedTo == null ? round.unitDueOn() : extendedTo;
+    }
+
+    /** Whether it came, or still has not come, after the last day; a returned report has not come. */
+    public boolean late(Round round, LocalDate today) {
+        LocalDate came = submittedAt == null || stage == Stage.RETURNED ? today : VietnamTime.dateOf(submittedAt);
+        return came.isAfter(dueOn(round));
+    }
+
+    /** Whether the unit still owes it. */
+    public boolean missing() {
+        return stage == Stage.EXPECTED || stage == Stage.RETURNED;
+    }
+
+    public UnitReport accepted() {
+        return with(Stage.ACCEPTED, returnedFor);
+    }
+
+    public UnitReport returned(String reason) {
+        return with(Stage.RETURNED, reason);
+    }
+
+    private UnitReport with(Stage next, String reason) {
+        return new UnitReport(
+                round,
+                lead,
+                next,
+                assessment,
+                proposals,
+                lines,
+                reason,
+                submittedAt,
+                onBehalf,
+                extendedTo,
+                version + 1);
     }
 
     public boolean maySubmit() {

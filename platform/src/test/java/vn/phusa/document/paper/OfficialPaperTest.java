@@ -220,6 +220,56 @@ class OfficialPaperTest {
     }
 
     @Test
+    void anAnnexBeginsOnAPageOfItsOwnAndCountsItsPagesAnew() throws Exception {
+        OfficialPaper plain = paper(60);
+        OfficialPaper with = new OfficialPaper(
+                plain.superiorBody(),
+                plain.issuingBody(),
+                plain.number(),
+                plain.place(),
+                plain.date(),
+                plain.kind(),
+                plain.subject(),
+                plain.urgency(),
+                plain.addressee(),
+                plain.legalBasis(),
+                plain.body(),
+                plain.signature(),
+                plain.recipients(),
+                List.of(new OfficialPaper.Annex("Danh mục nhiệm vụ", plain.body())));
+        Document word = word(with);
+        assertThat(face(word, "Phụ lục")).isEqualTo("14 bold");
+        assertThat(face(word, "DANH MỤC NHIỆM VỤ")).isEqualTo("14 bold");
+        assertThat(face(
+                        word,
+                        "(Kèm theo Báo cáo số 05/BC-SKHCN ngày 05 tháng 02 năm 2026 của Sở Khoa học và Công nghệ)"))
+                .isEqualTo("14 italic");
+        assertThat(word.getElementsByTagName("w:sectPr").getLength()).isEqualTo(2);
+        assertThat(((Element) word.getElementsByTagName("w:pgNumType").item(1)).getAttribute("w:start"))
+                .isEqualTo("1");
+        try (PDDocument pdf = Loader.loadPDF(pdfBytes(with))) {
+            int annex = 0;
+            for (int page = 1; page <= pdf.getNumberOfPages() && annex == 0; page++) {
+                annex = page(pdf, page).contains("DANH MỤC NHIỆM VỤ") ? page : 0;
+            }
+            assertThat(page(pdf, annex - 1))
+                    .as("the signature stands before the annex")
+                    .contains("Nơi nhận:");
+            List<Letter> top = letters(pdf, annex + 1).stream()
+                    .filter(letter -> letter.top() < 18 * MILLIMETRE)
+                    .toList();
+            assertThat(top).extracting(Letter::text).containsExactly("2");
+        }
+    }
+
+    private static String page(PDDocument pdf, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf);
+    }
+
+    @Test
     void anUrgentPaperSaysSo() throws Exception {
         OfficialPaper ordinary = paper(1);
         OfficialPaper urgent = new OfficialPaper(

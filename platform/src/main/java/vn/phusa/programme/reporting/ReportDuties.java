@@ -1,0 +1,162 @@
+package vn.phusa.programme.reporting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.duty.DueRule;
+import vn.phusa.duty.Duties;
+import vn.phusa.duty.Duty;
+import vn.phusa.duty.DutyPermission;
+import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.NewDuty;
+import vn.phusa.duty.Subject;
+import vn.phusa.programme.Programme;
+import vn.phusa.shell.Languages;
+
+/**
+ * The clocks of a round: a duty for each lead's report and one for the focal point's summary, so that they stand in the
+ * work list and are urged. Runs in the transaction of what happened.
+ */
+@Component
+class ReportDuties {
+    static final String ROOM = "programme";
+    static final String UNIT_REPORT = "unit-report";
+    static final String SUMMARY = "summary-report";
+    private static final int LONGEST_TITLE = 500;
+
+    private final Duties duties;
+    private final Languages languages;
+    /** Reports whose duty is being changed from here; what comes back about them is our own echo. */
+    private final Set<String> speaking = ConcurrentHashMap.newKeySet();
+
+    ReportDuties(Duties duties, Languages languages) {
+        this.duties = duties;
+        this.languages = languages;
+    }
+
+    /** Subjects are told apart from commitments, whose ids are plain numbers. */
+    static String subject(RoundId round, PartyId lead) {
+        return "round-" + round + "-" + lead;
+    }
+
+    private static String summary(RoundId round) {
+        return "round-" + round;
+    }
+
+    boolean speaks(String subject) {
+        return speaking.contains(subject);
+    }
+
+    void hush(String subject, Runnable work) {
+        boolean first = speaking.add(subject);
+        try {
+            work.run();
+        } finally {
+            if (first) {
+                speaking.remove(subject);
+            }
+        }
+    }
+
+    /** What the programme room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
+    private static Actor vouched(Actor actor) {
+        return new Actor(
+                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
+    }
+
+    void opened(Actor actor, Round round, Programme programme, Collection<PartyId> leads, Instant now) {
+        PartyId focalPoint = programme.facts().focalPoint();
+        String period = round.period().text(languages.vietnamese());
+        String title = programme.facts().title().vietnamese();
+        List<NewDuty> given = new ArrayList<>();
+        for (PartyId lead : leads) {
+            given.add(NewDuty.of(
+                    new Subject(
+                            ROOM, UNIT_REPORT, subject(round.id(), lead), "/rounds/" + round.id() + "/units/" + lead),
+                    cut("Báo cáo " + period + ": " + title),
+                    lead,
+                    focalPoint,
+                    DueRule.onDate(round.unitDueOn()),
+                    now));
+        }
+        given.add(NewDuty.of(
+                new Subject(ROOM, SUMMARY, summary(round.id()), "/rounds/" + round.id() + "/summary"),
+                cut("Tổng hợp báo cáo " + period + ": " + title),
+                focalPoint,
+                null,
+                DueRule.onDate(round.summaryDueOn()),
+                now));
+        duties.openAll(vouched(actor), given).orThrow();
+    }
+
+    void submitted(Actor actor, UnitReport report) {
+        Actor reporter = !report.onBehalf() && actor.may(DutyPermission.WORK, report.lead()) ? actor : vouched(actor);
+        tell(
+                report,
+                duty -> duty.life().withHolder()
+                        ? Optional.of(duties.reportDone(reporter, duty.id(), report.assessment(), null))
+                        : Optional.empty());
+    }
+
+    void returned(Actor actor, UnitReport report) {
+        tell(report, duty -> Optional.of(duties.returnForRework(vouched(actor), duty.id(), report.returnedFor())));
+    }
+
+    void accepted(Actor actor, UnitReport report) {
+        tell(report, duty -> Optional.of(duties.confirm(vouched(actor), duty.id(), "")));
+    }
+
+    private void tell(UnitReport report, Function<DutyRow, Optional<Outcome<Duty>>> telling) {
+        String subject = subject(report.round(), report.lead());
+        if (speaks(subject)) {
+            return;
+        }
+        // A duty that somebody has suspended or withdrawn in the work list stays as they left it.
+        hush(subject, () -> open(subject).ifPresent(telling::apply));
+    }
+
+    /** Nobody is urged about a round that takes nothing more. */
+    void closed(Actor actor, Collection<UnitReport> reports) {
+        for (UnitReport report : reports) {
+            tell(report, duty -> Optional.of(duties.withdraw(vouched(actor), duty.id(), "Đợt báo cáo đã khóa sổ")));
+        }
+    }
+
+    /** The summary has gone out: the focal point owes nothing more in this round. */
+    void issued(Actor actor, RoundId round, PartyId focalPoint, String number) {
+        open(summary(round)).ifPresent(duty -> {
+            Actor reporter = actor.may(DutyPermission.WORK, focalPoint) ? actor : vouched(actor);
+            if (duty.life().withHolder()) {
+                duties.reportDone(reporter, duty.id(), "Đã ban hành báo cáo số " + number, null)
+                        .then(reported -> duties.confirm(Actor.platform(), reported.id(), ""));
+            }
+        });
+    }
+
+    /** The due day of the unit's duty as it counts now; null: there is no open duty. */
+    @Nullable
+    LocalDate dueOn(RoundId round, PartyId lead) {
+        return open(subject(round, lead)).map(DutyRow::dueOn).orElse(null);
+    }
+
+    private Optional<DutyRow> open(String subject) {
+        return duties.about(ROOM, subject).stream()
+                .filter(row -> !row.life().ended())
+                .findFirst();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+}
