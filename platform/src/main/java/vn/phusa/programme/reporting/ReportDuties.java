@@ -1,22 +1,18 @@
 package vn.phusa.programme.reporting;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
-import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.duty.DueRule;
 import vn.phusa.duty.Duties;
-import vn.phusa.duty.Duty;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.NewDuty;
@@ -102,34 +98,34 @@ class ReportDuties {
 
     void submitted(Actor actor, UnitReport report) {
         Actor reporter = !report.onBehalf() && actor.may(DutyPermission.WORK, report.lead()) ? actor : vouched(actor);
-        tell(
-                report,
-                duty -> duty.life().withHolder()
-                        ? Optional.of(duties.reportDone(reporter, duty.id(), report.assessment(), null))
-                        : Optional.empty());
+        tell(report, duty -> {
+            if (duty.life().withHolder()) {
+                duties.reportDone(reporter, duty.id(), report.assessment(), null);
+            }
+        });
     }
 
     void returned(Actor actor, UnitReport report) {
-        tell(report, duty -> Optional.of(duties.returnForRework(vouched(actor), duty.id(), report.returnedFor())));
+        tell(report, duty -> duties.returnForRework(vouched(actor), duty.id(), report.returnedFor()));
     }
 
     void accepted(Actor actor, UnitReport report) {
-        tell(report, duty -> Optional.of(duties.confirm(vouched(actor), duty.id(), "")));
+        tell(report, duty -> duties.confirm(vouched(actor), duty.id(), ""));
     }
 
-    private void tell(UnitReport report, Function<DutyRow, Optional<Outcome<Duty>>> telling) {
+    private void tell(UnitReport report, Consumer<DutyRow> telling) {
         String subject = subject(report.round(), report.lead());
         if (speaks(subject)) {
             return;
         }
         // A duty that somebody has suspended or withdrawn in the work list stays as they left it.
-        hush(subject, () -> open(subject).ifPresent(telling::apply));
+        hush(subject, () -> open(subject).ifPresent(telling));
     }
 
     /** Nobody is urged about a round that takes nothing more. */
     void closed(Actor actor, Collection<UnitReport> reports) {
         for (UnitReport report : reports) {
-            tell(report, duty -> Optional.of(duties.withdraw(vouched(actor), duty.id(), "Đợt báo cáo đã khóa sổ")));
+            tell(report, duty -> duties.withdraw(vouched(actor), duty.id(), "Đợt báo cáo đã khóa sổ"));
         }
     }
 
@@ -142,12 +138,6 @@ class ReportDuties {
                         .then(reported -> duties.confirm(Actor.platform(), reported.id(), ""));
             }
         });
-    }
-
-    /** The due day of the unit's duty as it counts now; null: there is no open duty. */
-    @Nullable
-    LocalDate dueOn(RoundId round, PartyId lead) {
-        return open(subject(round, lead)).map(DutyRow::dueOn).orElse(null);
     }
 
     private Optional<DutyRow> open(String subject) {
