@@ -5,7 +5,8 @@ import vn.phusa.base.ProblemCode;
 /** Why somebody may not enter, or an account cannot be changed. */
 public enum AccessProblem implements ProblemCode {
     WRONG_CREDENTIALS("access.wrong-credentials", Category.FORBIDDEN),
-    TOO_MANY_ATTEMPTS("access.too-many-attempts", Category.UNAVAILABLE),
+    TOO_MANY_ATTEMPTS("access.too-many-attempts", Category.TOO_MANY),
+    TOO_MANY_REQUESTS("access.too-many-requests", Category.TOO_MANY),
     NO_ACCOUNT_FOR_IDENTITY("access.no-account-for-identity", Category.FORBIDDEN),
     LOGIN_TAKEN("access.login-taken", Category.CONFLICT),
     LOGIN_SHAPE("access.login-shape", Category.INVALID),

@@ -377,6 +377,7 @@ public class Accounts {
         store.setPassword(account.id(), Objects.requireNonNull(passwords.encode(wanted)), clock.instant());
         records.account(actor, AccessAct.PASSWORD_SET, account.id());
         store.endSessions(account.login(), keptSession);
+        store.forgetDevices(Secrets.digest(account.login()));
         return Outcome.accepted(account);
     }
 

@@ -37,18 +37,21 @@ public class SignIn {
 
     /**
      * Checks a password. Wrong login, wrong password and a blocked account are one answer; too many failures make the
-     * next attempt wait, also one with the right password.
+     * next attempt wait, also one with the right password. A browser that has signed in with this login before is counted
+     * by itself, so that nobody who guesses elsewhere can hold up its owner, or a whole office.
      *
      * @param address network address of the caller
+     * @param device secret that the browser got from {@link #remember}; null: none
      */
     @Transactional
-    public Outcome<Account> withPassword(String typedLogin, String password, String address) {
+    public Outcome<Account> withPassword(String typedLogin, String password, String address, @Nullable String device) {
         Instant now = clock.instant();
         String login = typedLogin.strip().toLowerCase(Locale.ROOT);
-        byte[] digest = Secrets.digest(login);
+        boolean known = device != null && store.knows(Secrets.digest(device), Secrets.digest(login), now);
+        byte[] digest = Secrets.digest(known ? login + "\n" + device : login);
+        String from = known ? "" : address;
         store.lockLogin(digest);
-        Duration wait =
-                store.throttle(digest, address, now.minus(Throttle.MEMORY)).waitFrom(now);
+        Duration wait = store.throttle(digest, from, now.minus(Throttle.MEMORY)).waitFrom(now);
         if (wait.isPositive()) {
             return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_ATTEMPTS, (wait.toMillis() + 999) / 1000));
         }
@@ -57,7 +60,7 @@ public class SignIn {
                 account.map(found -> orElse(store.passwordOf(found.id()))).orElse(nobodysPassword);
         boolean right = password.length() <= PasswordRules.LONGEST * 4 && passwords.matches(password, stored);
         boolean enters = right && account.isPresent() && !account.get().blocked();
-        store.attempted(digest, address, now, enters);
+        store.attempted(digest, from, now, enters);
         if (!enters) {
             return Outcome.rejected(Problem.of(AccessProblem.WRONG_CREDENTIALS));
         }
@@ -67,6 +70,20 @@ public class SignIn {
                     Actor.platform(), AccessAct.PASSWORD_REHASHED, account.get().id());
         }
         return Outcome.accepted(account.get());
+    }
+
+    /** Whether the browser with this secret has signed in with the account before. */
+    @Transactional
+    public boolean knows(Account account, @Nullable String device) {
+        return device != null && store.knows(Secrets.digest(device), Secrets.digest(account.login()), clock.instant());
+    }
+
+    /** Makes the browser in which the account has just signed in a known one; the answer is the secret that it keeps. */
+    @Transactional
+    public String remember(Account account) {
+        String device = Secrets.random();
+        store.know(Secrets.digest(device), Secrets.digest(account.login()), clock.instant());
+        return device;
     }
 
     private String orElse(@Nullable String stored) {

@@ -17,6 +17,7 @@ public interface ProblemCode {
         NOT_FOUND(404),
         CONFLICT(409),
         TOO_LARGE(413),
+        TOO_MANY(429),
         UNAVAILABLE(503);
 
         private final int status;

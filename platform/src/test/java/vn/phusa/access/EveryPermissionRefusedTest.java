@@ -47,8 +47,8 @@ import vn.phusa.document.DocumentId;
 import vn.phusa.document.DocumentPermission;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
-import vn.phusa.duty.Duties;
 import vn.phusa.duty.DueRule;
+import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyId;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.NewDuty;
@@ -174,7 +174,10 @@ class EveryPermissionRefusedTest {
     private Attempt api(String path, String body) {
         return actor -> status(
                 actor,
-                post(path).accept(APPLICATION_JSON).contentType(APPLICATION_JSON).content(body));
+                post(path)
+                        .accept(APPLICATION_JSON)
+                        .contentType(APPLICATION_JSON)
+                        .content(body));
     }
 
     private Attempt command(Function<Actor, Outcome<?>> command) {
@@ -292,8 +295,7 @@ class EveryPermissionRefusedTest {
                 PartyPermission.NOTE_SPELLING,
                 "note a spelling",
                 form(change + "spelling", "spelling", "Cục bị từ chối " + NEXT.incrementAndGet()));
-        PartyId person = parties.registerPerson(
-                        Actor.platform(), "Người kín đáo", "kin-dao@example.vn", evidence())
+        PartyId person = parties.registerPerson(Actor.platform(), "Người kín đáo", "kin-dao@example.vn", evidence())
                 .orThrow();
         parties.appoint(
                         Actor.platform(),
@@ -305,15 +307,12 @@ class EveryPermissionRefusedTest {
                         null,
                         evidence())
                 .orThrow();
-        over(
-                PartyPermission.SEE_PEOPLE,
-                "see the people of an organisation",
-                actor -> {
-                    var request = get("/parties/" + unit).accept("text/html");
-                    var sent = actor.signedIn() ? request.with(ActingAs.actor(actor)) : request;
-                    MockHttpServletResponse answer = web.perform(sent).andReturn().getResponse();
-                    return answer.getContentAsString(StandardCharsets.UTF_8).contains("Người kín đáo") ? 200 : 404;
-                });
+        over(PartyPermission.SEE_PEOPLE, "see the people of an organisation", actor -> {
+            var request = get("/parties/" + unit).accept("text/html");
+            var sent = actor.signedIn() ? request.with(ActingAs.actor(actor)) : request;
+            MockHttpServletResponse answer = web.perform(sent).andReturn().getResponse();
+            return answer.getContentAsString(StandardCharsets.UTF_8).contains("Người kín đáo") ? 200 : 404;
+        });
     }
 
     private static Evidence evidence() {
@@ -341,7 +340,9 @@ class EveryPermissionRefusedTest {
     }
 
     private DocumentId stored(PartyId owner) {
-        return documents.store(Actor.platform(), text(), "kin.txt", owner, Visibility.OWNER).orThrow();
+        return documents
+                .store(Actor.platform(), text(), "kin.txt", owner, Visibility.OWNER)
+                .orThrow();
     }
 
     private static ByteArrayInputStream text() {
@@ -443,7 +444,8 @@ class EveryPermissionRefusedTest {
     private void programme() {
         PartyId unit = parties.byKey("noip").orElseThrow();
         PartyId office = parties.byKey("can-tho-science").orElseThrow();
-        ProgrammeId programme = programmes.create(
+        ProgrammeId programme = programmes
+                .create(
                         Actor.platform(),
                         new Programme.Facts(
                                 "tu-choi-" + NEXT.incrementAndGet(),
@@ -467,10 +469,14 @@ class EveryPermissionRefusedTest {
         CommitmentId done = assigned(programme, "2", unit, office);
         Actor officer = holding(Set.of(Role.UNIT_OFFICER), new Grant.Within(Set.of(unit)), "");
         commitments.receive(officer, done, Submission.none()).orThrow();
-        commitments.askExtension(officer, done, LocalDate.of(2031, 1, 1), "Chờ", Submission.none()).orThrow();
+        commitments
+                .askExtension(officer, done, LocalDate.of(2031, 1, 1), "Chờ", Submission.none())
+                .orThrow();
         CommitmentId finished = assigned(programme, "3", unit, office);
         commitments.receive(officer, finished, Submission.none()).orThrow();
-        commitments.reportDone(officer, finished, null, "Đã xong", Submission.none()).orThrow();
+        commitments
+                .reportDone(officer, finished, null, "Đã xong", Submission.none())
+                .orThrow();
         CommitmentId second = assigned(programme, "4", unit, office);
         commitments.receive(officer, second, Submission.none()).orThrow();
 
@@ -491,12 +497,15 @@ class EveryPermissionRefusedTest {
                 "amend",
                 form(keep + "/versions", "decision", "Quyết định 1", "effectiveOn", "2026-02-01"));
         over(ProgrammePermission.KEEP, "suspend", form("/commitments/" + one + "/do/suspend", "suspend-reason", "Chờ"));
-        over(ProgrammePermission.KEEP, "hand in a text", actor -> status(
-                actor,
-                multipart(keep + "/readings")
-                        .file(new MockMultipartFile("file", new byte[0]))
-                        .param("text", "Giao Sở Khoa học và Công nghệ chủ trì xây dựng đề án.")
-                        .accept("text/html")));
+        over(
+                ProgrammePermission.KEEP,
+                "hand in a text",
+                actor -> status(
+                        actor,
+                        multipart(keep + "/readings")
+                                .file(new MockMultipartFile("file", new byte[0]))
+                                .param("text", "Giao Sở Khoa học và Công nghệ chủ trì xây dựng đề án.")
+                                .accept("text/html")));
         Set<Permission> onBehalf = Set.of(ProgrammePermission.REPORT_ON_BEHALF);
         over(
                 ProgrammePermission.REPORT,
@@ -513,8 +522,10 @@ class EveryPermissionRefusedTest {
                 Set.of(ProgrammePermission.REPORT),
                 "report on a unit's behalf by API",
                 api("/api/commitments/" + second + "/progress", "{\"percent\":30,\"text\":\"Đang làm\"}"));
-        over(ProgrammePermission.EXTEND, "refuse an extension", form(
-                "/commitments/" + done + "/do/refuse-extension", "refuse-extension-reason", "Không đủ lý do"));
+        over(
+                ProgrammePermission.EXTEND,
+                "refuse an extension",
+                form("/commitments/" + done + "/do/refuse-extension", "refuse-extension-reason", "Không đủ lý do"));
         over(
                 ProgrammePermission.CONFIRM,
                 "confirm by API",
@@ -522,7 +533,8 @@ class EveryPermissionRefusedTest {
     }
 
     private CommitmentId assigned(ProgrammeId programme, String number, PartyId unit, PartyId assigner) {
-        CommitmentId id = commitments.raise(
+        CommitmentId id = commitments
+                .raise(
                         Actor.platform(),
                         programme,
                         new Terms(

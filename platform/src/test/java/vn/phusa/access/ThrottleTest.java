@@ -11,12 +11,12 @@ class ThrottleTest {
     private static final Instant NOW = Instant.parse("2026-08-03T02:00:00Z");
 
     private static Duration waitAfter(int failures, int fromAddress) {
-        return new Throttle(failures, NOW, fromAddress).waitFrom(NOW);
+        return new Throttle(failures, NOW, fromAddress, NOW).waitFrom(NOW);
     }
 
     @Test
     void theFirstMistakesCostNothing() {
-        assertThat(new Throttle(0, null, 0).waitFrom(NOW)).isZero();
+        assertThat(new Throttle(0, null, 0, null).waitFrom(NOW)).isZero();
         assertThat(waitAfter(Throttle.FREE - 1, 4)).isZero();
     }
 
@@ -30,14 +30,15 @@ class ThrottleTest {
 
     @Test
     void waitingEndsByItself() {
-        Throttle throttle = new Throttle(5, NOW.minusSeconds(10), 5);
+        Throttle throttle = new Throttle(5, NOW.minusSeconds(10), 5, NOW.minusSeconds(10));
         assertThat(throttle.waitFrom(NOW)).isEqualTo(Duration.ofSeconds(5));
         assertThat(throttle.waitFrom(NOW.plusSeconds(5))).isZero();
     }
 
     @Test
-    void anAddressThatTriesManyLoginsWaitsToo() {
+    void anAddressThatTriesManyLoginsSlowsDownButIsNeverClosed() {
         assertThat(waitAfter(0, Throttle.FREE_FROM_ADDRESS - 1)).isZero();
-        assertThat(waitAfter(0, Throttle.FREE_FROM_ADDRESS)).isEqualTo(Throttle.MEMORY);
+        assertThat(waitAfter(0, Throttle.FREE_FROM_ADDRESS)).isEqualTo(Throttle.PACE_OF_ADDRESS);
+        assertThat(waitAfter(0, 5_000)).isEqualTo(Throttle.PACE_OF_ADDRESS);
     }
 }

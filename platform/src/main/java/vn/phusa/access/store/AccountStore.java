@@ -266,15 +266,19 @@ public class AccountStore {
                 select count(*) filter (where login_digest = :login and id > coalesce((
                         select max(id) from access.sign_in_attempts ok
                         where ok.login_digest = :login and ok.succeeded and ok.at > :since), 0)) as failures,
-                    max(at) as last_failure,
-                    count(*) filter (where address = :address) as from_address
+                    max(at) filter (where login_digest = :login) as last_failure,
+                    count(*) filter (where address = :address) as from_address,
+                    max(at) filter (where address = :address) as last_from_address
                 from access.sign_in_attempts
                 where not succeeded and at > :since and (login_digest = :login or address = :address)""")
                 .param("login", login)
                 .param("address", address)
                 .param("since", Timestamp.from(since))
                 .query((row, number) -> new Throttle(
-                        row.getInt("failures"), momentOrNull(row, "last_failure"), row.getInt("from_address")))
+                        row.getInt("failures"),
+                        momentOrNull(row, "last_failure"),
+                        row.getInt("from_address"),
+                        momentOrNull(row, "last_from_address")))
                 .single();
     }
 
@@ -292,6 +296,43 @@ public class AccountStore {
     /** Forgets attempts that no longer count. */
     public void forgetAttempts(Instant before) {
         database.sql("delete from access.sign_in_attempts where at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
+    // ---- browsers that are known
+
+    /** Whether this browser has signed in with this login before; notes that it is used again. */
+    public boolean knows(byte[] device, byte[] login, Instant at) {
+        return database.sql("""
+                update access.known_devices set last_used_at = :at
+                where digest = :device and login_digest = :login""")
+                        .param("at", Timestamp.from(at))
+                        .param("device", device)
+                        .param("login", login)
+                        .update()
+                == 1;
+    }
+
+    public void know(byte[] device, byte[] login, Instant at) {
+        database.sql("""
+                insert into access.known_devices (digest, login_digest, known_since, last_used_at)
+                values (:device, :login, :at, :at)""")
+                .param("device", device)
+                .param("login", login)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Makes every browser of the login a stranger. */
+    public void forgetDevices(byte[] login) {
+        database.sql("delete from access.known_devices where login_digest = :login")
+                .param("login", login)
+                .update();
+    }
+
+    public void forgetDevices(Instant before) {
+        database.sql("delete from access.known_devices where last_used_at < :before")
                 .param("before", Timestamp.from(before))
                 .update();
     }

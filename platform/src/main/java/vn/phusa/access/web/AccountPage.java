@@ -161,6 +161,13 @@ class AccountPage {
         return "redirect:/account";
     }
 
+    @PostMapping("/account/sessions/end-others")
+    String endOtherSessions(Actor actor, HttpServletRequest request, RedirectAttributes redirect) {
+        sessions.endOthers(own(actor).login(), sessionId(request));
+        Flash.success(redirect, "access.sessions.others-ended");
+        return "redirect:/account#sessions";
+    }
+
     @PostMapping("/account/keys")
     ModelAndView makeKey(
             Actor actor,

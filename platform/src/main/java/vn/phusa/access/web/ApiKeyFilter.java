@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.phusa.access.ApiKeys;
+import vn.phusa.access.Ration;
+import vn.phusa.access.Rations;
 
 /** Lets a request in by its API key: {@code Authorization: Bearer phusa_…}. Keeps nothing after it. */
 final class ApiKeyFilter extends OncePerRequestFilter {
@@ -19,9 +22,11 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ApiKeys keys;
+    private final Rations rations;
 
-    ApiKeyFilter(ApiKeys keys) {
+    ApiKeyFilter(ApiKeys keys, Rations rations) {
         this.keys = keys;
+        this.rations = rations;
     }
 
     /** Whether the request brings a key instead of a session. */
@@ -37,6 +42,15 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                 .substring(BEARER.length())
                 .strip();
         Optional<ApiKeys.Caller> caller = keys.caller(key);
+        Duration wait = caller.isPresent()
+                ? rations.take(
+                        Ration.API_CALL, "account " + caller.get().actor().account())
+                : rations.take(Ration.WRONG_KEY, "address " + request.getRemoteAddr());
+        if (wait.isPositive()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RationedRequests.seconds(wait)));
+            response.sendError(429);
+            return;
+        }
         if (caller.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

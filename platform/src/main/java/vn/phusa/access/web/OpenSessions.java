@@ -42,6 +42,14 @@ class OpenSessions {
                 .forEach(repository::deleteById);
     }
 
+    /** Ends all sessions of the login but the current one. */
+    void endOthers(String login, @Nullable String current) {
+        repository.findByPrincipalName(login).keySet().stream()
+                .filter(id -> !id.equals(current))
+                .toList()
+                .forEach(repository::deleteById);
+    }
+
     private static String text(Session session, String attribute) {
         return Objects.requireNonNullElse(session.<String>getAttribute(attribute), "");
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,10 +39,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.ApiKeys;
+import vn.phusa.access.Rations;
 import vn.phusa.access.SignIn;
 import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.shell.Doorkeeper;
 import vn.phusa.shell.PublicPath;
 
 /** The doors of the house: everything is closed but for the paths that rooms have declared public. */
@@ -68,6 +73,16 @@ class SecurityConfiguration {
     @Bean
     static PublicPath healthPath() {
         return PublicPath.reading("/actuator/health/**");
+    }
+
+    @Bean
+    static WebMvcConfigurer rationedRequests(ObjectProvider<Rations> rations, ObjectProvider<Doorkeeper> doorkeeper) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RationedRequests(rations.getObject(), doorkeeper.getObject()));
+            }
+        };
     }
 
     @Bean
@@ -115,7 +130,7 @@ class SecurityConfiguration {
     /** The API by key: no session, no cookie, hence no token against forged requests. */
     @Bean
     @Order(1)
-    SecurityFilterChain byKey(HttpSecurity http, ApiKeys keys) {
+    SecurityFilterChain byKey(HttpSecurity http, ApiKeys keys, Rations rations) {
         return http.securityMatcher(request -> isApi(request) && ApiKeyFilter.brought(request))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -123,7 +138,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .addFilterAfter(new ApiKeyFilter(keys), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ApiKeyFilter(keys, rations), SecurityContextHolderFilter.class)
                 .build();
     }
 

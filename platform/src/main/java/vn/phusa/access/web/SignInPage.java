@@ -1,14 +1,20 @@
 package vn.phusa.access.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 import vn.phusa.access.AccessProblem;
 import vn.phusa.access.Account;
 import vn.phusa.access.SignIn;
@@ -19,6 +25,9 @@ import vn.phusa.shell.Form;
 /** The door as people see it. */
 @Controller
 class SignInPage {
+    /** Says that an account has signed in with this browser before; opens nothing. */
+    static final String DEVICE = "DEVICE";
+
     private final SignIn signIn;
     private final Entrance entrance;
     private final AccessSettings settings;
@@ -49,14 +58,41 @@ class SignInPage {
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (signIn.withPassword(login, password, request.getRemoteAddr())) {
-            case Outcome.Accepted<Account>(Account account) ->
-                new ModelAndView("redirect:" + entrance.enter(account, request, response));
+        String device = device(request);
+        return switch (signIn.withPassword(login, password, request.getRemoteAddr(), device)) {
+            case Outcome.Accepted<Account>(Account account) -> {
+                if (!signIn.knows(account, device)) {
+                    response.addHeader(HttpHeaders.SET_COOKIE, remembered(account, request.isSecure()));
+                }
+                yield new ModelAndView("redirect:" + entrance.enter(account, request, response));
+            }
             case Outcome.Rejected<Account>(List<Problem> problems) -> {
-                boolean tooMany = problems.getFirst().code() == AccessProblem.TOO_MANY_ATTEMPTS;
+                Problem first = problems.getFirst();
+                boolean tooMany = first.code() == AccessProblem.TOO_MANY_ATTEMPTS;
+                if (tooMany) {
+                    response.setHeader(
+                            HttpHeaders.RETRY_AFTER,
+                            first.arguments().getFirst().toString());
+                }
                 response.setStatus(tooMany ? 429 : 401);
                 yield page(new Form(Map.of("login", List.of(login)), problems));
             }
         };
+    }
+
+    private static @Nullable String device(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, DEVICE);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    private String remembered(Account account, boolean secure) {
+        return ResponseCookie.from(DEVICE, signIn.remember(account))
+                .path("/sign-in")
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .maxAge(Duration.ofDays(400))
+                .build()
+                .toString();
     }
 }

@@ -36,6 +36,7 @@ class ShellConfiguration {
         resolver.setDefaultLocale(Wording.VIETNAMESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
         return resolver;
     }
