@@ -121,12 +121,16 @@ public final class Deadlines {
             found.add(deadline(null, cycle, i, Math.min(i + 4, tokens.size())));
             return i + 4;
         }
-        boolean once = keyAt(i + 2).equals(key("một")) || keyAt(i + 2).equals(key("1"));
+        boolean once = keyAt(i + 2).equals(key("một")) || keyAt(i + 2).equals("1") || keyAt(i + 2).equals("/");
         if (tokens.get(i).kind() == Token.Kind.NUMBER
                 && once
                 && keyAt(i + 3).equals(key("lần"))
                 && CYCLES.containsKey(following)) {
-            Recurrence cycle = word.matches("0?1") ? CYCLES.get(following) : Recurrence.REGULAR;
+            Recurrence cycle = word.matches("0?1")
+                    ? CYCLES.get(following)
+                    : following.equals(key("tháng")) && months(word) > 0
+                            ? months(word) == 6 ? Recurrence.HALF_YEARLY : Recurrence.QUARTERLY
+                            : Recurrence.REGULAR;
             found.add(deadline(null, cycle, i, i + 4));
             return i + 4;
         }
@@ -231,7 +235,10 @@ public final class Deadlines {
                 || word.equals(key("phút"))
                 || HOUR.matcher(word).matches()
                 || tokens.get(j).kind() == Token.Kind.NUMBER
-                        && (following.equals(key("giờ")) || following.equals(key("phút")) || following.equals("h"))
+                        && (following.equals(key("giờ"))
+                                || following.equals(key("phút"))
+                                || following.equals("h")
+                                || keyAt(j - 1).equals(key("giờ")))
                 || word.equals("h");
     }
 
@@ -362,7 +369,7 @@ public final class Deadlines {
 
     /** "trong thời hạn 05 ngày làm việc kể từ ngày …", "chậm nhất là 05 ngày làm việc sau khi …". */
     private int termAt(int i, List<Deadline> found) {
-        if (tokens.get(i).kind() != Token.Kind.NUMBER || !TERM_UNITS.contains(keyAt(i + 1))) {
+        if (tokens.get(i).kind() != Token.Kind.NUMBER || !TERM_UNITS.contains(keyAt(i + 1)) || keyAt(i - 1).equals(key("giờ"))) {
             return i;
         }
         int cueAt = cueBefore(i);

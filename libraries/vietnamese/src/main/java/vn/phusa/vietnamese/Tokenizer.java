@@ -2,6 +2,7 @@ package vn.phusa.vietnamese;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into syllables, numbers, codes and marks, in one pass over the characters.
@@ -11,6 +12,16 @@ import java.util.List;
  * cut at the mark.
  */
 public final class Tokenizer {
+
+    private static final int SHORT_WORD = 16;
+
+    /**
+     * The keys of the syllables met last. Vietnamese has few thousand syllables, so nearly every one is here; a lost race
+     * only costs computing a key again.
+     */
+    private static final @Nullable Spelling[] MET = new Spelling[1 << 13];
+
+    private record Spelling(String word, String key) {}
 
     private Tokenizer() {}
 
@@ -29,7 +40,7 @@ public final class Tokenizer {
                 int end = endOfRun(text, i);
                 String piece = text.substring(i, end);
                 String seen = withoutInvisible(piece);
-                tokens.add(new Token(seen, VietnameseText.spellingKey(seen), i, end, kindOf(seen)));
+                tokens.add(new Token(seen, keyOf(seen), i, end, kindOf(seen)));
                 i = end;
             } else {
                 int end = Character.isHighSurrogate(c) && i + 1 < text.length() ? i + 2 : i + 1;
@@ -64,6 +75,20 @@ public final class Tokenizer {
             bigrams.add(keys.get(i - 1) + " " + keys.get(i));
         }
         return bigrams;
+    }
+
+    private static String keyOf(String word) {
+        if (word.length() > SHORT_WORD) {
+            return VietnameseText.spellingKey(word);
+        }
+        int hash = word.hashCode();
+        int place = (hash ^ hash >>> 13) & MET.length - 1;
+        Spelling met = MET[place];
+        if (met == null || !met.word().equals(word)) {
+            met = new Spelling(word, VietnameseText.spellingKey(word));
+            MET[place] = met;
+        }
+        return met.key();
     }
 
     private static int endOfRun(String text, int start) {

@@ -462,12 +462,25 @@ final class ClauseReader {
 
     /** In a list under "có trách nhiệm:" an item need not begin with a verb that the lexicon knows. */
     private boolean isUnknownDuty(int from, int end) {
+        if (from < end && Lexicon.CONDITIONS.isAt(tokens, from, end)) {
+            return holdsMust(from, end);
+        }
         return from < end
                 && tokens.get(from).isCapitalised()
                 && tokens.get(from).kind() == Token.Kind.WORD
                 && !Lexicon.NOUN_STARTERS.isAt(tokens, from, end)
                 && !grammar.startsUnit(from, end)
                 && !Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
+    }
+
+    /** "Khi phát hiện cháy phải báo ngay …" in a list of duties. */
+    private boolean holdsMust(int from, int end) {
+        for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            if (tokens.get(i).key().equals(MUST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean opensWithAction(Range sentence) {
@@ -835,7 +848,7 @@ final class ClauseReader {
             return null;
         }
         if (Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 1) {
-            return new Subject(list.units(), from, next, next);
+            return isPast(list.next(), next) ? null : new Subject(list.units(), from, next, next);
         }
         if (Lexicon.TOGETHER_AFTER_LEAD.isAt(tokens, next, end)) {
             UnitList others = grammar.list(next + Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, next, end), end, true);
@@ -951,7 +964,9 @@ final class ClauseReader {
 
     private boolean isPast(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.get(i).key().equals(key("đã")) || tokens.get(i).key().equals(key("không"))) {
+            if (tokens.get(i).key().equals(ALREADY)
+                    || tokens.get(i).key().equals(key("không"))
+                    || tokens.get(i).key().equals(key("luôn"))) {
                 return true;
             }
         }
@@ -1443,6 +1458,8 @@ final class ClauseReader {
                 || cycles && one.recurrence() != other.recurrence()
                 || one.due() != null && isCycle(other)
                 || isCycle(one) && other.due() != null
+                || isCycle(one) && isTerm(other)
+                || isTerm(one) && isCycle(other)
                 || isTerm(one) && other.due() != null
                 || isTerm(other) && one.due() != null;
     }
@@ -1471,7 +1488,8 @@ final class ClauseReader {
             if (joins
                     && acted
                     && next < draft.end()
-                    && (isAction(next, draft.end()) || tokens.get(next).start() == later.start())) {
+                    && (isAction(next, draft.end())
+                            || tokens.get(next).start() == later.start() && actsBehind(later, draft.end()))) {
                 return i;
             }
             if (!joins) {
@@ -1479,6 +1497,16 @@ final class ClauseReader {
             }
         }
         return -1;
+    }
+
+    /** ", trước ngày B gửi …": whether a deadline that opens a clause has a verb behind it. */
+    private boolean actsBehind(Deadline deadline, int end) {
+        for (int i = 0; i < end; i++) {
+            if (tokens.get(i).start() >= deadline.end()) {
+                return isAction(skipOpeners(i, end), end);
+            }
+        }
+        return false;
     }
 
     /** The deadlines of a clause: all behind its subject, and those that open the circumstances before it. */
@@ -1523,7 +1551,7 @@ final class ClauseReader {
         if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
             int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
             UnitList list = grammar.list(unit, end, false);
-            return list != null && list.next() == end ? new Holder(names(list.units()), List.of()) : null;
+            return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
         }
         if (grantsRights(from, end)) {
             return Holder.NOBODY;

@@ -83,13 +83,31 @@ public final class CommitmentReader {
         return next;
     }
 
+    /** "A. Lĩnh vực giao thông / Đơn vị chủ trì: Sở A / - Nâng cấp …": the label names who leads the list below it. */
+    private boolean leadsList(Outline.Block block, List<Object> elements, int next, ProposedCommitment labelled) {
+        boolean listBelow = next < elements.size()
+                && elements.get(next) instanceof Outline.Block item
+                && item.level() > 50
+                && item.level() < Outline.PARAGRAPH
+                && elements.get(next - 1) instanceof Outline.Block label
+                && label.level() == Outline.PARAGRAPH;
+        List<Token> title = tokens(block);
+        boolean acts = title.isEmpty() || Lexicon.VERBS.isAt(title, 0, title.size());
+        if (!listBelow || acts) {
+            return false;
+        }
+        contexts.removeIf(Context::paragraph);
+        contexts.push(new Context(0, true, new Holder(labelled.leads(), labelled.coordinators(), true)));
+        return true;
+    }
+
     private boolean labelled(Outline.Block block, List<Object> elements, int next) {
         int end = elements.get(next - 1) instanceof Outline.Block last ? last.end() : block.end();
         if (end - block.start() > LONGEST_TASK || !LabelledTask.holdsLead(text, block.start(), end)) {
             return false;
         }
         ProposedCommitment commitment = new LabelledTask(text, block.start(), end).read(cooperation);
-        if (commitment != null) {
+        if (commitment != null && !leadsList(block, elements, next, commitment)) {
             found.add(commitment);
         }
         return commitment != null;

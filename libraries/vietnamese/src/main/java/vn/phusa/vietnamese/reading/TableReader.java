@@ -40,7 +40,7 @@ final class TableReader {
             Phrases.of("thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc");
     private static final Phrases MONEY_NAMES = Phrases.of("kinh phí, vốn, dự toán, ngân sách, số tiền");
     private static final Phrases OTHER_NAMES = Phrases.of(
-            "sản phẩm, kết quả, ghi chú, chỉ tiêu, đơn vị tính, stt, tt, số tt, căn cứ, mục tiêu, đầu ra, trạng thái, tình trạng");
+            "sản phẩm, kết quả, ghi chú, chỉ tiêu, đơn vị tính, stt, tt, số tt, căn cứ, mục tiêu, họ và tên, họ tên, chức vụ, chức danh, số điện thoại, điện thoại, địa chỉ, đầu ra, trạng thái, tình trạng");
 
     /** "Sở A (chủ trì), Sở B (phối hợp)" in one cell. */
     private static final Pattern ROLE = Pattern.compile("\\(\\s{0,3}(chủ trì|đầu mối|phối hợp)\\s{0,3}\\)");

@@ -85,8 +85,9 @@ final class UnitGrammar {
             if (isPluralOfFields(unit, end)) {
                 ministries = true;
             }
-            units.add(unit);
-            next = skipGloss(unit.end(), end);
+            List<Unit> places = placesBehind(unit, end);
+            units.addAll(places.isEmpty() ? List.of(unit) : places);
+            next = skipGloss(units.getLast().end(), end);
             int after = next + separator(next, end);
             if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end))) {
                 break;
@@ -94,6 +95,31 @@ final class UnitGrammar {
             i = after;
         }
         return units.isEmpty() ? null : new UnitList(units, next);
+    }
+
+    /** "UBND các xã: Hòa An, Phương Bình": the names behind the colon stand for the units. */
+    private List<Unit> placesBehind(Unit unit, int end) {
+        int i = unit.end();
+        boolean plural = i > 1
+                && i + 1 < end
+                && tokens.get(i).text().equals(":")
+                && Lexicon.PLACES.isAt(tokens, i - 1, end)
+                && Lexicon.DETERMINERS.isAt(tokens, i - 2, end);
+        List<Unit> places = new ArrayList<>();
+        while (plural) {
+            int from = i + 1;
+            int to = from;
+            while (to < end && tokens.get(to).isCapitalised() && tokens.get(to).kind() == Token.Kind.WORD) {
+                to++;
+            }
+            if (to == from || startsUnit(from, end) && to - from > 3) {
+                break;
+            }
+            places.add(new Unit(from, to, true));
+            i = to;
+            plural = separator(i, end) == 1;
+        }
+        return places;
     }
 
     /** "Các Bộ:" or "Giám đốc các Sở:" before a list of bare fields: the number of tokens to skip, or 0. */
@@ -292,6 +318,12 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
+            if (verbsEnd && proper && isHavingThings(i, limit)) {
+                relative = true;
+                relativeAt = i + 1;
+                i += 2;
+                continue;
+            }
             if (verbsEnd
                     ? isStop(head, i, limit, proper, relative, bare, closed)
                     : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)) {
@@ -309,7 +341,7 @@ final class UnitGrammar {
                 if (!named && !described) {
                     break;
                 }
-                if (named && first) {
+                if (named) {
                     i += Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit));
                     bare = false;
                     continue;
@@ -362,6 +394,19 @@ final class UnitGrammar {
         boolean ends = next >= limit || tokens.get(next).kind() == Token.Kind.MARK;
         boolean kind = Lexicon.PLAIN_KINDS.lengthAt(tokens, head, limit) == headLength;
         return !(kind && (ends || !tokens.get(next).isCapitalised()) || determined && ends);
+    }
+
+    /** "Ủy ban nhân dân cấp tỉnh có hồ chứa": what the place has describes it. */
+    private boolean isHavingThings(int i, int limit) {
+        return tokens.get(i).key().equals(HAVING)
+                && i + 1 < limit
+                && Lexicon.PLACES.isAt(tokens, i - 1, limit)
+                && tokens.get(i + 1).kind() == Token.Kind.WORD
+                && !Lexicon.CLOSERS.isAt(tokens, i, limit)
+                && !Lexicon.VERBS.isAt(tokens, i, limit)
+                && !Lexicon.VERBS.isAt(tokens, i + 1, limit)
+                && !Lexicon.BINDING_HAVE.isAt(tokens, i, limit)
+                && !isDutyOrRight(i, limit);
     }
 
     private boolean isStop(int head, int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
@@ -441,7 +486,8 @@ final class UnitGrammar {
             if (proper && lower && at > head + 1 && fields) {
                 return true;
             }
-            if (belongs && Lexicon.FORCES.isAt(tokens, n, limit)) {
+            boolean forces = belongs || Lexicon.FORCE.isAt(tokens, head, limit);
+            if (forces && Lexicon.FORCES.isAt(tokens, n, limit)) {
                 return true;
             }
             if (comma && Lexicon.SECOND_TITLES.isAt(tokens, n, limit) && at == head + 2) {
