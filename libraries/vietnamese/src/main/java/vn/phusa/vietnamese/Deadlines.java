@@ -121,7 +121,9 @@ public final class Deadlines {
             found.add(deadline(null, cycle, i, Math.min(i + 4, tokens.size())));
             return i + 4;
         }
-        boolean once = keyAt(i + 2).equals(key("một")) || keyAt(i + 2).equals("1") || keyAt(i + 2).equals("/");
+        boolean once = keyAt(i + 2).equals(key("một"))
+                || keyAt(i + 2).equals("1")
+                || keyAt(i + 2).equals("/");
         if (tokens.get(i).kind() == Token.Kind.NUMBER
                 && once
                 && keyAt(i + 3).equals(key("lần"))
@@ -369,7 +371,9 @@ public final class Deadlines {
 
     /** "trong thời hạn 05 ngày làm việc kể từ ngày …", "chậm nhất là 05 ngày làm việc sau khi …". */
     private int termAt(int i, List<Deadline> found) {
-        if (tokens.get(i).kind() != Token.Kind.NUMBER || !TERM_UNITS.contains(keyAt(i + 1)) || keyAt(i - 1).equals(key("giờ"))) {
+        if (tokens.get(i).kind() != Token.Kind.NUMBER
+                || !TERM_UNITS.contains(keyAt(i + 1))
+                || keyAt(i - 1).equals(key("giờ"))) {
             return i;
         }
         int cueAt = cueBefore(i);

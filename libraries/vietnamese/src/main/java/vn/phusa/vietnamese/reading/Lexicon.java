@@ -161,7 +161,8 @@ final class Lexicon {
     static final Phrases FORCE = Phrases.of("lực lượng, các lực lượng");
 
     /** What "có" says of a duty, a right or a document, not of a thing that a place has. */
-    static final Phrases BINDING_HAVE = Phrases.of("có trách nhiệm, có nhiệm vụ, có nghĩa vụ, có quyền, có thể, có các, có những, có ý kiến, có văn bản, có chức năng, có thẩm quyền, có liên quan, có sự, có hiệu, có giá, có tối thiểu, có ít nhất");
+    static final Phrases BINDING_HAVE = Phrases.of(
+            "có trách nhiệm, có nhiệm vụ, có nghĩa vụ, có quyền, có thể, có các, có những, có ý kiến, có văn bản, có chức năng, có thẩm quyền, có liên quan, có sự, có hiệu, có giá, có tối thiểu, có ít nhất");
 
     static final Phrases FORCES = Phrases.of(
             "Cảnh sát biển, Cảnh sát, Hải quan, Bộ đội Biên phòng, Quân đội, Kiểm lâm, Quân đội nhân dân, Công an nhân dân");
