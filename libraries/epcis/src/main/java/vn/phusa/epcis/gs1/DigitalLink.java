@@ -26,7 +26,7 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
     private static final Pattern STEM = Pattern.compile("(https?|HTTPS?)://[A-Za-z0-9.:_\\[\\]@~-]+(/.*)?");
     private static final int GTIN_LENGTH = 14;
 
-    /** Words for identifiers that version 1.1 allowed in the path; still read, never written. */
+    /** Words for identifiers in the path before version 1.2; read where that is asked for, never written. */
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("gtin", "01"),
             Map.entry("itip", "8006"),
@@ -59,10 +59,11 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
      *
      * @param shortGtins whether GTIN-8, -12 and -13 may stand in the path without leading zeros
      * @param unknownIdentifiers whether identifiers that the tables do not know may stand behind the ?
+     * @param words whether words such as {@code gtin} may stand for identifiers, as versions before 1.2 had it
      */
-    public record Leniency(boolean shortGtins, boolean unknownIdentifiers) {
+    public record Leniency(boolean shortGtins, boolean unknownIdentifiers, boolean words) {
         /** What the standard allows. */
-        public static final Leniency NONE = new Leniency(false, false);
+        public static final Leniency NONE = new Leniency(false, false, false);
     }
 
     /** Copies the lists. */
@@ -94,7 +95,7 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
             return Parsed.bad(Gs1Rule.NO_KEY);
         }
         String[] segments = address.substring(host + 1).split("/", -1);
-        for (int i = segments.length - 2; i >= 0; i -= 2) {
+        for (int i = segments.length - 2; leniency.words() && i >= 0; i -= 2) {
             segments[i] = WORDS.getOrDefault(segments[i], segments[i]);
         }
         int key = keyAt(segments);
