@@ -132,7 +132,9 @@ public record ApplicationIdentifier(
                                 columns[1].contains("F"),
                                 columns[1].contains("A"),
                                 columns[1].contains("K"),
-                                words(columns[2]).map(ApplicationIdentifier::part).toList(),
+                                words(columns[2])
+                                        .map(ApplicationIdentifier::part)
+                                        .toList(),
                                 columns[3].isEmpty()
                                         ? List.of()
                                         : Arrays.stream(columns[3].split("/"))

@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
  */
 public final class CheckDigits {
     /** Character set 82 in the order that gives each its value. */
-    static final String SET_82 =
-            "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+    static final String SET_82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     /** The 32 characters a check character is taken from. */
     private static final String SET_32 = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     /** Weights from the right: the first primes, as many as the longest data has characters. */
@@ -16,6 +15,7 @@ public final class CheckDigits {
             .filter(n -> IntStream.rangeClosed(2, (int) Math.sqrt(n)).noneMatch(divisor -> n % divisor == 0))
             .limit(97)
             .toArray();
+
     private static final int MODULUS = 1021;
 
     private CheckDigits() {}
@@ -49,6 +49,8 @@ public final class CheckDigits {
     /** Whether the last two characters are the check characters of those before them. */
     public static boolean pairHolds(String text) {
         int end = text.length() - 2;
-        return end >= 1 && end <= PRIMES.length && pairOf(text.substring(0, end)).contentEquals(text.substring(end));
+        return end >= 1
+                && end <= PRIMES.length
+                && pairOf(text.substring(0, end)).contentEquals(text.substring(end));
     }
 }

@@ -292,7 +292,8 @@ enum ContentCheck {
     }
 
     private static Optional<Gs1Fault> prefix(String part, int from) {
-        return part.length() >= from + 4 && part.substring(from, from + 4).chars().allMatch(ContentCheck::digit)
+        return part.length() >= from + 4
+                        && part.substring(from, from + 4).chars().allMatch(ContentCheck::digit)
                 ? Optional.empty()
                 : refused(Gs1Rule.COMPANY_PREFIX, part);
     }

@@ -1,17 +1,13 @@
 package vn.phusa.epcis.gs1;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.gs1.ElementString.Element;
 
 /**
@@ -104,7 +100,7 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
         }
         List<Element> path = new ArrayList<>();
         for (int i = key; i + 1 < segments.length; i += 2) {
-            String value = decoded(segments[i + 1], false);
+            String value = Percent.decode(segments[i + 1]);
             if (value == null) {
                 return Parsed.bad(Gs1Rule.PERCENT_ENCODING, segments[i + 1]);
             }
@@ -156,7 +152,8 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
             if (!known && !(leniency.unknownIdentifiers() && ElementString.isCode(name))) {
                 return Parsed.bad(Gs1Rule.UNKNOWN_AI, name);
             }
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1), true);
+            String value =
+                    equals < 0 ? "" : Percent.decode(pair.substring(equals + 1).replace('+', ' '));
             if (value == null) {
                 return Parsed.bad(Gs1Rule.PERCENT_ENCODING, pair);
             }
@@ -166,9 +163,9 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
     }
 
     private Parsed<DigitalLink> checked(Leniency leniency) {
-        List<String> qualifiers =
-                path.stream().skip(1).map(Element::ai).toList();
-        List<List<String>> allowed = ApplicationIdentifier.of(path.getFirst().ai()).orElseThrow().qualifiers();
+        List<String> qualifiers = path.stream().skip(1).map(Element::ai).toList();
+        List<List<String>> allowed =
+                ApplicationIdentifier.of(path.getFirst().ai()).orElseThrow().qualifiers();
         if (!qualifiers.isEmpty() && allowed.stream().noneMatch(order -> inOrder(qualifiers, order))) {
             return Parsed.bad(Gs1Rule.NOT_A_QUALIFIER, qualifiers.getFirst());
         }
@@ -182,7 +179,8 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
             Element attribute = attributes.get(i);
             String ai = attribute.ai();
             if (path.stream().anyMatch(element -> element.ai().equals(ai))
-                    || attributes.subList(0, i).stream().anyMatch(element -> element.ai().equals(ai))) {
+                    || attributes.subList(0, i).stream()
+                            .anyMatch(element -> element.ai().equals(ai))) {
                 return Parsed.bad(Gs1Rule.REPEATED_AI, ai);
             }
             if (allowed.stream().anyMatch(order -> order.contains(ai) && order.containsAll(qualifiers))) {
@@ -254,9 +252,9 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
             }
         }
         List<Element> path = new ArrayList<>();
-        path.add(new Element(key.get().code(), values.remove(key.get().code())));
+        path.add(taken(values, key.get().code()));
         for (String qualifier : order) {
-            path.add(new Element(qualifier, values.remove(qualifier)));
+            path.add(taken(values, qualifier));
         }
         // Data of fixed length goes first, as the standard recommends for scanners.
         List<Element> attributes = new ArrayList<>();
@@ -272,6 +270,10 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
         });
         String without = stem.endsWith("/") ? stem.substring(0, stem.length() - 1) : stem;
         return new DigitalLink(without, path, attributes, List.of()).checked(leniency);
+    }
+
+    private static Element taken(Map<String, String> values, String ai) {
+        return new Element(ai, Objects.requireNonNull(values.remove(ai)));
     }
 
     private static boolean isFixed(String ai) {
@@ -305,37 +307,5 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
         List<Element> elements = new ArrayList<>(path);
         elements.addAll(attributes);
         return new ElementString(elements);
-    }
-
-    private static @Nullable String decoded(String text, boolean inQuery) {
-        if (text.indexOf('%') < 0 && !(inQuery && text.indexOf('+') >= 0)) {
-            return text;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '%') {
-                int high = i + 2 < text.length() ? ContentCheck.hex(text.charAt(i + 1)) : -1;
-                int low = i + 2 < text.length() ? ContentCheck.hex(text.charAt(i + 2)) : -1;
-                if (high < 0 || low < 0) {
-                    return null;
-                }
-                bytes.put((byte) (high * 16 + low));
-                i += 2;
-            } else if (character == '+' && inQuery) {
-                bytes.put((byte) ' ');
-            } else {
-                bytes.put(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(bytes.flip())
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return null;
-        }
     }
 }

@@ -158,8 +158,7 @@ public record ElementString(List<Element> elements) {
     /** As printed beneath a bar code: {@code (01)09521141012345(10)ABC}. */
     public String humanReadable() {
         return elements.stream()
-                .map(element ->
-                        "(" + element.ai() + ")" + element.value().replace("(", "\\("))
+                .map(element -> "(" + element.ai() + ")" + element.value().replace("(", "\\("))
                 .collect(Collectors.joining());
     }
 
@@ -187,7 +186,8 @@ public record ElementString(List<Element> elements) {
                         .ifPresent(other -> faults.add(Gs1Fault.of(Gs1Rule.CONFLICTING_AI, ai.code(), other)));
             }
             boolean company = ai.needs().isEmpty()
-                    || ai.needs().stream().anyMatch(together -> together.stream().allMatch(this::has));
+                    || ai.needs().stream()
+                            .anyMatch(together -> together.stream().allMatch(this::has));
             if (!company) {
                 faults.add(Gs1Fault.of(
                         Gs1Rule.MISSING_AI,

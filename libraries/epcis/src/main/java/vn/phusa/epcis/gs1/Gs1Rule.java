@@ -5,12 +5,14 @@ public enum Gs1Rule {
     EMPTY("Không có dữ liệu.", "There is no data."),
     NOT_A_DIGIT("Chỗ này chỉ được có chữ số: “{0}”.", "Only digits may stand here: “{0}”."),
     NOT_IN_CHARACTER_SET(
-            "“{0}” có ký tự ngoài bộ ký tự GS1 cho phép ở chỗ này.", "“{0}” has a character outside the GS1 set allowed here."),
+            "“{0}” có ký tự ngoài bộ ký tự GS1 cho phép ở chỗ này.",
+            "“{0}” has a character outside the GS1 set allowed here."),
     TOO_SHORT("AI ({0}) còn thiếu ký tự.", "AI ({0}) has too few characters."),
     TOO_LONG("AI ({0}) thừa ký tự.", "AI ({0}) has too many characters."),
     UNKNOWN_AI("Không có AI nào ứng với “{0}”.", "No application identifier matches “{0}”."),
     NO_SEPARATOR_FIRST("Chuỗi phải bắt đầu bằng ký tự FNC1 (^).", "The string must begin with FNC1 (^)."),
-    BRACKETS("Ngoặc của AI chưa đúng: “{0}”. Viết (01)…(10)…, dấu ngoặc trong dữ liệu viết \\(.",
+    BRACKETS(
+            "Ngoặc của AI chưa đúng: “{0}”. Viết (01)…(10)…, dấu ngoặc trong dữ liệu viết \\(.",
             "The brackets of an AI are wrong: “{0}”. Write (01)…(10)…, and \\( for a bracket in the data."),
     CHECK_DIGIT("Số kiểm tra sai: “{0}” phải tận cùng bằng {1}.", "Wrong check digit: “{0}” must end in {1}."),
     CHECK_PAIR("Cặp ký tự kiểm tra của “{0}” sai.", "Wrong check characters in “{0}”."),
@@ -27,7 +29,8 @@ public enum Gs1Rule {
     NOT_YES_OR_NO("“{0}” phải là 0 hoặc 1.", "“{0}” must be 0 or 1."),
     NOT_A_SEX("“{0}” không phải mã ISO 5218.", "“{0}” is not an ISO 5218 code."),
     NOT_A_WINDING("“{0}” không phải chiều cuộn (0, 1 hoặc 9).", "“{0}” is not a winding direction (0, 1 or 9)."),
-    NOT_A_SEQUENCE("“{0}” không phải vị trí trong dãy (ví dụ 1/2).", "“{0}” is not a position in a sequence (such as 1/2)."),
+    NOT_A_SEQUENCE(
+            "“{0}” không phải vị trí trong dãy (ví dụ 1/2).", "“{0}” is not a position in a sequence (such as 1/2)."),
     NOT_A_PIECE("“{0}” không phải số thứ tự trên tổng số.", "“{0}” is not a piece number and total."),
     NOT_AN_IMPORTER("“{0}” không phải chỉ số nhà nhập khẩu.", "“{0}” is not an importer index."),
     NOT_MINUS("“{0}” phải là dấu trừ.", "“{0}” must be a minus sign."),
@@ -40,12 +43,17 @@ public enum Gs1Rule {
     CONFLICTING_AI("AI ({0}) không đi cùng AI ({1}).", "AI ({0}) must not come with AI ({1})."),
     DIFFERENT_VALUES("AI ({0}) có hai giá trị khác nhau.", "AI ({0}) has two different values."),
     REPEATED_AI("AI ({0}) xuất hiện hai lần.", "AI ({0}) appears twice."),
+    NOT_AN_EPC("“{0}” không phải là mã EPC của GS1 ở dạng này.", "“{0}” is not an EPC of GS1 in this form."),
     NOT_A_URI("“{0}” không phải địa chỉ http hoặc https.", "“{0}” is not an http or https address."),
     NO_KEY("Không có khóa GS1 nào trong địa chỉ.", "The address holds no GS1 key."),
-    NOT_A_QUALIFIER("AI ({0}) không được đứng ở chỗ này của đường dẫn.", "AI ({0}) must not stand at this place of the path."),
-    NOT_AN_ATTRIBUTE("AI ({0}) không được đứng sau dấu ? của GS1 Digital Link.",
+    NOT_A_QUALIFIER(
+            "AI ({0}) không được đứng ở chỗ này của đường dẫn.", "AI ({0}) must not stand at this place of the path."),
+    NOT_AN_ATTRIBUTE(
+            "AI ({0}) không được đứng sau dấu ? của GS1 Digital Link.",
             "AI ({0}) must not stand behind the ? of a GS1 Digital Link."),
-    BELONGS_IN_PATH("AI ({0}) phải nằm trong đường dẫn, không nằm sau dấu ?.", "AI ({0}) belongs in the path, not behind the ?.");
+    BELONGS_IN_PATH(
+            "AI ({0}) phải nằm trong đường dẫn, không nằm sau dấu ?.",
+            "AI ({0}) belongs in the path, not behind the ?.");
 
     private final String vietnamese;
     private final String english;

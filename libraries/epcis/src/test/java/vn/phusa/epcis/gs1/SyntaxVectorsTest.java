@@ -81,8 +81,7 @@ class SyntaxVectorsTest {
             boolean expected = Boolean.parseBoolean(row.get("valid"));
             checked++;
             if (Objects.requireNonNull(CHECKS.get(name), name).test(value) != expected) {
-                differences.add(name + " " + "“" + value + "” is "
-                        + (expected ? "good" : "bad") + " there");
+                differences.add(name + " " + "“" + value + "” is " + (expected ? "good" : "bad") + " there");
             }
         }
         assertThat(differences).isEmpty();
@@ -141,7 +140,8 @@ class SyntaxVectorsTest {
             String data = Objects.requireNonNull(row.get("bracketed"));
             String stem = Objects.requireNonNull(row.get("stem"));
             String expected = Boolean.parseBoolean(row.get("valid")) ? row.get("uri") : null;
-            Parsed<DigitalLink> made = ElementString.bracketed(data, leniency(row).unknownIdentifiers())
+            Parsed<DigitalLink> made = ElementString.bracketed(
+                            data, leniency(row).unknownIdentifiers())
                     .then(elements -> DigitalLink.of(elements, stem, leniency(row)));
             DigitalLink link = made.orNull();
             if (!Objects.equals(link == null ? null : link.uri(), expected)) {
@@ -158,7 +158,8 @@ class SyntaxVectorsTest {
         return new DigitalLink.Leniency(
                 "true".equals(row.get(FLAG + "PermitZeroSuppressedGTINinDLuris")),
                 unknown && !refusedAsAttribute,
-                // The vectors lost the flag that permits words: the same address stands there once as good, once as bad.
+                // The vectors lost the flag that permits words: the same address stands there once as good, once as
+                // bad.
                 "true".equals(row.get("valid")));
     }
 }

@@ -1,0 +1,59 @@
+package vn.phusa.epcis.gs1;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.gs1.ElementString.Element;
+
+/**
+ * One spelling for every spelling of a GS1 key: the Digital Link below {@code https://id.gs1.org} of its most granular
+ * form (CBV 2.0, section 8.2). A URN and a Digital Link of the same key, whatever its domain, its query and its further
+ * qualifiers, give the same text; what is no GS1 key stays as it is.
+ */
+public final class CanonicalIdentifier {
+    /** GS1's own domain. */
+    public static final String STEM = "https://id.gs1.org";
+
+    private CanonicalIdentifier() {}
+
+    /** The canonical spelling. */
+    public static String of(String uri) {
+        if (uri.startsWith("urn:epc:")) {
+            String link = ofUrn(uri);
+            return link == null ? uri : link;
+        }
+        if (uri.startsWith("http")) {
+            String link = ofLink(uri);
+            return link == null ? uri : link;
+        }
+        return uri;
+    }
+
+    private static @Nullable String ofUrn(String uri) {
+        EpcUrn urn = EpcUrn.parse(uri).orNull();
+        DigitalLink link = urn == null ? null : urn.link(STEM).orNull();
+        return link == null ? null : link.uri();
+    }
+
+    private static @Nullable String ofLink(String uri) {
+        DigitalLink link = DigitalLink.parse(uri, LENIENCY).orNull();
+        return link == null ? null : new DigitalLink(STEM, mostGranular(link.path()), List.of(), List.of()).uri();
+    }
+
+    private static final DigitalLink.Leniency LENIENCY = new DigitalLink.Leniency(true, true, false);
+
+    /** The key and the one qualifier that narrows it most: a serial number before a lot; variants say nothing. */
+    private static List<Element> mostGranular(List<Element> path) {
+        Element key = path.getFirst();
+        Element narrowest = null;
+        for (Element qualifier : path.subList(1, path.size())) {
+            switch (qualifier.ai()) {
+                case "21", "235", "8011", "8019", "254", "8020", "7040" -> narrowest = qualifier;
+                case "10" -> narrowest = narrowest == null ? qualifier : narrowest;
+                default -> {
+                    // A consumer product variant (22) does not identify.
+                }
+            }
+        }
+        return narrowest == null ? List.of(key) : List.of(key, narrowest);
+    }
+}
