@@ -930,6 +930,10 @@ final class ClauseReader {
         if (list.proper() || !Lexicon.OBLIGING.isAt(tokens, verb, end)) {
             return false;
         }
+        if (Lexicon.REPORTING.isAt(tokens, verb, end)
+                && list.units().getFirst().end() - list.units().getFirst().start() > 2) {
+            return true;
+        }
         boolean described =
                 list.units().getFirst().end() - list.units().getFirst().start() > 3;
         boolean plural =
@@ -978,6 +982,10 @@ final class ClauseReader {
         int mark = markAfter(from, end);
         if (mark < 0) {
             return null;
+        }
+        UnitList first = grammar.list(from, mark, true);
+        if (first != null && tokens.get(mark - 1).key().equals(AND) && first.next() < mark - 1) {
+            return new Subject(first.units(), from, mark, mark);
         }
         UnitList list = grammar.list(from, mark, false);
         if (list == null
@@ -1474,6 +1482,9 @@ final class ClauseReader {
 
     private int cutBetween(Draft draft, Deadline earlier, Deadline later) {
         boolean acted = false;
+        if (isJoined(earlier, later)) {
+            return -1;
+        }
         for (int i = draft.predicate(); i < draft.end(); i++) {
             Token token = tokens.get(i);
             acted |= isVerb(i, draft.end());
@@ -1497,6 +1508,22 @@ final class ClauseReader {
             }
         }
         return -1;
+    }
+
+    /** "định kỳ 6 tháng và hằng năm": two cycles of one duty. */
+    private boolean isJoined(Deadline earlier, Deadline later) {
+        String between = text.substring(earlier.end(), Math.max(earlier.end(), later.start()))
+                .strip();
+        boolean opens = endsWithComma(earlier.start());
+        return opens && isCycle(earlier) && isCycle(later) && between.equals("và");
+    }
+
+    private boolean endsWithComma(int at) {
+        int before = at - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        return before >= 0 && text.charAt(before) == ',';
     }
 
     /** ", trước ngày B gửi …": whether a deadline that opens a clause has a verb behind it. */

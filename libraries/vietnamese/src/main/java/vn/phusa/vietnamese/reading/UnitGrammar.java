@@ -298,7 +298,7 @@ final class UnitGrammar {
             }
             if (token.kind() == Token.Kind.MARK) {
                 if (isDash(token) && i + 1 < limit && tokens.get(i + 1).isWord() && !closed) {
-                    i += 2;
+                    i += tokens.get(i + 1).isCapitalised() ? 1 : 2;
                     bare = false;
                     continue;
                 }
@@ -467,6 +467,10 @@ final class UnitGrammar {
         if (startsUnit(n, limit)) {
             boolean lower = !tokens.get(n).isCapitalised() && !Lexicon.DETERMINERS.isAt(tokens, n, limit);
             if (bare && (lower || isPlainKindName(n, limit))) {
+                return true;
+            }
+            boolean nameless = at == head + 1 && Lexicon.NAMELESS.lengthAt(tokens, head, at) == 1;
+            if (nameless && !comma && !lower && !Lexicon.DETERMINERS.isAt(tokens, head - 1, head)) {
                 return true;
             }
             if (lower && at > 1 && isLevel(at - 2, limit) && isLevel(n, limit)) {

@@ -34,8 +34,12 @@ public final class ExtractionBenchmark {
     public static final String HELD_OUT = "own-held-out.jsonl";
 
     /** Sets written later, one after the other, each in other styles and by a fresh eye. */
-    public static final List<String> FURTHER =
-            List.of("own-further-1.jsonl", "own-further-2.jsonl", "own-further-3.jsonl", "own-further-4.jsonl");
+    public static final List<String> FURTHER = List.of(
+            "own-further-1.jsonl",
+            "own-further-2.jsonl",
+            "own-further-3.jsonl",
+            "own-further-4.jsonl",
+            "own-further-5.jsonl");
 
     private static final int ROUNDS = 2000;
     private static final long SEED = 20221019;
