@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.base.Actor;
@@ -34,6 +35,7 @@ import vn.phusa.party.store.PartyStore.ListFilter;
 import vn.phusa.party.store.PartyStore.NameRow;
 import vn.phusa.party.store.PartyStore.Stamp;
 import vn.phusa.party.store.PartyStore.Type;
+import vn.phusa.search.Search;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Slice;
 import vn.phusa.vietnamese.VietnameseText;
@@ -48,12 +50,22 @@ public class Parties {
 
     private final PartyStore store;
     private final Ledger ledger;
+    private final Search search;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Parties(PartyStore store, Ledger ledger, Clock clock) {
+    Parties(PartyStore store, Ledger ledger, Search search, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.search = search;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** Lets the search, and whoever files things under names, hear that this party is called or found otherwise. */
+    private void calledAnew(PartyId party) {
+        search.changed(PartySearch.ROOM, PartySearch.KIND, party.value());
+        events.publishEvent(new PartyCalled(party));
     }
 
     // ---- one party
@@ -334,6 +346,7 @@ public class Parties {
         if (!given.email().isBlank()) {
             store.insertContact(id, Contact.Kind.EMAIL, given.email().strip(), stamp);
         }
+        calledAnew(id);
         return Outcome.accepted(id);
     }
 
@@ -395,7 +408,9 @@ public class Parties {
                     id,
                     given.evidence(),
                     corrected);
-            return Outcome.accepted(store.insertName(id, named(given, stamp), stamp));
+            long number = store.insertName(id, named(given, stamp), stamp);
+            calledAnew(id);
+            return Outcome.accepted(number);
         });
     }
 
@@ -694,6 +709,7 @@ public class Parties {
         if (!store.spelled(party, stripped)) {
             store.insertSpelling(
                     party, stripped, actor.name(), clock.instant(), record(actor, PartyAct.SPELLING_NOTED, party));
+            calledAnew(party);
         }
         return Outcome.accepted(party);
     }

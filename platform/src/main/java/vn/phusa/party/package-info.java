@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Party",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "search"})
 @NullMarked
 package vn.phusa.party;
 

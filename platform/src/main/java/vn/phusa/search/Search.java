@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.Permission;
 import vn.phusa.search.index.Reading;
 import vn.phusa.search.store.ChangeLog;
 
@@ -30,8 +31,14 @@ public class Search {
         List<Reading.OfKind> kinds = new ArrayList<>();
         sources.stream().forEach(source -> {
             Optional<Set<PartyId>> organisations = actor.organisationsFor(source.read());
+            Permission wholeRead = source.readWhole();
+            Optional<Set<PartyId>> whole =
+                    wholeRead == null ? Optional.of(Set.of()) : actor.organisationsFor(wholeRead);
             kinds.add(new Reading.OfKind(
-                    kindOf(source.room(), source.kind()), organisations.isEmpty(), organisations.orElse(Set.of())));
+                    kindOf(source.room(), source.kind()),
+                    organisations.isEmpty() || whole.isEmpty(),
+                    organisations.orElse(Set.of()),
+                    whole.orElse(Set.of())));
         });
         keeper.catchUpIfFree();
         return keeper.index().search(query, new Reading(actor.signedIn(), kinds));

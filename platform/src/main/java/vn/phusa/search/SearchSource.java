@@ -3,6 +3,7 @@ package vn.phusa.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Permission;
 
 /**
@@ -18,6 +19,14 @@ public interface SearchSource {
 
     /** Who holds this over one of an entry's organisations may find the entry. */
     Permission read();
+
+    /**
+     * Who holds this over one of the organisations to whose whole an entry belongs may find the entry; null where there
+     * is nothing of the kind.
+     */
+    default @Nullable Permission readWhole() {
+        return null;
+    }
 
     /** The entries with these ids, those that still exist, in one query. Any other id is taken out of the index. */
     List<SearchEntry> entries(Collection<Long> ids);

@@ -547,6 +547,51 @@ public class PartyStore {
         return List.copyOf(found.values());
     }
 
+    /**
+     * All that an organisation is or was called, for the search.
+     *
+     * @param names full names, short names and English names, the latest first; at least one
+     * @param spellings how documents write it, and its codes
+     */
+    public record Called(PartyId party, List<String> names, List<String> spellings) {}
+
+    /** Those of the ids that are organisations, by id. */
+    public List<Called> called(Collection<Long> ids) {
+        return database.sql("""
+                select n.party,
+                       array_agg(array[n.vietnamese, n.short_name, n.english]
+                                 order by n.from_date desc nulls last, n.id desc) as names,
+                       array(select s.spelling from party.spellings s where s.party = n.party
+                              union
+                             select i.value from party.live_identifiers i where i.party = n.party
+                              order by 1) as spellings
+                  from party.live_names n
+                 where n.party = any (:ids) and n.kind is not null
+                 group by n.party
+                 order by n.party""")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> {
+                    Set<String> names = new LinkedHashSet<>();
+                    for (String[] name : (String[][]) row.getArray("names").getArray()) {
+                        names.addAll(List.of(name));
+                    }
+                    return new Called(
+                            new PartyId(row.getLong("party")),
+                            List.copyOf(names),
+                            List.of((String[]) row.getArray("spellings").getArray()));
+                })
+                .list();
+    }
+
+    /** Ids of parties after this one, ascending. */
+    public List<Long> idsAfter(long id, int most) {
+        return database.sql("select id from party.parties where id > :id order by id limit :most")
+                .param("id", id)
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
     /** Keys of the names that the parties have on the date. */
     public Map<PartyId, String> writtenOn(Collection<PartyId> ids, LocalDate date) {
         return namesOn(ids, date, row -> WrittenName.key(row.name().vietnamese()));

@@ -146,6 +146,61 @@ public class CommitmentLists {
                 Arrays.stream(ages).boxed().toList());
     }
 
+    /** A commitment as the search files it. */
+    public record Filed(
+            CommitmentId id,
+            ProgrammeId programme,
+            String number,
+            Bilingual wording,
+            Holder lead,
+            List<Holder> coordinators,
+            PartyId assigner,
+            boolean open) {}
+
+    /** Those of the ids that exist, by id. */
+    public List<Filed> filed(java.util.Collection<Long> ids) {
+        return database.sql("""
+                        select id, programme_id, number, wording_vi, wording_en, lead_id, lead_text, coordinator_ids,
+                               coordinator_texts, assigner_id, open
+                          from programme.commitment where id = any (:ids) order by id""")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> new Filed(
+                        new CommitmentId(row.getLong("id")),
+                        new ProgrammeId(row.getLong("programme_id")),
+                        row.getString("number"),
+                        new Bilingual(row.getString("wording_vi"), row.getString("wording_en")),
+                        lead(row),
+                        CommitmentStore.holders(row),
+                        new PartyId(row.getLong("assigner_id")),
+                        row.getBoolean("open")))
+                .list();
+    }
+
+    public List<Long> idsAfter(long id, int most) {
+        return database.sql("select id from programme.commitment where id > :id order by id limit :most")
+                .param("id", id)
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
+    public List<Long> idsOf(ProgrammeId programme) {
+        return database.sql("select id from programme.commitment where programme_id = :programme order by id")
+                .param("programme", programme.value())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those that the party leads or coordinates. */
+    public List<Long> idsNaming(PartyId party) {
+        return database.sql("""
+                        select id from programme.commitment
+                         where lead_id = :party or coordinator_ids @> array[cast(:party as bigint)] order by id""")
+                .param("party", party.value())
+                .query(Long.class)
+                .list();
+    }
+
     /** Days past due where overdue, else null; a report that waits has stopped the clock. */
     private static final String DAYS_OVERDUE = """
             case when programme.standing(c.stage, c.due_on, c.done_on, :today) = 'open-overdue'

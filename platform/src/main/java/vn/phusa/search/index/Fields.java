@@ -97,11 +97,18 @@ final class Fields {
         for (PartyId organisation : audience.organisations()) {
             tokens.add(token(organisation));
         }
+        for (PartyId organisation : audience.whole()) {
+            tokens.add(wholeToken(organisation));
+        }
         return tokens;
     }
 
     static String token(PartyId organisation) {
         return "party:" + organisation.value();
+    }
+
+    static String wholeToken(PartyId organisation) {
+        return "whole:" + organisation.value();
     }
 
     private static String cut(String text, int length) {

@@ -28,6 +28,7 @@ final class Readers {
                 tokens.add(new BytesRef(Fields.SIGNED_IN));
             }
             one.organisations().forEach(organisation -> tokens.add(new BytesRef(Fields.token(organisation))));
+            one.whole().forEach(organisation -> tokens.add(new BytesRef(Fields.wholeToken(organisation))));
             any.add(
                     new BooleanQuery.Builder()
                             .add(kind, BooleanClause.Occur.FILTER)

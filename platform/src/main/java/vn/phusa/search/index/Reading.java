@@ -21,10 +21,16 @@ public record Reading(boolean signedIn, List<OfKind> kinds) {
      * @param kind {@code room.kind}
      * @param everything whatever its audience
      * @param organisations entries of these, besides what is open
+     * @param whole all entries that belong to these
      */
-    public record OfKind(String kind, boolean everything, Set<PartyId> organisations) {
+    public record OfKind(String kind, boolean everything, Set<PartyId> organisations, Set<PartyId> whole) {
         public OfKind {
             organisations = Set.copyOf(organisations);
+            whole = Set.copyOf(whole);
+        }
+
+        public OfKind(String kind, boolean everything, Set<PartyId> organisations) {
+            this(kind, everything, organisations, Set.of());
         }
     }
 }

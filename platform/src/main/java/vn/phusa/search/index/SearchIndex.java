@@ -42,7 +42,7 @@ import vn.phusa.search.SearchResult;
  */
 public final class SearchIndex implements AutoCloseable {
     /** Raised when entries are filed in another way; an index of another form is built anew. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private static final Sort BY_RANK =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.KEY, SortField.Type.STRING));
