@@ -22,9 +22,11 @@ import vn.phusa.shell.Wording;
 class Telling {
     private final Notices notices;
     private final Audience audience;
+    private final UnitLetters letters;
     private final Languages languages;
 
-    Telling(Notices notices, Audience audience, Languages languages) {
+    Telling(Notices notices, Audience audience, UnitLetters letters, Languages languages) {
+        this.letters = letters;
         this.notices = notices;
         this.audience = audience;
         this.languages = languages;
@@ -32,7 +34,8 @@ class Telling {
 
     /** Tells of an act those on the other side, but not the one who did it. */
     void told(Duty duty, DoneAct done, Actor actor) {
-        Set<AccountId> to = others(concerned(duty, done.act()), actor);
+        Set<AccountId> concerned = concerned(duty, done.act());
+        Set<AccountId> to = others(concerned, actor);
         String kind = done.act().kind();
         // An explanation has words of its own for what it is asked.
         String key = "duty.notice." + (duty.isExplanation() && kind.equals("opened") ? "explanation" : kind);
@@ -46,6 +49,10 @@ class Telling {
                     say(key, duty),
                     Bilingual.same(done.act().said()),
                     "/work/duties/" + duty.id()));
+        }
+        if (concerned.isEmpty() && speaksToHolder(duty, done.act())) {
+            letters.write(
+                    duty, eventKey, say(key, duty).vietnamese(), done.act().said());
         }
         notices.announce(new Event(eventKey, "duty." + kind, done.at(), Duties.facts(duty, done.at())));
     }
@@ -70,6 +77,28 @@ class Telling {
         };
     }
 
+    /** Whether the holder is the one to be told. */
+    private static boolean speaksToHolder(Duty duty, Act act) {
+        return switch (act) {
+            case Act.Opened _,
+                    Act.Returned _,
+                    Act.Extended _,
+                    Act.ExtensionRefused _,
+                    Act.Recomputed _,
+                    Act.Suspended _,
+                    Act.Resumed _,
+                    Act.Transferred _,
+                    Act.Withdrawn _ -> true;
+            case Act.Confirmed _ -> !duty.isExplanation();
+            case Act.Reported _,
+                    Act.ExtensionAsked _,
+                    Act.Explained _,
+                    Act.ExplanationAsked _,
+                    Act.Received _,
+                    Act.RemindersSet _ -> false;
+        };
+    }
+
     private static Set<AccountId> others(Set<AccountId> accounts, Actor actor) {
         return accounts.stream()
                 .filter(account -> !account.equals(actor.account()))
@@ -91,14 +120,12 @@ class Telling {
         String key = step.level() > 0 ? "level" : past ? "overdue" : due.byTheHour() ? "hours" : "days";
         Bilingual title = bilingual(words -> words.say(
                 "duty.reminder." + key, duty.title(), Math.abs(ReminderPlan.daysLeft(due, now)), moment(due, words)));
+        String eventKey = "duty." + duty.id() + "." + duty.dueNumber() + "." + step.code();
+        if (to.isEmpty() && step.level() == 0) {
+            letters.write(duty, eventKey, title.vietnamese(), "");
+        }
         return notices.tell(new NewNotice(
-                "duty." + duty.id() + "." + duty.dueNumber() + "." + step.code(),
-                to,
-                "duty.reminder",
-                duty.urgent(),
-                title,
-                Bilingual.same(""),
-                "/work/duties/" + duty.id()));
+                eventKey, to, "duty.reminder", duty.urgent(), title, Bilingual.same(""), "/work/duties/" + duty.id()));
     }
 
     void delegated(long id, Actor absent, PartyId deputy, LocalDate first, LocalDate last) {

@@ -21,6 +21,8 @@ import vn.phusa.base.Refusal;
  * @param progress the last report; null: none yet
  * @param links others about the same object
  * @param dependencies what it waits for
+ * @param explanations what was asked and answered, in the order of the questions
+ * @param estimate how long the lead thinks it still takes; null: not said
  * @param carriedOverFrom the commitment of an earlier programme that it continues
  * @param version counts the events, from 1
  */
@@ -36,6 +38,8 @@ public record Commitment(
         List<Finding> findings,
         List<CommitmentId> links,
         List<Dependency> dependencies,
+        List<Explanation> explanations,
+        @Nullable Estimate estimate,
         @Nullable CommitmentId carriedOverFrom,
         long version) {
     public static final int LONGEST_TEXT = 4_000;
@@ -45,6 +49,7 @@ public record Commitment(
         findings = List.copyOf(findings);
         links = List.copyOf(links);
         dependencies = List.copyOf(dependencies);
+        explanations = List.copyOf(explanations);
     }
 
     /** The commitment that these events add up to; the first is its raising. */
@@ -73,6 +78,8 @@ public record Commitment(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
                 event.carriedOverFrom(),
                 1);
     }
@@ -88,6 +95,12 @@ public record Commitment(
 
     public Standing standing(LocalDate today) {
         return Standing.of(life, dueOn(), today);
+    }
+
+    /** Whether there is anything that its lead could still say about it. */
+    public boolean answerable() {
+        return terms.lead() instanceof Holder.Known
+                && (life.inHand() || explanations.stream().anyMatch(Explanation::open));
     }
 
     // ---- what may happen to it -------------------------------------------------------------------------------
@@ -343,6 +356,69 @@ public record Commitment(
         return unless(found, () -> new CommitmentEvent.EvidenceAdded(added));
     }
 
+    /** Rút minh chứng: a wrong file or reference is taken off the page; the history keeps it. */
+    public Outcome<CommitmentEvent> withdrawEvidence(int place, String reason) {
+        List<Problem> found = new ArrayList<>(text("reason", reason, true));
+        if (place < 0 || place >= evidence.size()) {
+            found.add(Problem.at("which", Refusal.NOT_FOUND));
+            return Outcome.rejected(found);
+        }
+        return unless(found, () -> new CommitmentEvent.EvidenceWithdrawn(evidence.get(place), reason));
+    }
+
+    /** Rút báo cáo hoàn thành: the lead takes back a report that nobody has decided yet. */
+    public Outcome<CommitmentEvent> withdrawReport(String reason, LocalDate on) {
+        List<Problem> found = new ArrayList<>(text("reason", reason, true));
+        if (!(life instanceof Life.ReportedDone)) {
+            found.add(notNow());
+        }
+        return unless(found, () -> new CommitmentEvent.ReportWithdrawn(on, reason));
+    }
+
+    /** Yêu cầu giải trình: the lead has to answer in the system. */
+    public Outcome<CommitmentEvent> askExplanation(String question, LocalDate on, LocalDate answerBy) {
+        List<Problem> found = new ArrayList<>(text("question", question, true));
+        if (!life.inHand() && !(life instanceof Life.ReportedDone)) {
+            found.add(notNow());
+        }
+        if (explanations.stream()
+                .anyMatch(asked -> asked.open() && asked.question().equals(question))) {
+            found.add(Problem.at("question", ProgrammeProblem.ALREADY_ASKED));
+        }
+        return unless(found, () -> new CommitmentEvent.ExplanationAsked(question, on, answerBy));
+    }
+
+    /** Giải trình. @param place of the question, from 0 */
+    public Outcome<CommitmentEvent> explain(int place, String answer, LocalDate on) {
+        List<Problem> found = new ArrayList<>(text("answer", answer, true));
+        if (place < 0
+                || place >= explanations.size()
+                || !explanations.get(place).open()) {
+            found.add(Problem.of(ProgrammeProblem.NOTHING_TO_EXPLAIN));
+        }
+        return unless(found, () -> new CommitmentEvent.Explained(place, answer, on));
+    }
+
+    /** How long it still takes; what the forecast counts on. */
+    public Outcome<CommitmentEvent> estimate(Estimate given) {
+        List<Problem> found = new ArrayList<>();
+        if (!life.inHand()) {
+            found.add(notNow());
+        }
+        if (given.optimistic() < 0) {
+            found.add(Problem.at("optimistic", Refusal.OUT_OF_RANGE, 0, Estimate.LONGEST));
+        }
+        if (given.likely() < given.optimistic()) {
+            found.add(Problem.at("likely", ProgrammeProblem.ESTIMATE_MUST_RISE));
+        }
+        if (given.pessimistic() > Estimate.LONGEST) {
+            found.add(Problem.at("pessimistic", Refusal.OUT_OF_RANGE, 0, Estimate.LONGEST));
+        } else if (given.pessimistic() < given.likely()) {
+            found.add(Problem.at("pessimistic", ProgrammeProblem.ESTIMATE_MUST_RISE));
+        }
+        return unless(found, () -> new CommitmentEvent.Estimated(given));
+    }
+
     public Outcome<CommitmentEvent> recordFinding(Finding finding) {
         List<Problem> found = new ArrayList<>(text("text", finding.text().vietnamese(), true));
         found.addAll(text("source", finding.source(), true));
@@ -432,6 +508,8 @@ public record Commitment(
                         findings,
                         links,
                         dependencies,
+                        explanations,
+                        estimate,
                         carriedOverFrom,
                         version + 1);
             case CommitmentEvent.DoneReported(LocalDate on, String _) -> with(terms, new Life.ReportedDone(on));
@@ -483,6 +561,14 @@ public record Commitment(
                 with(plus(evidence, added), findings, links, dependencies);
             case CommitmentEvent.FindingRecorded(Finding finding) ->
                 with(evidence, plus(findings, finding), links, dependencies);
+            case CommitmentEvent.EvidenceWithdrawn(Evidence withdrawn, String _) ->
+                with(without(evidence, withdrawn), findings, links, dependencies);
+            case CommitmentEvent.ReportWithdrawn(LocalDate on, String _) -> with(terms, new Life.InProgress(on));
+            case CommitmentEvent.ExplanationAsked(String question, LocalDate on, LocalDate answerBy) ->
+                with(plus(explanations, new Explanation(question, on, answerBy, null, null)), estimate);
+            case CommitmentEvent.Explained(int place, String answer, LocalDate on) ->
+                with(explained(place, answer, on), estimate);
+            case CommitmentEvent.Estimated(Estimate given) -> with(explanations, given);
         };
     }
 
@@ -512,6 +598,19 @@ public record Commitment(
         return changed;
     }
 
+    private List<Explanation> explained(int place, String answer, LocalDate on) {
+        List<Explanation> changed = new ArrayList<>(explanations);
+        Explanation asked = changed.get(place);
+        changed.set(place, new Explanation(asked.question(), asked.askedOn(), asked.answerBy(), answer, on));
+        return changed;
+    }
+
+    private static List<Evidence> without(List<Evidence> evidence, Evidence withdrawn) {
+        List<Evidence> left = new ArrayList<>(evidence);
+        left.remove(withdrawn);
+        return left;
+    }
+
     private static <T> List<T> plus(List<T> list, T added) {
         List<T> longer = new ArrayList<>(list);
         longer.add(added);
@@ -531,6 +630,8 @@ public record Commitment(
                 findings,
                 links,
                 dependencies,
+                explanations,
+                estimate,
                 carriedOverFrom,
                 version + 1);
     }
@@ -548,6 +649,8 @@ public record Commitment(
                 findings,
                 links,
                 dependencies,
+                explanations,
+                estimate,
                 carriedOverFrom,
                 version + 1);
     }
@@ -569,11 +672,32 @@ public record Commitment(
                 newFindings,
                 newLinks,
                 newDependencies,
+                explanations,
+                estimate,
                 carriedOverFrom,
                 version + 1);
     }
 
-    /** A new lead does not inherit the old lead's request. */
+    private Commitment with(List<Explanation> newExplanations, @Nullable Estimate newEstimate) {
+        return new Commitment(
+                id,
+                programme,
+                terms,
+                life,
+                extendedTo,
+                extension,
+                progress,
+                evidence,
+                findings,
+                links,
+                dependencies,
+                newExplanations,
+                newEstimate,
+                carriedOverFrom,
+                version + 1);
+    }
+
+    /** A new lead does not inherit the old lead's request and estimate. */
     private Commitment withoutRequest() {
         return new Commitment(
                 id,
@@ -587,6 +711,8 @@ public record Commitment(
                 findings,
                 links,
                 dependencies,
+                explanations,
+                null,
                 carriedOverFrom,
                 version);
     }

@@ -1,6 +1,7 @@
 package vn.phusa.programme;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.duty.Act;
+import vn.phusa.duty.DoneAct;
 import vn.phusa.duty.DueRule;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.Duty;
@@ -20,6 +23,8 @@ import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
+import vn.phusa.duty.Term;
+import vn.phusa.duty.WorkingCalendars;
 
 /**
  * Keeps one duty beside each commitment that somebody has in hand, so that its lead is reminded, escalated about and
@@ -33,11 +38,13 @@ class CommitmentDuties {
     private static final int LONGEST_TITLE = 500;
 
     private final Duties duties;
+    private final WorkingCalendars calendars;
     /** Commitments whose duty is being changed from here; what comes back about them is our own echo. */
     private final Set<CommitmentId> speaking = ConcurrentHashMap.newKeySet();
 
-    CommitmentDuties(Duties duties) {
+    CommitmentDuties(Duties duties, WorkingCalendars calendars) {
         this.duties = duties;
+        this.calendars = calendars;
     }
 
     /** Whether what the duty room says about this commitment was said from here. */
@@ -144,13 +151,49 @@ class CommitmentDuties {
                     CommitmentEvent.MilestoneReached _,
                     CommitmentEvent.ActualReported _,
                     CommitmentEvent.EvidenceAdded _,
+                    CommitmentEvent.EvidenceWithdrawn _,
+                    CommitmentEvent.Estimated _,
                     CommitmentEvent.FindingRecorded _ -> Optional.empty();
+            case CommitmentEvent.ReportWithdrawn withdrawn ->
+                Optional.of(duties.returnForRework(actor, id, "Đơn vị rút lại báo cáo: " + withdrawn.reason()));
+            case CommitmentEvent.ExplanationAsked(String question, LocalDate on, LocalDate answerBy) -> {
+                int days = calendars.calendar().workingDaysBetween(on, answerBy);
+                duties.askExplanation(actor, id, question, Term.workingDays(days))
+                        .orThrow();
+                yield Optional.empty();
+            }
+            case CommitmentEvent.Explained(int place, String said, LocalDate _) -> {
+                question(id, after.explanations().get(place).question())
+                        .ifPresent(
+                                explanation -> duties.explain(reporter(recorded.recorder(), after), explanation, said)
+                                        .orThrow());
+                yield Optional.empty();
+            }
         };
         if (answer.isPresent() && answer.get() instanceof Outcome.Rejected<Duty>) {
             // The two rooms saw it differently (a due date that lies in the past, say): the duty begins anew as the
             // commitment stands, and the old one stays in the history.
             anew(actor, found.get(), after);
         }
+    }
+
+    /** The duty that is this question, if it is still to be answered. */
+    private Optional<DutyId> question(DutyId about, String question) {
+        List<Act> acts = duties.file(Actor.platform(), about).orThrow().history().stream()
+                .map(DoneAct::act)
+                .toList();
+        Set<Long> answered = new HashSet<>();
+        acts.forEach(act -> {
+            if (act instanceof Act.Explained explained) {
+                answered.add(explained.explanation());
+            }
+        });
+        return acts.stream()
+                .filter(act -> act instanceof Act.ExplanationAsked asked
+                        && asked.question().equals(question)
+                        && !answered.contains(asked.explanation()))
+                .map(act -> new DutyId(((Act.ExplanationAsked) act).explanation()))
+                .findFirst();
     }
 
     private void anew(Actor actor, DutyRow old, Commitment commitment) {

@@ -1,7 +1,10 @@
 package vn.phusa.programme;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,7 +12,10 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.duty.Act;
+import vn.phusa.duty.Due;
+import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyActed;
+import vn.phusa.duty.DutyId;
 
 /**
  * What somebody does to a commitment's duty in the work list happens to the commitment too, in the same transaction. The
@@ -19,9 +25,11 @@ import vn.phusa.duty.DutyActed;
 class CommitmentEchoes {
     private final Commitments commitments;
     private final CommitmentDuties duties;
+    private final Duties all;
 
-    CommitmentEchoes(Commitments commitments, CommitmentDuties duties) {
+    CommitmentEchoes(Commitments commitments, CommitmentDuties duties, Duties all) {
         this.commitments = commitments;
+        this.all = all;
         this.duties = duties;
     }
 
@@ -49,8 +57,7 @@ class CommitmentEchoes {
     }
 
     /** The events that bring the commitment to where its duty is; none where the duty's affair is not its own. */
-    private static List<CommitmentEvent> events(
-            Act act, Commitment commitment, @Nullable PartyId assigner, LocalDate day) {
+    private List<CommitmentEvent> events(Act act, Commitment commitment, @Nullable PartyId assigner, LocalDate day) {
         PartyId by = assigner == null ? commitment.terms().assigner() : assigner;
         return switch (act) {
             case Act.Received _ -> List.of(new CommitmentEvent.Received(day));
@@ -85,8 +92,36 @@ class CommitmentEchoes {
                 List.of(new CommitmentEvent.Transferred(
                         day, commitment.terms().lead(), transferred.to(), transferred.reason()));
             case Act.Withdrawn withdrawn -> List.of(new CommitmentEvent.Ended(day, withdrawn.reason()));
-            case Act.Opened _, Act.Recomputed _, Act.RemindersSet _, Act.ExplanationAsked _, Act.Explained _ ->
-                List.of();
+            case Act.ExplanationAsked asked ->
+                List.of(new CommitmentEvent.ExplanationAsked(asked.question(), day, answerBy(asked, day)));
+            case Act.Explained explained -> explained(explained, commitment, day);
+            case Act.Opened _, Act.Recomputed _, Act.RemindersSet _ -> List.of();
         };
+    }
+
+    private LocalDate answerBy(Act.ExplanationAsked asked, LocalDate otherwise) {
+        Due due = all.find(Actor.platform(), new DutyId(asked.explanation()))
+                .orThrow()
+                .due();
+        return due == null ? otherwise : due.on();
+    }
+
+    private List<CommitmentEvent> explained(Act.Explained explained, Commitment commitment, LocalDate day) {
+        DutyId about = new DutyId(Objects.requireNonNull(all.find(Actor.platform(), new DutyId(explained.explanation()))
+                .orThrow()
+                .parent()));
+        Set<String> questions = new HashSet<>();
+        all.file(Actor.platform(), about).orThrow().history().forEach(done -> {
+            if (done.act() instanceof Act.ExplanationAsked asked && asked.explanation() == explained.explanation()) {
+                questions.add(asked.question());
+            }
+        });
+        List<Explanation> asked = commitment.explanations();
+        for (int place = 0; place < asked.size(); place++) {
+            if (asked.get(place).open() && questions.contains(asked.get(place).question())) {
+                return List.of(new CommitmentEvent.Explained(place, explained.answer(), day));
+            }
+        }
+        return List.of();
     }
 }

@@ -87,4 +87,18 @@ public sealed interface CommitmentEvent {
     record EvidenceAdded(Evidence evidence) implements CommitmentEvent {}
 
     record FindingRecorded(Finding finding) implements CommitmentEvent {}
+
+    /** A wrong piece of evidence was taken back; it stays in the history. */
+    record EvidenceWithdrawn(Evidence evidence, String reason) implements CommitmentEvent {}
+
+    /** The lead took back a report of completion before it was decided. */
+    record ReportWithdrawn(LocalDate on, String reason) implements CommitmentEvent {}
+
+    /** @param answerBy last day for the answer */
+    record ExplanationAsked(String question, LocalDate on, LocalDate answerBy) implements CommitmentEvent {}
+
+    /** @param explanation the question's place among the commitment's explanations, from 0 */
+    record Explained(int explanation, String answer, LocalDate on) implements CommitmentEvent {}
+
+    record Estimated(Estimate estimate) implements CommitmentEvent {}
 }

@@ -119,8 +119,7 @@ class CommitmentSearch implements SearchSource {
         }
     }
 
-    private SearchEntry entry(
-            CommitmentLists.Filed filed, @Nullable Programme programme, Map<PartyId, String> names) {
+    private SearchEntry entry(CommitmentLists.Filed filed, @Nullable Programme programme, Map<PartyId, String> names) {
         if (programme == null) {
             throw new IllegalStateException("commitment " + filed.id() + " has no programme");
         }

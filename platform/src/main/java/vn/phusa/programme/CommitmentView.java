@@ -46,6 +46,14 @@ public record CommitmentView(
         BIND,
         CONNECT,
         ADD_EVIDENCE,
+        WITHDRAW_EVIDENCE,
+        WITHDRAW_REPORT,
+        REACH_MILESTONE,
+        REPORT_ACTUAL,
+        ESTIMATE,
+        ASK_EXPLANATION,
+        EXPLAIN,
+        SEND_LINK,
         RECORD_FINDING;
 
         /** Last part of the address to which its form is sent, and of its wording keys. */

@@ -21,6 +21,7 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.duty.WorkingCalendars;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
@@ -38,16 +39,19 @@ public class Commitments {
     private final ProgrammeStore programmes;
     private final Clock clock;
     private final Ledger ledger;
+    private final WorkingCalendars calendars;
     private final ApplicationEventPublisher events;
 
     Commitments(
             CommitmentStore store,
             ProgrammeStore programmes,
+            WorkingCalendars calendars,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.ledger = ledger;
+        this.calendars = calendars;
         this.programmes = programmes;
         this.clock = clock;
         this.events = events;
@@ -366,6 +370,57 @@ public class Commitments {
     @Transactional
     public Outcome<Commitment> addEvidence(Actor actor, CommitmentId id, Evidence evidence, Submission submission) {
         return reporting(actor, id, submission, commitment -> commitment.addEvidence(evidence));
+    }
+
+    /** @param which place of the evidence on the page, from 0 */
+    @Transactional
+    public Outcome<Commitment> withdrawEvidence(
+            Actor actor, CommitmentId id, int which, String reason, Submission submission) {
+        return reporting(actor, id, submission, commitment -> commitment.withdrawEvidence(which, reason.strip()));
+    }
+
+    @Transactional
+    public Outcome<Commitment> withdrawReport(Actor actor, CommitmentId id, String reason, Submission submission) {
+        return reporting(actor, id, submission, commitment -> commitment.withdrawReport(reason.strip(), today()));
+    }
+
+    /** How many working days it still takes from today: if all goes well, most likely, if much goes wrong. */
+    @Transactional
+    public Outcome<Commitment> estimate(
+            Actor actor, CommitmentId id, int optimistic, int likely, int pessimistic, Submission submission) {
+        return reporting(
+                actor,
+                id,
+                submission,
+                commitment -> commitment.estimate(new Estimate(today(), optimistic, likely, pessimistic)));
+    }
+
+    /** @param explanation the question's place, from 0 */
+    @Transactional
+    public Outcome<Commitment> explain(
+            Actor actor, CommitmentId id, int explanation, String answer, Submission submission) {
+        return reporting(actor, id, submission, commitment -> commitment.explain(explanation, answer.strip(), today()));
+    }
+
+    // ---- asking: leaders and the focal point
+
+    /** @param workingDays how long the lead has for the answer, 1 to {@value Explanation#LONGEST_TERM} */
+    @Transactional
+    public Outcome<Commitment> askExplanation(
+            Actor actor, CommitmentId id, String question, int workingDays, Submission submission) {
+        return changing(actor, id, submission, (programme, commitment) -> {
+            if (!Rights.asks(actor, programme, commitment)) {
+                return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+            }
+            if (workingDays < 1 || workingDays > Explanation.LONGEST_TERM) {
+                return Outcome.rejected(Problem.at("days", Refusal.OUT_OF_RANGE, 1, Explanation.LONGEST_TERM));
+            }
+            LocalDate answerBy = calendars.calendar().plusWorkingDays(today(), workingDays);
+            return commitment
+                    .askExplanation(question.strip(), today(), answerBy)
+                    .map(event ->
+                            recorded(commitment, event, recorder(actor, event, commitment.id(), null, submission)));
+        });
     }
 
     // ---- deciding: the assigner, or the focal point for it; never the lead

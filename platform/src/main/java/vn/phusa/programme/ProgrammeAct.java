@@ -30,7 +30,14 @@ public enum ProgrammeAct implements ActKind {
     TIES_CHANGED("programme.ties-changed"),
     RESULT_RECORDED("programme.result-recorded"),
     EVIDENCE_ADDED("programme.evidence-added"),
-    FINDING_RECORDED("programme.finding-recorded");
+    FINDING_RECORDED("programme.finding-recorded"),
+    EVIDENCE_WITHDRAWN("programme.evidence-withdrawn"),
+    REPORT_WITHDRAWN("programme.report-withdrawn"),
+    EXPLANATION_ASKED("programme.explanation-asked"),
+    EXPLAINED("programme.explained"),
+    ESTIMATED("programme.estimated"),
+    /** A one-time link was made with which a unit without an account may answer. */
+    ANSWER_LINK_ISSUED("programme.answer-link-issued");
 
     private final String code;
 
@@ -70,6 +77,11 @@ public enum ProgrammeAct implements ActKind {
             case CommitmentEvent.MilestoneReached _, CommitmentEvent.ActualReported _ -> RESULT_RECORDED;
             case CommitmentEvent.EvidenceAdded _ -> EVIDENCE_ADDED;
             case CommitmentEvent.FindingRecorded _ -> FINDING_RECORDED;
+            case CommitmentEvent.EvidenceWithdrawn _ -> EVIDENCE_WITHDRAWN;
+            case CommitmentEvent.ReportWithdrawn _ -> REPORT_WITHDRAWN;
+            case CommitmentEvent.ExplanationAsked _ -> EXPLANATION_ASKED;
+            case CommitmentEvent.Explained _ -> EXPLAINED;
+            case CommitmentEvent.Estimated _ -> ESTIMATED;
         };
     }
 }

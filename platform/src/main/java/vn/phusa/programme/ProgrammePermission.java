@@ -21,7 +21,9 @@ public enum ProgrammePermission implements Permission {
     /** Confirm or return a report of completion. Scope: the assigner. */
     CONFIRM("programme.confirm", Set.of(Role.FOCAL_POINT, Role.LEADER)),
     /** Grant or refuse more time. Scope: the assigner. */
-    EXTEND("programme.extend", Set.of(Role.FOCAL_POINT, Role.LEADER));
+    EXTEND("programme.extend", Set.of(Role.FOCAL_POINT, Role.LEADER)),
+    /** Ask the lead for an explanation. Scope: the focal point, a party of the programme, the assigner or the lead. */
+    ASK("programme.ask", Set.of(Role.FOCAL_POINT, Role.LEADER));
 
     private final String code;
     private final Set<Role> roles;

@@ -43,6 +43,11 @@ public enum ProgrammeProblem implements ProblemCode {
     MILESTONE_ALREADY_REACHED("programme.milestone-already-reached", Category.CONFLICT),
     NO_SUCH_PERIOD("programme.no-such-period", Category.NOT_FOUND),
     NOT_CARRIED_OVER("programme.not-carried-over", Category.CONFLICT),
+    ALREADY_ASKED("programme.already-asked", Category.CONFLICT),
+    NOTHING_TO_EXPLAIN("programme.nothing-to-explain", Category.CONFLICT),
+    ESTIMATE_MUST_RISE("programme.estimate-must-rise", Category.INVALID),
+    LINK_SPENT("programme.link-spent", Category.NOT_FOUND),
+    NO_LEAD_TO_WRITE_TO("programme.no-lead-to-write-to", Category.CONFLICT),
     UNKNOWN_PARTY("programme.unknown-party", Category.INVALID);
 
     private final String code;

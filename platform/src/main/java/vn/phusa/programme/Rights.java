@@ -84,6 +84,19 @@ final class Rights {
         return actor.may(permission, focalPoint) ? Optional.of(focalPoint) : Optional.empty();
     }
 
+    /** Whether the actor may ask the lead for an explanation; never those who would have to give it. */
+    static boolean asks(Actor actor, Programme programme, Commitment commitment) {
+        return !worksForLead(actor, commitment)
+                && (actor.may(ProgrammePermission.ASK, programme.facts().focalPoint())
+                        || programme.facts().parties().stream()
+                                .anyMatch(party -> actor.may(ProgrammePermission.ASK, party))
+                        || actor.may(ProgrammePermission.ASK, commitment.terms().assigner())
+                        || may(
+                                actor,
+                                ProgrammePermission.ASK,
+                                commitment.terms().lead()));
+    }
+
     /** Whether the actor works for the lead: then nothing of the lead's can be confirmed by them, whatever else they are. */
     static boolean worksForLead(Actor actor, Commitment commitment) {
         return commitment.terms().lead() instanceof Holder.Known(PartyId lead)
@@ -110,9 +123,35 @@ final class Rights {
             if (life.inHand()) {
                 may.add(Verb.TRANSFER);
             }
+            if (commitment.answerable()) {
+                may.add(Verb.SEND_LINK);
+            }
+        }
+        if (asks(actor, programme, commitment) && (life.inHand() || life instanceof Life.ReportedDone)) {
+            may.add(Verb.ASK_EXPLANATION);
         }
         if (reporting(actor, programme, commitment).isPresent()) {
             may.add(Verb.ADD_EVIDENCE);
+            if (!commitment.evidence().isEmpty() && !life.over()) {
+                may.add(Verb.WITHDRAW_EVIDENCE);
+            }
+            if (life instanceof Life.ReportedDone) {
+                may.add(Verb.WITHDRAW_REPORT);
+            }
+            if (commitment.explanations().stream().anyMatch(Explanation::open)) {
+                may.add(Verb.EXPLAIN);
+            }
+            if (!life.over()
+                    && commitment.terms().indicators().stream()
+                            .anyMatch(indicator -> !indicator.periods().isEmpty())) {
+                may.add(Verb.REPORT_ACTUAL);
+            }
+            if (life.inHand()) {
+                may.add(Verb.ESTIMATE);
+                if (commitment.terms().milestones().stream().anyMatch(milestone -> milestone.reachedOn() == null)) {
+                    may.add(Verb.REACH_MILESTONE);
+                }
+            }
             if (life instanceof Life.Assigned) {
                 may.add(Verb.RECEIVE);
             }

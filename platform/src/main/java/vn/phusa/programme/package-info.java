@@ -5,7 +5,19 @@
  */
 @ApplicationModule(
         displayName = "Programme",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "document", "document::paper", "duty"})
+        allowedDependencies = {
+            "base",
+            "shell",
+            "shell::web",
+            "ledger",
+            "search",
+            "party",
+            "access",
+            "document",
+            "document::paper",
+            "notice",
+            "duty"
+        })
 @NullMarked
 package vn.phusa.programme;
 

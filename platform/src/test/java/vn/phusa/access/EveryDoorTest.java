@@ -95,11 +95,17 @@ class EveryDoorTest {
     }
 
     @Test
-    void onlyReadingIsPublicButForTheDoorsThemselvesAndTheCheckOfAReceipt() {
+    void onlyReadingIsPublicButForTheDoorsThemselvesTheAnswerByLinkAndTheCheckOfAReceipt() {
         assertThat(publicPaths)
                 .filteredOn(path -> !"GET".equals(path.method()))
                 .extracting(PublicPath::pattern)
                 .containsExactlyInAnyOrder(
-                        "/error", "/sign-in", "/set-password/*", "/ledger/receipt-check", "/setup", "/setup/*");
+                        "/error",
+                        "/sign-in",
+                        "/set-password/*",
+                        "/answer/*",
+                        "/ledger/receipt-check",
+                        "/setup",
+                        "/setup/*");
     }
 }

@@ -48,7 +48,11 @@ class Workshop {
         this.database = platform.getBean(JdbcClient.class);
         PlatformTransactionManager manager = platform.getBean(PlatformTransactionManager.class);
         this.transactions = new TransactionTemplate(manager);
-        Telling telling = new Telling(platform.getBean(Notices.class), audience, platform.getBean(Languages.class));
+        Telling telling = new Telling(
+                platform.getBean(Notices.class),
+                audience,
+                platform.getBean(UnitLetters.class),
+                platform.getBean(Languages.class));
         this.duties = new Duties(store, calendars, telling, audience, platform.getBean(Ledger.class), platform, clock);
         this.reminding = new Reminding(store, calendars, audience, telling, manager, clock);
     }

@@ -33,8 +33,7 @@ class ProgrammeSearchTest {
     private final ProgrammeFixture given;
 
     @Autowired
-    ProgrammeSearchTest(
-            Search search, Programmes programmes, Commitments commitments, Parties parties, MockMvc web) {
+    ProgrammeSearchTest(Search search, Programmes programmes, Commitments commitments, Parties parties, MockMvc web) {
         this.search = search;
         this.commitments = commitments;
         this.parties = parties;
@@ -76,9 +75,7 @@ class ProgrammeSearchTest {
     void aCommitmentIsFoundWithAndWithoutDiacriticsByEverybodyIfItIsOpen() {
         raise("s1", "Ươm tạo giống tôm càng xanh toàn đực", true, new Holder.Known(given.unit));
         for (String typed : List.of("tôm càng xanh toàn đực", "tom cang xanh toan duc")) {
-            assertThat(found(Actor.visitor(), typed))
-                    .as(typed)
-                    .contains("s1. Ươm tạo giống tôm càng xanh toàn đực");
+            assertThat(found(Actor.visitor(), typed)).as(typed).contains("s1. Ươm tạo giống tôm càng xanh toàn đực");
         }
     }
 
@@ -136,7 +133,13 @@ class ProgrammeSearchTest {
         PartyId unit = parties.register(
                         administrator,
                         new NewOrganisation(
-                                new NameGiven("Trạm Thực nghiệm Bãi Giữa", "", "", vn.phusa.party.OrganisationKind.OTHER, null, evidence),
+                                new NameGiven(
+                                        "Trạm Thực nghiệm Bãi Giữa",
+                                        "",
+                                        "",
+                                        vn.phusa.party.OrganisationKind.OTHER,
+                                        null,
+                                        evidence),
                                 null,
                                 null,
                                 ""))
@@ -146,8 +149,12 @@ class ProgrammeSearchTest {
                         administrator,
                         unit,
                         new NameGiven(
-                                "Viện Nghiên cứu Cù Lao Xanh", "", "", vn.phusa.party.OrganisationKind.OTHER,
-                                java.time.LocalDate.of(2026, 1, 1), evidence))
+                                "Viện Nghiên cứu Cù Lao Xanh",
+                                "",
+                                "",
+                                vn.phusa.party.OrganisationKind.OTHER,
+                                java.time.LocalDate.of(2026, 1, 1),
+                                evidence))
                 .orThrow();
         for (String typed : List.of("tram thuc nghiem bai giua", "Cù Lao Xanh")) {
             assertThat(found(Actor.visitor(), typed))
@@ -161,7 +168,10 @@ class ProgrammeSearchTest {
         CommitmentId id = raise("s6", "Mở lối vào kho mẫu", true, new Holder.Known(given.unit));
         assertThat(where(given.officer, "/find/commitments/" + id)).isEqualTo("/commitments/" + id);
         assertThat(where(given.otherOfficer, "/find/commitments/" + id)).isEqualTo("/public/commitments/" + id);
-        assertThat(web.perform(get("/find/commitments/" + id)).andReturn().getResponse().getRedirectedUrl())
+        assertThat(web.perform(get("/find/commitments/" + id))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
                 .isEqualTo("/public/commitments/" + id);
         assertThat(where(given.officer, "/find/programmes/" + given.programme))
                 .isEqualTo("/programmes/" + given.programme);
@@ -176,8 +186,8 @@ class ProgrammeSearchTest {
 
     @Test
     void theRealProgrammeIsFoundByItsTitle() {
-        SearchResult result =
-                search.find(Actor.visitor(), new SearchQuery("chuong trinh phoi hop can tho", "programme.programme", 1, 20));
+        SearchResult result = search.find(
+                Actor.visitor(), new SearchQuery("chuong trinh phoi hop can tho", "programme.programme", 1, 20));
         assertThat(result.hits()).isNotEmpty();
         assertThat(Set.copyOf(result.kinds().keySet())).contains("programme.programme");
     }

@@ -575,10 +575,8 @@ public class PartyStore {
                     for (String[] name : (String[][]) row.getArray("names").getArray()) {
                         names.addAll(List.of(name));
                     }
-                    return new Called(
-                            new PartyId(row.getLong("party")),
-                            List.copyOf(names),
-                            List.of((String[]) row.getArray("spellings").getArray()));
+                    return new Called(new PartyId(row.getLong("party")), List.copyOf(names), List.of((String[])
+                            row.getArray("spellings").getArray()));
                 })
                 .list();
     }

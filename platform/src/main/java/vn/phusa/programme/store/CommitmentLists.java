@@ -195,10 +195,7 @@ public class CommitmentLists {
     public List<Long> idsNaming(PartyId party) {
         return database.sql("""
                         select id from programme.commitment
-                         where lead_id = :party or coordinator_ids @> array[cast(:party as bigint)] order by id""")
-                .param("party", party.value())
-                .query(Long.class)
-                .list();
+                         where lead_id = :party or coordinator_ids @> array[cast(:party as bigint)] order by id""").param("party", party.value()).query(Long.class).list();
     }
 
     /** Days past due where overdue, else null; a report that waits has stopped the clock. */

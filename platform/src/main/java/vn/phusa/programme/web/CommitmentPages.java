@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,16 +28,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
+import vn.phusa.base.Qualifier;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.document.DocumentPermission;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
+import vn.phusa.programme.AnswerLinks;
 import vn.phusa.programme.Change;
 import vn.phusa.programme.Commitment;
 import vn.phusa.programme.CommitmentFilter;
@@ -48,6 +53,7 @@ import vn.phusa.programme.Confidence;
 import vn.phusa.programme.Dependency;
 import vn.phusa.programme.Differences;
 import vn.phusa.programme.Evidence;
+import vn.phusa.programme.Figure;
 import vn.phusa.programme.Finding;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Overview;
@@ -70,6 +76,7 @@ class CommitmentPages {
     private final Commitments commitments;
     private final Programmes programmes;
     private final Documents documents;
+    private final AnswerLinks answers;
     private final PartyNames parties;
     private final Languages languages;
     private final Clock clock;
@@ -78,12 +85,14 @@ class CommitmentPages {
             Commitments commitments,
             Programmes programmes,
             Documents documents,
+            AnswerLinks answers,
             PartyNames parties,
             Languages languages,
             Clock clock) {
         this.commitments = commitments;
         this.programmes = programmes;
         this.documents = documents;
+        this.answers = answers;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -300,6 +309,39 @@ class CommitmentPages {
             }
             case CONNECT -> connect(actor, id, fields, submission);
             case ADD_EVIDENCE -> evidence(actor, id, fields, file, submission);
+            case WITHDRAW_EVIDENCE -> {
+                int which = place(fields, "which");
+                yield unread(fields)
+                        .orElse(() ->
+                                commitments.withdrawEvidence(actor, id, which, fields.text("reason"), submission));
+            }
+            case WITHDRAW_REPORT -> done(commitments.withdrawReport(actor, id, fields.text("reason"), submission));
+            case REACH_MILESTONE -> {
+                int which = place(fields, "which");
+                LocalDate on = fields.date("on");
+                yield unread(fields)
+                        .orElse(() -> commitments.reachMilestone(
+                                actor, id, which, on == null ? VietnamTime.today(clock) : on, submission));
+            }
+            case REPORT_ACTUAL -> actual(actor, id, fields, submission);
+            case ESTIMATE -> {
+                Integer optimistic = fields.requiredWhole("optimistic");
+                Integer likely = fields.requiredWhole("likely");
+                Integer pessimistic = fields.requiredWhole("pessimistic");
+                yield unread(fields)
+                        .orElse(() -> commitments.estimate(actor, id, optimistic, likely, pessimistic, submission));
+            }
+            case ASK_EXPLANATION -> {
+                int days = fields.requiredWhole("days");
+                yield unread(fields)
+                        .orElse(() -> commitments.askExplanation(actor, id, fields.text("question"), days, submission));
+            }
+            case EXPLAIN -> {
+                int which = place(fields, "which");
+                yield unread(fields)
+                        .orElse(() -> commitments.explain(actor, id, which, fields.text("answer"), submission));
+            }
+            case SEND_LINK -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
             case RECORD_FINDING -> {
                 LocalDate asOf = fields.date("asOf");
                 Finding.Certainty certainty = fields.chosen("certainty", Finding.Certainty::of);
@@ -317,6 +359,53 @@ class CommitmentPages {
                                 submission));
             }
         };
+    }
+
+    /** A thing's place in a list of the page, which counts from 1. */
+    private static int place(TypedFields fields, String field) {
+        return (int) Math.min(fields.requiredId(field), Integer.MAX_VALUE) - 1;
+    }
+
+    /** The choice names the indicator and the period by their places: "2.1". */
+    private Outcome<CommitmentId> actual(Actor actor, CommitmentId id, TypedFields fields, Submission submission) {
+        String which = fields.text("which");
+        if (!which.matches("[1-9]\\d{0,3}\\.[1-9]\\d{0,3}")) {
+            return Outcome.rejected(Problem.at("which", Refusal.REQUIRED));
+        }
+        String typed = fields.text("value");
+        BigDecimal value = fields.decimal("value", typed);
+        Qualifier qualifier = fields.chosen("qualifier", Qualifier::valueOf);
+        LocalDate asOf = fields.date("asOf");
+        if (typed.isEmpty()) {
+            fields.problems().add(Problem.at("report-actual-value", Refusal.REQUIRED));
+        }
+        if (value == null || !fields.problems().isEmpty()) {
+            return Outcome.rejected(fields.bare());
+        }
+        int dot = which.indexOf('.');
+        return done(commitments.reportActual(
+                actor,
+                id,
+                Integer.parseInt(which.substring(0, dot)) - 1,
+                Integer.parseInt(which.substring(dot + 1)) - 1,
+                new Figure(value, qualifier == null ? Qualifier.EXACTLY : qualifier, asOf, fields.text("source")),
+                submission));
+    }
+
+    /** Makes a one-time link for the lead, and shows it once. */
+    @PostMapping("/commitments/{id}/answer-link")
+    ModelAndView answerLink(Actor actor, @PathVariable long id, HttpServletResponse response) {
+        AnswerLinks.Sent sent = Refused.unlessAccepted(answers.send(actor, id(id)));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", id(id));
+        model.put(
+                "link",
+                ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(sent.path())
+                        .toUriString());
+        model.put("mailedTo", sent.mailedTo());
+        return new ModelAndView("programme/answer-link", model);
     }
 
     /** Stores the file, if there is one, and notes it; without a name the file's own name stands. */

@@ -128,6 +128,11 @@ class PartyNames {
                     CommitmentEvent.MilestoneReached _,
                     CommitmentEvent.ActualReported _,
                     CommitmentEvent.EvidenceAdded _,
+                    CommitmentEvent.EvidenceWithdrawn _,
+                    CommitmentEvent.ReportWithdrawn _,
+                    CommitmentEvent.ExplanationAsked _,
+                    CommitmentEvent.Explained _,
+                    CommitmentEvent.Estimated _,
                     CommitmentEvent.FindingRecorded _ -> Stream.empty();
         };
         return Stream.concat(event, Stream.ofNullable(entry.onBehalfOf()));

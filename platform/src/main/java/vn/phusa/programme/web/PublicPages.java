@@ -12,6 +12,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.programme.CommitmentFilter;
@@ -100,5 +102,25 @@ class PublicPages {
         LocalDate today = VietnamTime.today(clock);
         return new ModelAndView(
                 "programme/public-commitment", Map.of("view", view, "names", parties.of(seen), "today", today));
+    }
+
+    /** From the search: to the whole for those who may see it, else to the public part. */
+    @Bean
+    static PublicPath foundPaths() {
+        return PublicPath.reading("/find/**");
+    }
+
+    @GetMapping("/find/commitments/{id}")
+    String foundCommitment(Actor actor, @PathVariable long id) {
+        boolean whole = commitments.view(actor, CommitmentPages.id(id)) instanceof Outcome.Accepted<CommitmentView>;
+        return "redirect:" + (whole ? "" : "/public") + "/commitments/" + id;
+    }
+
+    @GetMapping("/find/programmes/{id}")
+    String foundProgramme(Actor actor, @PathVariable long id) {
+        Programmes.View view = Refused.unlessAccepted(programmes.view(actor, CommitmentPages.programmeId(id)));
+        return actor.signedIn()
+                ? "redirect:/programmes/" + id
+                : "redirect:/public/programmes/" + view.programme().facts().address();
     }
 }

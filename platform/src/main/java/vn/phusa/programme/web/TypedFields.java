@@ -148,6 +148,18 @@ final class TypedFields {
         return Integer.valueOf(text.replace('−', '-'));
     }
 
+    /** @return 0 stands in for what cannot be read, after the problem has been noted */
+    int requiredWhole(String field) {
+        Integer number = whole(field);
+        if (number == null) {
+            if (text(field).isEmpty()) {
+                problems.add(Problem.at(prefix + field, Refusal.REQUIRED));
+            }
+            return 0;
+        }
+        return number;
+    }
+
     @Nullable
     BigDecimal decimal(String field, String text) {
         if (text.isEmpty()) {

@@ -127,6 +127,13 @@ public final class Words {
                 page.t(key, milestone + 1, page.date(on));
             case CommitmentEvent.EvidenceAdded(var evidence) -> page.t(key, evidence.name());
             case CommitmentEvent.FindingRecorded(var finding) -> page.t(key, finding.source());
+            case CommitmentEvent.EvidenceWithdrawn(var evidence, String _) -> page.t(key, evidence.name());
+            case CommitmentEvent.ReportWithdrawn(LocalDate on, String _) -> page.t(key, page.date(on));
+            case CommitmentEvent.ExplanationAsked(String _, LocalDate on, LocalDate answerBy) ->
+                page.t(key, page.date(on), page.date(answerBy));
+            case CommitmentEvent.Explained(int _, String _, LocalDate on) -> page.t(key, page.date(on));
+            case CommitmentEvent.Estimated(var estimate) ->
+                page.t(key, estimate.optimistic(), estimate.likely(), estimate.pessimistic());
         };
     }
 
@@ -144,8 +151,13 @@ public final class Words {
             case CommitmentEvent.Transferred transferred -> transferred.reason();
             case CommitmentEvent.Ended ended -> ended.reason();
             case CommitmentEvent.FindingRecorded found -> found.finding().text().vietnamese();
+            case CommitmentEvent.EvidenceWithdrawn withdrawn -> withdrawn.reason();
+            case CommitmentEvent.ReportWithdrawn withdrawn -> withdrawn.reason();
+            case CommitmentEvent.ExplanationAsked asked -> asked.question();
+            case CommitmentEvent.Explained explained -> explained.answer();
             case CommitmentEvent.Raised _,
                     CommitmentEvent.Edited _,
+                    CommitmentEvent.Estimated _,
                     CommitmentEvent.Assigned _,
                     CommitmentEvent.Received _,
                     CommitmentEvent.ExtensionGranted _,
