@@ -586,7 +586,7 @@ public class PartyStore {
         return database.sql("select id from party.parties where id > :id order by id limit :most")
                 .param("id", id)
                 .param("most", most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

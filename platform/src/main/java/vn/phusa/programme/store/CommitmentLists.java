@@ -180,14 +180,14 @@ public class CommitmentLists {
         return database.sql("select id from programme.commitment where id > :id order by id limit :most")
                 .param("id", id)
                 .param("most", most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
     public List<Long> idsOf(ProgrammeId programme) {
         return database.sql("select id from programme.commitment where programme_id = :programme order by id")
                 .param("programme", programme.value())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -195,7 +195,10 @@ public class CommitmentLists {
     public List<Long> idsNaming(PartyId party) {
         return database.sql("""
                         select id from programme.commitment
-                         where lead_id = :party or coordinator_ids @> array[cast(:party as bigint)] order by id""").param("party", party.value()).query(Long.class).list();
+                         where lead_id = :party or coordinator_ids @> array[cast(:party as bigint)] order by id""")
+                .param("party", party.value())
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** Days past due where overdue, else null; a report that waits has stopped the clock. */
