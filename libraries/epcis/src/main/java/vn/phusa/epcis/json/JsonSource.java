@@ -465,10 +465,12 @@ public final class JsonSource implements EventSource {
                 continue;
             }
             Symbol symbol = eventNames.symbol(key);
-            for (int i = keys.size() - 1; i >= 0; i--) {
-                if (keys.get(i) == symbol) {
-                    throw unreadable(Rule.DUPLICATE_KEY, key);
+            if (isThere(keys, symbol)) {
+                if (event && symbol.term() == Term.eventID && value == JsonToken.VALUE_STRING) {
+                    replaceEventID(node);
+                    continue;
                 }
+                throw unreadable(Rule.DUPLICATE_KEY, key);
             }
             keys.add(symbol);
             if (event) {
@@ -480,6 +482,26 @@ public final class JsonSource implements EventSource {
         currentDepth--;
         if (marks != null) {
             marks.arrange(tree, node);
+        }
+    }
+
+    private static boolean isThere(List<Symbol> keys, Symbol symbol) {
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            if (keys.get(i) == symbol) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One of the official examples gives an event two IDs; as in every other JSON reader the last one holds. */
+    private void replaceEventID(int event) throws UnreadableDocument {
+        findings.add(Finding.at(path() + ".eventID", Rule.EVENT_ID_TWICE));
+        for (int child = tree.firstChild(event); child != EventTree.NONE; child = tree.next(child)) {
+            if (tree.symbol(child).term() == Term.eventID) {
+                text(child);
+                tree.setText(child, textMark);
+            }
         }
     }
 
@@ -747,7 +769,12 @@ public final class JsonSource implements EventSource {
         if (symbol.name().namespace().isEmpty()) {
             findings.add(Finding.at("$." + key, Rule.UNKNOWN_FIELD, key));
         }
-        head.extensions.addAll(elements(symbol));
+        if (symbol.name().equals(BUSINESS_HEADER_NAME)) {
+            List<Element> headers = elements(symbol);
+            head.businessHeader = headers.isEmpty() ? null : headers.getFirst();
+        } else {
+            head.extensions.addAll(elements(symbol));
+        }
     }
 
     /** Reads the current value as elements of that name. */
@@ -781,19 +808,14 @@ public final class JsonSource implements EventSource {
                         findings.add(Finding.at("$.epcisHeader.epcisMasterData." + field, Rule.UNKNOWN_FIELD, field));
                     }
                 }
-            } else if (key.equals(BUSINESS_HEADER)) {
-                List<Element> headers = elements(Symbol.of(BUSINESS_HEADER_NAME));
-                head.businessHeader = headers.isEmpty() ? null : headers.getFirst();
             } else {
                 extension(key);
             }
         }
     }
 
-    /** Where the Standard Business Document Header of XML stands in JSON. */
-    static final String BUSINESS_HEADER = "sbdh:StandardBusinessDocumentHeader";
-
-    static final Name BUSINESS_HEADER_NAME = new Name(
+    /** The Standard Business Document Header of XML. */
+    private static final Name BUSINESS_HEADER_NAME = new Name(
             "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader", "StandardBusinessDocumentHeader");
 
     private void vocabularies(JsonToken value) throws UnreadableDocument {

@@ -690,7 +690,10 @@ public final class EventBuilder {
                 if (symbol.name().namespace().isEmpty()) {
                     unknown(child);
                 }
-                extensions.add(Elements.element(tree, child));
+                // XML writes these as attributes, which have no types.
+                boolean scalar = tree.firstChild(child) == EventTree.NONE && tree.kind(child) != Kind.NULL;
+                extensions.add(
+                        scalar ? Element.of(symbol.name(), tree.text(child)) : Elements.element(tree, child));
             }
         }
         return extensions;

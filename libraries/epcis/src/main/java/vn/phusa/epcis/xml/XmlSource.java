@@ -75,6 +75,7 @@ public final class XmlSource implements EventSource {
     private DocumentKind kind = DocumentKind.EVENTS;
     private @Nullable String schemaVersion;
     private @Nullable Timestamp creationDate;
+    private @Nullable String id;
     private @Nullable Element businessHeader;
     private @Nullable String queryName;
     private @Nullable String subscriptionID;
@@ -135,14 +136,17 @@ public final class XmlSource implements EventSource {
 
     @Override
     public DocumentHead head() {
+        Element header = businessHeader;
         return new DocumentHead(
                 kind,
                 schemaVersion,
                 creationDate,
-                null,
-                null,
-                null,
-                null,
+                id,
+                header == null ? null : BusinessHeaders.find(header, "Sender", "Identifier"),
+                header == null ? null : BusinessHeaders.find(header, "Receiver", "Identifier"),
+                header == null
+                        ? null
+                        : BusinessHeaders.find(header, "DocumentIdentification", "InstanceIdentifier"),
                 businessHeader,
                 masterData,
                 queryName,
@@ -209,6 +213,8 @@ public final class XmlSource implements EventSource {
                     if (creationDate == null) {
                         findings.add(Finding.at(path + "/@creationDate", Rule.TIME, value));
                     }
+                } else if (namespace(reader.getAttributeNamespace(i)).isEmpty() && local.equals("id")) {
+                    id = value;
                 } else if (!local.equals(SCHEMA_LOCATION)) {
                     attributes.add(new Attribute(
                             symbol(reader.getAttributeNamespace(i), local).name(), value));

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.epcis.convert;
+
+import org.jspecify.annotations.NullMarked;
