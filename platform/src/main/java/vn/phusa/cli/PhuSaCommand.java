@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.phusa.Rooms;
 import vn.phusa.embeddedpostgres.StartFailure;
+import vn.phusa.epcis.hash.HashProfile;
 import vn.phusa.shell.Wording;
 
 /** {@code ./phusa}: the commands of the platform's command line. */
@@ -162,6 +163,57 @@ public final class PhuSaCommand {
             @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "cli.extract-file") @Nullable Path file)
             throws IOException {
         return new Extract(terminal).run(lines, Optional.ofNullable(file)) ? GOOD : FAILED;
+    }
+
+    @Command(name = "hash")
+    int hash(
+            @Option(
+                            names = "--profile",
+                            paramLabel = "NAME",
+                            defaultValue = "cbv2.0",
+                            descriptionKey = "cli.hash-profile")
+                    String profileName,
+            @Option(names = "--prehash", descriptionKey = "cli.hash-prehash") boolean preHash,
+            @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "cli.trace-files") List<Path> files)
+            throws IOException {
+        Optional<HashProfile> profile = HashProfile.named(profileName);
+        if (profile.isEmpty()) {
+            terminal.say("cli.hash-no-profile", profileName);
+            return WRONG_CALL;
+        }
+        if (areMissing(files)) {
+            return WRONG_CALL;
+        }
+        return new TraceDocuments(terminal).hash(files, profile.get(), preHash) ? GOOD : FAILED;
+    }
+
+    @Command(name = "validate")
+    int validate(
+            @Option(names = "--json", descriptionKey = "cli.validate-json") boolean json,
+            @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "cli.trace-files") List<Path> files)
+            throws IOException {
+        if (areMissing(files)) {
+            return WRONG_CALL;
+        }
+        return new TraceDocuments(terminal).validate(files, json) ? GOOD : FAILED;
+    }
+
+    @Command(name = "convert")
+    int convert(
+            @Option(names = "--to", required = true, paramLabel = "json|xml|xml1.2", descriptionKey = "cli.convert-to")
+                    TraceDocuments.Syntax syntax,
+            @Parameters(paramLabel = "FILE", descriptionKey = "cli.trace-file") Path file)
+            throws IOException {
+        if (areMissing(List.of(file))) {
+            return WRONG_CALL;
+        }
+        return new TraceDocuments(terminal).convert(file, syntax) ? GOOD : FAILED;
+    }
+
+    private boolean areMissing(List<Path> files) {
+        List<Path> missing = TraceDocuments.missing(files);
+        missing.forEach(file -> terminal.say("cli.trace-no-file", file));
+        return !missing.isEmpty();
     }
 
     private static Locale languageAskedFor(List<String> arguments, Map<String, String> environment) {

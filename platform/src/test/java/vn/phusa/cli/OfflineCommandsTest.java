@@ -50,6 +50,46 @@ class OfflineCommandsTest {
         assertThat(printed()).contains("Restore a backup into an empty data folder.");
     }
 
+    private static final String EVENT = """
+            {"@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", "type": "EPCISDocument",
+             "schemaVersion": "2.0", "creationDate": "2026-01-01T00:00:00Z", "epcisBody": {"eventList": [
+             {"type": "ObjectEvent", "eventTime": "2026-01-01T08:00:00+07:00", "eventTimeZoneOffset": "+07:00",
+              "epcList": ["urn:epc:id:sgtin:0614141.107346.2018"], "action": "OBSERVE", "bizStep": "%s"}]}}
+            """;
+
+    @Test
+    void anEventIsHashedAlikeInBothSyntaxes() throws IOException {
+        Path json = Files.writeString(folder.resolve("a.json"), EVENT.formatted("shipping"));
+        assertThat(phusa("convert", "--to", "xml", json.toString())).as(said()).isZero();
+        Path xml = Files.writeString(folder.resolve("a.xml"), printed());
+        data.reset();
+
+        assertThat(phusa("hash", json.toString(), xml.toString())).as(said()).isZero();
+
+        String[] hashes = printed().split("\n");
+        assertThat(hashes).hasSize(2);
+        assertThat(hashes[0]).startsWith("ni:///sha-256;").isEqualTo(hashes[1]);
+    }
+
+    @Test
+    void aWrongValueIsFoundWithItsPlace() throws IOException {
+        Path json = Files.writeString(folder.resolve("b.json"), EVENT.formatted("shiping"));
+
+        assertThat(phusa("validate", "--json", json.toString())).isEqualTo(1);
+
+        assertThat(printed())
+                .contains("\"path\":\"$.epcisBody.eventList[0].bizStep\"")
+                .contains("\"rule\":\"schema.vocabulary\"")
+                .contains("\"severity\":\"error\"");
+    }
+
+    @Test
+    void anUnknownProfileOrFileIsAWrongCall() {
+        assertThat(phusa("hash", "--profile", "own", "a.json")).isEqualTo(2);
+        assertThat(phusa("validate", folder.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(phusa("convert", "--to", "csv", "a.json")).isEqualTo(2);
+    }
+
     private int phusa(String... arguments) {
         return PhuSaCommand.run(
                 List.of(),

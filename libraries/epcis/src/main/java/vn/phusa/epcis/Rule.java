@@ -65,7 +65,12 @@ public enum Rule {
             Severity.ERROR,
             "Trường {0} được ghi hai lần trong cùng một đối tượng. Hãy giữ lại một.",
             "The field {0} stands twice in the same object. Keep one."),
-    EVENT_ID_TWICE("syntax.event-id-twice", Layer.SYNTAX, Severity.WARNING, "Sự kiện có hai eventID; giá trị sau cùng được dùng. Hãy giữ lại một.", "The event has two eventIDs; the last one is used. Keep one."),
+    EVENT_ID_TWICE(
+            "syntax.event-id-twice",
+            Layer.SYNTAX,
+            Severity.WARNING,
+            "Sự kiện có hai eventID; giá trị sau cùng được dùng. Hãy giữ lại một.",
+            "The event has two eventIDs; the last one is used. Keep one."),
     LONE_SURROGATE(
             "syntax.lone-surrogate",
             Layer.SYNTAX,
@@ -271,10 +276,16 @@ public enum Rule {
             Severity.ERROR,
             "{0} trong sensorMetadata ({1}) khác {0} trong sensorReport ({2}). Chỉ được ghi ở một nơi.",
             "{0} in the sensorMetadata ({1}) differs from {0} in a sensorReport ({2}). It belongs in one place only."),
-    SENSOR_TWICE("semantics.sensor-twice", Layer.SEMANTICS, Severity.WARNING,
+    SENSOR_TWICE(
+            "semantics.sensor-twice",
+            Layer.SEMANTICS,
+            Severity.WARNING,
             "{0} có cả trong sensorMetadata lẫn sensorReport. Hãy giữ ở một nơi.",
             "{0} stands in the sensorMetadata and in a sensorReport. Keep it in one place."),
-    SENSOR_TIME("semantics.sensor-time", Layer.SEMANTICS, Severity.WARNING,
+    SENSOR_TIME(
+            "semantics.sensor-time",
+            Layer.SEMANTICS,
+            Severity.WARNING,
             "Thời điểm đo {0} muộn hơn thời điểm sự kiện {1}.",
             "The time of measurement {0} is later than the event time {1}."),
     SENSOR_PERIOD(
@@ -313,7 +324,12 @@ public enum Rule {
             Severity.ERROR,
             "{0} vừa là vật chứa vừa là vật được chứa.",
             "{0} is the parent and one of the children."),
-    OWN_OUTPUT("semantics.own-output", Layer.SEMANTICS, Severity.WARNING, "{0} vừa là đầu vào vừa là đầu ra của một lần biến đổi.", "{0} is an input and an output of the same transformation."),
+    OWN_OUTPUT(
+            "semantics.own-output",
+            Layer.SEMANTICS,
+            Severity.WARNING,
+            "{0} vừa là đầu vào vừa là đầu ra của một lần biến đổi.",
+            "{0} is an input and an output of the same transformation."),
     NEGATIVE_QUANTITY(
             "semantics.negative-quantity",
             Layer.SEMANTICS,

@@ -42,11 +42,10 @@ public final class FindingLines implements Told {
     private String textLine(String document, Finding finding) {
         String place = finding.line() > 0 ? ":" + finding.line() + ":" + finding.column() : "";
         boolean english = language.getLanguage().equals("en");
-        String severity =
-                switch (finding.severity()) {
-                    case ERROR -> english ? "error" : "lỗi";
-                    case WARNING -> english ? "warning" : "cảnh báo";
-                };
+        String severity = switch (finding.severity()) {
+            case ERROR -> english ? "error" : "lỗi";
+            case WARNING -> english ? "warning" : "cảnh báo";
+        };
         return document + place + ": " + finding.path() + ": " + severity + ": " + finding.sentence(language) + " ["
                 + finding.rule().id() + "]";
     }

@@ -16,7 +16,6 @@ public record NamedDocument(String name, DocumentSource source) {
     public static NamedDocument of(Path file, InputStream standardInput) throws IOException {
         String name = file.toString();
         return new NamedDocument(
-                name,
-                name.equals("-") ? DocumentSource.of(standardInput.readAllBytes()) : DocumentSource.of(file));
+                name, name.equals("-") ? DocumentSource.of(standardInput.readAllBytes()) : DocumentSource.of(file));
     }
 }

@@ -27,8 +27,8 @@ public final class Conversion {
      * @param told hears every finding
      * @return true when nothing was left out
      */
-    public static boolean convert(
-            DocumentSource document, Limits limits, EventWriter writer, Consumer<Finding> told) throws IOException {
+    public static boolean convert(DocumentSource document, Limits limits, EventWriter writer, Consumer<Finding> told)
+            throws IOException {
         boolean whole = true;
         try (EventSource source = Documents.open(document, limits)) {
             writer.begin(source.head());

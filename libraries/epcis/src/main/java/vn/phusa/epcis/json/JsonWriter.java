@@ -67,7 +67,10 @@ public final class JsonWriter implements EventWriter {
 
     private static final Name NESTED = new Name(Name.JSON_LD, "list");
     private static final Set<String> NOT_IN_CONTEXT = Set.of(
-            "http://www.w3.org/2001/XMLSchema", Name.XML_SCHEMA_INSTANCE, Name.JSON_LD, "http://www.w3.org/2000/xmlns/");
+            "http://www.w3.org/2001/XMLSchema",
+            Name.XML_SCHEMA_INSTANCE,
+            Name.JSON_LD,
+            "http://www.w3.org/2000/xmlns/");
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
@@ -194,7 +197,10 @@ public final class JsonWriter implements EventWriter {
         });
         Element header = head.businessHeader();
         if (header != null) {
-            missing(NamesInEvent.of(header), Namespaces.NONE.and("sbdh", header.name().namespace()), declared);
+            missing(
+                    NamesInEvent.of(header),
+                    Namespaces.NONE.and("sbdh", header.name().namespace()),
+                    declared);
         }
         for (Element each : head.extensions().elements()) {
             missing(NamesInEvent.of(each), head.namespaces(), declared);
@@ -570,7 +576,8 @@ public final class JsonWriter implements EventWriter {
                     textAfterField |= before != null;
                 }
                 case Element element -> {
-                    scattered |= groups.containsKey(element.name()) && !element.name().equals(before);
+                    scattered |= groups.containsKey(element.name())
+                            && !element.name().equals(before);
                     groups.computeIfAbsent(element.name(), name -> new ArrayList<>())
                             .add(element);
                     before = element.name();
@@ -633,7 +640,8 @@ public final class JsonWriter implements EventWriter {
         return element.attributes().isEmpty()
                 && !element.content().isEmpty()
                 && element.content().stream()
-                        .allMatch(each -> each instanceof Element inside && inside.name().equals(NESTED));
+                        .allMatch(each ->
+                                each instanceof Element inside && inside.name().equals(NESTED));
     }
 
     private void value(Element element) throws NotExpressible {

@@ -54,12 +54,11 @@ public final class NamesInEvent {
                 elements(report.extensions());
             }
         }
-        Element ilmd =
-                switch (event) {
-                    case ObjectEvent object -> object.ilmd();
-                    case TransformationEvent transformation -> transformation.ilmd();
-                    default -> null;
-                };
+        Element ilmd = switch (event) {
+            case ObjectEvent object -> object.ilmd();
+            case TransformationEvent transformation -> transformation.ilmd();
+            default -> null;
+        };
         if (ilmd != null) {
             element(ilmd);
         }

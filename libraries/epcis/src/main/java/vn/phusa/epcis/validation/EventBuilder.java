@@ -692,8 +692,7 @@ public final class EventBuilder {
                 }
                 // XML writes these as attributes, which have no types.
                 boolean scalar = tree.firstChild(child) == EventTree.NONE && tree.kind(child) != Kind.NULL;
-                extensions.add(
-                        scalar ? Element.of(symbol.name(), tree.text(child)) : Elements.element(tree, child));
+                extensions.add(scalar ? Element.of(symbol.name(), tree.text(child)) : Elements.element(tree, child));
             }
         }
         return extensions;

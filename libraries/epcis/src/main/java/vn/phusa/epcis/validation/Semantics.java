@@ -64,12 +64,24 @@ public final class Semantics {
             case AssociationEvent e -> {
                 family(e.type().name(), e.action(), e.parentID(), e.childEPCs(), e.childQuantities());
                 if (e.parentID() == null && e.action() == Action.OBSERVE) {
-                    add("parentID", Rule.PARENT_NEEDED, e.type().name(), e.action().name());
+                    add(
+                            "parentID",
+                            Rule.PARENT_NEEDED,
+                            e.type().name(),
+                            e.action().name());
                 }
             }
             case TransactionEvent e -> {
-                if (e.parentID() == null && e.epcs().isEmpty() && e.quantities().isEmpty() && e.action() != Action.DELETE) {
-                    add("epcList", Rule.SUBJECT_NEEDED, e.type().name(), e.action().name(), "epcList, quantityList, parentID");
+                if (e.parentID() == null
+                        && e.epcs().isEmpty()
+                        && e.quantities().isEmpty()
+                        && e.action() != Action.DELETE) {
+                    add(
+                            "epcList",
+                            Rule.SUBJECT_NEEDED,
+                            e.type().name(),
+                            e.action().name(),
+                            "epcList, quantityList, parentID");
                 }
                 quantities("quantityList", e.quantities());
             }
@@ -103,7 +115,8 @@ public final class Semantics {
         if (e.epcs().isEmpty() && e.quantities().isEmpty()) {
             if (e.circumstances().sensorElements().isEmpty()) {
                 add("epcList", Rule.NO_SUBJECT, e.type().name(), "epcList, quantityList, sensorElementList");
-            } else if (e.circumstances().readPoint() == null && e.circumstances().bizLocation() == null) {
+            } else if (e.circumstances().readPoint() == null
+                    && e.circumstances().bizLocation() == null) {
                 add("readPoint", Rule.NO_SUBJECT, e.type().name(), "readPoint, bizLocation");
             }
         }
@@ -135,7 +148,11 @@ public final class Semantics {
         boolean inputs = !e.inputEPCs().isEmpty() || !e.inputQuantities().isEmpty();
         boolean outputs = !e.outputEPCs().isEmpty() || !e.outputQuantities().isEmpty();
         if (!inputs && !outputs) {
-            add("inputEPCList", Rule.NO_SUBJECT, e.type().name(), "inputEPCList, inputQuantityList, outputEPCList, outputQuantityList");
+            add(
+                    "inputEPCList",
+                    Rule.NO_SUBJECT,
+                    e.type().name(),
+                    "inputEPCList, inputQuantityList, outputEPCList, outputQuantityList");
         } else if ((!inputs || !outputs) && e.transformationID() == null) {
             add("transformationID", Rule.TRANSFORMATION_OPEN);
         }

@@ -74,9 +74,7 @@ public final class Validator {
             return;
         }
         String where = source.path() + (json ? ".eventID" : "/eventID");
-        if (id.startsWith(HASH_PREFIX)
-                && id.endsWith(HASH_SUFFIX)
-                && !id.equals(hasher.hash(source.tree()))) {
+        if (id.startsWith(HASH_PREFIX) && id.endsWith(HASH_SUFFIX) && !id.equals(hasher.hash(source.tree()))) {
             tell(Finding.at(where, Rule.HASH_ID));
         }
         boolean declaration = event.occurrence().errorDeclaration() != null;

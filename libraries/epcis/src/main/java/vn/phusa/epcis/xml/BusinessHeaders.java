@@ -31,7 +31,9 @@ final class BusinessHeaders {
                         text("Type", "Events"),
                         text(
                                 "CreationDateAndTime",
-                                head.creationDate() == null ? "" : head.creationDate().written()))));
+                                head.creationDate() == null
+                                        ? ""
+                                        : head.creationDate().written()))));
         return element("StandardBusinessDocumentHeader", parts);
     }
 

@@ -144,9 +144,7 @@ public final class XmlSource implements EventSource {
                 id,
                 header == null ? null : BusinessHeaders.find(header, "Sender", "Identifier"),
                 header == null ? null : BusinessHeaders.find(header, "Receiver", "Identifier"),
-                header == null
-                        ? null
-                        : BusinessHeaders.find(header, "DocumentIdentification", "InstanceIdentifier"),
+                header == null ? null : BusinessHeaders.find(header, "DocumentIdentification", "InstanceIdentifier"),
                 businessHeader,
                 masterData,
                 queryName,

@@ -23,7 +23,6 @@ import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.EventWriter;
-import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Name;
 import vn.phusa.epcis.Namespaces;
@@ -90,12 +89,11 @@ public final class XmlWriter implements EventWriter {
             case MASTER_DATA -> "epcismd:EPCISMasterDataDocument";
         };
         String own = root.substring(0, root.indexOf(':'));
-        String namespace =
-                switch (kind) {
-                    case EVENTS, BARE_EVENT -> "urn:epcglobal:epcis:xsd:";
-                    case QUERY_RESULTS -> "urn:epcglobal:epcis-query:xsd:";
-                    case MASTER_DATA -> "urn:epcglobal:epcis-masterdata:xsd:";
-                };
+        String namespace = switch (kind) {
+            case EVENTS, BARE_EVENT -> "urn:epcglobal:epcis:xsd:";
+            case QUERY_RESULTS -> "urn:epcglobal:epcis-query:xsd:";
+            case MASTER_DATA -> "urn:epcglobal:epcis-masterdata:xsd:";
+        };
         out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
         out.raw(root);
         taken.addAll(List.of("xml", "xmlns", "epcis", "epcisq", "epcismd"));
@@ -256,7 +254,9 @@ public final class XmlWriter implements EventWriter {
             if (wanted == null && uri.endsWith(":") && uri.indexOf(':') == uri.length() - 1) {
                 wanted = uri.substring(0, uri.length() - 1);
             }
-            String prefix = wanted == null || taken.contains(wanted) || !PREFIX.matcher(wanted).matches()
+            String prefix = wanted == null
+                            || taken.contains(wanted)
+                            || !PREFIX.matcher(wanted).matches()
                     ? uri.equals(Name.JSON_LD) ? "jsonld" : "ns1"
                     : wanted;
             for (int i = 2; taken.contains(prefix); i++) {
@@ -463,7 +463,8 @@ public final class XmlWriter implements EventWriter {
                 parties(around);
                 ilmd(e.ilmd());
             }
-            case AssociationEvent e -> throw inexpressible("", Rule.NOT_IN_OLD_XML, e.type().name());
+            case AssociationEvent e ->
+                throw inexpressible("", Rule.NOT_IN_OLD_XML, e.type().name());
         }
     }
 
@@ -582,7 +583,9 @@ public final class XmlWriter implements EventWriter {
             attribute("value", report.value());
             attribute("component", report.component() == null ? null : spelt(report.component(), Cbv.COMPONENT));
             attribute("stringValue", report.stringValue());
-            attribute("booleanValue", report.booleanValue() == null ? null : report.booleanValue().toString());
+            attribute(
+                    "booleanValue",
+                    report.booleanValue() == null ? null : report.booleanValue().toString());
             attribute("hexBinaryValue", report.hexBinaryValue());
             attribute("uriValue", report.uriValue());
             attribute("minValue", report.minValue());

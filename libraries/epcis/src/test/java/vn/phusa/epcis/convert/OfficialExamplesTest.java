@@ -45,12 +45,13 @@ class OfficialExamplesTest {
         return documents().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                     Roundtrip read = Roundtrip.read(DocumentSource.of(file));
-                    assertThat(Conversion.errors(read.findings())
-                                    .stream()
+                    assertThat(Conversion.errors(read.findings()).stream()
                                     .map(each -> each.path() + " " + each.english()))
                             .isEmpty();
                     if (read.head().kind() != DocumentKind.MASTER_DATA) {
-                        assertThat(read.events().size() + read.head().masterData().size()).isPositive();
+                        assertThat(read.events().size()
+                                        + read.head().masterData().size())
+                                .isPositive();
                     }
                 }))
                 .toList();
@@ -109,14 +110,14 @@ class OfficialExamplesTest {
                 .getSchema(Files.readString(folder.resolve("EPCIS-JSON-Schema.json")), InputFormat.JSON);
         return documents().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-                    String written =
-                            new String(Roundtrip.json(DocumentSource.of(file)), StandardCharsets.UTF_8);
+                    String written = new String(Roundtrip.json(DocumentSource.of(file)), StandardCharsets.UTF_8);
                     List<Error> errors = schema.validate(
                             written,
                             InputFormat.JSON,
                             context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
                     List<String> before = isJson(file)
-                            ? schema.validate(
+                            ? schema
+                                    .validate(
                                             Files.readString(file),
                                             InputFormat.JSON,
                                             context -> context.executionConfig(
@@ -148,19 +149,20 @@ class OfficialExamplesTest {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         javax.xml.validation.Schema events =
                 factory.newSchema(folder.resolve("EPCglobal-epcis-2_0.xsd").toFile());
-        javax.xml.validation.Schema masterData =
-                factory.newSchema(folder.resolve("EPCglobal-epcis-masterdata-2_0.xsd").toFile());
-        javax.xml.validation.Schema queries =
-                factory.newSchema(folder.resolve("EPCglobal-epcis-query-2_0.xsd").toFile());
+        javax.xml.validation.Schema masterData = factory.newSchema(
+                folder.resolve("EPCglobal-epcis-masterdata-2_0.xsd").toFile());
+        javax.xml.validation.Schema queries = factory.newSchema(
+                folder.resolve("EPCglobal-epcis-query-2_0.xsd").toFile());
         return documents().stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
                     byte[] written = Roundtrip.xml(DocumentSource.of(file), XmlVersion.V2_0);
-                    javax.xml.validation.Schema schema =
-                            switch (Roundtrip.read(DocumentSource.of(file)).head().kind()) {
-                                case EVENTS, BARE_EVENT -> events;
-                                case MASTER_DATA -> masterData;
-                                case QUERY_RESULTS -> queries;
-                            };
+                    javax.xml.validation.Schema schema = switch (Roundtrip.read(DocumentSource.of(file))
+                            .head()
+                            .kind()) {
+                        case EVENTS, BARE_EVENT -> events;
+                        case MASTER_DATA -> masterData;
+                        case QUERY_RESULTS -> queries;
+                    };
                     schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(written)));
                 }))
                 .toList();
@@ -185,8 +187,8 @@ class OfficialExamplesTest {
                     Roundtrip read = Roundtrip.read(DocumentSource.of(file));
                     assertThat(Conversion.errors(read.findings()).stream().map(Finding::toString))
                             .isEmpty();
-                    Roundtrip again = Roundtrip.read(
-                            DocumentSource.of(Roundtrip.xml(DocumentSource.of(file), XmlVersion.V1_2)));
+                    Roundtrip again =
+                            Roundtrip.read(DocumentSource.of(Roundtrip.xml(DocumentSource.of(file), XmlVersion.V1_2)));
                     assertThat(again.events()).isEqualTo(read.events());
                     comesBack(file);
                 }))
