@@ -29,6 +29,10 @@ public enum DocumentProblem implements ProblemCode {
     NOT_READABLE("document.not-readable", Category.INVALID),
     TOO_MANY_PAGES("document.too-many-pages", Category.INVALID),
     TOO_MUCH_TEXT("document.too-much-text", Category.INVALID),
+    /** A sheet with more rows or columns than {@link Spreadsheet} takes. */
+    TOO_MANY_CELLS("document.too-many-cells", Category.TOO_LARGE),
+    /** A table is wanted, and this is none; argument: the endings that are tables. */
+    NO_TABLE("document.no-table", Category.INVALID),
     ERASED("document.erased", Category.NOT_FOUND);
 
     private final String code;

@@ -200,6 +200,29 @@ public class Documents {
     }
 
     /**
+     * Reads the cells of a workbook or CSV file without keeping it, for a page that shows them before anything is stored.
+     *
+     * @param content as for {@link #store}
+     */
+    public Outcome<Table> tableOf(InputStream content, String fileName) {
+        return spooled(content, fileName, (file, name) -> {
+            try {
+                return FileReading.readTable(file.path(), file.kind())
+                        .map(cells -> new Table(name, file.digest(), cells));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read a file just received", e);
+            }
+        });
+    }
+
+    /**
+     * A table that was handed in.
+     *
+     * @param name cleaned
+     */
+    public record Table(String name, Digest digest, Spreadsheet cells) {}
+
+    /**
      * Erases the content of all versions, as the law may demand. That there was a document, and the reason, stay.
      *
      * @param because 1 to 2,000 characters

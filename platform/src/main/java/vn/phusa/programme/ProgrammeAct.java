@@ -10,6 +10,10 @@ public enum ProgrammeAct implements ActKind {
     PROGRAMME_AMENDED("programme.amended"),
     /** A programme with all its commitments at once: first data, imports. */
     PROGRAMME_LOADED("programme.loaded"),
+    /** Many commitments at once from a table; the content names the file and its digest. */
+    COMMITMENTS_IMPORTED("programme.commitments-imported"),
+    PROGRESS_IMPORTED("programme.progress-imported"),
+    IMPORT_UNDONE("programme.import-undone"),
     COMMITMENT_RAISED("programme.commitment-raised"),
     COMMITMENT_EDITED("programme.commitment-edited"),
     COMMITMENT_ASSIGNED("programme.commitment-assigned"),

@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.document.DocumentProblem;
 import vn.phusa.document.DocumentText;
 import vn.phusa.document.FileKind;
+import vn.phusa.document.Spreadsheet;
 
 /** The door of this package: what a file really is, and its text. Needs no running platform. */
 public final class FileReading {
     private static final int HEAD = 8192;
+
+    /** Office files whose very name says that they carry programs. */
+    private static final Set<String> MACRO_ENDINGS = Set.of("xlsm", "xltm", "xlam", "xlsb", "docm", "dotm", "pptm");
 
     private FileReading() {}
 
@@ -38,6 +43,9 @@ public final class FileReading {
         }
         if (isOldOffice(head)) {
             return refuse(holdsEncryptedPackage(file) ? DocumentProblem.PASSWORD : DocumentProblem.OLD_OFFICE_FORMAT);
+        }
+        if (MACRO_ENDINGS.contains(FileKind.endingOf(fileName))) {
+            return refuse(DocumentProblem.MACROS);
         }
         if (promised.isEmpty()) {
             return refuse(DocumentProblem.UNKNOWN_KIND, FileKind.allEndings());
@@ -72,6 +80,25 @@ public final class FileReading {
                 case TEXT -> Outcome.accepted(PlainText.read(file));
                 case SPREADSHEET, PRESENTATION, PNG, JPEG, WEBP, JSON, XML ->
                     refuse(DocumentProblem.NOT_READABLE, "docx, pdf, txt");
+            };
+        } catch (UnsafeFile e) {
+            return refuse(e.problem());
+        }
+    }
+
+    /**
+     * The cells of an inspected workbook or CSV file.
+     *
+     * @param kind as {@link #inspect} found it
+     * @throws IOException when the file itself cannot be read
+     */
+    public static Outcome<Spreadsheet> readTable(Path file, FileKind kind) throws IOException {
+        try {
+            return switch (kind) {
+                case SPREADSHEET -> Outcome.accepted(SpreadsheetFile.readWorkbook(file));
+                case TEXT -> Outcome.accepted(SpreadsheetFile.readCsv(file));
+                case PDF, WORD, PRESENTATION, PNG, JPEG, WEBP, JSON, XML ->
+                    refuse(DocumentProblem.NO_TABLE, "xlsx, csv");
             };
         } catch (UnsafeFile e) {
             return refuse(e.problem());

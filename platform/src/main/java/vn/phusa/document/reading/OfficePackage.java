@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +81,11 @@ final class OfficePackage implements AutoCloseable {
     /** The part that holds the document itself, for example {@code word/document.xml}. */
     String mainPart() {
         return mainPart;
+    }
+
+    /** The names of all parts. */
+    List<String> parts() {
+        return zip.stream().map(ZipEntry::getName).toList();
     }
 
     /** A part by its name; null when there is none. */

@@ -60,6 +60,9 @@ final class SecureXml {
                 }
             }
         } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof UnsafeFile unsafe) {
+                throw unsafe;
+            }
             throw new UnsafeFile(UnsafeFile.Why.DAMAGED, e);
         }
     }

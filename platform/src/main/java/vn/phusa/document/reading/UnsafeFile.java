@@ -18,7 +18,8 @@ final class UnsafeFile extends IOException {
         PASSWORD(DocumentProblem.PASSWORD),
         SCANNED(DocumentProblem.SCANNED),
         TOO_MANY_PAGES(DocumentProblem.TOO_MANY_PAGES),
-        TOO_MUCH_TEXT(DocumentProblem.TOO_MUCH_TEXT);
+        TOO_MUCH_TEXT(DocumentProblem.TOO_MUCH_TEXT),
+        TOO_MANY_CELLS(DocumentProblem.TOO_MANY_CELLS);
 
         private final DocumentProblem problem;
 

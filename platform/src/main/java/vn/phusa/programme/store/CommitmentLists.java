@@ -212,6 +212,7 @@ public class CommitmentLists {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         parameters.put("today", today);
+        conditions.add("c.withdrawn is not true");
         String rows = "programme.commitment";
         if (filter.asOf() != null) {
             rows = "programme.commitment_at(:as_of)";

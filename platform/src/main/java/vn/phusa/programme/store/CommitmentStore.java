@@ -141,6 +141,42 @@ public class CommitmentStore {
                 .single();
     }
 
+    /** The numbers of the programme's commitments, each with the folded wording; without what has been withdrawn. */
+    public Map<String, String> wordings(ProgrammeId programme) {
+        Map<String, String> found = new HashMap<>();
+        database.sql("""
+                        select number, wording_vi from programme.commitment
+                         where programme_id = :programme and withdrawn is not true""")
+                .param("programme", programme.value())
+                .query((row, number) -> found.put(row.getString("number"), folded(row.getString("wording_vi"))))
+                .list();
+        return found;
+    }
+
+    /** The numbers of those that have another version by now, or for which another commitment waits. */
+    public List<String> touched(Map<CommitmentId, Long> versions) {
+        List<Map.Entry<CommitmentId, Long>> entries = List.copyOf(versions.entrySet());
+        return database.sql("""
+                        select c.number
+                          from unnest(:ids::bigint[], :versions::bigint[]) as v (id, version)
+                          join programme.commitment c on c.id = v.id
+                         where c.version <> v.version
+                            or exists (select 1 from programme.dependency d
+                                        where d.predecessor = v.id and d.successor <> all (:ids::bigint[]))
+                         order by c.number_order""")
+                .param("ids", entries.stream().map(entry -> entry.getKey().value()).toArray(Long[]::new))
+                .param("versions", entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** From now on they are in no list of today; what is recorded next says so for good. */
+    public void withdraw(Collection<CommitmentId> commitments) {
+        database.sql("update programme.commitment set withdrawn = true where id = any (:ids)")
+                .param("ids", commitments.stream().map(CommitmentId::value).toArray(Long[]::new))
+                .update();
+    }
+
     /** For each commitment of the programme, those it waits for. */
     public Map<CommitmentId, Set<CommitmentId>> predecessors(ProgrammeId programme) {
         Map<CommitmentId, Set<CommitmentId>> found = new HashMap<>();
