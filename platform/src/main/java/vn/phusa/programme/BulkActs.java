@@ -75,7 +75,7 @@ public class BulkActs {
         return found;
     }
 
-    /** The numbers that the programme has given, with the wording of each, folded for comparison. */
+    /** The numbers that the programme has given, with the wording of each. */
     @Transactional(readOnly = true)
     public Map<String, String> wordings(ProgrammeId id) {
         return store.wordings(id);
@@ -209,11 +209,16 @@ public class BulkActs {
         return Outcome.accepted(done);
     }
 
+    /** What a commitment that was taken back is numbered, so that its own number is free. */
+    static String withdrawnNumber(CommitmentId id) {
+        return "↶" + id;
+    }
+
     /** Its number becomes free, and the public no longer reads it. */
     private static Terms withdrawn(Commitment commitment) {
         Terms terms = commitment.terms();
         return new Terms(
-                "↶" + commitment.id(),
+                withdrawnNumber(commitment.id()),
                 terms.kind(),
                 terms.wording(),
                 terms.source(),

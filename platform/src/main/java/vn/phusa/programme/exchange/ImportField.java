@@ -129,7 +129,10 @@ public enum ImportField {
     OBSTACLES("obstacles", "Khó khăn", "Khó khăn vướng mắc", "Vướng mắc", "Tồn tại", "Obstacles"),
     RATING("rating", "Tự đánh giá", "Đánh giá", "Mức độ tin cậy", "Self rating", "Rating");
 
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z0-9%]+");
+    /** Apart, because the constants themselves need it while they are being made. */
+    private static final class Folding {
+        static final Pattern NOT_LETTERS = Pattern.compile("[^a-z0-9%]+");
+    }
 
     private final String key;
     private final List<String> headings;
@@ -195,6 +198,6 @@ public enum ImportField {
 
     /** A heading as it is compared: small letters without diacritics, words apart by one blank. */
     static String folded(String heading) {
-        return NOT_LETTERS.matcher(VietnameseText.fold(heading)).replaceAll(" ").strip();
+        return Folding.NOT_LETTERS.matcher(VietnameseText.fold(heading)).replaceAll(" ").strip();
     }
 }

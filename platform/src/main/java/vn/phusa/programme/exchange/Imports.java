@@ -320,7 +320,7 @@ public class Imports {
                 : programme.facts().signedOn();
         Map<String, String> there = bulk.wordings(table.programme());
         Map<String, String> byWording = new HashMap<>();
-        there.forEach((number, wording) -> byWording.putIfAbsent(wording, number));
+        there.forEach((number, wording) -> byWording.putIfAbsent(Settled.key(wording), number));
         return new RowRules(table.columns(), table.headings())
                 .commitments(
                         store.cells(table.id()),

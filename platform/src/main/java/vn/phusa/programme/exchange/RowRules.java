@@ -25,7 +25,6 @@ import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeProblem;
 import vn.phusa.programme.SourceClause;
 import vn.phusa.programme.Terms;
-import vn.phusa.vietnamese.VietnameseText;
 
 /** The rules by which rows become commitments or reports; pure, so that the same table always gives the same answer. */
 final class RowRules {
@@ -35,6 +34,9 @@ final class RowRules {
             Map.entry("trung uong", CommitmentKind.MINISTRY_DUTY),
             Map.entry("ministry duty", CommitmentKind.MINISTRY_DUTY),
             Map.entry("ministry", CommitmentKind.MINISTRY_DUTY),
+            Map.entry("the ministry s duty", CommitmentKind.MINISTRY_DUTY),
+            Map.entry("the city s request", CommitmentKind.CITY_REQUEST),
+            Map.entry("a local body s duty", CommitmentKind.LOCAL_DUTY),
             Map.entry("nhiem vu cua dia phuong", CommitmentKind.LOCAL_DUTY),
             Map.entry("dia phuong", CommitmentKind.LOCAL_DUTY),
             Map.entry("local duty", CommitmentKind.LOCAL_DUTY),
@@ -96,7 +98,7 @@ final class RowRules {
      * What the rows would become.
      *
      * @param taken numbers that the programme has given already
-     * @param wordings folded wordings of the programme's commitments → their number
+     * @param wordings {@link Settled#key} of the wordings of the programme's commitments → their number
      */
     List<CheckedRow<Terms>> commitments(
             List<Spreadsheet.Row> rows,
@@ -123,8 +125,7 @@ final class RowRules {
                         one = one.with(Problem.at(ImportField.NUMBER.key(), ProgrammeProblem.NUMBER_TAKEN, number));
                     }
                 }
-                String wording = VietnameseText.searchKey(
-                        new Cells(row, columns, headings).text(ImportField.WORDING));
+                String wording = Settled.key(new Cells(row, columns, headings).text(ImportField.WORDING));
                 String lead = Settled.key(new Cells(row, columns, headings).text(ImportField.LEAD));
                 if (!wording.isEmpty()) {
                     Integer first = seenWordings.putIfAbsent(wording + "\n" + lead, row.number());

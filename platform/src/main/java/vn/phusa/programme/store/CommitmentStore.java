@@ -115,6 +115,25 @@ public class CommitmentStore {
         return found;
     }
 
+    /** What had happened to each commitment of the programme until the moment, in the order of their numbers. */
+    public Map<CommitmentId, List<HistoryEntry>> historiesAt(ProgrammeId programme, Instant moment) {
+        Map<CommitmentId, List<HistoryEntry>> found = new LinkedHashMap<>();
+        database.sql("""
+                        select e.commitment_id, e.version, e.recorded_at, e.kind, e.payload::text as payload,
+                               e.account_id, e.actor_name, e.channel, e.on_behalf_of
+                          from programme.commitment_event e
+                          join programme.commitment c on c.id = e.commitment_id
+                         where c.programme_id = :programme and e.recorded_at <= :moment
+                         order by c.number_order, e.commitment_id, e.version""")
+                .param("programme", programme.value())
+                .param("moment", Timestamp.from(moment))
+                .query((row, number) -> found.computeIfAbsent(
+                                new CommitmentId(row.getLong("commitment_id")), id -> new ArrayList<>())
+                        .add(entry(row)))
+                .list();
+        return found;
+    }
+
     /** Which commitment this form has already been recorded for, and which version it made. */
     public Optional<CommitmentId> recordedBy(UUID submission) {
         // The lock lets a second click wait until the first has committed; then it finds what that one made.
@@ -141,14 +160,14 @@ public class CommitmentStore {
                 .single();
     }
 
-    /** The numbers of the programme's commitments, each with the folded wording; without what has been withdrawn. */
+    /** The numbers of the programme's commitments, each with its wording; without what has been withdrawn. */
     public Map<String, String> wordings(ProgrammeId programme) {
         Map<String, String> found = new HashMap<>();
         database.sql("""
                         select number, wording_vi from programme.commitment
                          where programme_id = :programme and withdrawn is not true""")
                 .param("programme", programme.value())
-                .query((row, number) -> found.put(row.getString("number"), folded(row.getString("wording_vi"))))
+                .query((row, number) -> found.put(row.getString("number"), row.getString("wording_vi")))
                 .list();
         return found;
     }
