@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
@@ -35,6 +38,22 @@ final class Ruleset {
     Ruleset(String json, LocalDate today) {
         this.rules = JsonMapper.builder().build().readTree(json);
         this.today = today;
+        xpath.setNamespaceContext(new NamespaceContext() {
+            @Override
+            public String getNamespaceURI(String prefix) {
+                return prefix.equals("xml") ? XMLConstants.XML_NS_URI : XMLConstants.NULL_NS_URI;
+            }
+
+            @Override
+            public String getPrefix(String uri) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Iterator<String> getPrefixes(String uri) {
+                throw new UnsupportedOperationException();
+            }
+        });
     }
 
     /** Errors found; warnings too where they are wanted. */
