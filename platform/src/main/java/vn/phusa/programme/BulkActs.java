@@ -199,10 +199,8 @@ public class BulkActs {
         store.withdraw(versions.keySet());
         int done = 0;
         for (Commitment commitment : all) {
-            Commitment renamed = record(
-                    commitment,
-                    commitment.edit(withdrawn(commitment)).orThrow(),
-                    recorder);
+            Commitment renamed =
+                    record(commitment, commitment.edit(withdrawn(commitment)).orThrow(), recorder);
             record(renamed, renamed.end(reason, VietnamTime.today(clock)).orThrow(), recorder);
             progress.accept(++done);
         }

@@ -150,8 +150,8 @@ final class SpreadsheetFile {
             return;
         }
         boolean across = range[3] > range[1];
-        Spreadsheet.Cell corner =
-                top.get(range[1]).joined(across ? Spreadsheet.Joined.ACROSS : top.get(range[1]).joined());
+        Spreadsheet.Cell corner = top.get(range[1])
+                .joined(across ? Spreadsheet.Joined.ACROSS : top.get(range[1]).joined());
         top.set(range[1], corner);
         int last = Math.min(range[2], range[0] + Spreadsheet.MOST_ROWS);
         for (int row = range[0] + 1; row <= last; row++) {
@@ -171,7 +171,10 @@ final class SpreadsheetFile {
     private static Spreadsheet.Cell read(Cell cell, boolean from1904) {
         if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
             String shown = clean(cell.getRawValue());
-            return new Spreadsheet.Cell(Spreadsheet.Kind.FORMULA, shown.isEmpty() ? "=" : shown, Spreadsheet.Joined.NO);
+            return new Spreadsheet.Cell(
+                    Spreadsheet.Kind.FORMULA,
+                    shown.isEmpty() ? "=" + clean(cell.getFormula()) : shown,
+                    Spreadsheet.Joined.NO);
         }
         return switch (cell.getType()) {
             case NUMBER -> number(cell, from1904);

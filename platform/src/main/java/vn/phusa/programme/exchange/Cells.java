@@ -266,9 +266,8 @@ final class Cells {
 
     private BigDecimal multiple(ImportField field) {
         Integer column = columns.of(field);
-        String heading = column == null || column >= headings.size()
-                ? ""
-                : " " + ImportField.folded(headings.get(column)) + " ";
+        String heading =
+                column == null || column >= headings.size() ? "" : " " + ImportField.folded(headings.get(column)) + " ";
         if (heading.contains(" ty ") || heading.contains(" ti ") || heading.contains(" billion ")) {
             return BigDecimal.valueOf(1_000_000_000);
         }
@@ -309,7 +308,10 @@ final class Cells {
         List<Quantity> said = VietnameseNumbers.quantities(text);
         if (said.size() == 1) {
             return new Figure(
-                    said.getFirst().value(), Qualifier.valueOf(said.getFirst().qualifier().name()), null, source);
+                    said.getFirst().value(),
+                    Qualifier.valueOf(said.getFirst().qualifier().name()),
+                    null,
+                    source);
         }
         wrong(field, Refusal.NOT_A_NUMBER, text);
         return null;

@@ -13,7 +13,8 @@ import vn.phusa.base.Problem;
  * @param problems each at the key of its {@link ImportField}; none: the row is good
  * @param notes what was understood in a way that the officer should look at
  */
-public record CheckedRow<T>(int number, boolean heading, @Nullable T draft, List<Problem> problems, List<Problem> notes) {
+public record CheckedRow<T>(
+        int number, boolean heading, @Nullable T draft, List<Problem> problems, List<Problem> notes) {
     public CheckedRow {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);

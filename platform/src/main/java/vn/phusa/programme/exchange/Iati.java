@@ -181,7 +181,11 @@ public final class Iati {
         begin("2", changed);
         text("iati-identifier", identifier(commitment.id()));
         reporter();
-        narrated("title", new Bilingual(title(terms, terms.wording().vietnamese()), title(terms, terms.wording().english())));
+        narrated(
+                "title",
+                new Bilingual(
+                        title(terms, terms.wording().vietnamese()),
+                        title(terms, terms.wording().english())));
         description(terms.wording());
         participant(terms.assigner(), "2");
         participant(terms.lead(), "4");
@@ -251,9 +255,8 @@ public final class Iati {
 
     private void money(Dossiers.Entry entry, LocalDate start) throws XMLStreamException {
         LocalDate end = entry.commitment().dueOn();
-        boolean withinAYear = end != null
-                && !end.isBefore(start)
-                && ChronoUnit.DAYS.between(start, end) <= DAYS_OF_A_BUDGET;
+        boolean withinAYear =
+                end != null && !end.isBefore(start) && ChronoUnit.DAYS.between(start, end) <= DAYS_OF_A_BUDGET;
         List<Funding> lines = entry.commitment().terms().funding();
         for (Funding line : lines) {
             if (withinAYear && line.planned() != null && end != null) {

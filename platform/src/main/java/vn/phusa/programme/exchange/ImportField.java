@@ -42,7 +42,8 @@ public enum ImportField {
             "Commitment",
             "Activity",
             "Description"),
-    WORDING_EN("wording-en", "Nội dung tiếng Anh", "Tiếng Anh", "English", "Content in English", "Commitment in English"),
+    WORDING_EN(
+            "wording-en", "Nội dung tiếng Anh", "Tiếng Anh", "English", "Content in English", "Commitment in English"),
     KIND("kind", "Loại", "Loại nhiệm vụ", "Loại việc", "Phân loại", "Kind", "Type"),
     LEAD(
             "lead",
@@ -198,6 +199,9 @@ public enum ImportField {
 
     /** A heading as it is compared: small letters without diacritics, words apart by one blank. */
     static String folded(String heading) {
-        return Folding.NOT_LETTERS.matcher(VietnameseText.fold(heading)).replaceAll(" ").strip();
+        return Folding.NOT_LETTERS
+                .matcher(VietnameseText.fold(heading))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -24,8 +24,7 @@ public final class ImportTemplate {
      * @param units names offered for the lead, in order
      * @param known for reports of progress: the commitments to report on; else none
      */
-    public static void write(
-            ImportKind kind, List<String> units, List<Known> known, Wording words, OutputStream out)
+    public static void write(ImportKind kind, List<String> units, List<Known> known, Wording words, OutputStream out)
             throws IOException {
         Workbook workbook = new Workbook(out, "Phu Sa", "1.0");
         Worksheet sheet = workbook.newWorksheet(words.say("programme.import.sheet." + kind.key()));

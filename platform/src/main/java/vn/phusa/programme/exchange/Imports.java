@@ -112,11 +112,14 @@ public class Imports {
 
     @Transactional(readOnly = true)
     public Outcome<Door> door(Actor actor, ProgrammeId id) {
-        return entered(actor, id).map(view -> new Door(
-                view.programme(),
-                view.keeps(),
-                kinds(view),
-                store.of(id).stream().filter(one -> view.keeps() || own(actor, one)).toList()));
+        return entered(actor, id)
+                .map(view -> new Door(
+                        view.programme(),
+                        view.keeps(),
+                        kinds(view),
+                        store.of(id).stream()
+                                .filter(one -> view.keeps() || own(actor, one))
+                                .toList()));
     }
 
     @Transactional(readOnly = true)
@@ -208,9 +211,8 @@ public class Imports {
                     chosen = one;
                 }
             }
-            int header = headerRow == null
-                    ? Columns.headerAmong(chosen.rows(), kind)
-                    : position(chosen.rows(), headerRow);
+            int header =
+                    headerRow == null ? Columns.headerAmong(chosen.rows(), kind) : position(chosen.rows(), headerRow);
             if (header < 0) {
                 return Outcome.rejected(Problem.at("headerRow", Refusal.UNKNOWN_CHOICE, String.valueOf(headerRow)));
             }
@@ -224,8 +226,7 @@ public class Imports {
             }
             List<String> headings = Columns.headings(chosen.rows().get(header));
             PartyId organisation = organisation(actor, view);
-            Optional<ImportStore.Memory> memory =
-                    store.remembered(organisation, kind, Columns.signature(headings));
+            Optional<ImportStore.Memory> memory = store.remembered(organisation, kind, Columns.signature(headings));
             Columns columns = memory.map(ImportStore.Memory::columns).orElseGet(() -> Columns.guess(headings, kind));
             Settled settled = memory.map(ImportStore.Memory::settled).orElseGet(Settled::nothing);
             ImportId made = store.insert(
@@ -250,8 +251,7 @@ public class Imports {
     }
 
     private static int understood(Spreadsheet.Sheet sheet, ImportKind kind) {
-        return Columns.guess(
-                        Columns.headings(sheet.rows().get(Columns.headerAmong(sheet.rows(), kind))), kind)
+        return Columns.guess(Columns.headings(sheet.rows().get(Columns.headerAmong(sheet.rows(), kind))), kind)
                 .fields()
                 .size();
     }
@@ -326,7 +326,9 @@ public class Imports {
                         store.cells(table.id()),
                         programme,
                         table.settled(),
-                        new UnitNames(written -> resolved(written, day), table.settled().names()),
+                        new UnitNames(
+                                written -> resolved(written, day),
+                                table.settled().names()),
                         there.keySet(),
                         byWording,
                         table.fileName());
@@ -340,10 +342,7 @@ public class Imports {
 
     private List<CheckedRow<ProgressDraft>> reports(Actor actor, Import table) {
         return new RowRules(table.columns(), table.headings())
-                .progress(
-                        store.cells(table.id()),
-                        bulk.targets(actor, table.programme()),
-                        VietnamTime.today(clock));
+                .progress(store.cells(table.id()), bulk.targets(actor, table.programme()), VietnamTime.today(clock));
     }
 
     // ---- storing
@@ -446,10 +445,12 @@ public class Imports {
         if (table.state() == Import.State.STORED) {
             return Outcome.accepted(id);
         }
-        Programme programme = programmes.view(actor, table.programme()).orThrow().programme();
+        Programme programme =
+                programmes.view(actor, table.programme()).orThrow().programme();
         // Looked at once more: since the page was shown, others may have used the numbers.
         List<? extends CheckedRow<?>> checked = checked(actor, table, programme);
-        long wrong = checked.stream().filter(row -> !row.heading() && !row.good()).count();
+        long wrong =
+                checked.stream().filter(row -> !row.heading() && !row.good()).count();
         if (wrong > 0 && !goodOnes) {
             return Outcome.rejected(Problem.of(ImportProblem.NOT_ALL_GOOD, wrong));
         }
@@ -460,13 +461,17 @@ public class Imports {
             }
         };
         Map<String, ?> content = Map.of(
-                "file", table.fileName(), "sha256", table.digest(), "kind", table.kind().key());
+                "file",
+                table.fileName(),
+                "sha256",
+                table.digest(),
+                "kind",
+                table.kind().key());
         Map<Integer, CommitmentId> became = new LinkedHashMap<>();
-        Outcome<Integer> outcome =
-                switch (table.kind()) {
-                    case COMMITMENTS -> raise(actor, table, checked, content, beat, became);
-                    case PROGRESS -> report(actor, table, checked, content, beat, became);
-                };
+        Outcome<Integer> outcome = switch (table.kind()) {
+            case COMMITMENTS -> raise(actor, table, checked, content, beat, became);
+            case PROGRESS -> report(actor, table, checked, content, beat, became);
+        };
         return outcome.map(count -> {
             store.became(id, became, Map.of());
             store.stored(id, count, clock.instant());
@@ -558,8 +563,7 @@ public class Imports {
             List<String> touched = bulk.touched(versions);
             if (!touched.isEmpty()) {
                 return Outcome.rejected(Problem.of(
-                        ImportProblem.TOUCHED,
-                        String.join(", ", touched.subList(0, Math.min(10, touched.size())))));
+                        ImportProblem.TOUCHED, String.join(", ", touched.subList(0, Math.min(10, touched.size())))));
             }
             return bulk.withdraw(actor, table.programme(), versions, reason, subject(id), done -> {})
                     .map(count -> {

@@ -15,8 +15,7 @@ import vn.phusa.shell.Wording;
 public final class RejectedRows {
     private RejectedRows() {}
 
-    public static void write(Import table, List<ImportedRow> rows, Wording words, OutputStream out)
-            throws IOException {
+    public static void write(Import table, List<ImportedRow> rows, Wording words, OutputStream out) throws IOException {
         Workbook workbook = new Workbook(out, "Phu Sa", "1.0");
         Worksheet sheet = workbook.newWorksheet(words.say("programme.import.sheet.rejected"));
         int columns = table.headings().size();

@@ -119,8 +119,8 @@ final class RowRules {
                 if (!number.isEmpty()) {
                     Integer first = seenNumbers.putIfAbsent(number, row.number());
                     if (first != null) {
-                        one = one.with(
-                                Problem.at(ImportField.NUMBER.key(), ImportProblem.NUMBER_TWICE, number, Integer.toString(first)));
+                        one = one.with(Problem.at(
+                                ImportField.NUMBER.key(), ImportProblem.NUMBER_TWICE, number, Integer.toString(first)));
                     } else if (taken.contains(number)) {
                         one = one.with(Problem.at(ImportField.NUMBER.key(), ProgrammeProblem.NUMBER_TAKEN, number));
                     }
@@ -131,10 +131,10 @@ final class RowRules {
                     Integer first = seenWordings.putIfAbsent(wording + "\n" + lead, row.number());
                     String already = wordings.get(wording);
                     if (first != null) {
-                        one = one.with(Problem.at(ImportField.WORDING.key(), ImportProblem.ROW_TWICE, Integer.toString(first)));
+                        one = one.with(Problem.at(
+                                ImportField.WORDING.key(), ImportProblem.ROW_TWICE, Integer.toString(first)));
                     } else if (already != null) {
-                        one = one.with(
-                                Problem.at(ImportField.WORDING.key(), ImportProblem.COMMITMENT_THERE, already));
+                        one = one.with(Problem.at(ImportField.WORDING.key(), ImportProblem.COMMITMENT_THERE, already));
                     }
                 }
             }
@@ -187,11 +187,7 @@ final class RowRules {
             }
         }
         return new CheckedRow<>(
-                row.number(),
-                false,
-                cells.problems().isEmpty() ? terms : null,
-                cells.problems(),
-                cells.notes());
+                row.number(), false, cells.problems().isEmpty() ? terms : null, cells.problems(), cells.notes());
     }
 
     private static String cut(String text) {
@@ -297,7 +293,10 @@ final class RowRules {
                     first == null
                             ? one
                             : one.with(Problem.at(
-                                    ImportField.NUMBER.key(), ImportProblem.NUMBER_TWICE, number, Integer.toString(first))));
+                                    ImportField.NUMBER.key(),
+                                    ImportProblem.NUMBER_TWICE,
+                                    number,
+                                    Integer.toString(first))));
         }
         return checked;
     }

@@ -13,8 +13,7 @@ import vn.phusa.vietnamese.VietnameseText;
  * @param kind what the commitments are where no column says
  * @param names whom a name means that the register does not know: its {@link #key} → a party's id, or {@link #AS_WRITTEN}
  */
-public record Settled(
-        @Nullable Long assigner, CommitmentKind kind, Map<String, String> names) {
+public record Settled(@Nullable Long assigner, CommitmentKind kind, Map<String, String> names) {
     /** Keep the words; somebody will say later who is meant. */
     public static final String AS_WRITTEN = "as-written";
 

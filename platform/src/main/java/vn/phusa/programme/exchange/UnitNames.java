@@ -67,7 +67,10 @@ final class UnitNames {
     List<String> apart(String text) {
         List<String> names = new ArrayList<>();
         for (String piece : text.split("[;\\n]+")) {
-            String bare = piece.strip().replaceAll("^[-–+•*]\\s*", "").replaceAll("[.,]+$", "").strip();
+            String bare = piece.strip()
+                    .replaceAll("^[-–+•*]\\s*", "")
+                    .replaceAll("[.,]+$", "")
+                    .strip();
             if (bare.isEmpty()) {
                 continue;
             }

@@ -183,7 +183,9 @@ public class CommitmentStore {
                             or exists (select 1 from programme.dependency d
                                         where d.predecessor = v.id and d.successor <> all (:ids::bigint[]))
                          order by c.number_order""")
-                .param("ids", entries.stream().map(entry -> entry.getKey().value()).toArray(Long[]::new))
+                .param(
+                        "ids",
+                        entries.stream().map(entry -> entry.getKey().value()).toArray(Long[]::new))
                 .param("versions", entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
                 .query(String.class)
                 .list();

@@ -59,11 +59,7 @@ class ImportApi {
     record CellAnswer(String column, String code, String message) {}
 
     record RowAnswer(
-            int row,
-            String state,
-            @Nullable Long commitment,
-            List<CellAnswer> errors,
-            List<CellAnswer> notes) {}
+            int row, String state, @Nullable Long commitment, List<CellAnswer> errors, List<CellAnswer> notes) {}
 
     /**
      * An import.
@@ -204,7 +200,9 @@ class ImportApi {
                         .map(row -> new RowAnswer(
                                 row.row().number(),
                                 row.state().key(),
-                                row.commitment() == null ? null : row.commitment().value(),
+                                row.commitment() == null
+                                        ? null
+                                        : row.commitment().value(),
                                 said(row.problems(), words),
                                 said(row.notes(), words)))
                         .toList());

@@ -129,8 +129,8 @@ class ImportPages {
             rows.stream()
                     .filter(row -> !row.stage().key().equals("confirmed"))
                     .limit(Imports.MOST_ROWS)
-                    .forEach(row -> known.add(new ImportTemplate.Known(
-                            row.number(), row.wording().in(locale), names.plain(row.lead()))));
+                    .forEach(row -> known.add(
+                            new ImportTemplate.Known(row.number(), row.wording().in(locale), names.plain(row.lead()))));
         }
         attach(response, wanted == ImportKind.PROGRESS ? "mau-bao-cao-tien-do" : "mau-nhap-nhiem-vu");
         ImportTemplate.write(
@@ -256,11 +256,12 @@ class ImportPages {
         Map<String, Map<String, String>> found = new LinkedHashMap<>();
         LocalDate today = VietnamTime.today(clock);
         for (String name : view.unknownNames().keySet()) {
-            List<PartyId> meant = register.resolve(name, today, null) instanceof Resolution.Several(List<PartyId> several)
-                    ? several
-                    : register.findByName(name, today, 5).stream()
-                            .map(row -> row.id())
-                            .toList();
+            List<PartyId> meant =
+                    register.resolve(name, today, null) instanceof Resolution.Several(List<PartyId> several)
+                            ? several
+                            : register.findByName(name, today, 5).stream()
+                                    .map(row -> row.id())
+                                    .toList();
             Map<String, String> options = new LinkedHashMap<>();
             Map<PartyId, Bilingual> labels = register.labels(meant, today);
             meant.forEach(party -> {
@@ -275,8 +276,7 @@ class ImportPages {
     }
 
     @GetMapping("/imports/{id}/rejected")
-    void rejected(Actor actor, @PathVariable long id, Locale locale, HttpServletResponse response)
-            throws IOException {
+    void rejected(Actor actor, @PathVariable long id, Locale locale, HttpServletResponse response) throws IOException {
         Imports.View view = Refused.unlessAccepted(imports.view(actor, id(id)));
         List<ImportedRow> rows = Refused.unlessAccepted(imports.rejected(actor, id(id)));
         attach(response, "dong-chua-nhap-" + id);
@@ -298,18 +298,19 @@ class ImportPages {
             Map<String, String> values = new HashMap<>();
             table.columns().fields().forEach((column, field) -> values.put("column-" + column, field.key()));
             values.put("kind", table.settled().kind().key());
-            values.put("assigner", table.settled().assigner() == null ? "" : String.valueOf(table.settled().assigner()));
+            values.put(
+                    "assigner",
+                    table.settled().assigner() == null
+                            ? ""
+                            : String.valueOf(table.settled().assigner()));
             filled = new Form(
                     Form.of(values).values(),
                     table.columns().problems(table.kind()).stream()
                             .filter(problem -> problem.field() != null)
                             .toList());
         }
-        List<ImportedRow> rows = Refused.unlessAccepted(imports.rows(
-                        actor,
-                        table.id(),
-                        null,
-                        new ListQuery("", null, false, 1, SAMPLE_ROWS, Map.of())))
+        List<ImportedRow> rows = Refused.unlessAccepted(
+                        imports.rows(actor, table.id(), null, new ListQuery("", null, false, 1, SAMPLE_ROWS, Map.of())))
                 .rows();
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);

@@ -83,8 +83,7 @@ class OpenData {
     // ---- IATI
 
     @GetMapping("/public/programmes/{address}/iati.xml")
-    void iati(
-            @PathVariable String address, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response)
+    void iati(@PathVariable String address, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response)
             throws IOException {
         ProgrammeId id = Refused.unlessAccepted(programmes.publicView(address))
                 .programme()

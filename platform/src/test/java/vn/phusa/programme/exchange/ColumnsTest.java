@@ -11,7 +11,8 @@ import vn.phusa.shell.Wording;
 /** What a column means is guessed from its heading. */
 class ColumnsTest {
     private static final List<Wording> LANGUAGES = List.of(
-            Wording.load(Wording.VIETNAMESE, List.of("programme")), Wording.load(Wording.ENGLISH, List.of("programme")));
+            Wording.load(Wording.VIETNAMESE, List.of("programme")),
+            Wording.load(Wording.ENGLISH, List.of("programme")));
 
     @Test
     void everyColumnOfTheTemplateIsRecognisedInBothLanguages() {
@@ -49,7 +50,9 @@ class ColumnsTest {
 
     @Test
     void aLongerHeadingCountsByTheWordsItHolds() {
-        assertThat(Columns.guess(List.of("Kinh phí dự kiến (triệu đồng)", "Đơn vị chủ trì thực hiện"), ImportKind.COMMITMENTS)
+        assertThat(Columns.guess(
+                                List.of("Kinh phí dự kiến (triệu đồng)", "Đơn vị chủ trì thực hiện"),
+                                ImportKind.COMMITMENTS)
                         .fields())
                 .containsEntry(0, ImportField.PLANNED)
                 .containsEntry(1, ImportField.LEAD);

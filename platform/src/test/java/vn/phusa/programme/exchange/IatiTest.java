@@ -111,9 +111,16 @@ class IatiTest {
                 due,
                 "",
                 List.of(),
-                List.of(
-                        new Indicator(Bilingual.same("Giao dịch"), "%", "", List.of(new Indicator.Period(
-                                null, null, figure("0", Qualifier.EXACTLY, null), figure("80", Qualifier.EXACTLY, null), null)))),
+                List.of(new Indicator(
+                        Bilingual.same("Giao dịch"),
+                        "%",
+                        "",
+                        List.of(new Indicator.Period(
+                                null,
+                                null,
+                                figure("0", Qualifier.EXACTLY, null),
+                                figure("80", Qualifier.EXACTLY, null),
+                                null)))),
                 funding,
                 true);
     }
@@ -125,23 +132,37 @@ class IatiTest {
         List<HistoryEntry> history = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             history.add(new HistoryEntry(
-                    i + 1, Instant.parse("2026-01-1" + i + "T03:00:00Z"), events.get(i), new AccountId(1), "Đầu mối", Actor.Channel.WEB, null));
+                    i + 1,
+                    Instant.parse("2026-01-1" + i + "T03:00:00Z"),
+                    events.get(i),
+                    new AccountId(1),
+                    "Đầu mối",
+                    Actor.Channel.WEB,
+                    null));
         }
         return new Dossiers.Entry(Commitment.rebuilt(new CommitmentId(id), events), history);
     }
 
     private static Dossiers.Dossier busy() {
         List<Funding> money = List.of(
-                new Funding(Funding.Source.CITY_BUDGET, Money.dong(2_500_000_000L), Money.dong(2_000_000_000L), Money.dong(500)),
+                new Funding(
+                        Funding.Source.CITY_BUDGET,
+                        Money.dong(2_500_000_000L),
+                        Money.dong(2_000_000_000L),
+                        Money.dong(500)),
                 new Funding(Funding.Source.ODA, Money.dong(1), null, null));
         return dossier(
-                entry(1, terms("1", LocalDate.of(2026, 6, 30), money), new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11))),
+                entry(
+                        1,
+                        terms("1", LocalDate.of(2026, 6, 30), money),
+                        new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11))),
                 entry(
                         2,
                         terms("2", LocalDate.of(2029, 12, 31), money),
                         new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11)),
                         new CommitmentEvent.DoneReported(LocalDate.of(2026, 1, 12), "Xong"),
-                        new CommitmentEvent.CompletionConfirmed(CITY, LocalDate.of(2026, 1, 12), LocalDate.of(2026, 1, 13), "")),
+                        new CommitmentEvent.CompletionConfirmed(
+                                CITY, LocalDate.of(2026, 1, 12), LocalDate.of(2026, 1, 13), "")),
                 entry(3, terms("3", null, money), new CommitmentEvent.Suspended(LocalDate.of(2026, 1, 11), "Chờ")),
                 entry(4, terms("4", LocalDate.of(2025, 6, 30), List.of())),
                 entry(5, terms("5", null, List.of()), new CommitmentEvent.Linked(new CommitmentId(1))));
@@ -184,8 +205,11 @@ class IatiTest {
     void committedAndDisbursedMoneyAreTransactionsAndPlannedMoneyIsABudgetOfAYearAtMost() throws Exception {
         Document document = parsed(written(busy()));
         assertThat(attributes(document, "transaction-type", "code")).containsExactly("2", "3", "2", "3", "2", "3");
-        assertThat(document.getElementsByTagName("budget").getLength()).as("due within a year, two sources").isEqualTo(2);
-        assertThat(document.getElementsByTagName("planned-disbursement").getLength()).isEqualTo(4);
+        assertThat(document.getElementsByTagName("budget").getLength())
+                .as("due within a year, two sources")
+                .isEqualTo(2);
+        assertThat(document.getElementsByTagName("planned-disbursement").getLength())
+                .isEqualTo(4);
         assertThat(texts(document, "value")).contains("2500000000", "2000000000", "500");
     }
 
@@ -229,10 +253,14 @@ class IatiTest {
     @Test
     void theEvaluatorFindsWhatIsWrong() throws Exception {
         String wrong = new String(written(busy()), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("<iati-identifier>VN-H13.02-thu-nghiem</iati-identifier>", "<iati-identifier>VN-H13.02</iati-identifier>")
-                .replace("activity-date type=\"4\" iso-date=\"2026-01-12\"", "activity-date type=\"4\" iso-date=\"2027-01-12\"");
-        Ruleset rules = new Ruleset(ownRules(), TODAY)
-                .check(parsed(wrong.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .replace(
+                        "<iati-identifier>VN-H13.02-thu-nghiem</iati-identifier>",
+                        "<iati-identifier>VN-H13.02</iati-identifier>")
+                .replace(
+                        "activity-date type=\"4\" iso-date=\"2026-01-12\"",
+                        "activity-date type=\"4\" iso-date=\"2027-01-12\"");
+        Ruleset rules =
+                new Ruleset(ownRules(), TODAY).check(parsed(wrong.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(rules.broken()).hasSize(3);
     }
 
@@ -292,8 +320,8 @@ class IatiTest {
                 "BudgetStatus", attributes(document, "budget", "status"),
                 "RelatedActivityType", attributes(document, "related-activity", "type"));
         for (Map.Entry<String, List<String>> one : used.entrySet()) {
-            Set<String> known = new HashSet<>(
-                    texts(parsed(Files.readAllBytes(folder.resolve(one.getKey() + ".xml"))), "code"));
+            Set<String> known =
+                    new HashSet<>(texts(parsed(Files.readAllBytes(folder.resolve(one.getKey() + ".xml"))), "code"));
             assertThat(one.getValue()).as(one.getKey()).isNotEmpty().isSubsetOf(known);
         }
     }
@@ -301,7 +329,8 @@ class IatiTest {
     private static Path official(String file) {
         Path path = DATA.resolve(file);
         if (!Files.exists(path)) {
-            System.err.println("SKIPPED: " + path + " is not there; the official IATI files are checked only where they are");
+            System.err.println(
+                    "SKIPPED: " + path + " is not there; the official IATI files are checked only where they are");
         }
         Assumptions.assumeTrue(Files.exists(path), path + " is not there");
         return path;

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.phusa.access.Account;
 import vn.phusa.access.Accounts;
+import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.Role;
@@ -68,12 +68,12 @@ class ImportBrowserTest {
     }
 
     private void account(String login) {
-        Account account = accounts.open(
+        AccountId account = accounts.open(
                         Actor.platform(),
                         new Accounts.NewAccount(login, "Cán bộ đầu mối", "", "vi", null, Role.FOCAL_POINT, null))
-                .map(id -> accounts.find(id).orElseThrow())
                 .orThrow();
-        accounts.setPassword(account, PASSWORD, PASSWORD, null).orThrow();
+        Actor herself = new Actor(account, null, login, List.of(), Actor.Channel.WEB);
+        accounts.changePassword(herself, "", PASSWORD, PASSWORD, null).orThrow();
     }
 
     private static void choose(Tab tab, String name, byte[] content) {
@@ -104,8 +104,10 @@ class ImportBrowserTest {
                     "kế hoạch.xlsx",
                     Sheets.workbook(
                             new Object[] {"KẾ HOẠCH HÀNH ĐỘNG 2026"},
-                            new Object[] {"Việc", "Ai làm", "Cùng làm", "Bao giờ xong"},
-                            new Object[] {"Lập sàn giao dịch công nghệ", "Sở Công Thương", "Sở Tài chính; Sở Y tế", "30/6/2026"},
+                            new Object[] {"Việc", "Ai làm", "Cùng làm", "Bao giờ xong (" + screen + ")"},
+                            new Object[] {
+                                "Lập sàn giao dịch công nghệ", "Sở Công Thương", "Sở Tài chính; Sở Y tế", "30/6/2026"
+                            },
                             new Object[] {"Mở không gian sáng tạo", "Tổ công tác liên ngành", null, "Quý III/2026"},
                             new Object[] {"Đào tạo nhân lực", "Sở Nội vụ", "Sở Nội vụ", "30/2/2026"},
                             new Object[] {"Tổng kết", "Sở Tài chính", null, "=TODAY()"}));
@@ -129,9 +131,12 @@ class ImportBrowserTest {
                     .first()
                     .click();
             assertThat(tab.title()).isEqualTo("2 trong 4 dòng chưa dùng được");
-            Download rejected = tab.page().waitForDownload(() -> tab.page()
-                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Tải 2 dòng sai kèm lý do (Excel)"))
-                    .click());
+            Download rejected = tab.page()
+                    .waitForDownload(() -> tab.page()
+                            .getByRole(
+                                    AriaRole.LINK,
+                                    new Page.GetByRoleOptions().setName("Tải 2 dòng sai kèm lý do (Excel)"))
+                            .click());
             assertThat(Files.size(rejected.path())).isGreaterThan(1_000);
 
             tab.press("Chỉ nhập 2 dòng đúng");

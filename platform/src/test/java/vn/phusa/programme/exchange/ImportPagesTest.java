@@ -38,10 +38,10 @@ import vn.phusa.testing.PlatformTest;
 @PlatformTest
 class ImportPagesTest {
     private static final Object[] HEADINGS = {"STT", "Nội dung", "Chủ trì", "Thời hạn"};
-    private static final byte[] MIXED = Sheets.workbook(
-            HEADINGS,
-            new Object[] {1, "Việc tốt", "Sở Công Thương", "30/6/2026"},
-            new Object[] {2, "Việc sai", "Đơn vị lạ", "hôm nào đó"});
+    private static final byte[] MIXED =
+            Sheets.workbook(HEADINGS, new Object[] {1, "Việc tốt", "Sở Công Thương", "30/6/2026"}, new Object[] {
+                2, "Việc sai", "Đơn vị lạ", "hôm nào đó"
+            });
 
     private final MockMvc web;
     private final Programmes programmes;
@@ -111,7 +111,8 @@ class ImportPagesTest {
     void theTemplateComesBackInAsATableWithoutErrors() throws Exception {
         for (String language : List.of("vi", "en")) {
             MockHttpServletResponse template = answer(
-                    given.keeper(), get(home() + "/template").param("kind", "commitments").param("lang", language));
+                    given.keeper(),
+                    get(home() + "/template").param("kind", "commitments").param("lang", language));
             assertThat(template.getContentType()).contains("spreadsheetml");
             Spreadsheet cells = documents
                     .tableOf(new ByteArrayInputStream(template.getContentAsByteArray()), "mau.xlsx")
@@ -119,7 +120,8 @@ class ImportPagesTest {
                     .cells();
             assertThat(cells.sheets()).as("the sheet of lists is hidden").hasSize(2);
             assertThat(Columns.guess(
-                                    Columns.headings(cells.sheets().getFirst().rows().getFirst()),
+                                    Columns.headings(
+                                            cells.sheets().getFirst().rows().getFirst()),
                                     ImportKind.COMMITMENTS)
                             .fields())
                     .hasSize(ImportField.of(ImportKind.COMMITMENTS).size());
@@ -129,7 +131,8 @@ class ImportPagesTest {
     @Test
     void theTemplateOfProgressNamesTheCommitments() throws Exception {
         given.assigned("11");
-        MockHttpServletResponse template = answer(given.keeper(), get(home() + "/template").param("kind", "progress"));
+        MockHttpServletResponse template =
+                answer(given.keeper(), get(home() + "/template").param("kind", "progress"));
         Spreadsheet cells = documents
                 .tableOf(new ByteArrayInputStream(template.getContentAsByteArray()), "mau.xlsx")
                 .orThrow()
@@ -147,7 +150,8 @@ class ImportPagesTest {
                 .contains("“Đơn vị lạ” chưa có trong danh bạ");
         assertThat(answer(given.keeper(), post(page + "/store")).getStatus()).isEqualTo(409);
         assertThat(commitments()).isZero();
-        assertThat(answer(given.keeper(), post(page + "/store").param("good", "yes")).getStatus())
+        assertThat(answer(given.keeper(), post(page + "/store").param("good", "yes"))
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(commitments()).isEqualTo(1);
     }
@@ -173,7 +177,10 @@ class ImportPagesTest {
         String page = uploaded(Sheets.workbook(HEADINGS, new Object[] {1, "a", "Tổ công tác", null}));
         answer(
                 given.keeper(),
-                post(page + "/names").param("name", "Tổ công tác").param("meant", "").param("all", "yes"));
+                post(page + "/names")
+                        .param("name", "Tổ công tác")
+                        .param("meant", "")
+                        .param("all", "yes"));
         assertThat(text(answer(given.keeper(), get(page)))).contains("Giữ nguyên văn, chưa gắn với đơn vị");
         answer(given.keeper(), post(page + "/store"));
         assertThat(commitments()).isEqualTo(1);
@@ -186,12 +193,14 @@ class ImportPagesTest {
     @Test
     void aFileThatMustNotComeInIsRefusedWithASentenceAtTheField() throws Exception {
         assertThat(text(upload(given.keeper(), "a.xlsm", MIXED))).contains("macro");
-        assertThat(upload(given.keeper(), "a.xlsx", "không phải".getBytes(StandardCharsets.UTF_8)).getStatus())
+        assertThat(upload(given.keeper(), "a.xlsx", "không phải".getBytes(StandardCharsets.UTF_8))
+                        .getStatus())
                 .isEqualTo(422);
         assertThat(upload(given.keeper(), "a.xlsx", new byte[0]).getStatus()).isEqualTo(422);
         assertThat(text(upload(given.keeper(), "a.txt", "chỉ một dòng".getBytes(StandardCharsets.UTF_8))))
                 .contains("Không thấy bảng nào");
-        assertThat(text(upload(given.keeper(), "a.xlsx", withPart("xl/vbaProject.bin", "x")))).contains("macro");
+        assertThat(text(upload(given.keeper(), "a.xlsx", withPart("xl/vbaProject.bin", "x"))))
+                .contains("macro");
         assertThat(upload(
                                 given.keeper(),
                                 "a.xlsx",
@@ -237,11 +246,14 @@ class ImportPagesTest {
                 assertThat(answer(other, get(path)).getStatus()).as(path).isIn(403, 404);
             }
             for (String verb : List.of("/columns", "/names", "/store", "/undo", "/discard")) {
-                assertThat(answer(other, post(page + verb)).getStatus()).as(verb).isIn(403, 404);
+                assertThat(answer(other, post(page + verb)).getStatus())
+                        .as(verb)
+                        .isIn(403, 404);
             }
             assertThat(upload(other, "a.xlsx", MIXED).getStatus()).isEqualTo(403);
         }
-        assertThat(answer(given.officer(), get(home() + "/template").param("kind", "commitments")).getStatus())
+        assertThat(answer(given.officer(), get(home() + "/template").param("kind", "commitments"))
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(answer(given.auditor(), get(home())).getStatus()).isEqualTo(403);
     }
@@ -259,7 +271,8 @@ class ImportPagesTest {
     void theInterfaceChecksWithoutStoringStoresAllOrTheGoodRowsAndUndoes() throws Exception {
         JsonNode dry = json.readTree(text(api(given.keeper(), MIXED, "dryRun")));
         assertThat(dry.path("good").asInt()).isEqualTo(1);
-        assertThat(dry.path("rows").get(0).path("errors").get(0).path("column").asString()).isEqualTo("lead");
+        assertThat(dry.path("rows").get(0).path("errors").get(0).path("column").asString())
+                .isEqualTo("lead");
         JsonNode all = json.readTree(text(api(given.keeper(), MIXED)));
         assertThat(all.path("state").asString()).isEqualTo("checked");
         assertThat(commitments()).as("one wrong row keeps everything out").isZero();

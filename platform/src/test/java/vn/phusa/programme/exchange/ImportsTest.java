@@ -105,10 +105,7 @@ class ImportsTest {
     }
 
     private Commitment commitment(int at) {
-        return commitments
-                .view(given.keeper(), stored().get(at).id())
-                .orThrow()
-                .commitment();
+        return commitments.view(given.keeper(), stored().get(at).id()).orThrow().commitment();
     }
 
     private static List<String> codes(ImportedRow row) {
@@ -131,14 +128,20 @@ class ImportsTest {
     void everyRowBecomesACommitmentWithItsTerms() {
         ImportId id = read(
                 HEADINGS,
-                row(1, "Lập sàn giao dịch công nghệ", "Sở Công Thương", "Sở Tài chính; Sở Y tế", LocalDate.of(2026, 6, 30)),
+                row(
+                        1,
+                        "Lập sàn giao dịch công nghệ",
+                        "Sở Công Thương",
+                        "Sở Tài chính; Sở Y tế",
+                        LocalDate.of(2026, 6, 30)),
                 row("2a", "Rà soát vùng trồng", "Sở Nông nghiệp và Môi trường", null, "Quý III/2026"));
         assertThat(counts(id)).isEqualTo(new Import.Counts(2, 0, 0));
         assertThat(stored()).as("nothing is stored before the officer says so").isEmpty();
         imports.store(given.keeper(), id, false).orThrow();
         assertThat(stored()).extracting(CommitmentRow::number).containsExactly("1", "2a");
-        assertThat(stored()).extracting(CommitmentRow::dueOn).containsExactly(
-                LocalDate.of(2026, 6, 30), LocalDate.of(2026, 9, 30));
+        assertThat(stored())
+                .extracting(CommitmentRow::dueOn)
+                .containsExactly(LocalDate.of(2026, 6, 30), LocalDate.of(2026, 9, 30));
         assertThat(commitment(0).terms().lead())
                 .isEqualTo(new Holder.Known(parties.byKey("can-tho-trade").orElseThrow()));
         assertThat(commitment(0).terms().coordinators()).hasSize(2);
@@ -148,12 +151,30 @@ class ImportsTest {
     @Test
     void moneyIndicatorsAndChoicesAreUnderstood() {
         ImportId id = read(
-                row("Nhiệm vụ", "Chủ trì", "Nguồn vốn", "Kinh phí dự kiến (triệu đồng)", "Chỉ tiêu", "Mục tiêu", "Công khai", "Loại"),
-                row("Ươm tạo", "Sở Công Thương", "Ngân sách thành phố", "2.500,5", "Tổ chức trung gian", "≥ 20", "Không", "Đề nghị của thành phố"));
+                row(
+                        "Nhiệm vụ",
+                        "Chủ trì",
+                        "Nguồn vốn",
+                        "Kinh phí dự kiến (triệu đồng)",
+                        "Chỉ tiêu",
+                        "Mục tiêu",
+                        "Công khai",
+                        "Loại"),
+                row(
+                        "Ươm tạo",
+                        "Sở Công Thương",
+                        "Ngân sách thành phố",
+                        "2.500,5",
+                        "Tổ chức trung gian",
+                        "≥ 20",
+                        "Không",
+                        "Đề nghị của thành phố"));
         assertThat(rows(id).getFirst().problems()).isEmpty();
         imports.store(given.keeper(), id, false).orThrow();
         var terms = commitment(0).terms();
-        assertThat(terms.number()).as("numbers are given where the table has none").isEqualTo("1");
+        assertThat(terms.number())
+                .as("numbers are given where the table has none")
+                .isEqualTo("1");
         assertThat(terms.funding())
                 .containsExactly(new Funding(Funding.Source.CITY_BUDGET, Money.dong(2_500_500_000L), null, null));
         assertThat(terms.indicators()).singleElement().satisfies(indicator -> {
@@ -178,13 +199,27 @@ class ImportsTest {
                 row(6, "e", "Sở Công Thương", null, null),
                 row(7, "f", "Sở Công Thương", null, "31/02/2026"),
                 row(8, "g", "Sở Công Thương", null, "sớm nhất có thể"));
-        assertThat(rows(id)).extracting(ImportsTest::codes).containsExactly(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of("due: programme.import.not-a-date"), List.of("due: programme.import.not-a-date"));
+        assertThat(rows(id))
+                .extracting(ImportsTest::codes)
+                .containsExactly(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("due: programme.import.not-a-date"),
+                        List.of("due: programme.import.not-a-date"));
         imports.store(given.keeper(), id, true).orThrow();
-        assertThat(stored()).extracting(CommitmentRow::dueOn).containsExactly(
-                LocalDate.of(2026, 6, 30), LocalDate.of(2026, 6, 30), LocalDate.of(2026, 6, 30),
-                LocalDate.of(2026, 6, 30), null, null);
+        assertThat(stored())
+                .extracting(CommitmentRow::dueOn)
+                .containsExactly(
+                        LocalDate.of(2026, 6, 30),
+                        LocalDate.of(2026, 6, 30),
+                        LocalDate.of(2026, 6, 30),
+                        LocalDate.of(2026, 6, 30),
+                        null,
+                        null);
     }
 
     @Test
@@ -227,12 +262,7 @@ class ImportsTest {
     @Test
     void joinedCellsCountForAllTheirRowsAndHeadingsAreLeftOut() {
         byte[] workbook = Sheets.workbook(sheet -> {
-            Sheets.fill(
-                    sheet,
-                    HEADINGS,
-                    row("I. NHIỆM VỤ CHUNG"),
-                    row(1, "a", "Sở Công Thương"),
-                    row(2, "b"));
+            Sheets.fill(sheet, HEADINGS, row("I. NHIỆM VỤ CHUNG"), row(1, "a", "Sở Công Thương"), row(2, "b"));
             sheet.range(1, 0, 1, 4).merge();
             sheet.range(2, 2, 3, 2).merge();
         });
@@ -262,17 +292,19 @@ class ImportsTest {
                 row(9, "g", "Sở Công Thương"),
                 row(10, "Đã có", "Sở Công Thương"),
                 row("123456789012345678901", "h", "Sở Công Thương"));
-        assertThat(rows(id)).extracting(ImportsTest::codes).containsExactly(
-                List.of("coordinators: programme.lead-is-coordinator"),
-                List.of("wording: base.required"),
-                List.of("lead: programme.import.unknown-unit"),
-                List.of("lead: programme.import.formula"),
-                List.of(),
-                List.of("number: programme.import.number-twice"),
-                List.of("wording: programme.import.row-twice"),
-                List.of("number: programme.number-taken"),
-                List.of("wording: programme.import.commitment-there"),
-                List.of("number: base.too-long"));
+        assertThat(rows(id))
+                .extracting(ImportsTest::codes)
+                .containsExactly(
+                        List.of("coordinators: programme.lead-is-coordinator"),
+                        List.of("wording: base.required"),
+                        List.of("lead: programme.import.unknown-unit"),
+                        List.of("lead: programme.import.formula"),
+                        List.of(),
+                        List.of("number: programme.import.number-twice"),
+                        List.of("wording: programme.import.row-twice"),
+                        List.of("number: programme.number-taken"),
+                        List.of("wording: programme.import.commitment-there"),
+                        List.of("number: base.too-long"));
     }
 
     @Test
@@ -288,13 +320,17 @@ class ImportsTest {
     @Test
     void anUnknownNameBecomesAPlaceholderOrThePartyThatTheOfficerPicks() {
         ImportId id = read(HEADINGS, row(1, "a", "Ban Điều phối"), row(2, "b", "Sở lạ"));
-        assertThat(imports.view(given.keeper(), id).orThrow().unknownNames()).containsOnlyKeys("Ban Điều phối", "Sở lạ");
+        assertThat(imports.view(given.keeper(), id).orThrow().unknownNames())
+                .containsOnlyKeys("Ban Điều phối", "Sở lạ");
         String trade = parties.byKey("can-tho-trade").orElseThrow().toString();
         imports.settle(given.keeper(), id, Map.of("Ban Điều phối", Settled.AS_WRITTEN, "Sở lạ", trade))
                 .orThrow();
         imports.store(given.keeper(), id, false).orThrow();
         assertThat(commitment(0).terms().lead()).isEqualTo(new Holder.Unresolved("Ban Điều phối"));
-        assertThat(commitment(1).terms().lead().is(parties.byKey("can-tho-trade").orElseThrow()))
+        assertThat(commitment(1)
+                        .terms()
+                        .lead()
+                        .is(parties.byKey("can-tho-trade").orElseThrow()))
                 .isTrue();
     }
 
@@ -311,7 +347,8 @@ class ImportsTest {
     void anUnknownLayoutWaitsForTheOfficerAndIsRememberedForTheSameColumns() {
         Object[] odd = {"Cột A", "Cột B"};
         ImportId first = read(odd, row("Làm gì đó", "Sở Công Thương"));
-        assertThat(imports.view(given.keeper(), first).orThrow().table().state()).isEqualTo(Import.State.READ);
+        assertThat(imports.view(given.keeper(), first).orThrow().table().state())
+                .isEqualTo(Import.State.READ);
         imports.understand(
                         given.keeper(),
                         first,
@@ -320,7 +357,8 @@ class ImportsTest {
                 .orThrow();
         imports.store(given.keeper(), first, false).orThrow();
         ImportId second = read(odd, row("Làm việc khác", "Sở Tài chính"));
-        assertThat(imports.view(given.keeper(), second).orThrow().table().state()).isEqualTo(Import.State.CHECKED);
+        assertThat(imports.view(given.keeper(), second).orThrow().table().state())
+                .isEqualTo(Import.State.CHECKED);
         assertThat(counts(second).good()).isEqualTo(1);
     }
 
@@ -335,10 +373,7 @@ class ImportsTest {
         assertThat(database.sql("""
                                 select count(distinct e.act) from programme.commitment_event e
                                   join programme.import_row r on r.commitment_id = e.commitment_id
-                                 where r.import_id = :id""")
-                        .param("id", id.value())
-                        .query(Long.class)
-                        .single())
+                                 where r.import_id = :id""").param("id", id.value()).query(Long.class).single())
                 .isEqualTo(1);
     }
 
@@ -352,7 +387,8 @@ class ImportsTest {
         assertThat(stored()).isEmpty();
         assertThat(programmes.allCommitments(
                         given.keeper(),
-                        CommitmentFilter.of(given.programme()).asOf(clock.instant().minusSeconds(3600)),
+                        CommitmentFilter.of(given.programme())
+                                .asOf(clock.instant().minusSeconds(3600)),
                         ListQuery.all()))
                 .as("what was known yesterday is still known")
                 .hasSize(2);
@@ -366,7 +402,9 @@ class ImportsTest {
     void whatSomebodyWorkedWithCannotBeTakenBack() {
         ImportId id = read(HEADINGS, row(1, "a", "Sở Công Thương"), row(2, "b", "Sở Công Thương"));
         imports.store(given.keeper(), id, false).orThrow();
-        commitments.assign(given.keeper(), stored().getFirst().id(), Submission.none()).orThrow();
+        commitments
+                .assign(given.keeper(), stored().getFirst().id(), Submission.none())
+                .orThrow();
         assertThat(codes(imports.undo(given.keeper(), id, ""))).containsExactly(ImportProblem.TOUCHED);
         assertThat(stored()).hasSize(2);
     }
@@ -400,7 +438,9 @@ class ImportsTest {
                 (checked - start) / 1_000_000, (done - checked) / 1_000_000);
         assertThat(imports.view(given.keeper(), id).orThrow()).satisfies(view -> {
             assertThat(view.table().storedRows()).isEqualTo(Imports.MOST_ROWS);
-            assertThat(view.progress()).isNotNull().satisfies(progress -> assertThat(progress.done()).isEqualTo(10_000));
+            assertThat(view.progress())
+                    .isNotNull()
+                    .satisfies(progress -> assertThat(progress.done()).isEqualTo(10_000));
         });
         rows.add(row(10_001, "Một dòng nữa", "Sở Công Thương"));
         assertThat(codes(imports.read(
@@ -449,12 +489,14 @@ class ImportsTest {
                         row("3", null, 10, "Không có nhiệm vụ này"),
                         row("2", null, 40, "Hai lần"),
                         row("1", "31/12/2026", 200, "Sai")));
-        assertThat(rows(id)).extracting(ImportsTest::codes).containsExactly(
-                List.of(),
-                List.of(),
-                List.of("number: programme.import.no-such-commitment"),
-                List.of("number: programme.import.number-twice"),
-                List.of("percent: base.out-of-range", "number: programme.import.number-twice"));
+        assertThat(rows(id))
+                .extracting(ImportsTest::codes)
+                .containsExactly(
+                        List.of(),
+                        List.of(),
+                        List.of("number: programme.import.no-such-commitment"),
+                        List.of("number: programme.import.number-twice"),
+                        List.of("percent: base.out-of-range", "number: programme.import.number-twice"));
         imports.store(given.keeper(), id, true).orThrow();
         assertThat(stored()).extracting(CommitmentRow::percent).containsExactly(60, 35);
         assertThat(codes(imports.undo(given.keeper(), id, ""))).containsExactly(ImportProblem.NOT_UNDONE);

@@ -75,7 +75,10 @@ class OpenDataTest {
         assertThat(json.path("licence").asString()).startsWith("https://");
         assertThat(visitor(address + "/commitments.csv").lines()).hasSize(2);
         assertThat(visitor(address + "/iati.xml")).contains("1. Việc 1").doesNotContain("2. Việc 2");
-        assertThat(web.perform(get(address + "/commitments.xlsx")).andReturn().getResponse().getHeader("Link"))
+        assertThat(web.perform(get(address + "/commitments.xlsx"))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Link"))
                 .contains("rel=\"license\"");
     }
 

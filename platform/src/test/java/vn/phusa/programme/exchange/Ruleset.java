@@ -120,8 +120,9 @@ final class Ruleset {
             case "no_spaces" -> texts(found).stream().allMatch(text -> text.equals(text.strip()));
             case "regex_matches" ->
                 texts(found).stream()
-                        .allMatch(text ->
-                                Pattern.compile(one.path("regex").asString()).matcher(text).find());
+                        .allMatch(text -> Pattern.compile(one.path("regex").asString())
+                                .matcher(text)
+                                .find());
             case "startswith" -> startsWith(one, found, node);
             case "one_or_all" -> oneOrAll(one, node);
             case "date_now" ->
@@ -132,13 +133,17 @@ final class Ruleset {
             case "between_dates" -> true;
             case "strict_sum", "sum" ->
                 found.isEmpty()
-                        || texts(found).stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(
-                                        new BigDecimal(one.path("sum").asString()))
+                        || texts(found).stream()
+                                        .map(BigDecimal::new)
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                        .compareTo(
+                                                new BigDecimal(one.path("sum").asString()))
                                 == 0;
             case "range" ->
                 texts(found).stream()
                         .map(BigDecimal::new)
-                        .allMatch(number -> number.doubleValue() >= one.path("min").asDouble()
+                        .allMatch(number -> number.doubleValue()
+                                        >= one.path("min").asDouble()
                                 && number.doubleValue() <= one.path("max").asDouble());
             case "if_then" ->
                 !truth(filled(one.path("if").asString(), loop), node)

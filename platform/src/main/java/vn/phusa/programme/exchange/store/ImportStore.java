@@ -94,7 +94,9 @@ public class ImportStore {
                 .param("numbers", rows.stream().map(Spreadsheet.Row::number).toArray(Integer[]::new))
                 .param(
                         "cells",
-                        rows.stream().map(row -> JSON.writeValueAsString(row.cells())).toArray(String[]::new))
+                        rows.stream()
+                                .map(row -> JSON.writeValueAsString(row.cells()))
+                                .toArray(String[]::new))
                 .update();
         return id;
     }
@@ -179,8 +181,7 @@ public class ImportStore {
                     long commitment = row.getLong("commitment_id");
                     CommitmentId became = row.wasNull() ? null : new CommitmentId(commitment);
                     return new ImportedRow(
-                            new Spreadsheet.Row(
-                                    row.getInt("number"), JSON.readValue(row.getString("cells"), CELLS)),
+                            new Spreadsheet.Row(row.getInt("number"), JSON.readValue(row.getString("cells"), CELLS)),
                             ImportedRow.State.of(row.getString("state")),
                             JSON.readValue(row.getString("problems"), SAID),
                             JSON.readValue(row.getString("notes"), SAID),
@@ -217,7 +218,9 @@ public class ImportStore {
                         rows.stream()
                                 .map(row -> row.heading() ? "heading" : row.good() ? "good" : "wrong")
                                 .toArray(String[]::new))
-                .param("problems", rows.stream().map(row -> said(row.problems())).toArray(String[]::new))
+                .param(
+                        "problems",
+                        rows.stream().map(row -> said(row.problems())).toArray(String[]::new))
                 .param("notes", rows.stream().map(row -> said(row.notes())).toArray(String[]::new))
                 .update();
         become(id, Import.State.CHECKED);
@@ -233,7 +236,9 @@ public class ImportStore {
                          where r.import_id = :id and r.number = c.number""")
                 .param("id", id.value())
                 .param("numbers", ordered.keySet().toArray(Integer[]::new))
-                .param("commitments", ordered.values().stream().map(CommitmentId::value).toArray(Long[]::new))
+                .param(
+                        "commitments",
+                        ordered.values().stream().map(CommitmentId::value).toArray(Long[]::new))
                 .param(
                         "versions",
                         ordered.values().stream()
@@ -319,8 +324,7 @@ public class ImportStore {
                 .param("kind", kind.key())
                 .param("headings", headings)
                 .query((row, number) -> new Memory(
-                        readColumns(row.getString("columns")),
-                        JSON.readValue(row.getString("settled"), Settled.class)))
+                        readColumns(row.getString("columns")), JSON.readValue(row.getString("settled"), Settled.class)))
                 .optional();
     }
 
