@@ -187,7 +187,7 @@ public class CommitmentStore {
                         "ids",
                         entries.stream().map(entry -> entry.getKey().value()).toArray(Long[]::new))
                 .param("versions", entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("number"))
                 .list();
     }
 
