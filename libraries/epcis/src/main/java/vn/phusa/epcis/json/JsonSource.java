@@ -52,6 +52,13 @@ public final class JsonSource implements EventSource {
     private static final Symbol NESTED = Symbol.of(new Name(Name.JSON_LD, "list"));
     private static final int LONGEST_NUMBER = 400;
 
+    /** Which fields an object has that are not simply values. */
+    private enum Shape {
+        EVENT,
+        ERROR_DECLARATION,
+        OTHER
+    }
+
     private enum Level {
         ROOT,
         BODY,
@@ -72,6 +79,7 @@ public final class JsonSource implements EventSource {
     private final Head head = new Head();
     private @Nullable DocumentHead ahead;
     private boolean contextSeen;
+    private boolean contextIsLate;
     private boolean eventsSeen;
     private boolean inList;
     private boolean done;
@@ -98,7 +106,8 @@ public final class JsonSource implements EventSource {
     /** Opens a document and reads up to its first event. */
     public static JsonSource open(DocumentSource document, Limits limits) throws IOException, UnreadableDocument {
         JsonSource source = opened(document, limits, null);
-        if (source.eventsSeen && !source.headFields.containsAll(List.of("@context", "type"))) {
+        boolean incomplete = !source.headFields.containsAll(List.of("@context", "type")) || source.contextIsLate;
+        if (source.eventsSeen && incomplete) {
             source.close();
             return opened(document, limits, readAhead(document, limits));
         }
@@ -403,7 +412,7 @@ public final class JsonSource implements EventSource {
             keys.add(symbol);
             eventField(root, symbol, value);
         }
-        objectRest(root, keys, true);
+        objectRest(root, keys, Shape.EVENT);
         if (parser.nextToken() != null) {
             throw unreadable(Rule.MALFORMED, "text after the end of the document");
         }
@@ -417,7 +426,7 @@ public final class JsonSource implements EventSource {
         currentDepth = 0;
         eventNames = names;
         int root = tree.add(EventTree.NONE, UNTYPED, Kind.OBJECT);
-        objectRest(root, new ArrayList<>(), true);
+        objectRest(root, new ArrayList<>(), Shape.EVENT);
     }
 
     private static final Symbol UNTYPED = Symbol.of(Name.plain("event"));
@@ -427,7 +436,8 @@ public final class JsonSource implements EventSource {
     }
 
     /** Reads the fields of an object whose start has been read. */
-    private void objectRest(int node, List<Symbol> keys, boolean event) throws UnreadableDocument {
+    private void objectRest(int node, List<Symbol> keys, Shape shape) throws UnreadableDocument {
+        boolean event = shape == Shape.EVENT;
         if (++currentDepth > limits.depth()) {
             throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
         }
@@ -442,6 +452,7 @@ public final class JsonSource implements EventSource {
             }
             JsonToken value = parser.nextToken();
             if (event && key.equals("@context")) {
+                contextIsLate |= !keys.isEmpty();
                 eventNames = names.inner();
                 context(value, eventNames);
                 contextSeen |= head.kind == DocumentKind.BARE_EVENT;
@@ -473,10 +484,16 @@ public final class JsonSource implements EventSource {
                 throw unreadable(Rule.DUPLICATE_KEY, key);
             }
             keys.add(symbol);
-            if (event) {
-                eventField(node, symbol, value);
-            } else {
-                value(node, symbol, value);
+            switch (shape) {
+                case EVENT -> eventField(node, symbol, value);
+                case ERROR_DECLARATION -> {
+                    if (symbol.term() == Term.correctiveEventIDs) {
+                        list(node, symbol, Term.correctiveEventID, value);
+                    } else {
+                        value(node, symbol, value);
+                    }
+                }
+                case OTHER -> value(node, symbol, value);
             }
         }
         currentDepth--;
@@ -533,38 +550,10 @@ public final class JsonSource implements EventSource {
     }
 
     private void errorDeclaration(int event, Symbol symbol, JsonToken value) throws UnreadableDocument {
-        if (value != JsonToken.START_OBJECT) {
+        if (value == JsonToken.START_OBJECT) {
+            objectRest(add(event, symbol, Kind.OBJECT), new ArrayList<>(), Shape.ERROR_DECLARATION);
+        } else {
             value(event, symbol, value);
-            return;
-        }
-        int node = add(event, symbol, Kind.OBJECT);
-        List<Symbol> keys = new ArrayList<>();
-        currentDepth++;
-        Marks marks = null;
-        for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-            JsonToken inside = parser.nextToken();
-            if (key.equals(Marks.ATTRIBUTES) && inside == JsonToken.START_ARRAY) {
-                marks = new Marks();
-                attributeMarks(marks);
-                continue;
-            }
-            Symbol field = eventNames.symbol(key);
-            if (keys.contains(field)) {
-                throw unreadable(Rule.DUPLICATE_KEY, key);
-            }
-            keys.add(field);
-            if (field.term() == Term.correctiveEventIDs) {
-                list(node, field, Term.correctiveEventID, inside);
-            } else {
-                value(node, field, inside);
-            }
-        }
-        if (parser.currentToken() != JsonToken.END_OBJECT) {
-            throw unreadable(Rule.TRUNCATED);
-        }
-        currentDepth--;
-        if (marks != null) {
-            marks.arrange(tree, node);
         }
     }
 
@@ -620,7 +609,7 @@ public final class JsonSource implements EventSource {
     /** Any value: an array becomes repeated elements, an object an element with its fields inside. */
     private void value(int parent, Symbol symbol, JsonToken token) throws UnreadableDocument {
         switch (token) {
-            case START_OBJECT -> objectRest(add(parent, symbol, Kind.OBJECT), new ArrayList<>(), false);
+            case START_OBJECT -> objectRest(add(parent, symbol, Kind.OBJECT), new ArrayList<>(), Shape.OTHER);
             case START_ARRAY -> {
                 if (++currentDepth > limits.depth()) {
                     throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
@@ -666,6 +655,9 @@ public final class JsonSource implements EventSource {
         textMark = tree.mark();
         if (!tree.write(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())) {
             throw unreadable(Rule.LONE_SURROGATE);
+        }
+        if (tree.mark() - textMark > limits.textLength()) {
+            throw unreadable(Rule.TOO_LONG, String.valueOf(limits.textLength()));
         }
         if (tree.textSize() > limits.eventBytes()) {
             throw unreadable(Rule.EVENT_TOO_LARGE, String.valueOf(limits.eventBytes()));

@@ -1,0 +1,302 @@
+package vn.phusa.epcis.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.phusa.epcis.DocumentSource;
+import vn.phusa.epcis.Finding;
+import vn.phusa.epcis.Limits;
+import vn.phusa.epcis.Rule;
+import vn.phusa.epcis.validation.Validator;
+
+/** Whatever comes in, the answer is a precise finding and never a crash. */
+class BadInputTest {
+
+    private static final String CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld";
+    private static final String GOOD =
+            "\"type\":\"ObjectEvent\",\"eventTime\":\"2026-01-01T08:00:00+07:00\",\"eventTimeZoneOffset\":\"+07:00\","
+                    + "\"epcList\":[\"urn:epc:id:sgtin:0614141.107346.2018\"],\"action\":\"OBSERVE\"";
+    private static final String GOOD_XML =
+            "<eventTime>2026-01-01T08:00:00+07:00</eventTime><eventTimeZoneOffset>+07:00</eventTimeZoneOffset>"
+                    + "<epcList><epc>urn:epc:id:sgtin:0614141.107346.2018</epc></epcList><action>OBSERVE</action>";
+
+    @Test
+    void aGoodEventHasNoFindings() throws Exception {
+        assertThat(judge(json(GOOD))).isEmpty();
+        assertThat(judge(xml(GOOD_XML))).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatEndsTooEarlyIsSaidSo() throws Exception {
+        String whole = json(GOOD);
+        assertThat(rules(judge(whole.substring(0, whole.length() - 20)))).contains(Rule.TRUNCATED);
+        String wholeXml = xml(GOOD_XML);
+        assertThat(rules(judge(wholeXml.substring(0, wholeXml.length() - 40)))).contains(Rule.TRUNCATED);
+    }
+
+    @Test
+    void brokenSyntaxIsFoundWithLineAndColumn() throws Exception {
+        Finding finding = judge("{\n\"type\": EPCISDocument}").getFirst();
+        assertThat(finding.rule()).isEqualTo(Rule.MALFORMED);
+        assertThat(finding.line()).isEqualTo(2);
+        assertThat(finding.column()).isPositive();
+        Finding inXml = judge(xml("<eventTime>2026</eventtime>")).getFirst();
+        assertThat(inXml.rule()).isEqualTo(Rule.MALFORMED);
+        assertThat(inXml.path()).isEqualTo("/EPCISDocument/EPCISBody/EventList/ObjectEvent[1]");
+    }
+
+    @Test
+    void whatIsNoDocumentIsRefused() throws Exception {
+        assertThat(rules(judge("[]"))).contains(Rule.NOT_A_DOCUMENT);
+        assertThat(rules(judge("{\"type\":\"Invoice\"}"))).contains(Rule.NOT_A_DOCUMENT);
+        assertThat(rules(judge("<invoice/>"))).contains(Rule.NOT_A_DOCUMENT);
+        assertThat(rules(judge(""))).isNotEmpty();
+        assertThat(rules(judge("   "))).isNotEmpty();
+        assertThat(rules(judge("hello"))).contains(Rule.MALFORMED);
+    }
+
+    @Test
+    void doctypesAndEntitiesAreRefused() throws Exception {
+        String bomb = "<!DOCTYPE a [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;&l;&l;\">]>" + xml("&m;");
+        assertThat(rules(judge(bomb))).containsExactly(Rule.DOCTYPE);
+        String external = "<!DOCTYPE a SYSTEM \"file:///etc/passwd\">" + xml(GOOD_XML);
+        assertThat(rules(judge(external))).containsExactly(Rule.DOCTYPE);
+        assertThat(rules(judge(xml("<eventTime>&undeclared;</eventTime>")))).containsExactly(Rule.DOCTYPE);
+        assertThat(rules(judge("<!DOCTYPE project>" + xml(GOOD_XML)))).containsExactly(Rule.BARE_DOCTYPE);
+    }
+
+    @Test
+    void deepNestingIsRefusedInBothSyntaxes() throws Exception {
+        String deepJson = json(GOOD + ",\"ex:a\":" + "{\"ex:a\":".repeat(5000) + "1" + "}".repeat(5000));
+        assertThat(rules(judge(deepJson))).contains(Rule.TOO_DEEP);
+        String deepArray = json(GOOD + ",\"ex:a\":" + "[".repeat(5000) + "]".repeat(5000));
+        assertThat(rules(judge(deepArray))).contains(Rule.TOO_DEEP);
+        String deepXml = xml(GOOD_XML + "<x:a xmlns:x='urn:x:y'>" + "<b>".repeat(5000) + "</b>".repeat(5000) + "</x:a>");
+        assertThat(rules(judge(deepXml))).contains(Rule.TOO_DEEP);
+        assertThat(rules(judge(xml("<extension>".repeat(5000) + "</extension>".repeat(5000)))))
+                .contains(Rule.TOO_DEEP);
+    }
+
+    @Test
+    void limitsHoldAtTheirBorder() throws Exception {
+        Limits small = new Limits(16, 100, 40, 400);
+        assertThat(judge(json(GOOD + ",\"ex:a\":\"" + "x".repeat(100) + "\""), small))
+                .noneMatch(each -> each.rule() == Rule.TOO_LONG);
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":\"" + "x".repeat(101) + "\""), small)))
+                .contains(Rule.TOO_LONG);
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":[" + "1,".repeat(50) + "1]"), small)))
+                .contains(Rule.TOO_MANY_FIELDS);
+        assertThat(rules(judge(
+                        json(GOOD + ",\"ex:a\":[" + ("\"" + "y".repeat(90) + "\",").repeat(5) + "1]"), small)))
+                .contains(Rule.EVENT_TOO_LARGE);
+    }
+
+    @Test
+    void tenThousandEpcsInOneEventAreRead() throws Exception {
+        String epcs = IntStream.range(0, 10_000)
+                .mapToObj(i -> "\"urn:epc:id:sgtin:0614141.107346." + i + "\"")
+                .collect(Collectors.joining(","));
+        String many = GOOD.replace("\"urn:epc:id:sgtin:0614141.107346.2018\"", epcs);
+        assertThat(judge(json(many))).isEmpty();
+        String manyXml = GOOD_XML.replace(
+                "<epc>urn:epc:id:sgtin:0614141.107346.2018</epc>",
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> "\n  <epc>urn:epc:id:sgtin:0614141.107346." + i + "</epc>")
+                        .collect(Collectors.joining()));
+        assertThat(judge(xml(manyXml))).isEmpty();
+        Roundtrip read = Roundtrip.read(source(json(many)));
+        assertThat(read.hashes()).isEqualTo(Roundtrip.read(source(xml(manyXml))).hashes());
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() throws Exception {
+        assertThat(rules(judge(json(GOOD + ",\"action\":\"ADD\"")))).containsExactly(Rule.DUPLICATE_KEY);
+        assertThat(rules(judge(json(GOOD + ",\"readPoint\":{\"id\":\"urn:a:b\",\"id\":\"urn:a:c\"}"))))
+                .containsExactly(Rule.DUPLICATE_KEY);
+    }
+
+    @Test
+    void wrongBytesAreNamedAsSuch() throws Exception {
+        String text = json(GOOD + ",\"cbvmda:x\":\"é\"");
+        assertThat(rules(judge(DocumentSource.of(text.getBytes(StandardCharsets.ISO_8859_1)))))
+                .contains(Rule.CHARSET);
+        byte[] latin = xml(GOOD_XML + "<x:a xmlns:x='urn:x:y'>é</x:a>").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(rules(judge(DocumentSource.of(latin)))).contains(Rule.CHARSET);
+        assertThat(rules(judge(json(GOOD + ",\"cbvmda:x\":\"\\ud800\"")))).contains(Rule.LONE_SURROGATE);
+        assertThat(judge(DocumentSource.of(json(GOOD).getBytes(StandardCharsets.UTF_16))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eventTime, \"0000-01-01T00:00:00Z\", ",
+        "eventTime, \"9999-12-31T23:59:59.999999999Z\", ",
+        "eventTime, \"10000-01-01T00:00:00Z\", TIME",
+        "eventTime, \"2026-02-29T00:00:00Z\", TIME",
+        "eventTime, \"2026-01-01T00:00:00\", TIME",
+        "eventTime, \"2026-01-01 00:00:00Z\", TIME",
+        "eventTime, 1767225600, SHAPE",
+        "eventTimeZoneOffset, \"+14:01\", OFFSET",
+        "eventTimeZoneOffset, \"7\", OFFSET",
+        "action, \"CREATE\", ACTION",
+        "action, null, SHAPE",
+        "bizStep, \"shiping\", VOCABULARY",
+        "bizStep, \"urn:epcglobal:cbv:bizstep:shiping\", VOCABULARY",
+        "bizStep, \"https://example.vn/step/milling\", ",
+        "disposition, \"lost in transit\", VOCABULARY",
+        "epcList, \"urn:epc:id:sgtin:0614141.107346.2018\", SHAPE",
+        "epcList, [\"0614141\"], URI",
+        "certificationInfo, \"not a uri\", URI",
+        "readPoint, \"urn:epc:id:sgln:0614141.07346.1234\", SHAPE",
+        "readPoint, {}, MISSING",
+        "unknownField, 1, UNKNOWN_FIELD",
+        "parentID, \"urn:epc:id:sscc:0614141.1234567890\", UNKNOWN_FIELD",
+        "ilmd, {\"lot\":1}, EXTENSION_NAME",
+    })
+    void aWrongValueIsFoundAtItsField(String field, String value, String rule) throws Exception {
+        String event = java.util.regex.Pattern.compile("\"" + field + "\":(\\[[^]]*]|\"[^\"]*\")")
+                .matcher(GOOD)
+                .replaceFirst("");
+        event = event.replace(",,", ",").replaceFirst(",$", "") + ",\"" + field + "\":" + value;
+        List<Finding> findings = judge(json(event));
+        if (rule == null) {
+            assertThat(findings).noneMatch(each -> each.severity() == vn.phusa.epcis.Severity.ERROR);
+        } else {
+            assertThat(findings)
+                    .anyMatch(each -> each.rule() == Rule.valueOf(rule)
+                            && each.path().startsWith("$.epcisBody.eventList[0]." + field));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e999999999, NUMBER_SIZE",
+        "\"12\", SHAPE",
+        "NaN, MALFORMED",
+        "-1, NEGATIVE_QUANTITY",
+    })
+    void quantitiesAreFiniteNumbers(String quantity, Rule rule) throws Exception {
+        String list = ",\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:4012345.012345.1\",\"quantity\":"
+                + quantity + ",\"uom\":\"KGM\"}]";
+        assertThat(rules(judge(json(GOOD + list)))).contains(rule);
+    }
+
+    @Test
+    void aNumberThatIsNoneIsFoundInXml() throws Exception {
+        String list = "<quantityList><quantityElement><epcClass>urn:epc:class:lgtin:4012345.012345.1</epcClass>"
+                + "<quantity>NaN</quantity></quantityElement></quantityList>";
+        assertThat(rules(judge(xml(GOOD_XML + list)))).containsExactly(Rule.NUMBER);
+    }
+
+    @Test
+    void associationsFollowTheirTestCase() throws Exception {
+        // TCR-54, steps 2 to 4.
+        String common = "\"type\":\"AssociationEvent\",\"eventTime\":\"2026-01-01T08:00:00+07:00\","
+                + "\"eventTimeZoneOffset\":\"+07:00\",\"action\":\"%s\"";
+        String parent = ",\"parentID\":\"urn:epc:id:sgln:4012345.00001.0\"";
+        String children = ",\"childEPCs\":[\"urn:epc:id:giai:4000001.12345\"]";
+        assertThat(judge(json(common.formatted("ADD") + parent + children))).isEmpty();
+        assertThat(rules(judge(json(common.formatted("ADD") + children)))).contains(Rule.PARENT_NEEDED);
+        assertThat(rules(judge(json(common.formatted("DELETE") + children)))).contains(Rule.PARENT_NEEDED);
+        assertThat(rules(judge(json(common.formatted("ADD") + parent)))).contains(Rule.CHILDREN_NEEDED);
+        assertThat(rules(judge(json(common.formatted("OBSERVE") + parent)))).contains(Rule.CHILDREN_NEEDED);
+        assertThat(judge(json(common.formatted("DELETE") + parent))).isEmpty();
+    }
+
+    @Test
+    void aSensorElementMayNotContradictItself() throws Exception {
+        // TCR-53, step 29.
+        String sensor = ",\"sensorElementList\":[{\"sensorMetadata\":{\"deviceID\":\"urn:epc:id:giai:4000001.1\"},"
+                + "\"sensorReport\":[{\"type\":\"Temperature\",\"value\":26.0,\"uom\":\"CEL\","
+                + "\"deviceID\":\"urn:epc:id:giai:4000001.%s\"}]}]";
+        assertThat(rules(judge(json(GOOD + sensor.formatted("2"))))).containsExactly(Rule.SENSOR_CONTRADICTION);
+        assertThat(rules(judge(json(GOOD + sensor.formatted("1"))))).containsExactly(Rule.SENSOR_TWICE);
+    }
+
+    @Test
+    void theContextMayStandBehindTheEvents() throws Exception {
+        String late = "{\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"epcisBody\":{\"eventList\":[{" + GOOD
+                + ",\"ex:lot\":\"7\"}]},\"creationDate\":\"2026-01-01T00:00:00Z\",\"@context\":[\"" + CONTEXT
+                + "\",{\"ex\":\"https://example.vn/\"}]}";
+        Roundtrip read = Roundtrip.read(source(late));
+        assertThat(read.events().getFirst().extensions().elements().getFirst().name().namespace())
+                .isEqualTo("https://example.vn/");
+        assertThat(read.head().creationDate()).isNotNull();
+        String bare = "{" + GOOD + ",\"ex:lot\":\"7\",\"@context\":[\"" + CONTEXT
+                + "\",{\"ex\":\"https://example.vn/\"}]}";
+        Roundtrip event = Roundtrip.read(source(bare));
+        assertThat(event.findings()).isEmpty();
+        assertThat(event.events().getFirst().extensions().elements().getFirst().name().namespace())
+                .isEqualTo("https://example.vn/");
+    }
+
+    @Test
+    void oldXmlIsRefusedWhereItCannotSayIt() throws Exception {
+        String sensor = ",\"sensorElementList\":[{\"sensorReport\":[{\"type\":\"Temperature\",\"value\":1}]}]";
+        List<Finding> told = new ArrayList<>();
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        boolean whole = Conversion.convert(
+                source(json(GOOD + sensor)),
+                Limits.USUAL,
+                new vn.phusa.epcis.xml.XmlWriter(
+                        bytes, vn.phusa.epcis.xml.XmlVersion.V1_2, vn.phusa.epcis.OutputOptions.AS_SENT),
+                told::add);
+        assertThat(whole).isFalse();
+        assertThat(told).extracting(Finding::rule).contains(Rule.NOT_IN_OLD_XML);
+        assertThat(told.getFirst().path()).contains("sensorElementList");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).doesNotContain("ObjectEvent");
+    }
+
+    @Test
+    void everyRuleSpeaksBothLanguages() {
+        for (Rule rule : Rule.values()) {
+            Finding finding = Finding.at("$", rule, "A", "B", "C");
+            assertThat(finding.vietnamese()).doesNotContain("{").isNotEqualTo(finding.english());
+            assertThat(finding.english()).doesNotContain("{").isNotBlank();
+        }
+        assertThat(java.util.Arrays.stream(Rule.values()).map(Rule::id)).doesNotHaveDuplicates();
+    }
+
+    private static String json(String event) {
+        return "{\"@context\":[\"" + CONTEXT + "\",{\"ex\":\"https://example.vn/\"}],\"type\":\"EPCISDocument\","
+                + "\"schemaVersion\":\"2.0\",\"creationDate\":\"2026-01-01T00:00:00Z\",\"epcisBody\":{\"eventList\":[{"
+                + event + "}]}}";
+    }
+
+    private static String xml(String event) {
+        return "<epcis:EPCISDocument xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\" schemaVersion=\"2.0\""
+                + " creationDate=\"2026-01-01T00:00:00Z\"><EPCISBody><EventList><ObjectEvent>" + event
+                + "</ObjectEvent></EventList></EPCISBody></epcis:EPCISDocument>";
+    }
+
+    private static DocumentSource source(String text) {
+        return DocumentSource.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Finding> judge(String text) throws Exception {
+        return judge(source(text));
+    }
+
+    private static List<Finding> judge(String text, Limits limits) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        Validator.validate(() -> Documents.open(source(text), limits), findings::add);
+        return findings;
+    }
+
+    private static List<Finding> judge(DocumentSource document) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        Validator.validate(() -> Documents.open(document, Limits.USUAL), findings::add);
+        return findings;
+    }
+
+    private static List<Rule> rules(List<Finding> findings) {
+        return findings.stream().map(Finding::rule).toList();
+    }
+}
