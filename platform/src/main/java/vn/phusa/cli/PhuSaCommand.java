@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,6 +39,7 @@ public final class PhuSaCommand {
     private final Installation installation;
     private final List<String> rooms;
     private final Terminal terminal;
+    private final Map<String, String> environment;
 
     @Option(names = "--lang", paramLabel = "vi|en", descriptionKey = "cli.lang", scope = CommandLine.ScopeType.INHERIT)
     @Nullable
@@ -50,7 +52,9 @@ public final class PhuSaCommand {
             scope = CommandLine.ScopeType.INHERIT)
     boolean help;
 
-    private PhuSaCommand(Installation installation, List<String> rooms, Terminal terminal) {
+    private PhuSaCommand(
+            Installation installation, List<String> rooms, Terminal terminal, Map<String, String> environment) {
+        this.environment = environment;
         this.installation = installation;
         this.rooms = rooms;
         this.terminal = terminal;
@@ -80,7 +84,7 @@ public final class PhuSaCommand {
         Locale locale = languageAskedFor(arguments, environment);
         Wording wording = Wording.load(locale, List.of("cli", "ledger", "document"));
         Terminal terminal = new Terminal(data, words, wording, interactive);
-        CommandLine line = new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal));
+        CommandLine line = new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal, environment));
         PropertyResourceBundle bundle = bundle(locale);
         line.setResourceBundle(bundle);
         line.getCommandSpec().usageMessage().description(wording.say("cli.description"));
@@ -131,6 +135,39 @@ public final class PhuSaCommand {
             throws IOException, SQLException {
         new LogicalImport(installation, rooms, terminal).read(file.toAbsolutePath());
         return GOOD;
+    }
+
+    @Command(name = "import-table")
+    int importTable(
+            @Option(names = "--server", paramLabel = "URL", descriptionKey = "cli.bring-server") @Nullable
+                    URI server,
+            @Option(names = "--programme", paramLabel = "ID", required = true, descriptionKey = "cli.bring-programme")
+                    long programme,
+            @Option(names = "--progress", descriptionKey = "cli.bring-progress") boolean progress,
+            @Option(names = "--dry-run", descriptionKey = "cli.bring-dry-run") boolean dryRun,
+            @Option(names = "--good-rows", descriptionKey = "cli.bring-good-rows") boolean goodRows,
+            @Option(names = "--placeholders", descriptionKey = "cli.bring-placeholders") boolean placeholders,
+            @Parameters(paramLabel = "FILE", descriptionKey = "cli.bring-file") Path file)
+            throws IOException {
+        String key = environment.getOrDefault("PHUSA_KEY", "");
+        if (key.isBlank()) {
+            throw new CommandFailure("cli.bring-no-key");
+        }
+        URI address = server == null
+                ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
+                : server;
+        return new TableImport(terminal)
+                        .bring(new TableImport.Order(
+                                address,
+                                key.strip(),
+                                programme,
+                                progress ? "progress" : "commitments",
+                                file.toAbsolutePath(),
+                                dryRun,
+                                goodRows,
+                                placeholders))
+                ? GOOD
+                : FAILED;
     }
 
     @Command(name = "verify")

@@ -31,6 +31,8 @@ public final class Exports {
             sheet.style(0, c).bold().wrapText(true).set();
             sheet.width(c, 22);
         }
+        // Said before the first rows are handed on: what stands above the cells in the file is written then.
+        sheet.freezePane(0, 1);
         int row = 1;
         while (rows.hasNext()) {
             T item = rows.next();
@@ -41,7 +43,6 @@ public final class Exports {
                 sheet.flush();
             }
         }
-        sheet.freezePane(0, 1);
         if (row > 1) {
             sheet.setAutoFilter(0, 0, row - 1, columns - 1);
         }

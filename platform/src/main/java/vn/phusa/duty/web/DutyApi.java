@@ -34,6 +34,7 @@ import vn.phusa.duty.WorkingCalendars;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
+import vn.phusa.shell.web.ApiNote;
 import vn.phusa.shell.web.ProblemResponses;
 
 /** Duties as JSON. The same permissions as the pages; problems as problem+json. */
@@ -179,6 +180,7 @@ class DutyApi {
     }
 
     @GetMapping("/duties")
+    @ApiNote(query = {"status", "holder"})
     PageJson list(Actor actor, ListQuery query) {
         requireAccount(actor);
         Slice<DutyRow> slice = duties.list(actor, query);
@@ -211,6 +213,10 @@ class DutyApi {
     }
 
     @PostMapping("/duties/{id}/{action}")
+    @ApiNote(
+            answer = DutyJson.class,
+            values =
+                    "action=receive|report|ask-extension|explain|confirm|return|extend|refuse-extension|suspend|resume|withdraw|ask")
     ResponseEntity<Object> act(
             Actor actor,
             @PathVariable long id,

@@ -283,10 +283,36 @@ class WorkPages {
                                 false)));
     }
 
+    private static Listing<StatusCount> unitTable(Names names, Wording words) {
+        List<Listing.Column<StatusCount>> columns = new java.util.ArrayList<>();
+        columns.add(new Listing.Column<>(
+                "holder", "duty.holder", count -> names.of(count.holder(), words.locale()), false));
+        for (OfficialStatus status : OfficialStatus.values()) {
+            columns.add(new Listing.Column<>(
+                    status.code(), "duty.status." + status.code(), count -> count.of(status), false));
+        }
+        columns.add(new Listing.Column<>("total", "duty.total", StatusCount::total, false));
+        return new Listing<>("theo-don-vi", "duty.units.title", columns);
+    }
+
     @GetMapping("/work/units")
-    String units(Actor actor, ListQuery query, Model model) {
+    @Nullable
+    String units(
+            Actor actor,
+            ListQuery query,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
         requireAccount(actor);
         List<StatusCount> counts = duties.counts(actor, query);
+        if (Downloads.asked(format)) {
+            Wording words = languages.in(locale);
+            Names named = names(counts.stream().map(StatusCount::holder).toList());
+            Downloads.send(format, unitTable(named, words), counts.iterator(), words, response);
+            return null;
+        }
         model.addAttribute("counts", counts);
         model.addAttribute(
                 "names", names(counts.stream().map(StatusCount::holder).toList()));

@@ -36,6 +36,7 @@ import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
+import vn.phusa.shell.web.ApiNote;
 import vn.phusa.shell.web.ProblemResponses;
 
 /** The register as JSON. Dates are ISO 8601; what is not known is null. */
@@ -90,6 +91,7 @@ class PartyApi {
     }
 
     @GetMapping("/api/parties")
+    @ApiNote(query = {"date", "kind"})
     PartyList list(ListQuery query) {
         LocalDate date = TypedDate.orElse(query.filter("date"), VietnamTime.today(clock));
         Slice<OrganisationRow> slice = parties.list(query, date);
@@ -198,8 +200,15 @@ class PartyApi {
         };
     }
 
+    /** The organisation that was registered or renamed. */
+    record Registered(long id) {}
+
     /** Registers an organisation; fields as in the form: vietnamese, english, shortName, kind, from, parent, email. */
     @PostMapping("/api/parties")
+    @ApiNote(
+            answer = Registered.class,
+            status = 201,
+            body = {"vietnamese*", "english", "shortName", "kind*", "from", "parent", "email", "source*", "certainty"})
     ResponseEntity<Object> register(Actor actor, @RequestBody Map<String, String> body, Locale locale) {
         ChangeForm form = new ChangeForm(body);
         Outcome<PartyId> registered = form.date("from")
@@ -213,6 +222,10 @@ class PartyApi {
 
     /** Gives an organisation a new name from a day on. */
     @PostMapping("/api/parties/{id:[1-9]\\d{0,17}}/names")
+    @ApiNote(
+            answer = Registered.class,
+            status = 201,
+            body = {"vietnamese*", "english", "shortName", "kind", "from*", "source*", "certainty"})
     ResponseEntity<Object> rename(
             Actor actor, @PathVariable long id, @RequestBody Map<String, String> body, Locale locale) {
         ChangeForm form = new ChangeForm(body);
@@ -227,7 +240,7 @@ class PartyApi {
     private ResponseEntity<Object> answered(Outcome<PartyId> outcome, Locale locale) {
         return switch (outcome) {
             case Outcome.Accepted<PartyId>(PartyId id) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id.value()));
+                ResponseEntity.status(HttpStatus.CREATED).body(new Registered(id.value()));
             case Outcome.Rejected<PartyId>(List<Problem> reasons) -> problems.answer(reasons, locale);
         };
     }

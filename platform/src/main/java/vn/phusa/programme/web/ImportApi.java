@@ -33,6 +33,7 @@ import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
 import vn.phusa.shell.Wording;
+import vn.phusa.shell.web.ApiNote;
 import vn.phusa.shell.web.ProblemResponses;
 
 /** Tables that come in, for programs: the same checks as on the page, in one request. */
@@ -89,6 +90,7 @@ class ImportApi {
      * goodRows=true}; then the wrong ones are left out. {@code placeholders=true} keeps unknown names as they are written.
      */
     @PostMapping("/programmes/{id}/imports")
+    @ApiNote(answer = ImportAnswer.class)
     ResponseEntity<Object> bring(
             Actor actor,
             @PathVariable long id,
@@ -142,6 +144,7 @@ class ImportApi {
 
     /** An import with its wrong rows, or others if {@code rows=good}, {@code rows=all} is asked for. */
     @GetMapping("/imports/{id}")
+    @ApiNote(query = "rows")
     ImportAnswer show(Actor actor, @PathVariable long id, ListQuery query, Locale locale) {
         ImportedRow.State state = switch (query.filter("rows")) {
             case "good" -> ImportedRow.State.GOOD;
@@ -154,6 +157,7 @@ class ImportApi {
 
     /** Takes the whole import back, as long as nothing was done with its commitments. */
     @PostMapping("/imports/{id}/undo")
+    @ApiNote(answer = ImportAnswer.class)
     ResponseEntity<Object> undo(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String reason, Locale locale) {
         String said = reason.isBlank() ? languages.in(locale).say("programme.import.undo-reason") : reason.strip();

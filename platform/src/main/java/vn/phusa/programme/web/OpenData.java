@@ -40,6 +40,7 @@ import vn.phusa.programme.exchange.Iati;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
+import vn.phusa.shell.web.ApiNote;
 import vn.phusa.shell.web.Downloads;
 
 /**
@@ -96,6 +97,7 @@ class OpenData {
      * use.
      */
     @GetMapping("/api/programmes/{id}/iati")
+    @ApiNote(produces = "application/xml")
     void iati(
             Actor actor,
             @PathVariable long id,

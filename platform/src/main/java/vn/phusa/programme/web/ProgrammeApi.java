@@ -48,6 +48,7 @@ import vn.phusa.programme.Submission;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
+import vn.phusa.shell.web.ApiNote;
 import vn.phusa.shell.web.ProblemResponses;
 
 /**
@@ -189,6 +190,11 @@ class ProgrammeApi {
 
     /** Filters as on the page's list; {@code page}, {@code size} up to 500. */
     @GetMapping("/programmes/{id}/commitments")
+    @ApiNote(
+            query = {
+                "lead", "leadUnknown", "kind", "stage", "standing", "open", "dueFrom", "dueTo", "overdueFrom", "overdueTo",
+                "extension", "carried", "asOf"
+            })
     ListAnswer commitments(Actor actor, @PathVariable long id, ListQuery query) {
         ProgrammeId programme = Refused.unlessAccepted(programmes.view(actor, CommitmentPages.programmeId(id)))
                 .programme()
@@ -197,6 +203,11 @@ class ProgrammeApi {
     }
 
     @GetMapping("/commitments")
+    @ApiNote(
+            query = {
+                "lead", "leadUnknown", "kind", "stage", "standing", "open", "dueFrom", "dueTo", "overdueFrom", "overdueTo",
+                "extension", "carried", "asOf", "programme", "unit"
+            })
     ListAnswer commitments(Actor actor, ListQuery query) {
         return list(actor, FilterAddress.read(query), query);
     }
@@ -214,6 +225,7 @@ class ProgrammeApi {
     }
 
     @GetMapping("/programmes/{id}/overview")
+    @ApiNote(query = {"kind", "stage", "standing", "asOf"})
     OverviewAnswer overview(Actor actor, @PathVariable long id, ListQuery query) {
         ProgrammeId programme = Refused.unlessAccepted(programmes.view(actor, CommitmentPages.programmeId(id)))
                 .programme()
@@ -273,6 +285,7 @@ class ProgrammeApi {
     private static final String KEY = "Idempotency-Key";
 
     @PostMapping("/commitments/{id}/receive")
+    @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> receive(
             Actor actor,
             @PathVariable long id,
@@ -282,6 +295,7 @@ class ProgrammeApi {
     }
 
     @PostMapping("/commitments/{id}/progress")
+    @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> progress(
             Actor actor,
             @PathVariable long id,
@@ -312,6 +326,7 @@ class ProgrammeApi {
     }
 
     @PostMapping("/commitments/{id}/done")
+    @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> done(
             Actor actor,
             @PathVariable long id,
@@ -326,6 +341,7 @@ class ProgrammeApi {
     }
 
     @PostMapping("/commitments/{id}/confirm")
+    @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> confirm(
             Actor actor,
             @PathVariable long id,
@@ -339,6 +355,7 @@ class ProgrammeApi {
     }
 
     @PostMapping("/commitments/{id}/return")
+    @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> giveBack(
             Actor actor,
             @PathVariable long id,
@@ -352,6 +369,7 @@ class ProgrammeApi {
     }
 
     @PostMapping("/commitments/{id}/extension")
+    @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> askExtension(
             Actor actor,
             @PathVariable long id,
@@ -365,6 +383,47 @@ class ProgrammeApi {
         return changed(
                 actor,
                 commitments.askExtension(actor, CommitmentPages.id(id), newDue, words(asked.reason()), submission(key)),
+                locale);
+    }
+
+    @PostMapping("/commitments/{id}/assign")
+    @ApiNote(answer = CommitmentAnswer.class)
+    ResponseEntity<Object> assign(
+            Actor actor,
+            @PathVariable long id,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Locale locale) {
+        return changed(actor, commitments.assign(actor, CommitmentPages.id(id), submission(key)), locale);
+    }
+
+    @PostMapping("/commitments/{id}/extension/grant")
+    @ApiNote(answer = CommitmentAnswer.class)
+    ResponseEntity<Object> grantExtension(
+            Actor actor,
+            @PathVariable long id,
+            @RequestBody ExtensionRequest granted,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Locale locale) {
+        LocalDate newDue = granted.newDue();
+        return newDue == null
+                ? problems.answer(List.of(Problem.at("newDue", Refusal.REQUIRED)), locale)
+                : changed(
+                        actor,
+                        commitments.grantExtension(actor, CommitmentPages.id(id), newDue, submission(key)),
+                        locale);
+    }
+
+    @PostMapping("/commitments/{id}/extension/refuse")
+    @ApiNote(answer = CommitmentAnswer.class)
+    ResponseEntity<Object> refuseExtension(
+            Actor actor,
+            @PathVariable long id,
+            @RequestBody Remark remark,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            Locale locale) {
+        return changed(
+                actor,
+                commitments.refuseExtension(actor, CommitmentPages.id(id), words(remark.text()), submission(key)),
                 locale);
     }
 

@@ -33,6 +33,9 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Differences;
+import vn.phusa.programme.Holder;
+import vn.phusa.programme.Standing;
+import vn.phusa.shell.Listing;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
@@ -90,10 +93,21 @@ class ProgrammePages {
     // ---- programmes
 
     @GetMapping("/programmes")
-    ModelAndView list(Actor actor) {
+    @Nullable
+    ModelAndView list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         List<ProgrammeRow> rows = programmes.list(actor);
         Set<PartyId> seen = new HashSet<>();
         rows.forEach(row -> PartyNames.in(row.programme()).forEach(seen::add));
+        if (Downloads.asked(format)) {
+            Downloads.send(
+                    format, programmeTable(parties.of(seen), locale), rows.iterator(), languages.in(locale), response);
+            return null;
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("rows", rows);
         model.put("names", parties.of(seen));
@@ -466,7 +480,15 @@ class ProgrammePages {
     // ---- one unit, and all of them
 
     @GetMapping("/units/{id}")
-    ModelAndView unit(Actor actor, @PathVariable long id, ListQuery query) {
+    @Nullable
+    ModelAndView unit(
+            Actor actor,
+            @PathVariable long id,
+            ListQuery query,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         if (id <= 0) {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
@@ -475,6 +497,10 @@ class ProgrammePages {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
         CommitmentFilter filter = FilterAddress.read(query, null, unit);
+        if (Downloads.asked(format)) {
+            send(format, programmes.allCommitments(actor, filter, query), locale, response);
+            return null;
+        }
         Slice<CommitmentRow> slice = programmes.commitments(actor, filter, query);
         CommitmentFilter all = FilterAddress.read(ListQuery.all(), null, unit);
         Overview overview = programmes.overview(actor, all);
@@ -494,12 +520,25 @@ class ProgrammePages {
     private static final int MOST_URGENT = 10;
 
     @GetMapping("/leader")
-    ModelAndView leader(Actor actor, ListQuery query) {
+    @Nullable
+    ModelAndView leader(
+            Actor actor,
+            ListQuery query,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         if (!actor.maySomewhere(ProgrammePermission.SEE_WHOLE)) {
             throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
         CommitmentFilter filter = FilterAddress.read(query);
         Overview overview = programmes.overview(actor, filter);
+        if (Downloads.asked(format)) {
+            Names named = parties.of(PartyNames.in(overview).toList());
+            Downloads.send(
+                    format, heat(named), overview.leads().iterator(), languages.in(locale), response);
+            return null;
+        }
         ListQuery urgent = new ListQuery(query.text(), null, false, 1, MOST_URGENT, query.filters());
         List<CommitmentRow> rows = programmes.commitments(actor, filter, urgent).rows().stream()
                 .filter(row -> row.standing().open())
@@ -514,6 +553,65 @@ class ProgrammePages {
         model.put("filter", filter);
         model.put("today", VietnamTime.today(clock));
         return new ModelAndView("programme/leader", model);
+    }
+
+    private void send(String format, List<CommitmentRow> rows, Locale locale, HttpServletResponse response)
+            throws IOException {
+        Downloads.send(
+                format,
+                CommitmentTable.listing(
+                        parties.of(CommitmentPages.inRows(rows)), languages, locale, VietnamTime.today(clock)),
+                rows.iterator(),
+                languages.in(locale),
+                response);
+    }
+
+    /** The heat map as a list, all lines of it. */
+    private static Listing<Overview.Line> heat(Names names) {
+        List<Listing.Column<Overview.Line>> columns = new ArrayList<>();
+        columns.add(new Listing.Column<>("lead", "programme.column.lead", line -> names.plain(line.lead()), false));
+        for (Standing standing : Heat.COLUMNS) {
+            columns.add(new Listing.Column<>(
+                    standing.key(), "programme.standing." + standing.key(), line -> line.count(standing), false));
+        }
+        columns.add(new Listing.Column<>("total", "programme.total", Overview.Line::total, false));
+        return new Listing<>("tinh-trang-theo-don-vi", "programme.leader.heat", columns);
+    }
+
+    private static Listing<ProgrammeRow> programmeTable(Names names, Locale locale) {
+        return new Listing<>(
+                "chuong-trinh",
+                "programme.programmes",
+                List.of(
+                        new Listing.Column<>(
+                                "title",
+                                "programme.column.programme",
+                                row -> row.programme().facts().title().in(locale),
+                                false),
+                        new Listing.Column<>(
+                                "parties",
+                                "programme.parties",
+                                row -> String.join(
+                                        "; ",
+                                        row.programme().facts().parties().stream()
+                                                .map(party -> names.plain(new Holder.Known(party)))
+                                                .toList()),
+                                false),
+                        new Listing.Column<>(
+                                "signed", "programme.signed-on", row -> row.programme().facts().signedOn(), false),
+                        new Listing.Column<>(
+                                "starts", "programme.starts-on", row -> row.programme().facts().startsOn(), false),
+                        new Listing.Column<>(
+                                "ends", "programme.ends-on", row -> row.programme().facts().endsOn(), false),
+                        new Listing.Column<>("total", "programme.total", ProgrammeRow::total, false),
+                        new Listing.Column<>("done", "programme.stage.confirmed", ProgrammeRow::done, false),
+                        new Listing.Column<>(
+                                "overdue", "programme.standing.open-overdue", ProgrammeRow::overdue, false),
+                        new Listing.Column<>(
+                                "without-deadline",
+                                "programme.standing.open-without-deadline",
+                                ProgrammeRow::withoutDeadline,
+                                false)));
     }
 
     private Programmes.View view(Actor actor, long id) {
