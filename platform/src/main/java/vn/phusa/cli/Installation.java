@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import vn.phusa.base.store.ExternalDatabase;
 import vn.phusa.embeddedpostgres.DataFolder;
 import vn.phusa.embeddedpostgres.EmbeddedPostgres;
 import vn.phusa.embeddedpostgres.RunningPostgres;
@@ -55,6 +56,7 @@ record Installation(Path data, String externalUrl, String externalUser, String e
     /** The same, and creates the bundled database when there is none. */
     Database openOrCreate() {
         if (isExternal()) {
+            ExternalDatabase.check(externalUrl, externalUser, externalPassword);
             return new Database(externalUrl, externalUser, externalPassword, () -> {});
         }
         Path folder = postgres().folder();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.phusa.Rooms;
+import vn.phusa.base.store.StartRefused;
 import vn.phusa.embeddedpostgres.StartFailure;
 import vn.phusa.epcis.hash.HashProfile;
 import vn.phusa.shell.Wording;
@@ -273,6 +274,8 @@ public final class PhuSaCommand {
         switch (failure) {
             case CommandFailure known -> known.tell(terminal);
             case StartFailure start -> terminal.say("cli.failed", english ? start.english() : start.vietnamese());
+            case StartRefused refused ->
+                terminal.say("cli.failed", english ? refused.english() : refused.vietnamese());
             default -> terminal.say("cli.failed", failure.toString());
         }
     }

@@ -93,10 +93,13 @@ class SecurityConfiguration {
         return cache;
     }
 
-    /** Not for scripts, not for other sites; over HTTPS only where the request came so. */
+    /** Not for scripts, not for other sites; over HTTPS only where the request came so or people come so. */
     @Bean
-    static CookieSerializer sessionCookie() {
+    static CookieSerializer sessionCookie(PlatformSettings platform) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        if (PublicAddress.secure(platform)) {
+            cookie.setUseSecureCookie(true);
+        }
         cookie.setCookieName("SESSION");
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
@@ -105,9 +108,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    static CsrfTokenRepository csrfTokens() {
+    static CsrfTokenRepository csrfTokens(PlatformSettings platform) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax");
+            if (PublicAddress.secure(platform)) {
+                cookie.secure(true);
+            }
+        });
         return tokens;
     }
 

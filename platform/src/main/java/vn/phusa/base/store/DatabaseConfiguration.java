@@ -28,6 +28,7 @@ class DatabaseConfiguration {
     Server databaseServer(PlatformSettings settings) {
         PlatformSettings.Database external = settings.db();
         if (!external.url().isBlank()) {
+            ExternalDatabase.check(external.url(), external.user(), external.password());
             return new Server(external.url(), external.user(), external.password(), () -> {});
         }
         Path folder = settings.data().resolve("postgres");
