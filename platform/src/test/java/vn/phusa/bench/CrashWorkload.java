@@ -59,6 +59,10 @@ final class CrashWorkload {
     static final String EVIDENCE = "EVI ";
     static final String READY = "READY ";
 
+    /** So that all that falls due can also be told and mailed while the next is written. */
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(250);
+
+    private static final Duration AFTER_A_FAILURE = Duration.ofMillis(100);
     private static final Duration UNTIL_DUE = Duration.ofSeconds(20);
     private static final PartyId HOLDER = new PartyId(1);
     private static final AccountId READER = new AccountId(9_000_001);
@@ -134,9 +138,10 @@ final class CrashWorkload {
             try {
                 String done = transactions.execute(_ -> work.get());
                 System.out.println(done);
+                pause(BETWEEN_WRITES);
             } catch (RuntimeException databaseIsGone) {
                 // Not acknowledged: the work may be there or not. The next is tried a little later.
-                pause();
+                pause(AFTER_A_FAILURE);
             }
         }
     }
@@ -201,9 +206,9 @@ final class CrashWorkload {
                 clock.instant());
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
