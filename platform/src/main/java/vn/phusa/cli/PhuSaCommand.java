@@ -85,7 +85,8 @@ public final class PhuSaCommand {
         Locale locale = languageAskedFor(arguments, environment);
         Wording wording = Wording.load(locale, List.of("cli", "ledger", "document"));
         Terminal terminal = new Terminal(data, words, wording, interactive);
-        CommandLine line = new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal, environment));
+        CommandLine line =
+                new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal, environment));
         PropertyResourceBundle bundle = bundle(locale);
         line.setResourceBundle(bundle);
         line.getCommandSpec().usageMessage().description(wording.say("cli.description"));
@@ -140,8 +141,7 @@ public final class PhuSaCommand {
 
     @Command(name = "import-table")
     int importTable(
-            @Option(names = "--server", paramLabel = "URL", descriptionKey = "cli.bring-server") @Nullable
-                    URI server,
+            @Option(names = "--server", paramLabel = "URL", descriptionKey = "cli.bring-server") @Nullable URI server,
             @Option(names = "--programme", paramLabel = "ID", required = true, descriptionKey = "cli.bring-programme")
                     long programme,
             @Option(names = "--progress", descriptionKey = "cli.bring-progress") boolean progress,
@@ -274,8 +274,7 @@ public final class PhuSaCommand {
         switch (failure) {
             case CommandFailure known -> known.tell(terminal);
             case StartFailure start -> terminal.say("cli.failed", english ? start.english() : start.vietnamese());
-            case StartRefused refused ->
-                terminal.say("cli.failed", english ? refused.english() : refused.vietnamese());
+            case StartRefused refused -> terminal.say("cli.failed", english ? refused.english() : refused.vietnamese());
             default -> terminal.say("cli.failed", failure.toString());
         }
     }

@@ -60,8 +60,8 @@ final class TableImport {
                 "goodRows", Boolean.toString(order.goodRows()),
                 "placeholders", Boolean.toString(order.placeholders()),
                 "lang", terminal.locale().getLanguage()));
-        HttpRequest request = HttpRequest.newBuilder(order.server()
-                        .resolve("/api/programmes/" + order.programme() + "/imports?" + written(query)))
+        HttpRequest request = HttpRequest.newBuilder(
+                        order.server().resolve("/api/programmes/" + order.programme() + "/imports?" + written(query)))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + order.key())
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
@@ -97,12 +97,19 @@ final class TableImport {
             }
         }
         long wrong = body.path("wrong").asLong();
-        terminal.say("cli.bring-counts", body.path("good").asLong(), wrong, body.path("headings").asLong());
+        terminal.say(
+                "cli.bring-counts",
+                body.path("good").asLong(),
+                wrong,
+                body.path("headings").asLong());
         boolean stored = body.path("state").asString("").equals("stored");
         if (order.dryRun()) {
             terminal.say("cli.bring-dry");
         } else if (stored) {
-            terminal.say("cli.bring-stored", body.path("stored").asLong(), body.path("id").asString());
+            terminal.say(
+                    "cli.bring-stored",
+                    body.path("stored").asLong(),
+                    body.path("id").asString());
         } else {
             terminal.say("cli.bring-nothing", body.path("id").asString());
         }

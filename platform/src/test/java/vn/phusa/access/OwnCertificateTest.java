@@ -47,16 +47,34 @@ class OwnCertificateTest {
     static void certificate(DynamicPropertyRegistry properties) throws Exception {
         Path store = folder.resolve("own.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "own", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12",
-                        "-keystore", store.toString(), "-storepass", "changeit")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "changeit")
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();
         KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
         pem("CERTIFICATE", "own.crt", keys.getCertificate("own").getEncoded());
-        pem("PRIVATE KEY", "own.key", keys.getKey("own", "changeit".toCharArray()).getEncoded());
+        pem(
+                "PRIVATE KEY",
+                "own.key",
+                keys.getKey("own", "changeit".toCharArray()).getEncoded());
         properties.add("server.ssl.certificate", () -> "file:" + folder.resolve("own.crt"));
         properties.add("server.ssl.certificate-private-key", () -> "file:" + folder.resolve("own.key"));
     }
@@ -73,7 +91,9 @@ class OwnCertificateTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         SSLSession session = answer.sslSession().orElseThrow();
         assertThat(session.getProtocol()).isIn("TLSv1.3", "TLSv1.2");
-        assertThat(((X509Certificate) session.getPeerCertificates()[0]).getSubjectX500Principal().getName())
+        assertThat(((X509Certificate) session.getPeerCertificates()[0])
+                        .getSubjectX500Principal()
+                        .getName())
                 .isEqualTo("CN=localhost");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
         List<String> cookies = answer.headers().allValues("Set-Cookie");

@@ -49,7 +49,13 @@ class ReverseProxyTest {
     @Test
     void whatTheProxySaysOfTheVisitorIsBelieved() throws Exception {
         HttpResponse<String> answer = get(
-                "/sign-in", "X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7", "X-Forwarded-Host", "phusa.example.vn");
+                "/sign-in",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-For",
+                "203.0.113.7",
+                "X-Forwarded-Host",
+                "phusa.example.vn");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
@@ -64,7 +70,8 @@ class ReverseProxyTest {
         String cookie = page.headers().allValues("Set-Cookie").stream()
                 .map(text -> text.split(";", 2)[0])
                 .collect(Collectors.joining("; "));
-        String login = "login=khong-co-ai&password=x&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        String login =
+                "login=khong-co-ai&password=x&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
                 .headers("X-Forwarded-Proto", "https", "X-Forwarded-For", "198.51.100.66, 203.0.113.7")
                 .headers("Content-Type", "application/x-www-form-urlencoded", "Cookie", cookie)
@@ -83,8 +90,8 @@ class ReverseProxyTest {
 
     @Test
     void whoeverIsNotSignedInIsLedToThePublicAddress() throws Exception {
-        HttpResponse<String> answer = get(
-                "/work", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "phusa.example.vn");
+        HttpResponse<String> answer =
+                get("/work", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "phusa.example.vn");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow())
                 .isIn("/sign-in", "https://phusa.example.vn/sign-in");

@@ -166,8 +166,9 @@ final class CrashBench {
             // After a crash a mail waits minutes for its next attempt; there is nothing to learn from waiting.
             boolean waiting = true;
             while (waiting && System.nanoTime() < deadline) {
-                statement.execute("update base.scheduled_tasks set execution_time = now() where task_name = 'notice.mail'"
-                        + " and not picked");
+                statement.execute(
+                        "update base.scheduled_tasks set execution_time = now() where task_name = 'notice.mail'"
+                                + " and not picked");
                 try (ResultSet row = statement.executeQuery(
                         "select exists (select from duty.duty where room = 'bench' and next_reminder is not null) or"
                                 + " exists (select from notice.mail where sent_at is null)")) {

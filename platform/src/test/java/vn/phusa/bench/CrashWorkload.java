@@ -85,8 +85,7 @@ final class CrashWorkload {
             System.out.println(READY + beans.getEnvironment().getProperty("local.server.port"));
             for (int writer = 0; writer < writers; writer++) {
                 Supplier<String> work = writer % 4 == 0
-                        ? () -> file(
-                                beans.getBean(Commitments.class), beans.getBean(Documents.class), programme, clock)
+                        ? () -> file(beans.getBean(Commitments.class), beans.getBean(Documents.class), programme, clock)
                         : () -> open(duties, clock);
                 Thread.ofVirtual().start(() -> write(work, transactions));
             }

@@ -49,8 +49,7 @@ record Platform(Process process, CompletableFuture<Integer> port) {
         return new Platform(process, port);
     }
 
-    private static void listen(
-            Process process, CompletableFuture<Integer> port, Path out, Acknowledged acknowledged) {
+    private static void listen(Process process, CompletableFuture<Integer> port, Path out, Acknowledged acknowledged) {
         List<String> said = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -37,7 +37,9 @@ final class Reckoning {
     private boolean print(Path data, Acknowledged acknowledged, Map<String, Integer> mails) throws SQLException {
         say("duties acknowledged", acknowledged.duties().size());
         say("duties present", number("select count(*) from duty.duty where room = 'bench'"));
-        must("  acknowledged but lost", lost("select subject from duty.duty where room = 'bench'", acknowledged.duties()));
+        must(
+                "  acknowledged but lost",
+                lost("select subject from duty.duty where room = 'bench'", acknowledged.duties()));
         must(
                 "  present twice",
                 number("select count(*) from (select room, kind, subject from duty.duty group by 1, 2, 3 having"
@@ -134,7 +136,8 @@ final class Reckoning {
     private Set<String> messageIds() throws SQLException {
         Set<String> ids = new HashSet<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select message_id from notice.mail where sent_at is not null")) {
+                ResultSet rows =
+                        statement.executeQuery("select message_id from notice.mail where sent_at is not null")) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }

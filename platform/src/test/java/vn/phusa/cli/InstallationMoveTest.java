@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -70,12 +69,15 @@ class InstallationMoveTest {
             file(platform, "Biên bản làm việc: đã ký");
         }
         export(own, Map.of(), "own.zip");
-        assertThat(content("own.zip")).contains("tables/document/chunk.copy", "files/ledger/", "tables/setup/installation.copy");
+        assertThat(content("own.zip"))
+                .contains("tables/document/chunk.copy", "files/ledger/", "tables/setup/installation.copy");
 
         // To a server of somebody else, as an owner who is no superuser; the platform starts there and goes on.
         Path moved = folder.resolve("moved");
         Map<String, String> external = database("first", PASSWORD);
-        assertThat(phusa(moved, external, "import", "--all", "own.zip")).as(said()).isZero();
+        assertThat(phusa(moved, external, "import", "--all", "own.zip"))
+                .as(said())
+                .isZero();
         export(moved, external, "moved.zip");
         assertThat(folder.resolve("moved.zip")).hasSameBinaryContentAs(folder.resolve("own.zip"));
         try (ConfigurableApplicationContext platform = start(moved, at("first"), OWNER, PASSWORD)) {
@@ -83,14 +85,19 @@ class InstallationMoveTest {
         }
         assertThat(phusa(moved, external, "verify")).as(said()).isZero();
         export(moved, external, "grown.zip");
-        assertThat(Files.mismatch(folder.resolve("grown.zip"), folder.resolve("own.zip"))).isNotEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("grown.zip"), folder.resolve("own.zip")))
+                .isNotEqualTo(-1);
 
         // Back to a bundled server, which is backed up and restored.
         Path back = folder.resolve("back");
-        assertThat(phusa(back, Map.of(), "import", "--all", "grown.zip")).as(said()).isZero();
+        assertThat(phusa(back, Map.of(), "import", "--all", "grown.zip"))
+                .as(said())
+                .isZero();
         assertThat(phusa(back, Map.of(), "backup", "backup.zip")).as(said()).isZero();
         Path restored = folder.resolve("restored");
-        assertThat(phusa(restored, Map.of(), "restore", "backup.zip")).as(said()).isZero();
+        assertThat(phusa(restored, Map.of(), "restore", "backup.zip"))
+                .as(said())
+                .isZero();
         assertThat(phusa(restored, Map.of(), "verify")).as(said()).isZero();
         assertThat(said()).contains("Tệp đã lưu: 2. Không thấy gì sai.");
         export(restored, Map.of(), "restored.zip");
@@ -109,7 +116,9 @@ class InstallationMoveTest {
             row.next();
             assertThat(row.getBoolean(1)).isFalse();
         }
-        assertThat(phusa(data, database("second", PASSWORD), "verify")).as(said()).isZero();
+        assertThat(phusa(data, database("second", PASSWORD), "verify"))
+                .as(said())
+                .isZero();
         assertThat(data.resolve("postgres")).doesNotExist();
     }
 
@@ -117,7 +126,8 @@ class InstallationMoveTest {
     void aWrongPasswordIsSaidWithWhatToDo() {
         assertThatThrownBy(() -> start(folder.resolve("x"), at("first"), OWNER, "sai"))
                 .satisfies(cause -> assertThat(refusal(cause)).contains("PHUSA_DB_PASSWORD"));
-        assertThat(phusa(folder.resolve("x"), database("first", "sai"), "verify")).isEqualTo(1);
+        assertThat(phusa(folder.resolve("x"), database("first", "sai"), "verify"))
+                .isEqualTo(1);
         assertThat(said()).contains("PHUSA_DB_PASSWORD").doesNotContain("at org.postgresql");
     }
 

@@ -89,7 +89,9 @@ class TableImportTest {
                                 "vi",
                                 null,
                                 role,
-                                role == Role.UNIT_OFFICER ? parties.byKey("noip").orElseThrow() : null))
+                                role == Role.UNIT_OFFICER
+                                        ? parties.byKey("noip").orElseThrow()
+                                        : null))
                 .orThrow();
         return keys.make(new Actor(account, null, login, List.of(), Actor.Channel.WEB), "nhập", null, false, null)
                 .orThrow();

@@ -73,8 +73,13 @@ class EveryListTest {
                 "/ledger/acts")) {
             MockHttpServletResponse csv = file(path, "csv");
             assertThat(csv.getStatus()).as(path).isEqualTo(200);
-            assertThat(csv.getContentAsString(StandardCharsets.UTF_8).lines().findFirst().orElse(""))
-                    .as("%s as CSV begins with the mark that spreadsheet programs look for, and names its columns", path)
+            assertThat(csv.getContentAsString(StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .orElse(""))
+                    .as(
+                            "%s as CSV begins with the mark that spreadsheet programs look for, and names its columns",
+                            path)
                     .startsWith("\uFEFF")
                     .doesNotContainPattern("[a-z]\\.[a-z]");
             MockHttpServletResponse workbook = file(path, "xlsx");
@@ -83,8 +88,10 @@ class EveryListTest {
                     .tableOf(new ByteArrayInputStream(workbook.getContentAsByteArray()), "danh-sach.xlsx")
                     .orThrow()
                     .cells();
-            assertThat(cells.sheets()).as(path).singleElement().satisfies(sheet -> assertThat(sheet.rows())
-                    .isNotEmpty());
+            assertThat(cells.sheets())
+                    .as(path)
+                    .singleElement()
+                    .satisfies(sheet -> assertThat(sheet.rows()).isNotEmpty());
         }
     }
 

@@ -96,10 +96,12 @@ class OpenApiTest {
             for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
                 for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                     JsonNode responses = operation.getValue().path("responses");
-                    assertThat(responses.path("422").path("$ref").asString()).isEqualTo("#/components/responses/Invalid");
+                    assertThat(responses.path("422").path("$ref").asString())
+                            .isEqualTo("#/components/responses/Invalid");
                     JsonNode content = responses.path("200").path("content").path("application/json");
                     if (!content.isMissingNode() && content.has("schema")) {
-                        assertThat(content.has("example") || content.path("schema").isEmpty())
+                        assertThat(content.has("example")
+                                        || content.path("schema").isEmpty())
                                 .as("%s %s has an example", operation.getKey(), path.getKey())
                                 .isTrue();
                         if (content.has("example")) {
@@ -169,7 +171,8 @@ class OpenApiTest {
                     .path("application/json")
                     .path("schema");
             assertThat(schema.isMissingNode()).as(one.getKey()).isFalse();
-            assertThat(misfits(json.readTree(text(response)), schema, document, one.getValue())).isEmpty();
+            assertThat(misfits(json.readTree(text(response)), schema, document, one.getValue()))
+                    .isEmpty();
         }
     }
 
@@ -186,18 +189,22 @@ class OpenApiTest {
             MockHttpServletResponse response = answer(request);
             assertThat(response.getStatus()).isEqualTo(404);
             assertThat(response.getContentType()).startsWith("application/problem+json");
-            assertThat(misfits(json.readTree(text(response)), schema, document, "problem")).isEmpty();
+            assertThat(misfits(json.readTree(text(response)), schema, document, "problem"))
+                    .isEmpty();
         }
     }
 
     @Test
     void thePageForDevelopersReadsInBothLanguagesWithoutAnAccount() throws Exception {
         for (String language : List.of("vi", "en")) {
-            MockHttpServletResponse response = web.perform(get("/developers").param("lang", language).accept("text/html"))
+            MockHttpServletResponse response = web.perform(
+                            get("/developers").param("lang", language).accept("text/html"))
                     .andReturn()
                     .getResponse();
             assertThat(response.getStatus()).isEqualTo(200);
-            assertThat(text(response)).contains("/api/commitments/{id}/progress").doesNotContainPattern(">api\\.[a-z]");
+            assertThat(text(response))
+                    .contains("/api/commitments/{id}/progress")
+                    .doesNotContainPattern(">api\\.[a-z]");
         }
     }
 

@@ -18,13 +18,29 @@ public final class RandomEvents {
 
     /** The prefixes that the extensions use. */
     public static final Namespaces NAMESPACES = Namespaces.of(Map.of(
-            "rice", "https://ns.example.vn/rice/", "mill", "http://ns.example.vn/mill", "cbvmda", "urn:epcglobal:cbv:mda"));
+            "rice",
+            "https://ns.example.vn/rice/",
+            "mill",
+            "http://ns.example.vn/mill",
+            "cbvmda",
+            "urn:epcglobal:cbv:mda"));
 
     private static final String[] SPACES = {
         "https://ns.example.vn/rice/", "http://ns.example.vn/mill", "urn:epcglobal:cbv:mda", ""
     };
     private static final String[] WORDS = {
-        "gạo ST25", "Cần Thơ", "lot & <7>", "12.50", "001", "true", "  spaced  ", "line\nbreak", "日本", "🌾", "a\"b", "]]>"
+        "gạo ST25",
+        "Cần Thơ",
+        "lot & <7>",
+        "12.50",
+        "001",
+        "true",
+        "  spaced  ",
+        "line\nbreak",
+        "日本",
+        "🌾",
+        "a\"b",
+        "]]>"
     };
     private static final String[] LOCALS = {"grade", "field", "season", "độ_ẩm", "note", "x1"};
 
@@ -122,17 +138,21 @@ public final class RandomEvents {
     }
 
     private Timestamp time() {
-        Instant moment = Instant.ofEpochSecond(1_700_000_000L + random.nextInt(60_000_000), random.nextInt(1000) * 1_000_000L);
+        Instant moment =
+                Instant.ofEpochSecond(1_700_000_000L + random.nextInt(60_000_000), random.nextInt(1000) * 1_000_000L);
         String written = chance(3)
                 ? moment.toString()
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx").format(moment.atOffset(ZoneOffset.ofHours(7)));
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx")
+                        .format(moment.atOffset(ZoneOffset.ofHours(7)));
         return Timestamp.read(written).orElseThrow();
     }
 
     private List<String> epcs(int number) {
-        return list(number, () -> rich && chance(3)
-                ? "https://id.gs1.org/01/0061414107346" + random.nextInt(10) + "/21/" + serial()
-                : "urn:epc:id:sgtin:0614141.107346." + serial());
+        return list(
+                number,
+                () -> rich && chance(3)
+                        ? "https://id.gs1.org/01/0061414107346" + random.nextInt(10) + "/21/" + serial()
+                        : "urn:epc:id:sgtin:0614141.107346." + serial());
     }
 
     private int serial() {
@@ -144,10 +164,12 @@ public final class RandomEvents {
     }
 
     private List<QuantityElement> quantities() {
-        return list(random.nextInt(1, 3), () -> new QuantityElement(
-                "urn:epc:class:lgtin:4012345.012345." + random.nextInt(100_000),
-                new BigDecimal(random.nextInt(1, 100_000)).movePointLeft(rich ? random.nextInt(4) : 1),
-                chance(2) ? "KGM" : null));
+        return list(
+                random.nextInt(1, 3),
+                () -> new QuantityElement(
+                        "urn:epc:class:lgtin:4012345.012345." + random.nextInt(100_000),
+                        new BigDecimal(random.nextInt(1, 100_000)).movePointLeft(rich ? random.nextInt(4) : 1),
+                        chance(2) ? "KGM" : null));
     }
 
     private <T> List<T> list(int number, Supplier<T> item) {
@@ -199,12 +221,16 @@ public final class RandomEvents {
     }
 
     private Place place() {
-        return new Place("urn:epc:id:sgln:4012345." + (10_000 + random.nextInt(90_000)) + ".0", rich ? elements(3) : List.of());
+        return new Place(
+                "urn:epc:id:sgln:4012345." + (10_000 + random.nextInt(90_000)) + ".0", rich ? elements(3) : List.of());
     }
 
     private List<BusinessTransaction> transactions() {
-        return list(random.nextInt(1, 3), () -> new BusinessTransaction(
-                any(random, Cbv.BIZ_TRANSACTION_TYPE), "urn:epcglobal:cbv:bt:4012345000009:" + random.nextInt(100_000)));
+        return list(
+                random.nextInt(1, 3),
+                () -> new BusinessTransaction(
+                        any(random, Cbv.BIZ_TRANSACTION_TYPE),
+                        "urn:epcglobal:cbv:bt:4012345000009:" + random.nextInt(100_000)));
     }
 
     private List<SourceOrDestination> parties(String role) {
@@ -225,7 +251,9 @@ public final class RandomEvents {
                         null,
                         null,
                         chance(2) ? "https://rules.example.vn/1" : null,
-                        chance(2) ? List.of(Element.of(new Name(SPACES[random.nextInt(3)], "extra"), word())) : List.of());
+                        chance(2)
+                                ? List.of(Element.of(new Name(SPACES[random.nextInt(3)], "extra"), word()))
+                                : List.of());
         return new SensorElement(metadata, list(random.nextInt(1, 4), this::report), elements(3));
     }
 
@@ -266,7 +294,8 @@ public final class RandomEvents {
                 rich
                         ? List.copyOf(elements(1))
                         : List.of(
-                                Element.of(new Name("urn:epcglobal:cbv:mda", "lotNumber"), "L" + random.nextInt(10_000)),
+                                Element.of(
+                                        new Name("urn:epcglobal:cbv:mda", "lotNumber"), "L" + random.nextInt(10_000)),
                                 Element.of(
                                         new Name("urn:epcglobal:cbv:mda", "bestBeforeDate"),
                                         "2027-0" + random.nextInt(1, 9) + "-01")));
@@ -277,18 +306,22 @@ public final class RandomEvents {
             return chance(6)
                     ? new Extensions(
                             List.of(),
-                            List.of(Element.of(new Name("https://ns.example.vn/rice/", "season"), "2026-" + random.nextInt(9))))
+                            List.of(Element.of(
+                                    new Name("https://ns.example.vn/rice/", "season"), "2026-" + random.nextInt(9))))
                     : Extensions.NONE;
         }
         return chance(2)
                 ? Extensions.NONE
                 : new Extensions(
-                        chance(4) ? List.of(new Attribute(new Name(SPACES[0], "marked"), word())) : List.of(), elements(1));
+                        chance(4) ? List.of(new Attribute(new Name(SPACES[0], "marked"), word())) : List.of(),
+                        elements(1));
     }
 
     /** Fields of somebody's own at the top, which need a namespace. */
     private List<Element> elements(int rarity) {
-        return chance(rarity) ? list(random.nextInt(1, 4), () -> element(new Name(SPACES[random.nextInt(3)], local()), 0)) : List.of();
+        return chance(rarity)
+                ? list(random.nextInt(1, 4), () -> element(new Name(SPACES[random.nextInt(3)], local()), 0))
+                : List.of();
     }
 
     private String local() {
@@ -314,8 +347,13 @@ public final class RandomEvents {
 
     private Element typed(Name name) {
         String[][] typed = {
-            {"xsd:integer", "42"}, {"xsd:decimal", "12.50"}, {"xsd:double", "1.5e10"}, {"xsd:boolean", "true"},
-            {"xsd:string", "text"}, {"xsd:int", "7"}, {"xsd:boolean", "1"}
+            {"xsd:integer", "42"},
+            {"xsd:decimal", "12.50"},
+            {"xsd:double", "1.5e10"},
+            {"xsd:boolean", "true"},
+            {"xsd:string", "text"},
+            {"xsd:int", "7"},
+            {"xsd:boolean", "1"}
         };
         String[] one = typed[random.nextInt(typed.length)];
         return chance(8)

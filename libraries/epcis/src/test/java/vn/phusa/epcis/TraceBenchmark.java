@@ -78,11 +78,13 @@ public final class TraceBenchmark {
                 each.getValue().call();
                 long taken = processorTime() - begin;
                 if (round >= warmUp) {
-                    times.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(taken);
+                    times.computeIfAbsent(each.getKey(), name -> new ArrayList<>())
+                            .add(taken);
                 }
             }
         }
-        System.out.println("| what | events per processor second, median | slowest round | fastest round |\n|---|---|---|---|");
+        System.out.println(
+                "| what | events per processor second, median | slowest round | fastest round |\n|---|---|---|---|");
         Map<String, Double> medians = new LinkedHashMap<>();
         times.forEach((name, taken) -> {
             long[] sorted = taken.stream().mapToLong(Long::longValue).sorted().toArray();

@@ -25,7 +25,8 @@ class PublicAddress {
 
     /** Whether people reach the platform over HTTPS. */
     static boolean secure(PlatformSettings settings) {
-        return settings.publicUrl() != null && "https".equalsIgnoreCase(settings.publicUrl().getScheme());
+        return settings.publicUrl() != null
+                && "https".equalsIgnoreCase(settings.publicUrl().getScheme());
     }
 
     /**

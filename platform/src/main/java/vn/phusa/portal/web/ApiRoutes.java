@@ -33,8 +33,7 @@ class ApiRoutes {
     private final RequestMappingHandlerMapping mapping;
     private final List<PublicPath> open;
 
-    ApiRoutes(
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, List<PublicPath> open) {
+    ApiRoutes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, List<PublicPath> open) {
         this.mapping = mapping;
         this.open = open;
     }

@@ -182,8 +182,8 @@ final class ApiSchemas {
     private Map<String, @Nullable Object> object(Map<?, ?> schema, int depth) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();
         if (schema.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, property) -> found.put(
-                    String.valueOf(name), example(String.valueOf(name), (Map<?, ?>) property, depth + 1)));
+            properties.forEach((name, property) ->
+                    found.put(String.valueOf(name), example(String.valueOf(name), (Map<?, ?>) property, depth + 1)));
         } else if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
             found.put("…", example("", values, depth + 1));
         }

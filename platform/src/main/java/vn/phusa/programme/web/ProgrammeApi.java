@@ -192,8 +192,19 @@ class ProgrammeApi {
     @GetMapping("/programmes/{id}/commitments")
     @ApiNote(
             query = {
-                "lead", "leadUnknown", "kind", "stage", "standing", "open", "dueFrom", "dueTo", "overdueFrom", "overdueTo",
-                "extension", "carried", "asOf"
+                "lead",
+                "leadUnknown",
+                "kind",
+                "stage",
+                "standing",
+                "open",
+                "dueFrom",
+                "dueTo",
+                "overdueFrom",
+                "overdueTo",
+                "extension",
+                "carried",
+                "asOf"
             })
     ListAnswer commitments(Actor actor, @PathVariable long id, ListQuery query) {
         ProgrammeId programme = Refused.unlessAccepted(programmes.view(actor, CommitmentPages.programmeId(id)))
@@ -205,8 +216,21 @@ class ProgrammeApi {
     @GetMapping("/commitments")
     @ApiNote(
             query = {
-                "lead", "leadUnknown", "kind", "stage", "standing", "open", "dueFrom", "dueTo", "overdueFrom", "overdueTo",
-                "extension", "carried", "asOf", "programme", "unit"
+                "lead",
+                "leadUnknown",
+                "kind",
+                "stage",
+                "standing",
+                "open",
+                "dueFrom",
+                "dueTo",
+                "overdueFrom",
+                "overdueTo",
+                "extension",
+                "carried",
+                "asOf",
+                "programme",
+                "unit"
             })
     ListAnswer commitments(Actor actor, ListQuery query) {
         return list(actor, FilterAddress.read(query), query);

@@ -34,14 +34,13 @@ import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Differences;
 import vn.phusa.programme.Holder;
-import vn.phusa.programme.Standing;
-import vn.phusa.shell.Listing;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.ProgrammeRow;
 import vn.phusa.programme.Programmes;
+import vn.phusa.programme.Standing;
 import vn.phusa.programme.Submission;
 import vn.phusa.programme.reading.ReadingId;
 import vn.phusa.programme.reading.Readings;
@@ -50,6 +49,7 @@ import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Listing;
 import vn.phusa.shell.MenuEntry;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
@@ -95,10 +95,7 @@ class ProgrammePages {
     @GetMapping("/programmes")
     @Nullable
     ModelAndView list(
-            Actor actor,
-            @RequestParam(defaultValue = "") String format,
-            Locale locale,
-            HttpServletResponse response)
+            Actor actor, @RequestParam(defaultValue = "") String format, Locale locale, HttpServletResponse response)
             throws IOException {
         List<ProgrammeRow> rows = programmes.list(actor);
         Set<PartyId> seen = new HashSet<>();
@@ -535,8 +532,7 @@ class ProgrammePages {
         Overview overview = programmes.overview(actor, filter);
         if (Downloads.asked(format)) {
             Names named = parties.of(PartyNames.in(overview).toList());
-            Downloads.send(
-                    format, heat(named), overview.leads().iterator(), languages.in(locale), response);
+            Downloads.send(format, heat(named), overview.leads().iterator(), languages.in(locale), response);
             return null;
         }
         ListQuery urgent = new ListQuery(query.text(), null, false, 1, MOST_URGENT, query.filters());
@@ -598,11 +594,20 @@ class ProgrammePages {
                                                 .toList()),
                                 false),
                         new Listing.Column<>(
-                                "signed", "programme.signed-on", row -> row.programme().facts().signedOn(), false),
+                                "signed",
+                                "programme.signed-on",
+                                row -> row.programme().facts().signedOn(),
+                                false),
                         new Listing.Column<>(
-                                "starts", "programme.starts-on", row -> row.programme().facts().startsOn(), false),
+                                "starts",
+                                "programme.starts-on",
+                                row -> row.programme().facts().startsOn(),
+                                false),
                         new Listing.Column<>(
-                                "ends", "programme.ends-on", row -> row.programme().facts().endsOn(), false),
+                                "ends",
+                                "programme.ends-on",
+                                row -> row.programme().facts().endsOn(),
+                                false),
                         new Listing.Column<>("total", "programme.total", ProgrammeRow::total, false),
                         new Listing.Column<>("done", "programme.stage.confirmed", ProgrammeRow::done, false),
                         new Listing.Column<>(

@@ -31,7 +31,8 @@ class ExternalDatabaseTest {
     @Test
     void aServerWithoutVietnameseOrderIsRefused() {
         var facts = new ExternalDatabase.Facts(180_006, "18.6", "UTF8", false, true);
-        assertThat(ExternalDatabase.refusal(facts, "phusa").orElseThrow().english()).contains("ICU");
+        assertThat(ExternalDatabase.refusal(facts, "phusa").orElseThrow().english())
+                .contains("ICU");
     }
 
     @Test
@@ -45,6 +46,8 @@ class ExternalDatabaseTest {
     void thePasswordInTheAddressIsNotRepeated() {
         StartRefused refused = ExternalDatabase.refusal(
                 new SQLException("x", "08001"), "jdbc:postgresql://may-chu/phusa?password=bi-mat", "phusa");
-        assertThat(refused.english()).contains("jdbc:postgresql://may-chu/phusa").doesNotContain("bi-mat");
+        assertThat(refused.english())
+                .contains("jdbc:postgresql://may-chu/phusa")
+                .doesNotContain("bi-mat");
     }
 }

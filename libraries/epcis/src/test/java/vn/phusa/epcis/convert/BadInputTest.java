@@ -78,7 +78,8 @@ class BadInputTest {
         assertThat(rules(judge(deepJson))).contains(Rule.TOO_DEEP);
         String deepArray = json(GOOD + ",\"ex:a\":" + "[".repeat(5000) + "]".repeat(5000));
         assertThat(rules(judge(deepArray))).contains(Rule.TOO_DEEP);
-        String deepXml = xml(GOOD_XML + "<x:a xmlns:x='urn:x:y'>" + "<b>".repeat(5000) + "</b>".repeat(5000) + "</x:a>");
+        String deepXml =
+                xml(GOOD_XML + "<x:a xmlns:x='urn:x:y'>" + "<b>".repeat(5000) + "</b>".repeat(5000) + "</x:a>");
         assertThat(rules(judge(deepXml))).contains(Rule.TOO_DEEP);
         assertThat(rules(judge(xml("<extension>".repeat(5000) + "</extension>".repeat(5000)))))
                 .contains(Rule.TOO_DEEP);
@@ -93,8 +94,7 @@ class BadInputTest {
                 .contains(Rule.TOO_LONG);
         assertThat(rules(judge(json(GOOD + ",\"ex:a\":[" + "1,".repeat(50) + "1]"), small)))
                 .contains(Rule.TOO_MANY_FIELDS);
-        assertThat(rules(judge(
-                        json(GOOD + ",\"ex:a\":[" + ("\"" + "y".repeat(90) + "\",").repeat(5) + "1]"), small)))
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":[" + ("\"" + "y".repeat(90) + "\",").repeat(5) + "1]"), small)))
                 .contains(Rule.EVENT_TOO_LARGE);
     }
 
@@ -226,14 +226,26 @@ class BadInputTest {
                 + ",\"ex:lot\":\"7\"}]},\"creationDate\":\"2026-01-01T00:00:00Z\",\"@context\":[\"" + CONTEXT
                 + "\",{\"ex\":\"https://example.vn/\"}]}";
         Roundtrip read = Roundtrip.read(source(late));
-        assertThat(read.events().getFirst().extensions().elements().getFirst().name().namespace())
+        assertThat(read.events()
+                        .getFirst()
+                        .extensions()
+                        .elements()
+                        .getFirst()
+                        .name()
+                        .namespace())
                 .isEqualTo("https://example.vn/");
         assertThat(read.head().creationDate()).isNotNull();
-        String bare = "{" + GOOD + ",\"ex:lot\":\"7\",\"@context\":[\"" + CONTEXT
-                + "\",{\"ex\":\"https://example.vn/\"}]}";
+        String bare =
+                "{" + GOOD + ",\"ex:lot\":\"7\",\"@context\":[\"" + CONTEXT + "\",{\"ex\":\"https://example.vn/\"}]}";
         Roundtrip event = Roundtrip.read(source(bare));
         assertThat(event.findings()).isEmpty();
-        assertThat(event.events().getFirst().extensions().elements().getFirst().name().namespace())
+        assertThat(event.events()
+                        .getFirst()
+                        .extensions()
+                        .elements()
+                        .getFirst()
+                        .name()
+                        .namespace())
                 .isEqualTo("https://example.vn/");
     }
 

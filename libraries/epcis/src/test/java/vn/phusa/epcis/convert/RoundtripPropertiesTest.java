@@ -40,8 +40,7 @@ class RoundtripPropertiesTest {
             same(fromXml.events(), events, seed);
             same(fromJson.events(), events, seed);
             assertThat(fromXml.hashes()).as("seed %s", seed).isEqualTo(fromJson.hashes());
-            same(
-                    Roundtrip.read(DocumentSource.of(Roundtrip.json(xml))).events(), events, seed);
+            same(Roundtrip.read(DocumentSource.of(Roundtrip.json(xml))).events(), events, seed);
             same(
                     Roundtrip.read(DocumentSource.of(Roundtrip.xml(json, XmlVersion.V2_0)))
                             .events(),
@@ -66,7 +65,8 @@ class RoundtripPropertiesTest {
             writer.begin(RandomEvents.head(DocumentKind.BARE_EVENT, null));
             writer.write(event, Namespaces.NONE);
         }
-        assertThat(Roundtrip.read(DocumentSource.of(bytes.toByteArray())).events()).containsExactly(event);
+        assertThat(Roundtrip.read(DocumentSource.of(bytes.toByteArray())).events())
+                .containsExactly(event);
     }
 
     private static DocumentSource written(List<Event> events, DocumentKind kind, boolean asXml) throws Exception {
