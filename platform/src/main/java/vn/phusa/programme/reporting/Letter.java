@@ -115,9 +115,10 @@ public record Letter(
                 signer.isBlank() ? null : signer);
     }
 
-    Letter withNumber(@Nullable Integer other, LocalDate on) {
+    /** For another paper of the same house: what was said of the old period is left out. */
+    Letter next(int nextNumber, LocalDate on) {
         return new Letter(
-                other,
+                nextNumber,
                 symbol,
                 on,
                 place,
@@ -126,6 +127,33 @@ public record Letter(
                 "",
                 "",
                 "",
+                authority,
+                principal,
+                position,
+                signer,
+                recipients);
+    }
+
+    public Letter on(LocalDate day) {
+        return with(number, day);
+    }
+
+    /** Without a number: it has not gone out. */
+    public Letter draft() {
+        return with(null, date);
+    }
+
+    private Letter with(@Nullable Integer other, LocalDate on) {
+        return new Letter(
+                other,
+                symbol,
+                on,
+                place,
+                addressee,
+                legalBasis,
+                assessment,
+                outlook,
+                proposals,
                 authority,
                 principal,
                 position,

@@ -226,7 +226,7 @@ public class Summaries {
         Optional<Letter> last = issued.lastLetter(programme.id());
         if (last.isPresent()) {
             String symbol = last.get().symbol();
-            return last.get().withNumber(issued.lastNumber(symbol, today.getYear()) + 1, today);
+            return last.get().next(issued.lastNumber(symbol, today.getYear()) + 1, today);
         }
         String place = place(focalPoint, today);
         String symbol = symbol(parties.shortNames(Set.of(focalPoint), today)
