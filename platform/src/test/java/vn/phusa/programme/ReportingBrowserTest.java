@@ -19,7 +19,6 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.party.Parties;
 import vn.phusa.programme.reporting.PeriodicReports;
-import vn.phusa.programme.reporting.ReportingPeriod;
 import vn.phusa.testing.Browser;
 import vn.phusa.testing.BrowserTest;
 import vn.phusa.testing.Screen;
@@ -95,7 +94,9 @@ class ReportingBrowserTest {
                                 false),
                         Submission.none())
                 .orThrow();
-        programmes.become(platform, id, Programme.State.IN_FORCE, Submission.none()).orThrow();
+        programmes
+                .become(platform, id, Programme.State.IN_FORCE, Submission.none())
+                .orThrow();
         raise(id, "1", "Hỗ trợ bảo hộ nhãn hiệu chứng nhận cho trái cây đặc sản", LocalDate.of(2026, 5, 29), "noip");
         raise(id, "2", "Đào tạo cán bộ về quản trị tài sản trí tuệ", LocalDate.of(2026, 8, 31), "noip");
         raise(id, "3", "Xây dựng phòng thử nghiệm dùng chung", null, "vinatom");
@@ -165,7 +166,8 @@ class ReportingBrowserTest {
 
             focal.go(form).isSound();
             focal.page().locator("summary:has-text('Trả lại để sửa')").click();
-            focal.type("Cần sửa, bổ sung gì", "Nêu rõ vướng mắc của nhiệm vụ số 1").press("Trả lại báo cáo");
+            focal.type("Cần sửa, bổ sung gì", "Nêu rõ vướng mắc của nhiệm vụ số 1")
+                    .press("Trả lại báo cáo");
             assertThat(focal.main().innerText()).contains("Nêu rõ vướng mắc của nhiệm vụ số 1");
 
             lead.go(form).isSound().picture("reporting-returned");
@@ -181,7 +183,13 @@ class ReportingBrowserTest {
             assertThat(focal.main().innerText())
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Chờ ý kiến thẩm định", "Đề nghị bố trí kinh phí");
             focal.type("Chữ viết tắt tên cơ quan ban hành", "T" + round.replaceAll(".*/", ""));
-            focal.page().getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Ban hành").setExact(true)).click();
+            focal.page()
+                    .getByRole(
+                            com.microsoft.playwright.options.AriaRole.BUTTON,
+                            new com.microsoft.playwright.Page.GetByRoleOptions()
+                                    .setName("Ban hành")
+                                    .setExact(true))
+                    .click();
             focal.isSound().picture("reporting-issued");
             assertThat(focal.title()).contains("Báo cáo số");
             var download = focal.page().waitForDownload(() -> focal.follow("Tải PDF"));

@@ -160,7 +160,8 @@ class ReportingPagesTest {
                 "/units/" + given.unit + "/reports",
                 "/issued-reports/" + issued.id())) {
             for (String language : List.of("vi", "en")) {
-                MockHttpServletResponse response = answer(given.keeper, get(path).param("lang", language));
+                MockHttpServletResponse response =
+                        answer(given.keeper, get(path).param("lang", language));
                 assertThat(response.getStatus()).as("%s in %s", path, language).isEqualTo(200);
                 assertThat(text(response))
                         .as("%s in %s says nothing by its key", path, language)
@@ -183,26 +184,34 @@ class ReportingPagesTest {
                 "/rounds/" + round + "/summary/draft",
                 "/rounds/" + round + "/brief",
                 "/units/" + given.unit + "/reports")) {
-            assertThat(answer(given.otherOfficer, get(path)).getStatus()).as(path).isEqualTo(404);
+            assertThat(answer(given.otherOfficer, get(path)).getStatus())
+                    .as(path)
+                    .isEqualTo(404);
         }
         assertThat(answer(given.officer, get("/rounds/" + round + "/summary")).getStatus())
                 .isEqualTo(404);
-        for (String path : List.of(
-                unit(round) + "/accept", "/rounds/" + round + "/close", "/rounds/" + round + "/accept")) {
-            assertThat(answer(given.officer, post(path).param("lead", given.unit.toString())).getStatus())
+        for (String path :
+                List.of(unit(round) + "/accept", "/rounds/" + round + "/close", "/rounds/" + round + "/accept")) {
+            assertThat(answer(given.officer, post(path).param("lead", given.unit.toString()))
+                            .getStatus())
                     .as(path)
                     .isEqualTo(403);
-            assertThat(answer(given.auditor, post(path).param("lead", given.unit.toString())).getStatus())
+            assertThat(answer(given.auditor, post(path).param("lead", given.unit.toString()))
+                            .getStatus())
                     .as(path)
                     .isEqualTo(403);
         }
-        assertThat(answer(given.officer, post(unit(round) + "/return").param("reason", "x")).getStatus())
+        assertThat(answer(given.officer, post(unit(round) + "/return").param("reason", "x"))
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(answer(given.cityLeader, issue(round, "9")).getStatus()).isEqualTo(403);
-        assertThat(answer(given.cityLeader, post(unit(round)).param("act", "send")).getStatus())
+        assertThat(answer(given.cityLeader, post(unit(round)).param("act", "send"))
+                        .getStatus())
                 .isEqualTo(403);
-        assertThat(answer(given.cityLeader, post("/programmes/" + given.programme + "/rounds")
-                                .param("period", "quarter:2026:3"))
+        assertThat(answer(
+                                given.cityLeader,
+                                post("/programmes/" + given.programme + "/rounds")
+                                        .param("period", "quarter:2026:3"))
                         .getStatus())
                 .isEqualTo(403);
         assertThat(report(round).stage()).isEqualTo(UnitReport.Stage.SUBMITTED);
@@ -214,15 +223,19 @@ class ReportingPagesTest {
         submitted(round);
         String api = "/api/rounds/" + round;
         for (String path : List.of(api, api + "/units/" + given.unit, api + "/summary")) {
-            assertThat(answer(given.otherOfficer, get(path)).getStatus()).as(path).isEqualTo(404);
+            assertThat(answer(given.otherOfficer, get(path)).getStatus())
+                    .as(path)
+                    .isEqualTo(404);
         }
-        assertThat(json(given.officer, post(api + "/accept"), "{\"leads\":[" + given.unit + "]}").getStatus())
+        assertThat(json(given.officer, post(api + "/accept"), "{\"leads\":[" + given.unit + "]}")
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(json(given.officer, post(api + "/close"), "{}").getStatus()).isEqualTo(403);
         assertThat(json(given.officer, post(api + "/units/" + given.unit + "/return"), "{\"reason\":\"x\"}")
                         .getStatus())
                 .isEqualTo(403);
-        assertThat(json(given.auditor, post(api + "/units/" + given.unit), "{\"assessment\":\"x\"}").getStatus())
+        assertThat(json(given.auditor, post(api + "/units/" + given.unit), "{\"assessment\":\"x\"}")
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(json(
                                 given.officer,
@@ -240,7 +253,10 @@ class ReportingPagesTest {
                 "{\"period\":\"quarter:2026:2\",\"unitDueOn\":\"2026-06-18\"}");
         assertThat(opened.getStatus()).isEqualTo(201);
         assertThat(text(opened)).contains("\"unitDueOn\":\"2026-06-18\"", "\"stage\":\"expected\"");
-        RoundId round = reports.rounds(given.keeper, given.programme).orThrow().getFirst().id();
+        RoundId round = reports.rounds(given.keeper, given.programme)
+                .orThrow()
+                .getFirst()
+                .id();
         String api = "/api/rounds/" + round;
         MockHttpServletResponse sent = json(
                 given.officer,
@@ -249,7 +265,8 @@ class ReportingPagesTest {
                         + ",\"percent\":70,\"done\":\"Đã làm\",\"obstacles\":\"Thiếu kinh phí\"}]}");
         assertThat(sent.getStatus()).isEqualTo(200);
         assertThat(text(sent)).contains("\"stage\":\"submitted\"", "\"percent\":70");
-        assertThat(json(given.keeper, post(api + "/accept"), "{\"leads\":[" + given.unit + "]}").getStatus())
+        assertThat(json(given.keeper, post(api + "/accept"), "{\"leads\":[" + given.unit + "]}")
+                        .getStatus())
                 .isEqualTo(200);
         assertThat(text(json(given.cityLeader, get(api + "/summary"), "")))
                 .contains("\"reason\":\"Thiếu kinh phí\"", "\"status\":\"open-overdue\",\"count\":1");
@@ -319,7 +336,8 @@ class ReportingPagesTest {
     void aReturnWithoutAReasonComesBackWithItsError() throws Exception {
         RoundId round = round();
         submitted(round);
-        MockHttpServletResponse refused = answer(given.keeper, post(unit(round) + "/return").param("reason", " "));
+        MockHttpServletResponse refused =
+                answer(given.keeper, post(unit(round) + "/return").param("reason", " "));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused)).contains("Hãy ghi rõ cần sửa gì");
     }
@@ -328,12 +346,14 @@ class ReportingPagesTest {
     void thePageOpensARoundAndSaysWhenThereIsOneAlready() throws Exception {
         String path = "/programmes/" + given.programme + "/rounds";
         assertThat(text(answer(given.keeper, get(path)))).contains("value=\"quarter:2026:2\"");
-        assertThat(answer(given.keeper, post(path).param("period", "quarter:2026:2")).getRedirectedUrl())
+        assertThat(answer(given.keeper, post(path).param("period", "quarter:2026:2"))
+                        .getRedirectedUrl())
                 .startsWith("/rounds/");
         MockHttpServletResponse twice = answer(given.keeper, post(path).param("period", "quarter:2026:2"));
         assertThat(twice.getStatus()).isEqualTo(409);
         assertThat(text(twice)).contains("Kỳ này đã có đợt báo cáo");
-        assertThat(answer(given.keeper, post(path).param("period", "thế kỷ:1:1")).getStatus())
+        assertThat(answer(given.keeper, post(path).param("period", "thế kỷ:1:1"))
+                        .getStatus())
                 .isEqualTo(422);
     }
 
@@ -344,7 +364,8 @@ class ReportingPagesTest {
         reports.accept(given.keeper, round, given.unit).orThrow();
         assertThat(text(answer(given.keeper, get("/rounds/" + round).param("format", "csv"))))
                 .contains("Đơn vị,Tình trạng,Hạn gửi", "Xin thêm kinh phí");
-        assertThat(text(answer(given.keeper, get("/rounds/" + round + "/summary").param("format", "csv"))))
+        assertThat(text(answer(
+                        given.keeper, get("/rounds/" + round + "/summary").param("format", "csv"))))
                 .contains("Khó khăn, vướng mắc", "Chờ ý kiến Bộ");
         byte[] sheet = answer(given.keeper, get("/rounds/" + round + "/summary").param("format", "xlsx"))
                 .getContentAsByteArray();
@@ -361,7 +382,8 @@ class ReportingPagesTest {
         MockHttpServletResponse refused = answer(given.keeper, issue(round, "").param("addressee", "Đã gõ ở đây"));
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(text(refused)).contains("Đã gõ ở đây");
-        String there = Objects.requireNonNull(answer(given.keeper, issue(round, "7")).getRedirectedUrl());
+        String there =
+                Objects.requireNonNull(answer(given.keeper, issue(round, "7")).getRedirectedUrl());
         assertThat(there).startsWith("/issued-reports/");
         assertThat(text(answer(given.cityLeader, get(there)))).contains("07/BC-TRANG" + round);
         IssuedReport issued =
@@ -372,7 +394,8 @@ class ReportingPagesTest {
         assertThat(answer(given.keeper, get(file)).getContentAsByteArray()).isEqualTo(first.getContentAsByteArray());
         assertThat(answer(given.officer, get(file)).getStatus()).isEqualTo(404);
         assertThat(answer(given.officer, get(there)).getStatus()).isEqualTo(404);
-        assertThat(answer(given.cityLeader, get(there + "/receipt")).getStatus()).isEqualTo(200);
+        assertThat(answer(given.cityLeader, get(there + "/receipt")).getStatus())
+                .isEqualTo(200);
         assertThat(answer(given.keeper, issue(round, "7")).getStatus()).isEqualTo(409);
     }
 
@@ -382,7 +405,9 @@ class ReportingPagesTest {
         MockHttpServletResponse word = answer(given.cityLeader, get("/rounds/" + round + "/summary/draft"));
         assertThat(word.getStatus()).isEqualTo(200);
         assertThat(word.getHeader("Content-Disposition")).contains("du-thao-bao-cao.docx");
-        assertThat(answer(given.cityLeader, get("/rounds/" + round + "/summary/draft").param("format", "pdf"))
+        assertThat(answer(
+                                given.cityLeader,
+                                get("/rounds/" + round + "/summary/draft").param("format", "pdf"))
                         .getContentAsByteArray())
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(summaries.issued(given.keeper, given.programme).orThrow()).isEmpty();

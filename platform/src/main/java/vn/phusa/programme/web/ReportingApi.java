@@ -62,11 +62,7 @@ class ReportingApi {
     private final Clock clock;
 
     ReportingApi(
-            PeriodicReports reports,
-            Summaries summaries,
-            PartyNames parties,
-            ProblemResponses problems,
-            Clock clock) {
+            PeriodicReports reports, Summaries summaries, PartyNames parties, ProblemResponses problems, Clock clock) {
         this.reports = reports;
         this.summaries = summaries;
         this.parties = parties;
@@ -139,7 +135,12 @@ class ReportingApi {
     record Counts(String status, long count, long before) {}
 
     record Late(
-            long commitment, String number, Text wording, @Nullable LocalDate due, long daysOverdue, String reason) {}
+            long commitment,
+            String number,
+            Text wording,
+            @Nullable LocalDate due,
+            long daysOverdue,
+            String reason) {}
 
     record Voice(Party lead, String text) {}
 
@@ -216,10 +217,11 @@ class ReportingApi {
 
     /** {@code asOf=2026-06-30}: only what was known by the end of that day. */
     @GetMapping("/rounds/{id}/summary")
-    SummaryAnswer summary(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate asOf) {
-        return answer(Refused.unlessAccepted(
-                        summaries.show(actor, new ReportScope.OfRound(ReportingPages.round(id), asOf)))
-                .summary());
+    SummaryAnswer summary(
+            Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return answer(
+                Refused.unlessAccepted(summaries.show(actor, new ReportScope.OfRound(ReportingPages.round(id), asOf)))
+                        .summary());
     }
 
     /** How the programme stood on a day, from what was known then; today unless said otherwise. */
@@ -264,8 +266,7 @@ class ReportingApi {
     record AcceptRequest(@Nullable List<Long> leads) {}
 
     @PostMapping("/programmes/{id}/rounds")
-    ResponseEntity<Object> open(
-            Actor actor, @PathVariable long id, @RequestBody OpenRequest wanted, Locale locale) {
+    ResponseEntity<Object> open(Actor actor, @PathVariable long id, @RequestBody OpenRequest wanted, Locale locale) {
         String text = wanted.period();
         if (text == null) {
             return problems.answer(List.of(Problem.at("period", Refusal.REQUIRED)), locale);
@@ -341,8 +342,7 @@ class ReportingApi {
                 actor,
                 id,
                 lead,
-                reports.giveBack(
-                        actor, ReportingPages.round(id), ReportingPages.party(lead), words(request.reason())),
+                reports.giveBack(actor, ReportingPages.round(id), ReportingPages.party(lead), words(request.reason())),
                 locale);
     }
 
@@ -451,7 +451,6 @@ class ReportingApi {
     }
 
     private static Party party(PartyId party, Names names) {
-        return new Party(
-                party.value(), Text.of(names.known().getOrDefault(party, Bilingual.same(party.toString()))));
+        return new Party(party.value(), Text.of(names.known().getOrDefault(party, Bilingual.same(party.toString()))));
     }
 }

@@ -112,7 +112,8 @@ class ReportingPages {
         model.put("whole", actor.maySomewhere(ProgrammePermission.SEE_WHOLE));
         model.put(
                 "names",
-                parties.of(desk.mine().stream().map(owed -> owed.report().lead()).collect(Collectors.toSet())));
+                parties.of(
+                        desk.mine().stream().map(owed -> owed.report().lead()).collect(Collectors.toSet())));
         model.put("today", VietnamTime.today(clock));
         return new ModelAndView("programme/reports", model);
     }
@@ -163,7 +164,8 @@ class ReportingPages {
                 ReportingPeriod.Kind.YEAR,
                 ReportingPeriod.Kind.MONTH)) {
             ReportingPeriod now = ReportingPeriod.containing(today, kind, reports.ruleToday());
-            for (ReportingPeriod period : List.of(now, now.previous(), now.previous().previous(), now.next())) {
+            for (ReportingPeriod period :
+                    List.of(now, now.previous(), now.previous().previous(), now.next())) {
                 if (!taken.contains(period)) {
                     ReportingRule rule = reports.ruleFor(period);
                     options.put(
@@ -261,12 +263,16 @@ class ReportingPages {
                 "bao-cao-don-vi",
                 "programme.round.reports",
                 List.of(
-                        column("unit", report -> names.known().containsKey(report.lead())
-                                ? Objects.requireNonNull(names.known().get(report.lead())).in(locale)
-                                : report.lead().toString()),
+                        column(
+                                "unit",
+                                report -> names.known().containsKey(report.lead())
+                                        ? Objects.requireNonNull(names.known().get(report.lead()))
+                                                .in(locale)
+                                        : report.lead().toString()),
                         column(
                                 "state",
-                                report -> words.say("programme.report.stage." + report.stage().key())),
+                                report -> words.say("programme.report.stage."
+                                        + report.stage().key())),
                         column("due", report -> report.dueOn(round)),
                         column("sent", UnitReport::submittedAt),
                         column("late", report -> report.late(round, today)),
@@ -333,7 +339,8 @@ class ReportingPages {
         values.put("proposals", view.proposals());
         for (Prefill line : view.asked()) {
             String id = "-" + line.row().id();
-            values.put("percent" + id, line.percent() == null ? "" : line.percent().toString());
+            values.put(
+                    "percent" + id, line.percent() == null ? "" : line.percent().toString());
             values.put("done" + id, line.done());
             values.put("obstacles" + id, line.obstacles());
             Confidence rating = line.selfRating();

@@ -66,8 +66,7 @@ class SummaryPages {
     private final Languages languages;
     private final Clock clock;
 
-    SummaryPages(
-            Summaries summaries, Programmes programmes, PartyNames parties, Languages languages, Clock clock) {
+    SummaryPages(Summaries summaries, Programmes programmes, PartyNames parties, Languages languages, Clock clock) {
         this.summaries = summaries;
         this.programmes = programmes;
         this.parties = parties;
@@ -197,12 +196,7 @@ class SummaryPages {
         Summaries.Shown shown = Refused.unlessAccepted(summaries.show(actor, scope));
         Summary summary = shown.summary();
         if (Downloads.asked(format)) {
-            Downloads.send(
-                    format,
-                    listing(summary, locale),
-                    summary.all().iterator(),
-                    languages.in(locale),
-                    response);
+            Downloads.send(format, listing(summary, locale), summary.all().iterator(), languages.in(locale), response);
             return null;
         }
         Letter letter = dated(summaries.suggested(summary), summary);
@@ -221,8 +215,7 @@ class SummaryPages {
         Map<String, String> authorities = new LinkedHashMap<>();
         for (SigningAuthority authority : SigningAuthority.values()) {
             authorities.put(
-                    authority.name(),
-                    languages.in(locale).say("programme.letter.authority." + authority.name()));
+                    authority.name(), languages.in(locale).say("programme.letter.authority." + authority.name()));
         }
         model.put("authorities", authorities);
         return new ModelAndView("programme/summary", model);
@@ -253,8 +246,7 @@ class SummaryPages {
     }
 
     private ResponseEntity<byte[]> draft(Actor actor, ReportScope scope, String format) throws IOException {
-        Summary summary =
-                Refused.unlessAccepted(summaries.show(actor, scope)).summary();
+        Summary summary = Refused.unlessAccepted(summaries.show(actor, scope)).summary();
         Letter letter = dated(summaries.suggested(summary), summary).draft();
         OfficialPaper paper = summaries.paper(summary, letter);
         boolean pdf = format.equals("pdf");
@@ -264,7 +256,8 @@ class SummaryPages {
         } else {
             WordPaper.write(paper, out);
         }
-        return file(out.toByteArray(), pdf ? MediaType.APPLICATION_PDF : WORD, "du-thao-bao-cao." + (pdf ? "pdf" : "docx"));
+        return file(
+                out.toByteArray(), pdf ? MediaType.APPLICATION_PDF : WORD, "du-thao-bao-cao." + (pdf ? "pdf" : "docx"));
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
