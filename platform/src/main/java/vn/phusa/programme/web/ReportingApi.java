@@ -296,11 +296,12 @@ class ReportingApi {
         List<Problem> unread = new ArrayList<>();
         List<Said> said = new ArrayList<>();
         for (SaidRequest line : report.lines() == null ? List.<SaidRequest>of() : report.lines()) {
+            String chosen = words(line.selfRating());
             Confidence rating = null;
             try {
-                rating = line.selfRating() == null ? null : Confidence.of(line.selfRating());
+                rating = chosen.isEmpty() ? null : Confidence.of(chosen);
             } catch (IllegalArgumentException unknown) {
-                unread.add(Problem.at("selfRating-" + line.commitment(), Refusal.UNKNOWN_CHOICE, line.selfRating()));
+                unread.add(Problem.at("selfRating-" + line.commitment(), Refusal.UNKNOWN_CHOICE, chosen));
             }
             if (line.commitment() <= 0) {
                 unread.add(Problem.at("commitment-" + line.commitment(), Refusal.NOT_FOUND));
