@@ -19,6 +19,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import vn.phusa.epcis.Attribute;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
 import vn.phusa.epcis.DocumentSource;
@@ -756,6 +757,17 @@ public final class JsonSource implements EventSource {
     }
 
     private void extension(String key) throws UnreadableDocument {
+        if (key.equals(Marks.ATTRIBUTES) && parser.currentToken() == JsonToken.START_ARRAY) {
+            Marks marks = new Marks();
+            attributeMarks(marks);
+            marks.attributes().forEach(symbol -> head.attributes.add(symbol.name()));
+            return;
+        }
+        if (key.equals(Marks.CONTENT)) {
+            // The order of fields around the events says nothing.
+            parser.skipChildren();
+            return;
+        }
         late(key);
         Symbol symbol = names.symbol(key);
         if (symbol.name().namespace().isEmpty()) {
@@ -986,6 +998,20 @@ public final class JsonSource implements EventSource {
         String subscriptionID;
 
         final List<Element> extensions = new ArrayList<>();
+        final Set<Name> attributes = new HashSet<>();
+
+        private Extensions extensions() {
+            List<Element> elements = new ArrayList<>();
+            List<Attribute> asAttributes = new ArrayList<>();
+            for (Element each : extensions) {
+                if (attributes.contains(each.name()) && each.isPlainText()) {
+                    asAttributes.add(new Attribute(each.name(), each.text()));
+                } else {
+                    elements.add(each);
+                }
+            }
+            return new Extensions(asAttributes, elements);
+        }
 
         DocumentHead toHead(Namespaces namespaces) {
             return new DocumentHead(
@@ -1000,7 +1026,7 @@ public final class JsonSource implements EventSource {
                     masterData,
                     queryName,
                     subscriptionID,
-                    new Extensions(List.of(), extensions),
+                    extensions(),
                     namespaces);
         }
     }

@@ -34,6 +34,11 @@ public final class Marks {
         attributes.add(symbol);
     }
 
+    /** Which fields were attributes. */
+    public List<Symbol> attributes() {
+        return List.copyOf(attributes);
+    }
+
     /** The order is given. */
     public void ordered() {
         ordered = true;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -682,10 +683,16 @@ public final class XmlSource implements EventSource {
                 rule, path, Math.max(where.getLineNumber(), 0), Math.max(where.getColumnNumber(), 0), arguments));
     }
 
-    /** The parser throws some of its failures, those met while text is fetched, unchecked. */
+    /** The parser throws some of its failures unchecked: those met while text is fetched, and some odd names. */
     private UnreadableDocument translate(RuntimeException e) throws IOException {
         if (e.getCause() instanceof XMLStreamException known) {
             return translate(known);
+        }
+        boolean ofTheParser = Arrays.stream(e.getStackTrace())
+                .limit(6)
+                .anyMatch(frame -> frame.getClassName().startsWith("com.fasterxml.aalto."));
+        if (ofTheParser) {
+            return unreadable(Rule.MALFORMED, String.valueOf(e.getMessage()));
         }
         throw e;
     }

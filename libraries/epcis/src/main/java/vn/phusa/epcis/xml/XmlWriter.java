@@ -53,6 +53,7 @@ import vn.phusa.epcis.vocabulary.Cbv;
 public final class XmlWriter implements EventWriter {
 
     private static final String SBDH = "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader";
+    private static final String XML = "http://www.w3.org/XML/1998/namespace";
     private static final Map<String, String> BUILT_IN = Map.of(
             "xsi", Name.XML_SCHEMA_INSTANCE,
             "xsd", "http://www.w3.org/2001/XMLSchema",
@@ -225,7 +226,7 @@ public final class XmlWriter implements EventWriter {
                 && !prefixes.containsKey(uri)
                 && !uri.startsWith("urn:epcglobal:epcis:")
                 && !uri.startsWith("urn:epcglobal:epcis-")
-                && !uri.equals("http://www.w3.org/XML/1998/namespace");
+                && !uri.equals(XML);
     }
 
     private void declare(String prefix, String uri) throws NotExpressible {
@@ -236,9 +237,11 @@ public final class XmlWriter implements EventWriter {
     }
 
     private void declareQuietly(String prefix, String uri) {
+        int mark = out.mark();
         try {
             declare(prefix, uri);
         } catch (NotExpressible e) {
+            out.rewind(mark);
             prefixes.remove(uri);
         }
     }
@@ -247,7 +250,7 @@ public final class XmlWriter implements EventWriter {
     private Map<String, String> missing(Set<String> used, Namespaces preferred) throws NotExpressible {
         Map<String, String> added = new LinkedHashMap<>();
         for (String uri : used) {
-            if (uri.isEmpty() || prefixes.containsKey(uri)) {
+            if (uri.isEmpty() || uri.equals(XML) || prefixes.containsKey(uri)) {
                 continue;
             }
             String wanted = preferred.prefix(uri);
@@ -710,7 +713,7 @@ public final class XmlWriter implements EventWriter {
     }
 
     private String prefix(String namespace) {
-        if (namespace.equals("http://www.w3.org/XML/1998/namespace")) {
+        if (namespace.equals(XML)) {
             return "xml";
         }
         String prefix = prefixes.get(namespace);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.epcis.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
