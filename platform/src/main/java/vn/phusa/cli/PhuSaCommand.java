@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.phusa.Rooms;
 import vn.phusa.base.store.StartRefused;
+import vn.phusa.composite.cli.IndexCommand;
 import vn.phusa.embeddedpostgres.StartFailure;
 import vn.phusa.epcis.hash.HashProfile;
 import vn.phusa.shell.Wording;
@@ -99,6 +101,8 @@ public final class PhuSaCommand {
             failure.getCommandLine().usage(words);
             return WRONG_CALL;
         });
+        // The engine reads its own options.
+        Objects.requireNonNull(line.getSubcommands().get("index")).setUnmatchedOptionsArePositionalParams(true);
         line.setOut(new PrintWriter(data, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(words, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -252,6 +256,13 @@ public final class PhuSaCommand {
         List<Path> missing = TraceDocuments.missing(files);
         missing.forEach(file -> terminal.say("cli.trace-no-file", file));
         return !missing.isEmpty();
+    }
+
+    @Command(name = "index")
+    int index(
+            @Parameters(paramLabel = "compute|audit|robustness|levers|rules", descriptionKey = "cli.index-arguments")
+                    List<String> arguments) {
+        return IndexCommand.run(arguments.toArray(String[]::new), terminal.data(), terminal.messages());
     }
 
     private static Locale languageAskedFor(List<String> arguments, Map<String, String> environment) {

@@ -1,11 +1,14 @@
 package vn.phusa.composite.decomposition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import vn.phusa.composite.engine.Build;
 import vn.phusa.composite.engine.Composite;
 import vn.phusa.composite.engine.Recipe;
 import vn.phusa.composite.frame.Dataset;
@@ -28,8 +31,14 @@ import vn.phusa.composite.frame.Table;
  *
  * @param score parts of the change of the index, second version less first
  * @param rank parts of the change of the rank, second less first: below 0 the unit rose
+ * @param indicators the same for what each indicator contributes to the index, in points of it; their parts sum to those
+ *     of the score. Empty where an aggregation has no split into contributions (see {@link ScoreDecomposition})
  */
-public record ChangeDecomposition(String unit, Parts score, Parts rank) {
+public record ChangeDecomposition(String unit, Parts score, Parts rank, SequencedMap<String, Parts> indicators) {
+
+    public ChangeDecomposition {
+        indicators = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(indicators));
+    }
 
     /**
      * The change and its parts.
@@ -59,6 +68,13 @@ public record ChangeDecomposition(String unit, Parts score, Parts rank) {
     /** Explains the change of a unit that both versions have. */
     public static Outcome<ChangeDecomposition> of(Version first, Version second, String unit) {
         return Outcome.of(() -> {
+            SequencedMap<String, double[]> contributions = new LinkedHashMap<>();
+            for (Version version : List.of(first, second)) {
+                version.frame()
+                        .indicators()
+                        .forEach(indicator -> contributions.put(indicator.code(), new double[1 << CAUSES]));
+            }
+            boolean splits = true;
             for (Version version : List.of(first, second)) {
                 if (!version.data().values().hasUnit(unit)) {
                     throw new RefusedException(Problem.of(ProblemCode.YEARS_DO_NOT_MATCH, unit));
@@ -72,7 +88,8 @@ public record ChangeDecomposition(String unit, Parts score, Parts rank) {
                 Frame frame = (mixture & FRAME) == 0 ? first.frame() : second.frame();
                 Recipe recipe = (mixture & METHOD) == 0 ? first.recipe() : second.recipe();
                 Dataset data = mixed(first.data(), second.data(), frame, unit, mixture);
-                Table table = Composite.scores(frame, data, recipe);
+                Build build = Composite.build(frame, data, recipe).orThrow();
+                Table table = build.scores();
                 if (!table.hasUnit(unit)) {
                     throw new RefusedException(Problem.of(ProblemCode.YEARS_DO_NOT_MATCH, unit));
                 }
@@ -83,8 +100,21 @@ public record ChangeDecomposition(String unit, Parts score, Parts rank) {
                 for (double other : index) {
                     ranks[mixture] += other > own ? 1 : 0;
                 }
+                if (splits
+                        && ScoreDecomposition.of(build, unit)
+                                instanceof Outcome.Accepted<ScoreDecomposition>(ScoreDecomposition split)) {
+                    for (Map.Entry<String, double[]> entry : contributions.entrySet()) {
+                        entry.getValue()[mixture] = split.contributions().getOrDefault(entry.getKey(), 0.0);
+                    }
+                } else {
+                    splits = false;
+                }
             }
-            return new ChangeDecomposition(unit, parts(scores), parts(ranks));
+            SequencedMap<String, Parts> byIndicator = new LinkedHashMap<>();
+            if (splits) {
+                contributions.forEach((code, outcomes) -> byIndicator.put(code, parts(outcomes)));
+            }
+            return new ChangeDecomposition(unit, parts(scores), parts(ranks), byIndicator);
         });
     }
 

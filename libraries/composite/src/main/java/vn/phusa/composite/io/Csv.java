@@ -84,7 +84,7 @@ record Csv(String source, List<String> header, List<List<String>> rows, List<Int
         return new Csv(source, header, rows, kept);
     }
 
-    private static String decode(String source, byte[] bytes) {
+    static String decode(String source, byte[] bytes) {
         int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
                 ? 3
                 : 0;

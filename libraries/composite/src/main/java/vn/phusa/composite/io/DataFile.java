@@ -40,6 +40,14 @@ public final class DataFile {
         return Outcome.of(() -> years(Csv.read(file), frame, true));
     }
 
+    /** The data of one year from the content of a file. @param name of the file, for messages */
+    public static Outcome<Dataset> parse(String name, byte[] content, FrameFile frame) {
+        return Outcome.of(() -> {
+            SortedMap<Integer, Dataset> years = years(Csv.parse(name, content), frame, false);
+            return years.get(years.firstKey());
+        });
+    }
+
     static SortedMap<Integer, Dataset> years(Csv csv, FrameFile frame, boolean panel) {
         List<Problem> problems = new ArrayList<>();
         int unit = csv.firstColumn("uCode", "unit", "unit_code");

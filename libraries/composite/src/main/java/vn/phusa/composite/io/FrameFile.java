@@ -2,8 +2,10 @@ package vn.phusa.composite.io;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import vn.phusa.composite.frame.Direction;
@@ -40,6 +42,37 @@ public record FrameFile(Frame frame, List<String> groupings, List<String> denomi
         return name.endsWith(".yaml") || name.endsWith(".yml")
                 ? Outcome.of(() -> FrameYaml.read(file))
                 : Outcome.of(() -> of(Csv.read(file)));
+    }
+
+    /**
+     * The same from the content of a file.
+     *
+     * @param name of the file, for messages; its ending says whether it is YAML
+     */
+    public static Outcome<FrameFile> parse(String name, byte[] content) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yaml") || lower.endsWith(".yml")
+                ? Outcome.of(() -> FrameYaml.of(Yaml.parse(Csv.decode(name, content))))
+                : Outcome.of(() -> of(Csv.parse(name, content)));
+    }
+
+    /**
+     * A column of a frame file that the engine itself does not use, by element: what others keep beside each indicator.
+     *
+     * @return empty if the file is YAML or has no such column
+     */
+    public static Map<String, String> column(String name, byte[] content, String heading) {
+        if (name.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
+            return Map.of();
+        }
+        Csv csv = Csv.parse(name, content);
+        int position = csv.column(heading);
+        int code = csv.firstColumn("iCode", "code");
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int row = 0; position >= 0 && row < csv.rows().size(); row++) {
+            values.put(csv.cell(row, code), csv.cell(row, position));
+        }
+        return values;
     }
 
     static FrameFile of(Csv csv) {

@@ -1,0 +1,23 @@
+package vn.phusa.innovationindex;
+
+import vn.phusa.base.Qualifier;
+
+/**
+ * A figure as a unit states it.
+ *
+ * @param value in the indicator's unit, before denominators
+ * @param qualifier how sure it is
+ * @param dataYear the year it describes
+ * @param provisional whether a final figure will follow (số sơ bộ)
+ * @param estimated whether it was estimated rather than counted (ước tính)
+ * @param source where it comes from; may be empty
+ * @param note what the checker should know; may be empty
+ */
+public record Figure(
+        double value,
+        Qualifier qualifier,
+        int dataYear,
+        boolean provisional,
+        boolean estimated,
+        String source,
+        String note) {}

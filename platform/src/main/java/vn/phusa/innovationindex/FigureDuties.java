@@ -1,0 +1,111 @@
+package vn.phusa.innovationindex;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.duty.Act;
+import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyActed;
+import vn.phusa.duty.DutyPermission;
+import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.DueRule;
+import vn.phusa.duty.NewDuty;
+import vn.phusa.duty.Subject;
+
+/**
+ * Keeps a duty beside each request, so that the unit is reminded of it and finds it in its work list; and hears what is
+ * decided in the duty room. Both happen within one transaction.
+ */
+@Component
+class FigureDuties {
+    private static final String ROOM = "innovationindex";
+    private static final String KIND = "figure";
+    private static final int LONGEST_TITLE = 500;
+
+    private final Duties duties;
+    private final FigureRequests requests;
+    /** Requests whose duty is being changed from here; what comes back about them is our own echo. */
+    private final Set<RequestId> speaking = ConcurrentHashMap.newKeySet();
+
+    FigureDuties(Duties duties, FigureRequests requests) {
+        this.duties = duties;
+        this.requests = requests;
+    }
+
+    @EventListener
+    void happened(FigureActed acted) {
+        RequestId id = acted.request().id();
+        if (speaking.add(id)) {
+            try {
+                tell(acted);
+            } finally {
+                speaking.remove(id);
+            }
+        }
+    }
+
+    private void tell(FigureActed acted) {
+        FigureRequest request = acted.request();
+        Actor vouched = vouched(acted.actor());
+        Optional<DutyRow> open = duties.about(ROOM, request.id().toString()).stream()
+                .filter(row -> !row.life().ended())
+                .findFirst();
+        switch (request.state()) {
+            case ASKED -> {
+                String title = "Số liệu " + acted.edition().series().toUpperCase(java.util.Locale.ROOT) + " "
+                        + acted.edition().year() + ": " + acted.indicator().name().vietnamese();
+                duties.open(
+                                vouched,
+                                NewDuty.of(
+                                        new Subject(ROOM, KIND, request.id().toString(), "/index-data/requests/" + request.id()),
+                                        title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                                        request.holder(),
+                                        request.assigner(),
+                                        DueRule.onDate(request.dueOn()),
+                                        VietnamTime.startOf(request.dueOn().minusYears(1))))
+                        .orThrow();
+            }
+            case SUBMITTED ->
+                open.ifPresent(row -> duties.reportDone(
+                        acted.actor().may(DutyPermission.WORK, request.holder()) ? acted.actor() : vouched,
+                        row.id(),
+                        acted.note(),
+                        null));
+            case ACCEPTED -> open.ifPresent(row -> duties.confirm(vouched, row.id(), acted.note()));
+            case RETURNED -> open.ifPresent(row -> duties.returnForRework(vouched, row.id(), acted.note()));
+        }
+    }
+
+    /** What this room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
+    private static Actor vouched(Actor actor) {
+        return new Actor(
+                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
+    }
+
+    @EventListener
+    void decided(DutyActed acted) {
+        Subject subject = acted.duty().subject();
+        if (!subject.room().equals(ROOM) || !subject.kind().equals(KIND)) {
+            return;
+        }
+        RequestId id = new RequestId(Long.parseLong(subject.id()));
+        if (!speaking.add(id)) {
+            return;
+        }
+        try {
+            Actor actor = new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB);
+            if (acted.done().act() instanceof Act.Confirmed(String note)) {
+                requests.echo(id, actor, true, note);
+            } else if (acted.done().act() instanceof Act.Returned(String reason)) {
+                requests.echo(id, actor, false, reason);
+            }
+        } finally {
+            speaking.remove(id);
+        }
+    }
+}

@@ -1,0 +1,346 @@
+package vn.phusa.innovationindex;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+import vn.phusa.composite.io.FrameFile;
+import vn.phusa.composite.robustness.Sensitivity;
+import vn.phusa.composite.robustness.Uncertainty;
+import vn.phusa.innovationindex.store.IndexStore;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
+
+/** Front door to the indices: what can be read of them, and how editions of one's own come about. */
+@Service
+public class Indices {
+    private final IndexStore store;
+    private final Computations computations;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Indices(IndexStore store, Computations computations, Ledger ledger, Clock clock) {
+        this.store = store;
+        this.computations = computations;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** An index with the editions that the reader may see, newest first. */
+    public record Shelf(Series series, List<Edition> editions) {}
+
+    /**
+     * An edition as a reader wants it.
+     *
+     * @param frame its frame, also where nothing can be computed
+     * @param result what was computed; null where there are no data
+     * @param refused why nothing could be computed the way it was asked for; empty otherwise
+     * @param published what others published of it
+     * @param siblings the other years of the index that the reader may see, newest first, this one included
+     */
+    public record Shown(
+            Series series,
+            Edition edition,
+            Choice choice,
+            FrameFile frame,
+            @Nullable Made result,
+            List<Problem> refused,
+            List<PublishedResult> published,
+            List<Edition> siblings) {}
+
+    @Transactional(readOnly = true)
+    public List<Shelf> shelves(Actor actor) {
+        Instant now = clock.instant();
+        List<Edition> all = store.editions();
+        return store.series().stream()
+                .map(series -> new Shelf(
+                        series,
+                        all.stream()
+                                .filter(edition -> edition.series().equals(series.code()) && edition.visible(actor, now))
+                                .toList()))
+                .filter(shelf -> !shelf.editions().isEmpty())
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<Edition> edition(Actor actor, String series, int year) {
+        return store.find(series, year)
+                .filter(edition -> edition.visible(actor, clock.instant()))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<Edition> edition(Actor actor, EditionId id) {
+        return store.find(id)
+                .filter(edition -> edition.visible(actor, clock.instant()))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** The newest edition of an index that can be read and computed; else the newest that can be read. */
+    @Transactional(readOnly = true)
+    public Outcome<Edition> newest(Actor actor, String series) {
+        Instant now = clock.instant();
+        return store.editions(series).stream()
+                .filter(edition -> edition.visible(actor, now))
+                .findFirst()
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<Shown> show(Actor actor, String series, int year, Choice choice) {
+        return edition(actor, series, year).map(edition -> shown(actor, edition, choice));
+    }
+
+    private Shown shown(Actor actor, Edition edition, Choice choice) {
+        Instant now = clock.instant();
+        FrameFile frame = computations.frame(edition, () -> parcel(edition)).orThrow();
+        Made result = null;
+        List<Problem> refused = List.of();
+        if (edition.data() != null) {
+            switch (computations.made(edition, choice, () -> parcel(edition))) {
+                case Outcome.Accepted<Made>(Made made) -> result = made;
+                case Outcome.Rejected<Made>(List<Problem> problems) -> refused = problems;
+            }
+        }
+        Series series = store.series().stream()
+                .filter(one -> one.code().equals(edition.series()))
+                .findFirst()
+                .orElseThrow();
+        return new Shown(
+                series,
+                edition,
+                choice,
+                frame,
+                result,
+                refused,
+                store.published(edition.series(), edition.year()),
+                store.editions(edition.series()).stream()
+                        .filter(one -> one.visible(actor, now))
+                        .toList());
+    }
+
+    /** An edition that must have been computed. */
+    @Transactional(readOnly = true)
+    public Outcome<Shown> computed(Actor actor, String series, int year, Choice choice) {
+        return show(actor, series, year, choice).then(shown -> shown.result() != null
+                ? Outcome.accepted(shown)
+                : Outcome.rejected(
+                        shown.refused().isEmpty() ? List.of(Problem.of(IndexProblem.NO_DATA)) : shown.refused()));
+    }
+
+    public Outcome<Uncertainty> uncertainty(Shown shown) {
+        Made result = shown.result();
+        return result == null
+                ? Outcome.rejected(Problem.of(IndexProblem.NO_DATA))
+                : computations.uncertainty(shown.edition(), shown.choice(), result);
+    }
+
+    public Outcome<Sensitivity> sensitivity(Shown shown) {
+        Made result = shown.result();
+        return result == null
+                ? Outcome.rejected(Problem.of(IndexProblem.NO_DATA))
+                : computations.sensitivity(shown.edition(), shown.choice(), result);
+    }
+
+    /** The edition's results in all years, oldest first, computed the same way; years that cannot be are left out. */
+    @Transactional(readOnly = true)
+    public Map<Edition, Made> years(Shown shown) {
+        Map<Edition, Made> years = new LinkedHashMap<>();
+        List<Edition> oldestFirst = new ArrayList<>(shown.siblings());
+        oldestFirst.sort(Comparator.comparingInt(Edition::year));
+        for (Edition edition : oldestFirst) {
+            if (edition.data() != null
+                    && computations.made(edition, shown.choice(), () -> parcel(edition))
+                            instanceof Outcome.Accepted<Made>(Made made)) {
+                years.put(edition, made);
+            }
+        }
+        return years;
+    }
+
+    @Transactional(readOnly = true)
+    public List<PublishedResult> publishedOf(String series, String unit) {
+        return store.publishedOf(series, unit);
+    }
+
+    /** The files of an edition. */
+    @Transactional(readOnly = true)
+    public Parcel parcel(Edition edition) {
+        String data = edition.data();
+        return new Parcel(
+                store.content(edition.frame()).orElseThrow(),
+                store.content(edition.rules()).orElseThrow(),
+                data == null ? null : store.content(data).orElseThrow());
+    }
+
+    /** A file by its SHA-256, if it belongs to a version of this edition. */
+    @Transactional(readOnly = true)
+    public Optional<String> file(Edition edition, String digest) {
+        boolean own = store.versions(edition.id()).stream()
+                .anyMatch(version -> digest.equals(version.frame())
+                        || digest.equals(version.rules())
+                        || digest.equals(version.data()));
+        return own ? store.content(digest) : Optional.empty();
+    }
+
+    @Transactional(readOnly = true)
+    public List<EditionVersion> versions(Edition edition) {
+        return store.versions(edition.id());
+    }
+
+    // ---- editions of one's own
+
+    /**
+     * What makes an edition.
+     *
+     * @param series code of an index there is, or of a new one
+     * @param name of a new index
+     * @param parcel as the files say; the data may be missing where they are still to be collected
+     */
+    public record NewEdition(
+            String series, Bilingual name, int year, PartyId keeper, Bilingual legal, String legalAddress, Parcel parcel) {}
+
+    /** Makes a draft from files; refused with every problem of every file, and then nothing is kept. */
+    @Transactional
+    public Outcome<Edition> create(Actor actor, NewEdition given) {
+        if (!actor.may(IndexPermission.KEEP, given.keeper())) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (!given.series().matches("[a-z][a-z0-9-]{1,39}")) {
+            problems.add(Problem.at("series", Refusal.UNKNOWN_CHOICE));
+        }
+        if (given.year() < 1990 || given.year() > 2100) {
+            problems.add(Problem.at("year", Refusal.OUT_OF_RANGE, 1990, 2100));
+        } else if (store.find(given.series(), given.year()).isPresent()) {
+            problems.add(Problem.at("year", IndexProblem.YEAR_TAKEN));
+        }
+        Optional<Series> known = store.series().stream()
+                .filter(series -> series.code().equals(given.series()))
+                .findFirst();
+        if (known.filter(Series::official).isPresent()) {
+            // What others publish is not made here.
+            problems.add(Problem.at("series", Refusal.UNKNOWN_CHOICE));
+        }
+        if (known.isEmpty() && given.name().vietnamese().isBlank()) {
+            problems.add(Problem.at("name", Refusal.REQUIRED));
+        }
+        Parcel parcel = given.parcel();
+        String result = null;
+        if (parcel.data() == null) {
+            problems.addAll(problems(Making.frame("frame", Making.frameName(parcel.frame()), parcel.frame())));
+            problems.addAll(problems(Making.rules(parcel.rules())));
+        } else {
+            switch (Making.made(parcel, "", List.of())) {
+                case Outcome.Accepted<Made>(Made made) -> result = Fingerprint.of(made.scoresFile());
+                case Outcome.Rejected<Made>(List<Problem> engine) -> problems.addAll(engine);
+            }
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.rejected(problems);
+        }
+        Instant now = clock.instant();
+        if (known.isEmpty()) {
+            store.insert(new Series(
+                    given.series(), given.name(), Bilingual.same(""), Bilingual.same(actor.name()), false, 100));
+        }
+        ActId act = ledger.record(new Act(
+                IndexAct.EDITION_CREATED,
+                actor,
+                new Subject("innovationindex.edition", given.series() + "-" + given.year())));
+        String data = parcel.data();
+        return Outcome.accepted(store.insert(
+                new Edition(
+                        new EditionId(1),
+                        given.series(),
+                        given.year(),
+                        Edition.Standing.DRAFT,
+                        given.keeper(),
+                        given.legal(),
+                        given.legalAddress(),
+                        Bilingual.same(""),
+                        store.keep(parcel.frame()),
+                        store.keep(parcel.rules()),
+                        data == null ? null : store.keep(data),
+                        null,
+                        false,
+                        1),
+                result,
+                actor,
+                now,
+                act));
+    }
+
+    private static List<Problem> problems(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Rejected<?>(List<Problem> problems) ? problems : List.of();
+    }
+
+    /** Replaces the data of a draft; refused as a whole when one cell is wrong. */
+    @Transactional
+    public Outcome<Edition> replaceData(Actor actor, EditionId id, String data) {
+        return changing(actor, id).then(edition -> {
+            Parcel parcel = new Parcel(
+                    store.content(edition.frame()).orElseThrow(),
+                    store.content(edition.rules()).orElseThrow(),
+                    data);
+            return Making.made(parcel, "", List.of()).map(made -> {
+                Edition changed = edition.withData(store.keep(data));
+                ActId act = ledger.record(new Act(IndexAct.DATA_CHANGED, actor, subject(edition)));
+                store.update(changed, "data", Fingerprint.of(made.scoresFile()), actor, clock.instant(), act);
+                return changed;
+            });
+        });
+    }
+
+    /** Opens the edition to everybody, now or from a moment on. @param until null: now */
+    @Transactional
+    public Outcome<Edition> publish(Actor actor, EditionId id, @Nullable Instant until) {
+        return changing(actor, id).then(edition -> {
+            if (until != null && !until.isAfter(clock.instant())) {
+                return Outcome.rejected(Problem.at("embargo", IndexProblem.EMBARGO_IN_THE_PAST));
+            }
+            Edition changed = edition.standing(
+                    until == null ? Edition.Standing.PUBLISHED : Edition.Standing.EMBARGOED, until);
+            ActId act = ledger.record(
+                    new Act(until == null ? IndexAct.PUBLISHED : IndexAct.EMBARGO_SET, actor, subject(edition)));
+            String result = store.versions(id).getFirst().result();
+            store.update(changed, "standing", result, actor, clock.instant(), act);
+            return Outcome.accepted(changed);
+        });
+    }
+
+    private Outcome<Edition> changing(Actor actor, EditionId id) {
+        Edition edition = store.lock(id).orElse(null);
+        if (edition == null || !edition.visible(actor, clock.instant())) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        if (!edition.allows(actor, IndexPermission.KEEP)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        return edition.open(clock.instant())
+                ? Outcome.rejected(Problem.of(IndexProblem.PUBLISHED_ALREADY))
+                : Outcome.accepted(edition);
+    }
+
+    static Subject subject(Edition edition) {
+        return new Subject("innovationindex.edition", edition.series() + "-" + edition.year());
+    }
+}
