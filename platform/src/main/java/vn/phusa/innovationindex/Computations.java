@@ -68,14 +68,21 @@ public class Computations {
     }
 
     public Outcome<Made> made(Edition edition, Choice choice, Supplier<Parcel> parcel) {
-        return kept(made, key(edition, choice), () -> Making.made(
-                parcel.get(), presets.text(choice.rules()), choice.merged() ? geography.provinces() : List.of()));
+        return kept(
+                made,
+                key(edition, choice),
+                () -> Making.made(
+                        parcel.get(),
+                        presets.text(choice.rules()),
+                        choice.merged() ? geography.provinces() : List.of()));
     }
 
     /** Intervals of scores and ranks under what the rules say might have been chosen otherwise. */
     public Outcome<Uncertainty> uncertainty(Edition edition, Choice choice, Made result) {
-        return kept(uncertainties, key(edition, choice), () -> study(result)
-                .then(study -> {
+        return kept(
+                uncertainties,
+                key(edition, choice),
+                () -> study(result).then(study -> {
                     RulesFile.RobustnessRules rules = robustness(result);
                     return Making.ofEngine(
                             "rules", study.uncertainty(rules.runs(), rules.sampling(), rules.seed(), threads()));
@@ -84,8 +91,10 @@ public class Computations {
 
     /** Which of those choices matters. */
     public Outcome<Sensitivity> sensitivity(Edition edition, Choice choice, Made result) {
-        return kept(sensitivities, key(edition, choice), () -> study(result)
-                .then(study -> {
+        return kept(
+                sensitivities,
+                key(edition, choice),
+                () -> study(result).then(study -> {
                     RulesFile.RobustnessRules rules = robustness(result);
                     return Making.ofEngine(
                             "rules",
@@ -119,10 +128,7 @@ public class Computations {
                 .orElseGet(() -> Making.rules("""
                         preset: gii
                         robustness: {runs: 1000, points: 256, bootstrap: 200, seed: 2024,
-                          factors: [{name: weights, noise: {levels: {1: 0.25, 2: 0.25, 3: 0.25}, sets: 500, seed: 7}}]}""")
-                        .orThrow()
-                        .robustness()
-                        .orElseThrow());
+                          factors: [{name: weights, noise: {levels: {1: 0.25, 2: 0.25, 3: 0.25}, sets: 500, seed: 7}}]}""").orThrow().robustness().orElseThrow());
     }
 
     private static int threads() {

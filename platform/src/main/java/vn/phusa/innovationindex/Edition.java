@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
-import vn.phusa.base.Permission;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.Permission;
 
 /**
  * One year of an index: its frame with its legal source, its rules and its data.
@@ -84,13 +84,37 @@ public record Edition(
     /** The same with other data. */
     public Edition withData(String digest) {
         return new Edition(
-                id, series, year, standing, keeper, legal, legalAddress, note, frame, rules, digest, embargoUntil,
-                demonstration, version + 1);
+                id,
+                series,
+                year,
+                standing,
+                keeper,
+                legal,
+                legalAddress,
+                note,
+                frame,
+                rules,
+                digest,
+                embargoUntil,
+                demonstration,
+                version + 1);
     }
 
     public Edition standing(Standing to, @Nullable Instant until) {
         return new Edition(
-                id, series, year, to, keeper, legal, legalAddress, note, frame, rules, data, until, demonstration,
+                id,
+                series,
+                year,
+                to,
+                keeper,
+                legal,
+                legalAddress,
+                note,
+                frame,
+                rules,
+                data,
+                until,
+                demonstration,
                 version + 1);
     }
 

@@ -96,7 +96,9 @@ public final class FigureCheck {
     }
 
     private static String said(double limit) {
-        return Double.isInfinite(limit) ? "∞" : limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
+        return Double.isInfinite(limit)
+                ? "∞"
+                : limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
     }
 
     private static double lowest(Element indicator) {
@@ -104,9 +106,12 @@ public final class FigureCheck {
         return indicator
                 .goalposts()
                 .map(posts -> posts.lower())
-                .orElse(unit.equals("%") || unit.startsWith("số") || indicator.denominator().isPresent()
-                        ? 0
-                        : Double.NEGATIVE_INFINITY);
+                .orElse(
+                        unit.equals("%")
+                                        || unit.startsWith("số")
+                                        || indicator.denominator().isPresent()
+                                ? 0
+                                : Double.NEGATIVE_INFINITY);
     }
 
     private static double highest(Element indicator) {

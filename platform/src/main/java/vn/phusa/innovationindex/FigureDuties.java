@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.duty.Act;
+import vn.phusa.duty.DueRule;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyActed;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
-import vn.phusa.duty.DueRule;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
 
@@ -58,12 +58,19 @@ class FigureDuties {
         switch (request.state()) {
             case ASKED -> {
                 String title = "Số liệu " + acted.edition().series().toUpperCase(java.util.Locale.ROOT) + " "
-                        + acted.edition().year() + ": " + acted.indicator().name().vietnamese();
+                        + acted.edition().year() + ": "
+                        + acted.indicator().name().vietnamese();
                 duties.open(
                                 vouched,
                                 NewDuty.of(
-                                        new Subject(ROOM, KIND, request.id().toString(), "/index-data/requests/" + request.id()),
-                                        title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                                        new Subject(
+                                                ROOM,
+                                                KIND,
+                                                request.id().toString(),
+                                                "/index-data/requests/" + request.id()),
+                                        title.length() <= LONGEST_TITLE
+                                                ? title
+                                                : title.substring(0, LONGEST_TITLE - 1) + "…",
                                         request.holder(),
                                         request.assigner(),
                                         DueRule.onDate(request.dueOn()),

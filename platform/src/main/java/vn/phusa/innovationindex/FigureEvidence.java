@@ -23,6 +23,7 @@ class FigureEvidence implements DocumentGuard {
     @Override
     @Transactional(readOnly = true)
     public boolean admits(Actor actor, DocumentId document) {
-        return store.withEvidence(document).stream().anyMatch(request -> requests.getObject().sees(actor, request));
+        return store.withEvidence(document).stream()
+                .anyMatch(request -> requests.getObject().sees(actor, request));
     }
 }

@@ -80,7 +80,8 @@ public class FigureRequests {
             boolean checks) {}
 
     /** An accepted figure that may be read. */
-    public record OpenFigure(FigureRequest request, Figure figure, @Nullable DocumentId evidence) {}
+    public record OpenFigure(
+            FigureRequest request, Figure figure, @Nullable DocumentId evidence) {}
 
     /** A file that proves a figure. */
     public record Proof(String fileName, InputStream content) {}
@@ -112,7 +113,9 @@ public class FigureRequests {
                 problems.add(Problem.at("indicators", IndexProblem.NO_SUCH_INDICATOR));
             } else if (store.asked(id, indicator, province)) {
                 problems.add(Problem.at(
-                        "indicators", IndexProblem.ALREADY_ASKED, frame.element(indicator).name().vietnamese()));
+                        "indicators",
+                        IndexProblem.ALREADY_ASKED,
+                        frame.element(indicator).name().vietnamese()));
             }
         }
         if (dueOn.isBefore(VietnamTime.today(clock))) {
@@ -157,7 +160,8 @@ public class FigureRequests {
     public Outcome<FigureRequest> submit(
             Actor actor, RequestId id, Figure figure, @Nullable Proof proof, @Nullable UUID submission) {
         FigureRequest request = store.lock(id).orElse(null);
-        Edition edition = request == null ? null : editions.find(request.edition()).orElse(null);
+        Edition edition =
+                request == null ? null : editions.find(request.edition()).orElse(null);
         if (request == null || edition == null || !sees(actor, request, edition)) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
@@ -172,7 +176,9 @@ public class FigureRequests {
         }
         FigureCheck.Context context = context(request, edition);
         List<Problem> problems = new ArrayList<>(FigureCheck.impossible(figure, context));
-        if (problems.isEmpty() && figure.note().isBlank() && !FigureCheck.findings(figure, context).isEmpty()) {
+        if (problems.isEmpty()
+                && figure.note().isBlank()
+                && !FigureCheck.findings(figure, context).isEmpty()) {
             problems.add(Problem.at("note", IndexProblem.EXPLAIN_WHAT_STANDS_OUT));
         }
         if (figure.note().length() > LONGEST_TEXT || figure.source().length() > LONGEST_TEXT) {
@@ -224,7 +230,8 @@ public class FigureRequests {
 
     private Outcome<FigureRequest> judge(Actor actor, RequestId id, FigureRequest.State to, String note) {
         FigureRequest request = store.lock(id).orElse(null);
-        Edition edition = request == null ? null : editions.lock(request.edition()).orElse(null);
+        Edition edition =
+                request == null ? null : editions.lock(request.edition()).orElse(null);
         if (request == null || edition == null || !sees(actor, request, edition)) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
@@ -252,8 +259,8 @@ public class FigureRequests {
 
     private void settle(Actor actor, FigureRequest request, Edition edition, FigureRequest.State to, String note) {
         boolean accepted = to == FigureRequest.State.ACCEPTED;
-        ActId act = ledger.record(new Act(
-                accepted ? IndexAct.FIGURE_ACCEPTED : IndexAct.FIGURE_RETURNED, actor, subject(request)));
+        ActId act = ledger.record(
+                new Act(accepted ? IndexAct.FIGURE_ACCEPTED : IndexAct.FIGURE_RETURNED, actor, subject(request)));
         store.update(request.become(to), null, null, note, actor, clock.instant(), null, act);
         FigureEvent waiting = latest(request.id());
         if (accepted && waiting != null && waiting.figure() != null) {
@@ -342,7 +349,8 @@ public class FigureRequests {
     @Transactional(readOnly = true)
     public Outcome<View> view(Actor actor, RequestId id) {
         FigureRequest request = store.find(id).orElse(null);
-        Edition edition = request == null ? null : editions.find(request.edition()).orElse(null);
+        Edition edition =
+                request == null ? null : editions.find(request.edition()).orElse(null);
         if (request == null || edition == null || !sees(actor, request, edition)) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
@@ -392,8 +400,10 @@ public class FigureRequests {
     }
 
     private Frame frame(Edition edition) {
-        return computations.frame(edition, () -> new Parcel(
-                        editions.content(edition.frame()).orElseThrow(), "", null))
+        return computations
+                .frame(
+                        edition,
+                        () -> new Parcel(editions.content(edition.frame()).orElseThrow(), "", null))
                 .orThrow()
                 .frame();
     }
@@ -449,10 +459,13 @@ public class FigureRequests {
         if (data == null) {
             return null;
         }
-        return computations.made(edition, Choice.OWN, () -> new Parcel(
-                                editions.content(edition.frame()).orElseThrow(),
-                                editions.content(edition.rules()).orElseThrow(),
-                                editions.content(data).orElseThrow()))
+        return computations.made(
+                                edition,
+                                Choice.OWN,
+                                () -> new Parcel(
+                                        editions.content(edition.frame()).orElseThrow(),
+                                        editions.content(edition.rules()).orElseThrow(),
+                                        editions.content(data).orElseThrow()))
                         instanceof Outcome.Accepted<Made>(Made made)
                 ? made.data().values()
                 : null;

@@ -34,7 +34,16 @@ class FirstIndices implements FirstData {
             "VCCI công bố hằng năm; số liệu theo github.com/mdtrinh/vietnamdata (CC0)",
             "Published yearly by VCCI; figures from github.com/mdtrinh/vietnamdata (CC0)");
     private static final List<String> SUB_INDICES = List.of(
-            "entry", "land", "transparency", "time", "informal", "implement", "bias", "proactive", "support", "labor",
+            "entry",
+            "land",
+            "transparency",
+            "time",
+            "informal",
+            "implement",
+            "bias",
+            "proactive",
+            "support",
+            "labor",
             "legal");
 
     private final IndexStore store;
@@ -44,8 +53,7 @@ class FirstIndices implements FirstData {
     private final Ledger ledger;
     private final Clock clock;
 
-    FirstIndices(
-            IndexStore store, Presets presets, Geography geography, Parties parties, Ledger ledger, Clock clock) {
+    FirstIndices(IndexStore store, Presets presets, Geography geography, Parties parties, Ledger ledger, Clock clock) {
         this.store = store;
         this.presets = presets;
         this.geography = geography;
@@ -62,8 +70,8 @@ class FirstIndices implements FirstData {
     @Override
     public void load(Selection selection) {
         Actor platform = Actor.platform();
-        ActId act = ledger.record(new Act(
-                IndexAct.EDITIONS_LOADED, platform, new Subject("innovationindex.edition", "first-data")));
+        ActId act = ledger.record(
+                new Act(IndexAct.EDITIONS_LOADED, platform, new Subject("innovationindex.edition", "first-data")));
         pii(platform, act);
         pci(platform, act);
     }
@@ -88,10 +96,11 @@ class FirstIndices implements FirstData {
                     .put(cells.get(1), cells);
         }
         Map<Integer, List<List<String>>> rows = Geography.lines("pci.csv").stream()
-                .collect(Collectors.groupingBy(cells -> Integer.valueOf(cells.get(1)), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        cells -> Integer.valueOf(cells.get(1)), TreeMap::new, Collectors.toList()));
         String rules = store.keep(presets.text("pci"));
-        Map<String, String> regions = geography.provinces().stream()
-                .collect(Collectors.toMap(Province::code, Province::region));
+        Map<String, String> regions =
+                geography.provinces().stream().collect(Collectors.toMap(Province::code, Province::region));
         rows.forEach((year, lines) -> {
             Map<String, List<String>> parts = weights.getOrDefault(year, Map.of());
             String data = pciData(year, lines, parts, regions);
@@ -161,9 +170,8 @@ class FirstIndices implements FirstData {
     }
 
     private void published(int year, List<List<String>> lines) {
-        List<Double> scores = lines.stream()
-                .map(cells -> Double.valueOf(cells.getLast()))
-                .toList();
+        List<Double> scores =
+                lines.stream().map(cells -> Double.valueOf(cells.getLast())).toList();
         for (List<String> cells : lines) {
             double score = Double.parseDouble(cells.getLast());
             int rank = 1 + (int) scores.stream().filter(other -> other > score).count();
@@ -216,8 +224,7 @@ class FirstIndices implements FirstData {
     private void pii(Actor platform, ActId act) {
         store.insert(new Series(
                 "pii",
-                new Bilingual(
-                        "Chỉ số đổi mới sáng tạo cấp địa phương (PII)", "Provincial Innovation Index (PII)"),
+                new Bilingual("Chỉ số đổi mới sáng tạo cấp địa phương (PII)", "Provincial Innovation Index (PII)"),
                 new Bilingual(
                         "Kết quả do Bộ Khoa học và Công nghệ công bố, ghi theo nguồn tìm được. Chưa tìm thấy bảng đầy đủ của năm"
                                 + " nào, nên nền tảng không tự tính và không suy đoán phần còn thiếu.",
@@ -284,8 +291,7 @@ class FirstIndices implements FirstData {
     private static Bilingual piiLegal(int year) {
         return switch (year) {
             case 2024 ->
-                new Bilingual(
-                        "Quyết định 1705/QĐ-BKHCN ngày 24/7/2024", "Decision 1705/QĐ-BKHCN of 24 July 2024");
+                new Bilingual("Quyết định 1705/QĐ-BKHCN ngày 24/7/2024", "Decision 1705/QĐ-BKHCN of 24 July 2024");
             case 2025 ->
                 new Bilingual(
                         "Chưa tìm thấy số quyết định ban hành khung năm 2025",
@@ -299,9 +305,11 @@ class FirstIndices implements FirstData {
 
     private static String piiAddress(int year) {
         return switch (year) {
-            case 2024 -> "https://vjst.vn/vn/tin-tuc/10242/khung-chi-so-doi-moi-sang-tao-cap-dia-phuong-nam-2024--mot-so-diem-moi.aspx";
+            case 2024 ->
+                "https://vjst.vn/vn/tin-tuc/10242/khung-chi-so-doi-moi-sang-tao-cap-dia-phuong-nam-2024--mot-so-diem-moi.aspx";
             case 2025 -> "https://vietnamnews.vn/economy/1726413/viet-nam-unveils-pii-ha-noi-tops-2025-rankings.html";
-            default -> "https://vnexpress.net/bo-chi-so-doi-moi-sang-tao-cap-dia-phuong-duoc-chuyen-gia-wipo-danh-gia-doc-lap-4696212.html";
+            default ->
+                "https://vnexpress.net/bo-chi-so-doi-moi-sang-tao-cap-dia-phuong-duoc-chuyen-gia-wipo-danh-gia-doc-lap-4696212.html";
         };
     }
 

@@ -31,12 +31,14 @@ import vn.phusa.ledger.Subject;
 public class Indices {
     private final IndexStore store;
     private final Computations computations;
+    private final Geography geography;
     private final Ledger ledger;
     private final Clock clock;
 
-    Indices(IndexStore store, Computations computations, Ledger ledger, Clock clock) {
+    Indices(IndexStore store, Computations computations, Geography geography, Ledger ledger, Clock clock) {
         this.store = store;
         this.computations = computations;
+        this.geography = geography;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -71,7 +73,8 @@ public class Indices {
                 .map(series -> new Shelf(
                         series,
                         all.stream()
-                                .filter(edition -> edition.series().equals(series.code()) && edition.visible(actor, now))
+                                .filter(edition ->
+                                        edition.series().equals(series.code()) && edition.visible(actor, now))
                                 .toList()))
                 .filter(shelf -> !shelf.editions().isEmpty())
                 .toList();
@@ -140,10 +143,13 @@ public class Indices {
     /** An edition that must have been computed. */
     @Transactional(readOnly = true)
     public Outcome<Shown> computed(Actor actor, String series, int year, Choice choice) {
-        return show(actor, series, year, choice).then(shown -> shown.result() != null
-                ? Outcome.accepted(shown)
-                : Outcome.rejected(
-                        shown.refused().isEmpty() ? List.of(Problem.of(IndexProblem.NO_DATA)) : shown.refused()));
+        return show(actor, series, year, choice)
+                .then(shown -> shown.result() != null
+                        ? Outcome.accepted(shown)
+                        : Outcome.rejected(
+                                shown.refused().isEmpty()
+                                        ? List.of(Problem.of(IndexProblem.NO_DATA))
+                                        : shown.refused()));
     }
 
     public Outcome<Uncertainty> uncertainty(Shown shown) {
@@ -206,6 +212,61 @@ public class Indices {
         return store.versions(edition.id());
     }
 
+    /** Where a province stands in each official index, as far as is known: the newest year of each. */
+    @Transactional(readOnly = true)
+    public List<Headline> headlines(String province) {
+        Actor visitor = Actor.visitor();
+        List<Headline> headlines = new ArrayList<>();
+        for (Shelf shelf : shelves(visitor)) {
+            if (shelf.series().official()) {
+                shelf.editions().stream()
+                        .map(edition -> headline(shelf.series(), shown(visitor, edition, Choice.OWN), province))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .ifPresent(headlines::add);
+            }
+        }
+        return headlines;
+    }
+
+    private Optional<Headline> headline(Series series, Shown shown, String province) {
+        Made result = shown.result();
+        Edition edition = shown.edition();
+        if (result != null) {
+            return !result.has(province) || result.rank(province) == 0
+                    ? Optional.empty()
+                    : Optional.of(new Headline(
+                            series,
+                            edition.year(),
+                            geography.name(province),
+                            result.rank(province),
+                            result.ranked(),
+                            uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known)
+                                    ? Headline.range(known.unit(province))
+                                    : "",
+                            false,
+                            edition.path() + "/units/" + province));
+        }
+        for (PublishedResult one : shown.published()) {
+            Integer rank = one.rank();
+            if (one.unit().equals(province)
+                    && one.element().equals(shown.frame().frame().index().code())
+                    && rank != null) {
+                Integer ranked = one.ranked();
+                return Optional.of(new Headline(
+                        series,
+                        edition.year(),
+                        geography.name(province),
+                        rank,
+                        ranked == null ? 0 : ranked,
+                        "",
+                        true,
+                        edition.path()));
+            }
+        }
+        return Optional.empty();
+    }
+
     // ---- editions of one's own
 
     /**
@@ -216,7 +277,13 @@ public class Indices {
      * @param parcel as the files say; the data may be missing where they are still to be collected
      */
     public record NewEdition(
-            String series, Bilingual name, int year, PartyId keeper, Bilingual legal, String legalAddress, Parcel parcel) {}
+            String series,
+            Bilingual name,
+            int year,
+            PartyId keeper,
+            Bilingual legal,
+            String legalAddress,
+            Parcel parcel) {}
 
     /** Makes a draft from files; refused with every problem of every file, and then nothing is kept. */
     @Transactional
@@ -317,8 +384,8 @@ public class Indices {
             if (until != null && !until.isAfter(clock.instant())) {
                 return Outcome.rejected(Problem.at("embargo", IndexProblem.EMBARGO_IN_THE_PAST));
             }
-            Edition changed = edition.standing(
-                    until == null ? Edition.Standing.PUBLISHED : Edition.Standing.EMBARGOED, until);
+            Edition changed =
+                    edition.standing(until == null ? Edition.Standing.PUBLISHED : Edition.Standing.EMBARGOED, until);
             ActId act = ledger.record(
                     new Act(until == null ? IndexAct.PUBLISHED : IndexAct.EMBARGO_SET, actor, subject(edition)));
             String result = store.versions(id).getFirst().result();

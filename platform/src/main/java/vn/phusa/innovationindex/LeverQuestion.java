@@ -62,7 +62,9 @@ public record LeverQuestion(String unit, int targetRank, List<Bound> bounds, int
             }
             double deviation = Moments.sampleDeviation(column);
             bounds.add(new Bound(
-                    indicator.code(), goal, deviation > 0 ? Math.round(Math.abs(goal - own) / deviation * 100) / 100.0 : 1));
+                    indicator.code(),
+                    goal,
+                    deviation > 0 ? Math.round(Math.abs(goal - own) / deviation * 100) / 100.0 : 1));
         }
         return bounds;
     }
@@ -81,7 +83,8 @@ public record LeverQuestion(String unit, int targetRank, List<Bound> bounds, int
         }
         List<Lever> levers = new ArrayList<>();
         for (Bound bound : bounds) {
-            if (!made.frame().contains(bound.indicator()) || !made.data().values().hasColumn(bound.indicator())) {
+            if (!made.frame().contains(bound.indicator())
+                    || !made.data().values().hasColumn(bound.indicator())) {
                 problems.add(Problem.at("to." + bound.indicator(), IndexProblem.NO_SUCH_INDICATOR));
             } else if (!Double.isFinite(bound.to())) {
                 problems.add(Problem.at("to." + bound.indicator(), Refusal.NOT_A_NUMBER));
@@ -99,11 +102,10 @@ public record LeverQuestion(String unit, int targetRank, List<Bound> bounds, int
             return Outcome.rejected(problems);
         }
         Dataset then = yearsAhead > 0 ? Projection.of(made.data(), trends, yearsAhead, unit) : made.data();
-        Question question = new Question(
-                made.frame(), then, made.rules().recipe(), unit, levers, new Target.Rank(targetRank));
+        Question question =
+                new Question(made.frame(), then, made.rules().recipe(), unit, levers, new Target.Rank(targetRank));
         return Making.ofEngine("rank", Levers.solve(question))
-                .then(plan -> Making.ofEngine(
-                                "rank", Levers.chance(question, plan, targetRank, factors, RUNS, 11, 2))
+                .then(plan -> Making.ofEngine("rank", Levers.chance(question, plan, targetRank, factors, RUNS, 11, 2))
                         .map(chance -> new Answer(plan, chance)));
     }
 
@@ -114,7 +116,8 @@ public record LeverQuestion(String unit, int targetRank, List<Bound> bounds, int
             Map<String, Double> own = new HashMap<>();
             for (String column : to.values().columns()) {
                 if (from.values().hasUnit(unit) && from.values().hasColumn(column)) {
-                    double change = (to.values().at(unit, column) - from.values().at(unit, column)) / years;
+                    double change =
+                            (to.values().at(unit, column) - from.values().at(unit, column)) / years;
                     if (Double.isFinite(change)) {
                         own.put(column, change);
                     }

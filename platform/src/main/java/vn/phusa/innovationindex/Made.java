@@ -16,12 +16,7 @@ import vn.phusa.composite.panel.Rebasing;
  * @param leftOut units without any value, which are not ranked
  */
 public record Made(
-        Frame frame,
-        Dataset data,
-        RulesFile rules,
-        Build build,
-        List<Rebasing.Figure> mergers,
-        List<String> leftOut) {
+        Frame frame, Dataset data, RulesFile rules, Build build, List<Rebasing.Figure> mergers, List<String> leftOut) {
 
     public Made {
         mergers = List.copyOf(mergers);

@@ -52,8 +52,7 @@ public final class Making {
         }
         return frame("frame", frameName(parcel.frame()), parcel.frame())
                 .then(frame -> ofEngine(
-                                "data",
-                                DataFile.parse(Parcel.DATA_NAME, data.getBytes(StandardCharsets.UTF_8), frame))
+                                "data", DataFile.parse(Parcel.DATA_NAME, data.getBytes(StandardCharsets.UTF_8), frame))
                         .then(dataset -> rules(preset.isEmpty() ? parcel.rules() : preset)
                                 .then(rules -> made(parcel, frame, dataset, rules, provinces))));
     }
@@ -61,7 +60,10 @@ public final class Making {
     /** Whether a frame is YAML shows at its beginning; CSV frames start with their header. */
     public static String frameName(String content) {
         String head = content.stripLeading();
-        return head.startsWith("id:") || head.startsWith("#") || head.startsWith("index:") || head.startsWith("version:")
+        return head.startsWith("id:")
+                        || head.startsWith("#")
+                        || head.startsWith("index:")
+                        || head.startsWith("version:")
                 ? "khung.yaml"
                 : Parcel.FRAME_NAME;
     }
@@ -101,9 +103,9 @@ public final class Making {
      * mean:SIZE}); else a figure with a denominator is a count and summed, and any other is a score, weighted by
      * population. Null where the size is not in the data.
      */
-    private static Rebasing.@Nullable Rule mergeRule(
-            Element indicator, String written, Dataset data) {
-        if (written.equals("sum") || (written.isEmpty() && indicator.denominator().isPresent())) {
+    private static Rebasing.@Nullable Rule mergeRule(Element indicator, String written, Dataset data) {
+        if (written.equals("sum")
+                || (written.isEmpty() && indicator.denominator().isPresent())) {
             return new Rebasing.Rule.Sum();
         }
         String size = written.contains(":") ? written.substring(written.indexOf(':') + 1) : "population";
@@ -128,7 +130,8 @@ public final class Making {
         List<Name> names = new ArrayList<>(data.names());
         // Hà Tây joined Hà Nội in 2008 already; years without it are whole.
         List<Province> absent = provinces.stream()
-                .filter(province -> !units.contains(province.code()) && !province.code().equals("ha-tay"))
+                .filter(province ->
+                        !units.contains(province.code()) && !province.code().equals("ha-tay"))
                 .toList();
         for (Province province : absent) {
             units.add(province.code());

@@ -54,12 +54,15 @@ public record Profile(
         int few = Math.clamp(frame.indicators().size() / 3, 1, 5);
         Strengths strengths = Strengths.of(
                 frame,
-                made.data().values().selectColumns(frame.indicators().stream().map(Element::code).toList()),
+                made.data()
+                        .values()
+                        .selectColumns(
+                                frame.indicators().stream().map(Element::code).toList()),
                 unit,
                 few,
                 false);
-        Table indicators =
-                scores.selectColumns(frame.indicators().stream().map(Element::code).toList());
+        Table indicators = scores.selectColumns(
+                frame.indicators().stream().map(Element::code).toList());
         return new Profile(
                 unit,
                 made.score(unit),

@@ -10,5 +10,4 @@ import vn.phusa.base.Bilingual;
  * @param official whether others publish it; otherwise it is a frame of one's own and never shown as official
  * @param position in lists, smaller first
  */
-public record Series(
-        String code, Bilingual name, Bilingual about, Bilingual owner, boolean official, int position) {}
+public record Series(String code, Bilingual name, Bilingual about, Bilingual owner, boolean official, int position) {}

@@ -20,7 +20,8 @@ import vn.phusa.composite.numeric.Ranking;
  *
  * @param order all ranked units, best first
  */
-public record WhatIf(String unit, double scoreBefore, double scoreAfter, int rankBefore, int rankAfter, List<Row> order) {
+public record WhatIf(
+        String unit, double scoreBefore, double scoreAfter, int rankBefore, int rankAfter, List<Row> order) {
     public WhatIf {
         order = List.copyOf(order);
     }
@@ -60,10 +61,13 @@ public record WhatIf(String unit, double scoreBefore, double scoreAfter, int ran
             return Outcome.rejected(problems);
         }
         Dataset moved = data.withValues(table);
-        return Making.ofEngine("weights", frame.withWeights(changed)).then(weighted -> Making.ofEngine(
-                "weights",
-                vn.phusa.composite.frame.Outcome.of(() ->
-                        answer(made, unit, Composite.scores(weighted, moved, made.rules().recipe())))));
+        return Making.ofEngine("weights", frame.withWeights(changed))
+                .then(weighted -> Making.ofEngine(
+                        "weights",
+                        vn.phusa.composite.frame.Outcome.of(() -> answer(
+                                made,
+                                unit,
+                                Composite.scores(weighted, moved, made.rules().recipe())))));
     }
 
     private static WhatIf answer(Made made, String unit, Table scores) {

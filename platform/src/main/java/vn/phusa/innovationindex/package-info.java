@@ -8,16 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Innovation index",
-        allowedDependencies = {
-            "base",
-            "shell",
-            "shell::web",
-            "ledger",
-            "party",
-            "document",
-            "document::paper",
-            "duty"
-        })
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "document", "document::paper", "duty"})
 @NullMarked
 package vn.phusa.innovationindex;
 

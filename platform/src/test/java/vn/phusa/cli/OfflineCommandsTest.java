@@ -90,6 +90,47 @@ class OfflineCommandsTest {
         assertThat(phusa("convert", "--to", "csv", "a.json")).isEqualTo(2);
     }
 
+    @Test
+    void anIndexIsComputedFromFilesWithoutServerOrDatabase() throws IOException {
+        Path frame = Files.writeString(
+                folder.resolve("iMeta.csv"),
+                "Level,iCode,iName,Direction,Weight,Parent,Type\n2,Index,Index,1,1,NA,Aggregate\n"
+                        + "1,a,A,1,1,Index,Indicator\n1,b,B,-1,1,Index,Indicator\n");
+        Path figures = Files.writeString(folder.resolve("iData.csv"), "uCode,uName,a,b\nx,X,1,9\ny,Y,3,4\nz,Z,2,1\n");
+        Path out = folder.resolve("ra");
+
+        int code = phusa(
+                "index", "compute", "--data", figures.toString(), "--frame", frame.toString(), "--out", out.toString());
+
+        assertThat(code).as(said()).isZero();
+        assertThat(Files.readString(out.resolve("ranks.csv"))).contains("uCode", "y");
+        assertThat(phusa("index", "rules")).isZero();
+        assertThat(printed()).contains("normalise", "minmax", "aggregate");
+    }
+
+    @Test
+    void whatIsWrongInAnIndexFileIsSaidByRowAndColumnAndNothingIsWritten() throws IOException {
+        Path frame = Files.writeString(
+                folder.resolve("iMeta.csv"),
+                "Level,iCode,iName,Direction,Weight,Parent,Type\n2,Index,Index,1,1,NA,Aggregate\n1,a,A,1,1,Index,Indicator\n");
+        Path figures = Files.writeString(folder.resolve("iData.csv"), "uCode,uName,a\nx,X,1\ny,Y,nhiều\n");
+        Path out = folder.resolve("ra");
+
+        assertThat(phusa(
+                        "index",
+                        "compute",
+                        "--data",
+                        figures.toString(),
+                        "--frame",
+                        frame.toString(),
+                        "--out",
+                        out.toString()))
+                .isEqualTo(2);
+
+        assertThat(said()).contains("dòng 3", "cột a", "nhiều");
+        assertThat(out).doesNotExist();
+    }
+
     private int phusa(String... arguments) {
         return PhuSaCommand.run(
                 List.of(),

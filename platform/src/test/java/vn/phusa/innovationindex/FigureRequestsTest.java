@@ -72,7 +72,11 @@ class FigureRequestsTest {
         return indices.create(
                         keeper,
                         IndexFixture.edition(
-                                IndexFixture.code(), keeperUnit, IndexFixture.FRAME, IndexFixture.DATA, presets.text("gii")))
+                                IndexFixture.code(),
+                                keeperUnit,
+                                IndexFixture.FRAME,
+                                IndexFixture.DATA,
+                                presets.text("gii")))
                 .orThrow();
     }
 
@@ -87,7 +91,8 @@ class FigureRequestsTest {
     }
 
     private static FigureRequests.Proof proof() {
-        return new FigureRequests.Proof("don.pdf", new ByteArrayInputStream(SampleFiles.pdf(List.of(List.of("24 đơn")))));
+        return new FigureRequests.Proof(
+                "don.pdf", new ByteArrayInputStream(SampleFiles.pdf(List.of(List.of("24 đơn")))));
     }
 
     private static List<Problem> problems(Outcome<?> outcome) {
@@ -111,13 +116,15 @@ class FigureRequestsTest {
     void aDeliveredFigureIsAcceptedAndGoesIntoTheDraftsData() {
         Edition edition = edition();
         FigureRequest request = asked(edition);
-        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null).orThrow();
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
         assertThat(duty(request).life()).isEqualTo(Life.REPORTED);
         requests.accept(keeper, request.id(), "").orThrow();
         assertThat(duty(request).life()).isEqualTo(Life.CONFIRMED);
         Indices.Shown shown =
                 indices.computed(keeper, edition.series(), 2025, Choice.OWN).orThrow();
-        assertThat(Objects.requireNonNull(shown.result()).data().values().at("can-tho", "patents")).isEqualTo(30);
+        assertThat(Objects.requireNonNull(shown.result()).data().values().at("can-tho", "patents"))
+                .isEqualTo(30);
         EditionVersion version = indices.versions(shown.edition()).getFirst();
         assertThat(version.what()).isEqualTo("data");
         assertThat(version.result()).isEqualTo(Fingerprint.of(shown.result().scoresFile()));
@@ -126,7 +133,8 @@ class FigureRequestsTest {
     @Test
     void aReturnedFigureComesBackWithItsReasonAndCanBeDeliveredAgainWithTheSameFile() {
         FigureRequest request = asked(edition());
-        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null).orThrow();
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
         assertThat(problems(requests.giveBack(keeper, request.id(), " ")))
                 .extracting(Problem::code)
                 .containsExactly(IndexProblem.REASON_NEEDED);
@@ -180,7 +188,8 @@ class FigureRequestsTest {
         assertThat(problems(requests.submit(officer, request.id(), figure(30, 2021, ""), proof(), null)))
                 .extracting(Problem::code)
                 .containsExactly(IndexProblem.EXPLAIN_WHAT_STANDS_OUT);
-        requests.submit(officer, request.id(), figure(30, 2021, "Chưa có số mới hơn"), proof(), null).orThrow();
+        requests.submit(officer, request.id(), figure(30, 2021, "Chưa có số mới hơn"), proof(), null)
+                .orThrow();
         assertThat(requests.view(keeper, request.id()).orThrow().findings())
                 .containsExactly(new FigureCheck.Finding.Stale(2021));
     }
@@ -194,7 +203,8 @@ class FigureRequestsTest {
         assertThat(problems(requests.submit(keeper, request.id(), figure(30, 2025, ""), proof(), null)))
                 .extracting(Problem::code)
                 .containsExactly(Refusal.FORBIDDEN);
-        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null).orThrow();
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
         assertThat(problems(requests.accept(officer, request.id(), "")))
                 .extracting(Problem::code)
                 .containsExactly(Refusal.FORBIDDEN);
@@ -202,7 +212,8 @@ class FigureRequestsTest {
                         officer, request.edition(), List.of("poverty"), "can-tho", unit, LocalDate.of(2026, 8, 30))))
                 .extracting(Problem::code)
                 .containsExactly(Refusal.NOT_FOUND);
-        assertThat(requests.list(stranger)).noneSatisfy(view -> assertThat(view.request().id()).isEqualTo(request.id()));
+        assertThat(requests.list(stranger))
+                .noneSatisfy(view -> assertThat(view.request().id()).isEqualTo(request.id()));
     }
 
     @Test
@@ -223,9 +234,11 @@ class FigureRequestsTest {
     @Test
     void evidenceIsOpenToWhoeverSeesTheRequestAndToNobodyElse() {
         FigureRequest request = asked(edition());
-        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null).orThrow();
-        DocumentId evidence = Objects.requireNonNull(
-                Objects.requireNonNull(requests.view(keeper, request.id()).orThrow().latest()).evidence());
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
+        DocumentId evidence = Objects.requireNonNull(Objects.requireNonNull(
+                        requests.view(keeper, request.id()).orThrow().latest())
+                .evidence());
         assertThat(documents.open(keeper, evidence)).isInstanceOf(Outcome.Accepted.class);
         assertThat(documents.open(Actor.visitor(), evidence)).isInstanceOf(Outcome.Rejected.class);
         assertThat(documents.open(stranger, evidence)).isInstanceOf(Outcome.Rejected.class);
@@ -235,23 +248,27 @@ class FigureRequestsTest {
     void collectedFiguresStayUnderEmbargoUntilTheyAreOpened() {
         Edition edition = edition();
         FigureRequest request = asked(edition);
-        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null).orThrow();
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
         requests.accept(keeper, request.id(), "").orThrow();
         assertThat(requests.publicFigures(Actor.visitor(), edition)).isEmpty();
         assertThat(requests.publicFigures(keeper, edition)).hasSize(1);
         requests.open(keeper, edition.id(), clock.instant().plusSeconds(3600)).orThrow();
         assertThat(requests.publicFigures(Actor.visitor(), edition)).isEmpty();
         clock.advance(java.time.Duration.ofHours(2));
-        assertThat(requests.publicFigures(Actor.visitor(), edition)).singleElement().satisfies(open -> {
-            assertThat(open.figure().value()).isEqualTo(30);
-            assertThat(open.evidence()).isNull();
-        });
+        assertThat(requests.publicFigures(Actor.visitor(), edition))
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.figure().value()).isEqualTo(30);
+                    assertThat(open.evidence()).isNull();
+                });
     }
 
     @Test
     void whatIsReturnedInTheWorkListIsReturnedHereToo() {
         FigureRequest request = asked(edition());
-        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null).orThrow();
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
         duties.returnForRework(keeper, duty(request).id(), "Sai năm").orThrow();
         assertThat(requests.view(officer, request.id()).orThrow().request().state())
                 .isEqualTo(FigureRequest.State.RETURNED);

@@ -73,7 +73,8 @@ class FirstIndicesTest {
             Parcel parcel = new Parcel(
                     indices.file(shown.edition(), version.frame()).orElseThrow(),
                     indices.file(shown.edition(), version.rules()).orElseThrow(),
-                    indices.file(shown.edition(), String.valueOf(version.data())).orElseThrow());
+                    indices.file(shown.edition(), String.valueOf(version.data()))
+                            .orElseThrow());
             assertThat(Fingerprint.of(parcel.frame())).isEqualTo(version.frame());
             Made again = Making.made(parcel, "", List.of()).orThrow();
             assertThat(Fingerprint.of(again.scoresFile())).isEqualTo(version.result());
@@ -82,7 +83,8 @@ class FirstIndicesTest {
 
     @Test
     void ofTheInnovationIndexOnlyWhatWasPublishedIsShown() {
-        Indices.Shown shown = indices.show(Actor.visitor(), "pii", 2023, Choice.OWN).orThrow();
+        Indices.Shown shown =
+                indices.show(Actor.visitor(), "pii", 2023, Choice.OWN).orThrow();
         assertThat(shown.result()).isNull();
         assertThat(shown.published())
                 .anySatisfy(result -> {
@@ -118,7 +120,8 @@ class FirstIndicesTest {
             weighted += population * old.data().values().at(part, "entry");
             people += population;
         }
-        assertThat(merged.data().values().at("can-tho", "entry")).isEqualTo(weighted / people, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(merged.data().values().at("can-tho", "entry"))
+                .isEqualTo(weighted / people, org.assertj.core.data.Offset.offset(1e-12));
     }
 
     @Test

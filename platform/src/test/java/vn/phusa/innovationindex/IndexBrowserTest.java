@@ -60,7 +60,8 @@ class IndexBrowserTest {
             tab.choose("So với năm", "2014").press("So sánh");
             Locator why = tab.page().locator("#why");
             assertThat(why.innerText()).isEqualTo("Vì sao thay đổi từ năm 2014 đến năm 2016?");
-            assertThat(tab.main().innerText()).contains("Số liệu của tỉnh", "Các tỉnh khác", "Khung và trọng số", "Cách tính");
+            assertThat(tab.main().innerText())
+                    .contains("Số liệu của tỉnh", "Các tỉnh khác", "Khung và trọng số", "Cách tính");
             tab.isSound();
         }
     }
@@ -76,9 +77,11 @@ class IndexBrowserTest {
                     .first()
                     .evaluate("slider => { slider.value = slider.max;"
                             + " slider.dispatchEvent(new Event('input', {bubbles: true})); }");
-            tab.page().waitForCondition(
-                    () -> !tab.page().locator("#what-if-rank").innerText().equals("11"));
-            assertThat(Integer.parseInt(tab.page().locator("#what-if-rank").innerText())).isLessThan(11);
+            tab.page()
+                    .waitForCondition(() ->
+                            !tab.page().locator("#what-if-rank").innerText().equals("11"));
+            assertThat(Integer.parseInt(tab.page().locator("#what-if-rank").innerText()))
+                    .isLessThan(11);
             tab.isSound();
         }
     }
@@ -92,7 +95,8 @@ class IndexBrowserTest {
             tab.isSound();
             tab.type("Thứ hạng muốn đạt", "3").press("Cần cải thiện gì?");
             assertThat(tab.title()).startsWith("Cần Thơ đạt hạng 3 bằng cách cải thiện");
-            assertThat(tab.page().locator("#levers-answer").innerText()).contains("Xác suất", "Đã chứng minh là rẻ nhất");
+            assertThat(tab.page().locator("#levers-answer").innerText())
+                    .contains("Xác suất", "Đã chứng minh là rẻ nhất");
             tab.isSound().picture("index-levers");
         }
     }
@@ -142,9 +146,7 @@ class IndexBrowserTest {
             keeper.signIn("dau-moi-" + suffix, PASSWORD);
             keeper.go("/index/pii/2025").follow("Giao thu thập và công bố");
             keeper.isSound().picture("index-keeping");
-            keeper.page()
-                    .getByLabel("Đơn vị cung cấp")
-                    .selectOption(unit.toString());
+            keeper.page().getByLabel("Đơn vị cung cấp").selectOption(unit.toString());
             keeper.page().getByLabel(indicator).first().check();
             keeper.press("Giao việc");
             keeper.isSound().picture("index-requests");

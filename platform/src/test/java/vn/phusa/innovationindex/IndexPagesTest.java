@@ -62,8 +62,7 @@ class IndexPagesTest {
                 "/index/pii/2025",
                 "/index/pii/2025/map")) {
             for (String language : List.of("vi", "en")) {
-                MockHttpServletResponse response =
-                        answer(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                MockHttpServletResponse response = answer(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(response.getStatus()).as("%s in %s", path, language).isEqualTo(200);
                 assertThat(text(response))
                         .as("%s in %s says nothing by its key", path, language)
@@ -86,7 +85,8 @@ class IndexPagesTest {
 
     @Test
     void whatThePageSaysOf2011IsThatNoWeightsGiveIt() throws Exception {
-        assertThat(text(answer("/index/pci/2011"))).contains("Không có bộ trọng số nào cho đúng điểm đã công bố năm 2011");
+        assertThat(text(answer("/index/pci/2011")))
+                .contains("Không có bộ trọng số nào cho đúng điểm đã công bố năm 2011");
     }
 
     @Test

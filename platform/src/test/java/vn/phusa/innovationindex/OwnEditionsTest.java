@@ -63,12 +63,18 @@ class OwnEditionsTest {
                 arguments("an all-missing column", frame, data.replaceAll(",[\\d.]+\n", ",\n"), List.of("poverty")),
                 arguments("an all-missing unit", frame, data.replace("1300,5,9.4", "1300,,"), List.of("soc-trang")),
                 arguments("a duplicate unit", frame, data.replace("da-nang", "can-tho"), List.of("dòng 6", "can-tho")),
-                arguments("an unknown parent", frame.replace("poverty,1,X", "poverty,1,Y"), data, List.of("dòng 4", "Y")),
                 arguments(
-                        "a cycle", frame.replace("X,2,,", "X,2,Z,") + "Z,3,X,Vòng,Cycle,,1,1,,\n", data, List.of("X → Z → X")),
+                        "an unknown parent", frame.replace("poverty,1,X", "poverty,1,Y"), data, List.of("dòng 4", "Y")),
+                arguments(
+                        "a cycle",
+                        frame.replace("X,2,,", "X,2,Z,") + "Z,3,X,Vòng,Cycle,,1,1,,\n",
+                        data,
+                        List.of("X → Z → X")),
                 arguments(
                         "a negative weight",
-                        frame.replace("poverty,1,X,Tỷ lệ nghèo,Poverty rate,%,-1,1", "poverty,1,X,Tỷ lệ nghèo,Poverty rate,%,-1,-2"),
+                        frame.replace(
+                                "poverty,1,X,Tỷ lệ nghèo,Poverty rate,%,-1,1",
+                                "poverty,1,X,Tỷ lệ nghèo,Poverty rate,%,-1,-2"),
                         data,
                         List.of("dòng 4", "weight")),
                 arguments(
@@ -76,8 +82,16 @@ class OwnEditionsTest {
                         frame.replace(",1,1,population", ",1,0,population").replace("%,-1,1", "%,-1,0"),
                         data,
                         List.of("X")),
-                arguments("text in a number cell", frame, data.replace(",410,", ",nhiều,"), List.of("dòng 5", "patents", "nhiều")),
-                arguments("a decimal comma", frame, data.replace("410,1.2", "410,\"1,2\""), List.of("dòng 5", "poverty", "1,2")),
+                arguments(
+                        "text in a number cell",
+                        frame,
+                        data.replace(",410,", ",nhiều,"),
+                        List.of("dòng 5", "patents", "nhiều")),
+                arguments(
+                        "a decimal comma",
+                        frame,
+                        data.replace("410,1.2", "410,\"1,2\""),
+                        List.of("dòng 5", "poverty", "1,2")),
                 arguments("infinity", frame, data.replace(",410,", ",Inf,"), List.of("dòng 5", "patents")),
                 arguments("a missing indicator column", frame, data.replace("patents", "patent"), List.of("patents")),
                 arguments("several years", frame, years(data), List.of("dòng 3", "2023")));
@@ -100,18 +114,23 @@ class OwnEditionsTest {
         assertThat(outcome).as(what).isInstanceOf(Outcome.Rejected.class);
         List<Problem> problems = ((Outcome.Rejected<Edition>) outcome).problems();
         String sentences = problems.toString();
-        assertThat(problems).as(what).anySatisfy(problem -> assertThat(problem.code()).isEqualTo(IndexProblem.ENGINE));
+        assertThat(problems)
+                .as(what)
+                .anySatisfy(problem -> assertThat(problem.code()).isEqualTo(IndexProblem.ENGINE));
         assertThat(sentences).as(what).contains(said);
         assertThat(indices.newest(keeper, series)).isInstanceOf(Outcome.Rejected.class);
-        assertThat(indices.shelves(keeper)).noneSatisfy(shelf -> assertThat(shelf.series().code()).isEqualTo(series));
+        assertThat(indices.shelves(keeper))
+                .noneSatisfy(shelf -> assertThat(shelf.series().code()).isEqualTo(series));
     }
 
     @Test
     void aGeometricMeanOnNoughtIsRefusedWithTheRemedy() {
-        String rules = "steps:\n  - denominate\n  - normalise: {method: minmax, lower: 0, upper: 100}\n  - aggregate: geometric\n";
+        String rules =
+                "steps:\n  - denominate\n  - normalise: {method: minmax, lower: 0, upper: 100}\n  - aggregate: geometric\n";
         Outcome<Edition> outcome = create(IndexFixture.code(), IndexFixture.FRAME, IndexFixture.DATA, rules);
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-        assertThat(((Outcome.Rejected<Edition>) outcome).problems().toString()).contains("soc-trang", "cột patents", "min-max 1–100");
+        assertThat(((Outcome.Rejected<Edition>) outcome).problems().toString())
+                .contains("soc-trang", "cột patents", "min-max 1–100");
     }
 
     @Test
@@ -154,15 +173,16 @@ class OwnEditionsTest {
     @Test
     void countsAndDenominatorsOfMergedProvincesAreSummedAndTheRatioComputedAnew() {
         Edition draft = draft();
-        Indices.Shown shown = indices.show(keeper, draft.series(), 2025, new Choice(true, ""))
-                .orThrow();
+        Indices.Shown shown =
+                indices.show(keeper, draft.series(), 2025, new Choice(true, "")).orThrow();
         Made merged = Objects.requireNonNull(shown.result());
         assertThat(merged.data().values().at("can-tho", "patents")).isEqualTo(24 + 4 + 5);
         assertThat(merged.data().denominators().at("can-tho", "population")).isEqualTo(1200 + 770 + 1300);
         double ratio = merged.build().steps().getFirst().data().values().at("can-tho", "patents");
         assertThat(ratio).isEqualTo(33.0 / 3270 * 10);
         assertThat(merged.mergers())
-                .filteredOn(figure -> figure.indicator().equals("patents") && figure.unit().equals("can-tho"))
+                .filteredOn(figure ->
+                        figure.indicator().equals("patents") && figure.unit().equals("can-tho"))
                 .allSatisfy(figure -> assertThat(figure.rule()).isEqualTo(new Rebasing.Rule.Sum()));
         // Đà Nẵng is Quảng Nam's heir as well, whose data are not there.
         assertThat(merged.leftOut()).contains("da-nang");

@@ -43,6 +43,21 @@ public sealed interface Block {
     }
 
     /**
+     * A picture across the page with its caption below.
+     *
+     * @param png the file; not copied
+     * @param width and height in any unit: their ratio counts
+     * @param share of the text's width that it takes, above 0 and up to 1
+     */
+    record Picture(String caption, byte[] png, int width, int height, double share) implements Block {
+        public Picture {
+            if (width <= 0 || height <= 0 || !(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException("a picture has a size");
+            }
+        }
+    }
+
+    /**
      * A column.
      *
      * @param share of the width, relative to the other columns; positive

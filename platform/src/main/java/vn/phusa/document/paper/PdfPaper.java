@@ -6,6 +6,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.GregorianCalendar;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,8 +34,8 @@ public final class PdfPaper {
         face(builder, "Bold", 700, FontStyle.NORMAL);
         face(builder, "Italic", 400, FontStyle.ITALIC);
         face(builder, "BoldItalic", 700, FontStyle.ITALIC);
-        // The page is made here; it may fetch nothing from anywhere.
-        builder.useUriResolver((base, uri) -> null);
+        // The page is made here; it may fetch nothing from anywhere. Pictures stand in it themselves.
+        builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
         builder.withDiagnosticConsumer(diagnostic -> LOG.debug(diagnostic.getFormattedMessage()));
         builder.withHtmlContent(pdf.html.toString(), null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -59,6 +60,9 @@ public final class PdfPaper {
         document.setDocumentInformation(information);
         document.getDocumentCatalog().setLanguage("vi-VN");
     }
+
+    /** How a picture inside the page begins. */
+    private static final String PICTURE = "data:image/png;base64,";
 
     private void build() {
         html.append("<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"/><title>")
@@ -90,6 +94,7 @@ public final class PdfPaper {
                 case Block.Paragraph(String text) -> element("p", "text", text);
                 case Block.Item(String text) -> element("p", "text", "- " + text);
                 case Block.Table table -> table(table);
+                case Block.Picture picture -> picture(picture);
             }
         }
     }
@@ -249,6 +254,19 @@ public final class PdfPaper {
                 .append("</")
                 .append(name)
                 .append('>');
+    }
+
+    private void picture(Block.Picture picture) {
+        int width = (int) Math.round((Layout.PAGE_WIDTH - Layout.LEFT - Layout.RIGHT) * picture.share());
+        html.append("<p class=\"centre gap\"><img alt=\"")
+                .append(Markup.escaped(picture.caption()))
+                .append("\" src=\"")
+                .append(PICTURE)
+                .append(Base64.getEncoder().encodeToString(picture.png()))
+                .append("\" style=\"width: ")
+                .append(width)
+                .append("mm\"/></p>");
+        element("p", "centre italic", picture.caption());
     }
 
     private void sized(String classes, String text, int points) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordPaper {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/";
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
@@ -20,6 +22,7 @@ public final class WordPaper {
     private static final LocalDateTime STAMP = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final StringBuilder body = new StringBuilder(16_384);
+    private final List<Block.Picture> pictures = new ArrayList<>();
     private final OfficialPaper paper;
 
     private WordPaper(OfficialPaper paper) {
@@ -35,17 +38,27 @@ public final class WordPaper {
         part(zip, "_rels/.rels", packageRelations());
         part(zip, "docProps/core.xml", properties(paper));
         part(zip, "word/document.xml", word.document());
-        part(zip, "word/_rels/document.xml.rels", documentRelations());
+        part(zip, "word/_rels/document.xml.rels", word.documentRelations());
         part(zip, "word/styles.xml", styles());
         part(zip, "word/header1.xml", pageNumber());
+        for (int i = 0; i < word.pictures.size(); i++) {
+            part(
+                    zip,
+                    "word/media/image" + (i + 1) + ".png",
+                    word.pictures.get(i).png());
+        }
         zip.finish();
     }
 
     private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        part(zip, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void part(ZipOutputStream zip, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(STAMP);
         zip.putNextEntry(entry);
-        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.write(content);
         zip.closeEntry();
     }
 
@@ -80,6 +93,7 @@ public final class WordPaper {
                 case Block.Paragraph(String text) -> paragraph(Look.text(), new Run(text, Layout.TEXT_SIZE));
                 case Block.Item(String text) -> paragraph(Look.text(), new Run("- " + text, Layout.TEXT_SIZE));
                 case Block.Table table -> table(table);
+                case Block.Picture picture -> picture(picture);
             }
         }
     }
@@ -371,6 +385,42 @@ public final class WordPaper {
         body.append("<w:p>").append(look.xml()).append(run.xml()).append("</w:p>");
     }
 
+    /** A picture in the line of a centred paragraph; sizes are in EMU, 36,000 a millimetre. */
+    private void picture(Block.Picture picture) {
+        pictures.add(picture);
+        int number = pictures.size();
+        long width = Math.round((Layout.PAGE_WIDTH - Layout.LEFT - Layout.RIGHT) * picture.share() * 36_000);
+        long height = width * picture.height() / picture.width();
+        String size = "cx=\"" + width + "\" cy=\"" + height + "\"";
+        String named = "id=\"" + number + "\" name=\"image" + number + "\" descr=\"" + Markup.escaped(picture.caption())
+                + "\"";
+        body.append("<w:p>")
+                .append(new Look().centred().before(6).xml())
+                .append("<w:r><w:drawing><wp:inline xmlns:wp=\"")
+                .append(DRAWING)
+                .append("wordprocessingDrawing\"><wp:extent ")
+                .append(size)
+                .append("/><wp:docPr ")
+                .append(named)
+                .append("/><a:graphic xmlns:a=\"")
+                .append(DRAWING)
+                .append("main\"><a:graphicData uri=\"")
+                .append(DRAWING)
+                .append("picture\"><pic:pic xmlns:pic=\"")
+                .append(DRAWING)
+                .append("picture\"><pic:nvPicPr><pic:cNvPr ")
+                .append(named)
+                .append("/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"p")
+                .append(number)
+                .append(
+                        "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>"
+                                + "<a:ext ")
+                .append(size)
+                .append("/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+                        + "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>");
+        paragraph(new Look().centred(), new Run(picture.caption(), Layout.TEXT_SIZE).italic());
+    }
+
     static int twips(double millimetres) {
         return (int) Math.round(millimetres * 1440 / 25.4);
     }
@@ -455,6 +505,7 @@ public final class WordPaper {
     private static String contentTypes() {
         return XML + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                 + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"png\" ContentType=\"image/png\"/>"
                 + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + override("/word/document.xml", TYPES + "document.main+xml")
                 + override("/word/styles.xml", TYPES + "styles+xml")
@@ -477,10 +528,15 @@ public final class WordPaper {
                 + "</Relationships>";
     }
 
-    private static String documentRelations() {
+    private String documentRelations() {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 1; i <= pictures.size(); i++) {
+            shown.append(relation("p" + i, RELATIONS + "/image", "media/image" + i + ".png"));
+        }
         return XML + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + relation("r1", RELATIONS + "/styles", "styles.xml")
                 + relation("r2", RELATIONS + "/header", "header1.xml")
+                + shown
                 + "</Relationships>";
     }
 

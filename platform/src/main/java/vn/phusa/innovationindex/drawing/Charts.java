@@ -47,10 +47,22 @@ public final class Charts {
             String ink = tile.place() >= 4.0 / 6 ? "#ffffff" : INK;
             List<Shape> inner = List.of(
                     new Shape.Box(
-                            x, y, TILE - 4, TILE_HEIGHT, 6, fill, tile.code().equals(marked) ? AMBER : "#8a9893", tile.label()),
+                            x,
+                            y,
+                            TILE - 4,
+                            TILE_HEIGHT,
+                            6,
+                            fill,
+                            tile.code().equals(marked) ? AMBER : "#8a9893",
+                            tile.label()),
                     new Shape.Text(
-                            x + TILE / 2.0 - 2, y + 20, tile.name().replace("TP. Hồ Chí Minh", "TP.HCM"), 13,
-                            Shape.Anchor.MIDDLE, false, ink),
+                            x + TILE / 2.0 - 2,
+                            y + 20,
+                            tile.name().replace("TP. Hồ Chí Minh", "TP.HCM"),
+                            13,
+                            Shape.Anchor.MIDDLE,
+                            false,
+                            ink),
                     new Shape.Text(x + TILE / 2.0 - 2, y + 40, tile.first(), 16, Shape.Anchor.MIDDLE, true, ink));
             if (tile.address().isEmpty()) {
                 shapes.addAll(inner);
@@ -58,9 +70,20 @@ public final class Charts {
                 shapes.add(new Shape.Link(tile.address(), tile.label(), inner));
             }
         }
-        archipelago(shapes, 5.55 * TILE, 7.0 * (TILE_HEIGHT + 4), islands.hoangSa(), islands.daNang(), place(tiles, "da-nang"));
         archipelago(
-                shapes, 5.75 * TILE, 12.1 * (TILE_HEIGHT + 4), islands.truongSa(), islands.khanhHoa(), place(tiles, "khanh-hoa"));
+                shapes,
+                5.55 * TILE,
+                7.0 * (TILE_HEIGHT + 4),
+                islands.hoangSa(),
+                islands.daNang(),
+                place(tiles, "da-nang"));
+        archipelago(
+                shapes,
+                5.75 * TILE,
+                12.1 * (TILE_HEIGHT + 4),
+                islands.truongSa(),
+                islands.khanhHoa(),
+                place(tiles, "khanh-hoa"));
         return new Drawing(title, width, height, shapes);
     }
 
@@ -84,7 +107,9 @@ public final class Charts {
 
     /** The colour for a share from 0 (worst) to 1 (best). */
     public static String colour(double share) {
-        return Double.isNaN(share) ? UNKNOWN : SCALE[(int) Math.min(SCALE.length - 1, Math.max(0, share * SCALE.length))];
+        return Double.isNaN(share)
+                ? UNKNOWN
+                : SCALE[(int) Math.min(SCALE.length - 1, Math.max(0, share * SCALE.length))];
     }
 
     /** One axis of a radar. @param value 0 to 100; NaN where there is none @param other the value to compare with */
@@ -205,8 +230,13 @@ public final class Charts {
             if (!Double.isNaN(point.value())) {
                 shapes.add(new Shape.Dot(line.get(next), line.get(next + 1), 4.5, GREEN, "#ffffff", point.label()));
                 shapes.add(new Shape.Text(
-                        line.get(next), line.get(next + 1) - 9, String.valueOf((int) point.value()), 13,
-                        Shape.Anchor.MIDDLE, true, INK));
+                        line.get(next),
+                        line.get(next + 1) - 9,
+                        String.valueOf((int) point.value()),
+                        13,
+                        Shape.Anchor.MIDDLE,
+                        true,
+                        INK));
                 next += 2;
             }
         }
@@ -234,8 +264,7 @@ public final class Charts {
         for (int i = 0; i <= 4; i++) {
             double x = left + w * i / 4;
             shapes.add(new Shape.Line(x, 130, x, 136, "#8a9893", 1));
-            shapes.add(new Shape.Text(
-                    x, 152, number.apply(low + span * i / 4), 12, Shape.Anchor.MIDDLE, false, MUTED));
+            shapes.add(new Shape.Text(x, 152, number.apply(low + span * i / 4), 12, Shape.Anchor.MIDDLE, false, MUTED));
         }
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < values.length; i++) {
@@ -279,8 +308,13 @@ public final class Charts {
             shapes.add(new Shape.Box(
                     x, y + 18, Math.max(1, length), 14, 2, bar.value() < 0 ? "#b3261e" : GREEN, "none", ""));
             shapes.add(new Shape.Text(
-                    bar.value() < 0 ? x - 6 : x + length + 6, y + 30, bar.shown(), 13,
-                    bar.value() < 0 ? Shape.Anchor.END : Shape.Anchor.START, true, INK));
+                    bar.value() < 0 ? x - 6 : x + length + 6,
+                    y + 30,
+                    bar.shown(),
+                    13,
+                    bar.value() < 0 ? Shape.Anchor.END : Shape.Anchor.START,
+                    true,
+                    INK));
             y += 44;
         }
         shapes.add(new Shape.Line(zero, 4, zero, y, "#8a9893", 1));

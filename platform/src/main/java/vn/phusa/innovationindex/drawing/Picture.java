@@ -31,8 +31,8 @@ public final class Picture {
     private Picture() {}
 
     public static byte[] png(Drawing drawing) {
-        BufferedImage image = new BufferedImage(
-                drawing.width() * SCALE, drawing.height() * SCALE, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(drawing.width() * SCALE, drawing.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -98,8 +98,8 @@ public final class Picture {
             Graphics2D canvas, java.awt.Shape outline, String fill, double opacity, String stroke, double width) {
         if (!fill.equals("none")) {
             Color colour = Color.decode(fill);
-            canvas.setColor(new Color(
-                    colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
+            canvas.setColor(
+                    new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity)));
             canvas.fill(outline);
         }
         if (!stroke.equals("none")) {
@@ -114,11 +114,12 @@ public final class Picture {
         String composed = Normalizer.normalize(text.text(), Normalizer.Form.NFC);
         double scale = text.size() / face.unitsPerEm();
         double width = face.width(composed) * scale;
-        double x = text.x() - switch (text.anchor()) {
-            case START -> 0;
-            case MIDDLE -> width / 2;
-            case END -> width;
-        };
+        double x = text.x()
+                - switch (text.anchor()) {
+                    case START -> 0;
+                    case MIDDLE -> width / 2;
+                    case END -> width;
+                };
         canvas.setColor(Color.decode(text.colour()));
         for (int i = 0; i < composed.length(); ) {
             int letter = composed.codePointAt(i);
@@ -138,8 +139,7 @@ public final class Picture {
 
         Typeface(String name) {
             String resource = "/liberation/" + name + ".ttf";
-            try (InputStream file =
-                    Objects.requireNonNull(Picture.class.getResourceAsStream(resource), resource)) {
+            try (InputStream file = Objects.requireNonNull(Picture.class.getResourceAsStream(resource), resource)) {
                 font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read the typeface", e);

@@ -42,7 +42,8 @@ public class IndexStore {
     public List<Series> series() {
         return database.sql("""
                         select code, name_vi, name_en, about_vi, about_en, owner_vi, owner_en, official, position
-                          from innovationindex.series order by position, code""").query((row, n) -> new Series(
+                          from innovationindex.series order by position, code""")
+                .query((row, n) -> new Series(
                         row.getString("code"),
                         both(row, "name"),
                         both(row, "about"),
@@ -77,10 +78,7 @@ public class IndexStore {
         String digest = Fingerprint.of(content);
         database.sql("""
                         insert into innovationindex.file (digest, content) values (:digest, :content)
-                        on conflict (digest) do nothing""")
-                .param("digest", digest)
-                .param("content", content)
-                .update();
+                        on conflict (digest) do nothing""").param("digest", digest).param("content", content).update();
         return digest;
     }
 
@@ -136,9 +134,7 @@ public class IndexStore {
                                      frame, rules, data, embargo_until, demonstration, version, changed_at)
                                 values (:series, :year, :standing, :keeper, :legal_vi, :legal_en, :legal_address, :note_vi,
                                         :note_en, :frame, :rules, :data, :embargo_until, :demonstration, :version, :at)
-                                returning id"""), edition, at)
-                .query(Long.class)
-                .single();
+                                returning id"""), edition, at).query(Long.class).single();
         Edition stored = new Edition(
                 new EditionId(id),
                 edition.series(),
@@ -164,16 +160,14 @@ public class IndexStore {
                                 update innovationindex.edition set
                                     standing = :standing, frame = :frame, rules = :rules, data = :data,
                                     embargo_until = :embargo_until, version = :version, changed_at = :at
-                                 where series = :series and year = :year and version = :version - 1"""), edition, at)
-                .update();
+                                 where series = :series and year = :year and version = :version - 1"""), edition, at).update();
         if (rows != 1) {
             throw new IllegalStateException("edition " + edition.id() + " changed under its lock");
         }
         history(edition, what, result, actor, at, act);
     }
 
-    private void history(
-            Edition edition, String what, @Nullable String result, Actor actor, Instant at, ActId act) {
+    private void history(Edition edition, String what, @Nullable String result, Actor actor, Instant at, ActId act) {
         AccountId account = actor.account();
         database.sql("""
                         insert into innovationindex.edition_history

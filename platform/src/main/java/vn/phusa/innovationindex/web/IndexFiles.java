@@ -33,7 +33,6 @@ import vn.phusa.innovationindex.Choice;
 import vn.phusa.innovationindex.EditionVersion;
 import vn.phusa.innovationindex.Geography;
 import vn.phusa.innovationindex.Indices;
-import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.drawing.Drawing;
 import vn.phusa.innovationindex.drawing.Picture;
@@ -80,8 +79,7 @@ class IndexFiles {
     /** Wording and formats for what is drawn or written outside of a page. */
     private Page page(Locale locale) {
         Wording words = languages.in(locale);
-        return new Page(
-                Actor.visitor(), words, new Formats(words.locale()), "", "", "", null, List.of(), null, assets);
+        return new Page(Actor.visitor(), words, new Formats(words.locale()), "", "", "", null, List.of(), null, assets);
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {
@@ -146,11 +144,14 @@ class IndexFiles {
             @PathVariable String step,
             @RequestParam(defaultValue = "") String territory,
             @RequestParam(defaultValue = "") String rules) {
-        Build build = view(actor, series, year, IndexPages.choice(territory, rules)).made().build();
+        Build build = view(actor, series, year, IndexPages.choice(territory, rules))
+                .made()
+                .build();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("raw", CsvText.of(build.raw().values()));
-        build.steps().forEach(result ->
-                files.put(result.step().kind().key(), CsvText.of(result.data().values())));
+        build.steps()
+                .forEach(result -> files.put(
+                        result.step().kind().key(), CsvText.of(result.data().values())));
         files.put("ranks", CsvText.of(build.ranks()));
         String content = files.get(step);
         if (content == null) {
@@ -160,7 +161,8 @@ class IndexFiles {
     }
 
     /** What a result was computed from and its SHA-256; the files are given by {@code files/<SHA-256>}. */
-    public record Manifest(String index, int year, long version, String frame, String rules, String data, String result) {}
+    public record Manifest(
+            String index, int year, long version, String frame, String rules, String data, String result) {}
 
     @GetMapping("/index/{series}/{year:\\d{4}}/manifest.json")
     ResponseEntity<Manifest> manifest(Actor actor, @PathVariable String series, @PathVariable int year) {
@@ -180,8 +182,8 @@ class IndexFiles {
     ResponseEntity<byte[]> source(
             Actor actor, @PathVariable String series, @PathVariable int year, @PathVariable String digest) {
         var edition = Refused.unlessAccepted(indices.edition(actor, series, year));
-        String content = indices.file(edition, digest)
-                .orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
+        String content =
+                indices.file(edition, digest).orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
         String ending = digest.equals(edition.rules()) ? "yaml" : "csv";
         return file(
                 content.getBytes(StandardCharsets.UTF_8),
@@ -222,8 +224,7 @@ class IndexFiles {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
         Page page = page(Wording.VIETNAMESE);
-        OfficialPaper paper = IndexReport.of(
-                view, page, unit, indices.years(view.shown()), VietnamTime.today(clock));
+        OfficialPaper paper = IndexReport.of(view, page, unit, indices.years(view.shown()), VietnamTime.today(clock));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (ending.equals("docx")) {
             WordPaper.write(paper, out);

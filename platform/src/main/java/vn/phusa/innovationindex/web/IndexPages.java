@@ -89,7 +89,8 @@ public class IndexPages {
 
     // ---- opening an edition
 
-    private View view(Actor actor, String series, int year, String territory, String rules, String tab, boolean intervals) {
+    private View view(
+            Actor actor, String series, int year, String territory, String rules, String tab, boolean intervals) {
         Indices.Shown shown = Refused.unlessAccepted(indices.computed(actor, series, year, choice(territory, rules)));
         Uncertainty uncertainty =
                 intervals && indices.uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known)
@@ -131,7 +132,8 @@ public class IndexPages {
 
     @GetMapping("/index/{series}")
     String series(Actor actor, @PathVariable String series) {
-        return "redirect:" + Refused.unlessAccepted(indices.newest(actor, series)).path();
+        return "redirect:"
+                + Refused.unlessAccepted(indices.newest(actor, series)).path();
     }
 
     /** One unit's line in the ranking. */
@@ -199,7 +201,13 @@ public class IndexPages {
         model.put("view", view);
         model.put("lines", lines);
         model.put("region", region);
-        model.put("regions", regions.stream().filter(code -> !code.isEmpty()).distinct().sorted().toList());
+        model.put(
+                "regions",
+                regions.stream()
+                        .filter(code -> !code.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
         return new ModelAndView("innovationindex/ranking", model);
     }
 
@@ -213,16 +221,21 @@ public class IndexPages {
                         new Listing.Column<>("unit", "innovationindex.column.unit", Line::name, false),
                         new Listing.Column<>("region", "innovationindex.column.region", Line::region, false),
                         new Listing.Column<>("range", "innovationindex.column.range", Line::range, false),
-                        new Listing.Column<>("score", "innovationindex.column.score", line -> number(line.score()), false),
+                        new Listing.Column<>(
+                                "score", "innovationindex.column.score", line -> number(line.score()), false),
                         new Listing.Column<>(
                                 "published",
                                 "innovationindex.column.published-score",
-                                line -> line.published() == null ? null : line.published().score(),
+                                line -> line.published() == null
+                                        ? null
+                                        : line.published().score(),
                                 false),
                         new Listing.Column<>(
                                 "publishedRank",
                                 "innovationindex.column.published-rank",
-                                line -> line.published() == null ? null : line.published().rank(),
+                                line -> line.published() == null
+                                        ? null
+                                        : line.published().rank(),
                                 false)));
     }
 
@@ -237,9 +250,12 @@ public class IndexPages {
         model.put("view", view);
         model.put("figures", figures.publicFigures(actor, shown.edition()));
         model.put("keeps", shown.edition().allows(actor, IndexPermission.KEEP));
-        model.put("years", indices.publishedOf(shown.series().code(), home).stream()
-                .filter(result -> result.element().equals(shown.frame().frame().index().code()))
-                .toList());
+        model.put(
+                "years",
+                indices.publishedOf(shown.series().code(), home).stream()
+                        .filter(result -> result.element()
+                                .equals(shown.frame().frame().index().code()))
+                        .toList());
         return new ModelAndView("innovationindex/published", model);
     }
 
@@ -280,7 +296,13 @@ public class IndexPages {
     }
 
     /** A year in a unit's trend. @param change of the rank since the year before; null for the first */
-    public record YearLine(int year, String path, int rank, int ranked, double score, @Nullable Integer change) {}
+    public record YearLine(
+            int year,
+            String path,
+            int rank,
+            int ranked,
+            double score,
+            @Nullable Integer change) {}
 
     @GetMapping("/index/{series}/{year:\\d{4}}/units/{unit}")
     ModelAndView unit(
@@ -314,7 +336,11 @@ public class IndexPages {
         model.put("profile", Profile.of(view.made(), unit));
         model.put("contributions", contributions(view.made(), unit));
         model.put("trend", trend);
-        model.put("mergers", view.made().mergers().stream().filter(figure -> figure.unit().equals(unit)).toList());
+        model.put(
+                "mergers",
+                view.made().mergers().stream()
+                        .filter(figure -> figure.unit().equals(unit))
+                        .toList());
         model.put("before", before == null ? null : before.getKey());
         model.put("why", before == null ? null : why(before.getValue(), view.made(), unit));
         return new ModelAndView("innovationindex/unit", model);
@@ -325,7 +351,9 @@ public class IndexPages {
         Map.Entry<Edition, Made> found = null;
         for (Map.Entry<Edition, Made> entry : years.entrySet()) {
             int year = entry.getKey().year();
-            boolean wanted = since.isEmpty() ? year < edition.year() : String.valueOf(year).equals(since);
+            boolean wanted = since.isEmpty()
+                    ? year < edition.year()
+                    : String.valueOf(year).equals(since);
             if (wanted && year != edition.year() && entry.getValue().has(unit)) {
                 found = entry;
             }
@@ -336,18 +364,24 @@ public class IndexPages {
     static @Nullable ChangeDecomposition why(Made before, Made after, String unit) {
         return ChangeDecomposition.of(
                                 new ChangeDecomposition.Version(
-                                        before.frame(), before.data(), before.rules().recipe()),
+                                        before.frame(),
+                                        before.data(),
+                                        before.rules().recipe()),
                                 new ChangeDecomposition.Version(
-                                        after.frame(), after.data(), after.rules().recipe()),
+                                        after.frame(),
+                                        after.data(),
+                                        after.rules().recipe()),
                                 unit)
-                        instanceof vn.phusa.composite.frame.Outcome.Accepted<ChangeDecomposition>(ChangeDecomposition known)
+                        instanceof
+                        vn.phusa.composite.frame.Outcome.Accepted<ChangeDecomposition>(ChangeDecomposition known)
                 ? known
                 : null;
     }
 
     private static Map<String, Double> contributions(Made made, String unit) {
         return ScoreDecomposition.of(made.build(), unit)
-                        instanceof vn.phusa.composite.frame.Outcome.Accepted<ScoreDecomposition>(ScoreDecomposition known)
+                        instanceof
+                        vn.phusa.composite.frame.Outcome.Accepted<ScoreDecomposition>(ScoreDecomposition known)
                 ? known.contributions()
                 : Map.of();
     }
@@ -388,7 +422,10 @@ public class IndexPages {
                                     new Listing.Column<>(
                                             "raw", "innovationindex.column.raw", line -> number(line.raw()), false),
                                     new Listing.Column<>(
-                                            "score", "innovationindex.column.score", line -> number(line.score()), false))),
+                                            "score",
+                                            "innovationindex.column.score",
+                                            line -> number(line.score()),
+                                            false))),
                     lines.iterator(),
                     languages.in(locale),
                     response);
@@ -447,9 +484,11 @@ public class IndexPages {
         model.put("view", view);
         model.put("unit", shown);
         model.put("contributions", contributions(view.made(), shown));
-        model.put("rules", rules.isEmpty() || presets.text(rules).isEmpty()
-                ? indices.parcel(view.edition()).rules()
-                : presets.text(rules));
+        model.put(
+                "rules",
+                rules.isEmpty() || presets.text(rules).isEmpty()
+                        ? indices.parcel(view.edition()).rules()
+                        : presets.text(rules));
         return new ModelAndView("innovationindex/method", model);
     }
 
@@ -513,7 +552,8 @@ public class IndexPages {
                     both ? reference.made().score(unit) : Double.NaN,
                     view.made().score(unit)));
         }
-        pairs.sort(Comparator.comparingInt((Pair pair) -> -Math.abs(pair.change())).thenComparing(Pair::rankB));
+        pairs.sort(
+                Comparator.comparingInt((Pair pair) -> -Math.abs(pair.change())).thenComparing(Pair::rankB));
         if (Downloads.asked(format)) {
             Downloads.send(
                     format,
@@ -523,12 +563,20 @@ public class IndexPages {
                             List.of(
                                     new Listing.Column<>("code", "innovationindex.column.code", Pair::unit, false),
                                     new Listing.Column<>("unit", "innovationindex.column.unit", Pair::name, false),
-                                    new Listing.Column<>("rankA", "innovationindex.column.rank-before", Pair::rankA, false),
-                                    new Listing.Column<>("rankB", "innovationindex.column.rank-after", Pair::rankB, false),
                                     new Listing.Column<>(
-                                            "scoreA", "innovationindex.column.score-before", pair -> number(pair.scoreA()), false),
+                                            "rankA", "innovationindex.column.rank-before", Pair::rankA, false),
                                     new Listing.Column<>(
-                                            "scoreB", "innovationindex.column.score-after", pair -> number(pair.scoreB()), false))),
+                                            "rankB", "innovationindex.column.rank-after", Pair::rankB, false),
+                                    new Listing.Column<>(
+                                            "scoreA",
+                                            "innovationindex.column.score-before",
+                                            pair -> number(pair.scoreA()),
+                                            false),
+                                    new Listing.Column<>(
+                                            "scoreB",
+                                            "innovationindex.column.score-after",
+                                            pair -> number(pair.scoreB()),
+                                            false))),
                     pairs.iterator(),
                     languages.in(locale),
                     response);
@@ -565,8 +613,10 @@ public class IndexPages {
         Map<Element, ColumnStatistics> statistics = new LinkedHashMap<>();
         List<Element> indicators = view.made().frame().indicators();
         List<ColumnStatistics> all = ColumnStatistics.of(
-                view.made().data().values().selectColumns(
-                        indicators.stream().map(Element::code).toList()),
+                view.made()
+                        .data()
+                        .values()
+                        .selectColumns(indicators.stream().map(Element::code).toList()),
                 ColumnStatistics.Thresholds.USUAL);
         for (int i = 0; i < indicators.size(); i++) {
             statistics.put(indicators.get(i), all.get(i));

@@ -13,6 +13,8 @@ import vn.phusa.document.paper.SigningAuthority;
 import vn.phusa.innovationindex.Edition;
 import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.Profile;
+import vn.phusa.innovationindex.drawing.Drawing;
+import vn.phusa.innovationindex.drawing.Picture;
 import vn.phusa.shell.Page;
 
 /** What a province's adviser hands on: where the province stands, why, and what it rests on. A draft, to be signed. */
@@ -40,26 +42,38 @@ final class IndexReport {
                                 part.rank() + "/" + made.ranked(),
                                 view.score(page, part.median())))
                         .toList()));
+        body.add(picture(Pictures.radar(page, view, profile), 0.7));
         body.add(new Block.Heading(1, page.t("innovationindex.strengths-weaknesses")));
-        profile.strengths().forEach(entry -> body.add(new Block.Item(page.t(
-                "innovationindex.strength.line",
-                view.nameOf(page, entry.indicator()),
-                entry.rank(),
-                view.raw(page, entry.value())))));
-        profile.weaknesses().forEach(entry -> body.add(new Block.Item(page.t(
-                "innovationindex.weakness.line",
-                view.nameOf(page, entry.indicator()),
-                entry.rank(),
-                view.raw(page, entry.value())))));
+        profile.strengths()
+                .forEach(entry -> body.add(new Block.Item(page.t(
+                        "innovationindex.strength.line",
+                        view.nameOf(page, entry.indicator()),
+                        entry.rank(),
+                        view.raw(page, entry.value())))));
+        profile.weaknesses()
+                .forEach(entry -> body.add(new Block.Item(page.t(
+                        "innovationindex.weakness.line",
+                        view.nameOf(page, entry.indicator()),
+                        entry.rank(),
+                        view.raw(page, entry.value())))));
         body.add(new Block.Heading(1, page.t("innovationindex.trend")));
         List<List<String>> trend = new ArrayList<>();
+        List<IndexPages.YearLine> line = new ArrayList<>();
         Map.Entry<Edition, Made> before = null;
         for (Map.Entry<Edition, Made> entry : years.entrySet()) {
-            if (entry.getValue().has(unit) && entry.getKey().year() <= view.edition().year()) {
+            if (entry.getValue().has(unit)
+                    && entry.getKey().year() <= view.edition().year()) {
                 trend.add(List.of(
                         String.valueOf(entry.getKey().year()),
                         entry.getValue().rank(unit) + "/" + entry.getValue().ranked(),
                         view.score(page, entry.getValue().score(unit))));
+                line.add(new IndexPages.YearLine(
+                        entry.getKey().year(),
+                        "",
+                        entry.getValue().rank(unit),
+                        entry.getValue().ranked(),
+                        entry.getValue().score(unit),
+                        null));
                 before = entry.getKey().year() < view.edition().year() ? entry : before;
             }
         }
@@ -70,6 +84,7 @@ final class IndexReport {
                         new Block.Column(page.t("innovationindex.column.rank"), 2, true),
                         new Block.Column(page.t("innovationindex.column.score"), 2, true)),
                 trend));
+        body.add(picture(Pictures.trend(page, view, unit, line), 0.9));
         ChangeDecomposition why = before == null ? null : IndexPages.why(before.getValue(), made, unit);
         if (why != null && before != null) {
             change(view, page, why, before.getKey().year(), body);
@@ -101,11 +116,15 @@ final class IndexReport {
                 List.of(page.t("innovationindex.report.recipient")));
     }
 
-    private static void change(
-            View view, Page page, ChangeDecomposition why, int since, List<Block> body) {
+    private static Block.Picture picture(Drawing drawing, double share) {
+        return new Block.Picture(drawing.title(), Picture.png(drawing), drawing.width(), drawing.height(), share);
+    }
+
+    private static void change(View view, Page page, ChangeDecomposition why, int since, List<Block> body) {
         body.add(new Block.Heading(2, page.t("innovationindex.why", String.valueOf(since), view.year())));
         ChangeDecomposition.Parts score = why.score();
         ChangeDecomposition.Parts rank = why.rank();
+        body.add(picture(Pictures.causes(page, view, why), 0.8));
         body.add(new Block.Table(
                 null,
                 List.of(
@@ -121,7 +140,6 @@ final class IndexReport {
     }
 
     private static List<String> line(View view, Page page, String cause, double score, double rank) {
-        return List.of(
-                page.t("innovationindex.why." + cause), view.change(page, score, 2), view.change(page, rank, 1));
+        return List.of(page.t("innovationindex.why." + cause), view.change(page, score, 2), view.change(page, rank, 1));
     }
 }

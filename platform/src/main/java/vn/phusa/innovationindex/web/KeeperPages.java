@@ -98,7 +98,9 @@ class KeeperPages {
         Map<String, Object> model = new HashMap<>();
         model.put("views", views);
         model.put("geography", geography);
-        model.put("names", names(views.stream().map(view -> view.request().holder()).toList()));
+        model.put(
+                "names",
+                names(views.stream().map(view -> view.request().holder()).toList()));
         model.put("today", VietnamTime.today(clock));
         return new ModelAndView("innovationindex/requests", model);
     }
@@ -119,7 +121,10 @@ class KeeperPages {
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("geography", geography);
-        model.put("holder", names(List.of(view.request().holder())).getOrDefault(view.request().holder(), ""));
+        model.put(
+                "holder",
+                names(List.of(view.request().holder()))
+                        .getOrDefault(view.request().holder(), ""));
         model.put("form", form);
         return new ModelAndView("innovationindex/request", model);
     }
@@ -142,8 +147,8 @@ class KeeperPages {
         if (!year.matches("\\d{4}")) {
             problems.add(Problem.at("dataYear", Refusal.NOT_A_NUMBER));
         }
-        Outcome<FigureRequest> outcome = Outcome.rejected(
-                problems.isEmpty() ? List.of(Problem.of(Refusal.REQUIRED)) : problems);
+        Outcome<FigureRequest> outcome =
+                Outcome.rejected(problems.isEmpty() ? List.of(Problem.of(Refusal.REQUIRED)) : problems);
         if (value != null && problems.isEmpty()) {
             Figure figure = new Figure(
                     value,
@@ -255,17 +260,21 @@ class KeeperPages {
             throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
         Map<String, Object> model = new HashMap<>();
-        model.put("view", new View(
-                Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN)),
-                null,
-                geography,
-                "can-tho",
-                ""));
+        model.put(
+                "view",
+                new View(
+                        Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN)),
+                        null,
+                        geography,
+                        "can-tho",
+                        ""));
         model.put("units", units());
         model.put("provinces", provinces(actor, edition));
-        model.put("asked", requests.list(actor).stream()
-                .filter(view -> view.edition().id().equals(id))
-                .toList());
+        model.put(
+                "asked",
+                requests.list(actor).stream()
+                        .filter(view -> view.edition().id().equals(id))
+                        .toList());
         model.put("open", edition.open(clock.instant()));
         model.put("form", form);
         return new ModelAndView("innovationindex/keeping", model);
@@ -283,8 +292,7 @@ class KeeperPages {
 
     private Map<String, String> provinces(Actor actor, Edition edition) {
         Map<String, String> provinces = new LinkedHashMap<>();
-        Indices.Shown shown =
-                Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN));
+        Indices.Shown shown = Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN));
         if (shown.result() != null) {
             for (String unit : new TreeSet<>(shown.result().data().values().units())) {
                 provinces.put(unit, geography.name(unit));
@@ -383,9 +391,8 @@ class KeeperPages {
             throws IOException {
         List<Problem> problems = new ArrayList<>();
         String text = text(data, "data", true, problems);
-        Outcome<Edition> outcome = problems.isEmpty()
-                ? indices.replaceData(actor, new EditionId(id), text)
-                : Outcome.rejected(problems);
+        Outcome<Edition> outcome =
+                problems.isEmpty() ? indices.replaceData(actor, new EditionId(id), text) : Outcome.rejected(problems);
         return switch (outcome) {
             case Outcome.Accepted<Edition> _ -> {
                 Flash.success(redirect, "innovationindex.done.data");
@@ -470,8 +477,8 @@ class KeeperPages {
     }
 
     /** A text file as it was sent; empty where none was. A workbook is turned into the text of its first sheet. */
-    private static String text(
-            @Nullable MultipartFile file, String field, boolean needed, List<Problem> problems) throws IOException {
+    private static String text(@Nullable MultipartFile file, String field, boolean needed, List<Problem> problems)
+            throws IOException {
         if (file == null || file.isEmpty()) {
             if (needed) {
                 problems.add(Problem.at(field, Refusal.REQUIRED));

@@ -46,7 +46,8 @@ public final class Pictures {
             List<String> parts = view.geography().parts(tile.code());
             String members = parts.size() < 2
                     ? ""
-                    : String.join(" + ", parts.stream().map(view.geography()::name).toList());
+                    : String.join(
+                            " + ", parts.stream().map(view.geography()::name).toList());
             places.add(new Place(tile.code(), tile.name(), rank, score, share, members));
         }
         places.sort(java.util.Comparator.comparingInt((Place place) -> place.rank() == 0 ? 99 : place.rank())
@@ -74,7 +75,9 @@ public final class Pictures {
                     place.share(),
                     place.rank() == 0 ? "–" : String.valueOf(place.rank()),
                     label,
-                    linked && place.rank() > 0 ? view.edition().path() + "/units/" + tile.code() + "?territory=34" : ""));
+                    linked && place.rank() > 0
+                            ? view.edition().path() + "/units/" + tile.code() + "?territory=34"
+                            : ""));
         }
         return Charts.tileMap(
                 page.t("innovationindex.map.label", view.shortName(page), view.year()),
@@ -134,8 +137,12 @@ public final class Pictures {
         return Charts.interval(
                 view.standing(page, unit),
                 rank,
-                interval == null || interval.runs() == 0 ? rank : interval.ranks().lower(),
-                interval == null || interval.runs() == 0 ? rank : interval.ranks().upper(),
+                interval == null || interval.runs() == 0
+                        ? rank
+                        : interval.ranks().lower(),
+                interval == null || interval.runs() == 0
+                        ? rank
+                        : interval.ranks().upper(),
                 view.made().ranked());
     }
 

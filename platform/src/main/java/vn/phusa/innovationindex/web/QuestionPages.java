@@ -66,7 +66,8 @@ public class QuestionPages {
     // ---- what if
 
     /** A slider. @param name of the parameter */
-    public record Slider(String name, Element element, double low, double high, double step, double value, double now) {}
+    public record Slider(
+            String name, Element element, double low, double high, double step, double value, double now) {}
 
     @GetMapping("/index/{series}/{year:\\d{4}}/what-if")
     ModelAndView whatIf(
@@ -270,7 +271,8 @@ public class QuestionPages {
         }
         return from == null || start == null
                 ? Map.of()
-                : LeverQuestion.trends(start.data(), view.made().data(), view.edition().year() - from.year());
+                : LeverQuestion.trends(
+                        start.data(), view.made().data(), view.edition().year() - from.year());
     }
 
     private static String plain(double value) {

@@ -14,7 +14,9 @@ public final class Said {
 
     /** "≥ 1.250"; an exact figure without a sign. */
     public static String figure(Page page, Figure figure) {
-        String sign = figure.qualifier() == Qualifier.EXACTLY ? "" : figure.qualifier().sign() + " ";
+        String sign = figure.qualifier() == Qualifier.EXACTLY
+                ? ""
+                : figure.qualifier().sign() + " ";
         return sign + page.number(java.math.BigDecimal.valueOf(figure.value()));
     }
 

@@ -70,7 +70,8 @@ final class SheetReading {
 
     private static String frame(List<List<String>> rows) {
         List<String> header = rows.getFirst();
-        StringBuilder csv = new StringBuilder("code,level,parent,name_en,name_vi,unit,direction,weight,source,underlying_index\n");
+        StringBuilder csv =
+                new StringBuilder("code,level,parent,name_en,name_vi,unit,direction,weight,source,underlying_index\n");
         for (List<String> row : rows.subList(1, rows.size())) {
             csv.append(line(List.of(
                             at(header, row, "NUM"),
@@ -130,8 +131,8 @@ final class SheetReading {
 
     /** Where a file is not UTF-8, in the engine's words. */
     static List<Problem> badEncoding(String field, byte[] content) {
-        return FrameFile.parse(field, content) instanceof Outcome.Rejected<FrameFile>(
-                        List<vn.phusa.composite.frame.Problem> problems)
+        return FrameFile.parse(field, content)
+                        instanceof Outcome.Rejected<FrameFile>(List<vn.phusa.composite.frame.Problem> problems)
                 ? problems.stream()
                         .map(problem -> Problem.at(field, IndexProblem.ENGINE, problem.vietnamese(), problem.english()))
                         .toList()

@@ -12,6 +12,7 @@ import vn.phusa.composite.robustness.UnitUncertainty;
 import vn.phusa.innovationindex.Choice;
 import vn.phusa.innovationindex.Edition;
 import vn.phusa.innovationindex.Geography;
+import vn.phusa.innovationindex.Headline;
 import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.PublishedResult;
@@ -34,7 +35,8 @@ public record View(
     public Made made() {
         Made result = shown.result();
         if (result == null) {
-            throw new IllegalStateException("nothing was computed of " + edition().path());
+            throw new IllegalStateException(
+                    "nothing was computed of " + edition().path());
         }
         return result;
     }
@@ -60,7 +62,10 @@ public record View(
         }
         Made result = shown.result();
         return result != null && result.data().values().hasUnit(unit)
-                ? result.data().names().get(result.data().values().unitPosition(unit)).vietnamese()
+                ? result.data()
+                        .names()
+                        .get(result.data().values().unitPosition(unit))
+                        .vietnamese()
                 : unit;
     }
 
@@ -80,7 +85,10 @@ public record View(
     /** The same with one more parameter. */
     public String link(String below, String parameters) {
         String query = choice().query();
-        return edition().path() + (below.isEmpty() ? "" : "/" + below) + (query.isEmpty() ? "?" : query + "&") + parameters;
+        return edition().path()
+                + (below.isEmpty() ? "" : "/" + below)
+                + (query.isEmpty() ? "?" : query + "&")
+                + parameters;
     }
 
     /** Where a tab leads. */
@@ -88,7 +96,9 @@ public record View(
         return switch (key) {
             case "ranking" -> link("");
             case "units" -> link("units/" + homeOrFirst());
-            case "indicators" -> link("indicators/" + shown.frame().frame().indicators().getFirst().code());
+            case "indicators" ->
+                link("indicators/"
+                        + shown.frame().frame().indicators().getFirst().code());
             default -> link(key);
         };
     }
@@ -100,7 +110,10 @@ public record View(
                 ? ""
                 : switch (tab) {
                     case "ranking", "indicators", "" -> "";
-                    case "units" -> page.path().substring(Math.min(page.path().length(), edition().path().length()));
+                    case "units" ->
+                        page.path()
+                                .substring(Math.min(
+                                        page.path().length(), edition().path().length()));
                     default -> "/" + tab;
                 };
         return sibling.path() + below + choice().query();
@@ -158,19 +171,17 @@ public record View(
     /** "9–14", or the rank alone where nothing moves it; empty where intervals are not known. */
     public String range(String unit) {
         UnitUncertainty interval = interval(unit);
-        if (interval == null || interval.runs() == 0) {
-            return "";
-        }
-        long lower = Math.round(Math.floor(interval.ranks().lower()));
-        long upper = Math.round(Math.ceil(interval.ranks().upper()));
-        return lower == upper ? String.valueOf(lower) : lower + "–" + upper;
+        return interval == null ? "" : Headline.range(interval);
     }
 
     /** "Cần Thơ hạng 11/63 năm 2016, khoảng 9–14". */
     public String standing(Page page, String unit) {
         int rank = made().rank(unit);
         if (rank == 0) {
-            return page.t("innovationindex.standing.none", name(unit), String.valueOf(edition().year()));
+            return page.t(
+                    "innovationindex.standing.none",
+                    name(unit),
+                    String.valueOf(edition().year()));
         }
         String range = range(unit);
         return range.isEmpty()

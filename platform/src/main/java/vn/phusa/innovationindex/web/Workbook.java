@@ -38,14 +38,29 @@ final class Workbook {
 
     private static void structure(Made made, Worksheet sheet) {
         header(
-                sheet, "NUM", "NAME", "LEVEL", "TYPE", "PROFILE", "DESCRIPTION", "SOURCE", "WEBSITE", "PARENT", "WEIGHT",
-                "DIRECTION", "UNIT", "NAME_VI");
+                sheet,
+                "NUM",
+                "NAME",
+                "LEVEL",
+                "TYPE",
+                "PROFILE",
+                "DESCRIPTION",
+                "SOURCE",
+                "WEBSITE",
+                "PARENT",
+                "WEIGHT",
+                "DIRECTION",
+                "UNIT",
+                "NAME_VI");
         int row = 1;
         for (Element element : made.frame().elements()) {
             sheet.value(row, 0, element.code());
             sheet.value(row, 1, element.name().english());
             sheet.value(row, 2, element.level());
-            sheet.value(row, 3, element.isIndicator() ? "indicator" : element.parent().isEmpty() ? "index" : "aggregate");
+            sheet.value(
+                    row,
+                    3,
+                    element.isIndicator() ? "indicator" : element.parent().isEmpty() ? "index" : "aggregate");
             sheet.value(row, 6, element.underlyingIndex());
             sheet.value(row, 7, element.source());
             sheet.value(row, 8, element.parent().orElse(""));
@@ -74,8 +89,19 @@ final class Workbook {
 
     private static void data(Made made, Edition edition, Geography geography, Worksheet sheet) {
         header(
-                sheet, "ISO3", "ECONOMY_NAME", "NUM", "NAME", "DATAYR", "VALUE_SCREEN", "SCORE", "RANK", "SW_OVERALL",
-                "SW_INCGRP", "OUTDATED", "DMC");
+                sheet,
+                "ISO3",
+                "ECONOMY_NAME",
+                "NUM",
+                "NAME",
+                "DATAYR",
+                "VALUE_SCREEN",
+                "SCORE",
+                "RANK",
+                "SW_OVERALL",
+                "SW_INCGRP",
+                "OUTDATED",
+                "DMC");
         Table scores = made.build().scores();
         Table raw = made.data().values();
         int row = 1;
@@ -83,7 +109,9 @@ final class Workbook {
         for (String unit : scores.units()) {
             Strengths marks = Strengths.of(
                     made.frame(),
-                    raw.selectColumns(made.frame().indicators().stream().map(Element::code).toList()),
+                    raw.selectColumns(made.frame().indicators().stream()
+                            .map(Element::code)
+                            .toList()),
                     unit,
                     few,
                     false);

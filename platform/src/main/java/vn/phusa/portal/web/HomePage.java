@@ -3,6 +3,7 @@ package vn.phusa.portal.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.phusa.access.AccessPermission;
 import vn.phusa.base.Actor;
 import vn.phusa.party.PartyPermission;
+import vn.phusa.innovationindex.Indices;
 import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
@@ -22,9 +24,13 @@ import vn.phusa.shell.PublicPath;
 @Controller
 public class HomePage {
     private final Programmes programmes;
+    private final Indices indices;
+    private final String province;
 
-    HomePage(Programmes programmes) {
+    HomePage(Programmes programmes, Indices indices, @Value("${phusa.home-province:can-tho}") String province) {
         this.programmes = programmes;
+        this.indices = indices;
+        this.province = province;
     }
 
     @GetMapping("/")
@@ -35,7 +41,12 @@ public class HomePage {
                         programmes.publicOverview(
                                 CommitmentFilter.of(row.programme().id()))))
                 .toList();
-        return new ModelAndView("portal/home", Map.of("programmes", shown, "steps", firstSteps(actor)));
+        return new ModelAndView(
+                "portal/home",
+                Map.of(
+                        "programmes", shown,
+                        "steps", firstSteps(actor),
+                        "headlines", indices.headlines(province)));
     }
 
     /** What to do first while there is nothing at all; for those who can do it. */
