@@ -164,6 +164,7 @@ class SummariesTest {
                         table.rows().stream()
                                 .map(row -> String.join(" | ", row))
                                 .collect(Collectors.joining("\n"));
+                    case Block.Picture picture -> picture.caption();
                 })
                 .collect(Collectors.joining("\n"));
     }
