@@ -23,7 +23,8 @@ class DevelopersBrowserTest {
             tab.go("/developers").isSound();
             tab.page()
                     .locator("details.api-route > summary")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("/api/commitments/{id}/progress"))
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions()
+                            .setHasText("/api/commitments/{id}/progress"))
                     .click();
             assertThat(tab.main().innerText()).contains("Idempotency-Key").contains("\"percent\" : 60");
             tab.isSound().picture("developers");

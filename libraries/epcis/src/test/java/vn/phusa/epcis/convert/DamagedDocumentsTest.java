@@ -27,9 +27,39 @@ class DamagedDocumentsTest {
 
     private static final int DOCUMENTS = 1500;
     private static final String[] SPLINTERS = {
-        "{", "}", "[", "]", "\"", ":", ",", "<", ">", "</", "/>", "&amp;", "&#0;", "<![CDATA[", "]]>", "<!--", "null", "true", "1e9",
-        "\\u0000", "\\ud800", "@context", "xmlns:x=''", "\u0000", "\u00ff", "xml:content", "#text", "urn:epc:id:sgtin:1.2.3",
-        "urn:epc:id:cpi:0614141.", "urn:epc:idpat:itip:4012345.012345.01.02.*", "https://id.gs1.org/01/0/22/", "type", "id"
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ":",
+        ",",
+        "<",
+        ">",
+        "</",
+        "/>",
+        "&amp;",
+        "&#0;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+        "null",
+        "true",
+        "1e9",
+        "\\u0000",
+        "\\ud800",
+        "@context",
+        "xmlns:x=''",
+        "\u0000",
+        "\u00ff",
+        "xml:content",
+        "#text",
+        "urn:epc:id:sgtin:1.2.3",
+        "urn:epc:id:cpi:0614141.",
+        "urn:epc:idpat:itip:4012345.012345.01.02.*",
+        "https://id.gs1.org/01/0/22/",
+        "type",
+        "id"
     };
 
     @ParameterizedTest
@@ -77,17 +107,16 @@ class DamagedDocumentsTest {
         for (int i = random.nextInt(1, 4); i > 0; i--) {
             int at = random.nextInt(document.length);
             int end = Math.min(document.length, at + random.nextInt(1, 20));
-            byte[] middle =
-                    switch (random.nextInt(5)) {
-                        case 0 -> new byte[0];
-                        case 1 -> new byte[] {(byte) random.nextInt(256)};
-                        case 2 -> SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8);
-                        case 3 -> twice(Arrays.copyOfRange(document, at, end));
-                        default -> {
-                            int from = random.nextInt(document.length);
-                            yield Arrays.copyOfRange(document, from, Math.min(document.length, from + 30));
-                        }
-                    };
+            byte[] middle = switch (random.nextInt(5)) {
+                case 0 -> new byte[0];
+                case 1 -> new byte[] {(byte) random.nextInt(256)};
+                case 2 -> SPLINTERS[random.nextInt(SPLINTERS.length)].getBytes(StandardCharsets.UTF_8);
+                case 3 -> twice(Arrays.copyOfRange(document, at, end));
+                default -> {
+                    int from = random.nextInt(document.length);
+                    yield Arrays.copyOfRange(document, from, Math.min(document.length, from + 30));
+                }
+            };
             byte[] next = new byte[at + middle.length + document.length - end];
             System.arraycopy(document, 0, next, 0, at);
             System.arraycopy(middle, 0, next, at, middle.length);

@@ -31,7 +31,8 @@ class OfficialTablesTest {
     void theWordsAreThoseOfTheSchema(Cbv vocabulary) throws IOException {
         String schema = official("EPCIS-JSON-Schema.json");
         Matcher definition = Pattern.compile(
-                        "\"" + IN_SCHEMA.get(vocabulary) + "\"\\s*:\\s*\\{\\s*\"anyOf\".*?\"enum\"\\s*:\\s*\\[(.*?)]", Pattern.DOTALL)
+                        "\"" + IN_SCHEMA.get(vocabulary) + "\"\\s*:\\s*\\{\\s*\"anyOf\".*?\"enum\"\\s*:\\s*\\[(.*?)]",
+                        Pattern.DOTALL)
                 .matcher(schema);
         assertThat(definition.find()).isTrue();
         assertThat(words(definition.group(1))).isEqualTo(new TreeSet<>(vocabulary.words()));
@@ -52,7 +53,9 @@ class OfficialTablesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Cbv.class, names = {"BIZ_STEP", "DISPOSITION", "BIZ_TRANSACTION_TYPE", "SOURCE_DESTINATION_TYPE", "ERROR_REASON"})
+    @EnumSource(
+            value = Cbv.class,
+            names = {"BIZ_STEP", "DISPOSITION", "BIZ_TRANSACTION_TYPE", "SOURCE_DESTINATION_TYPE", "ERROR_REASON"})
     void theOntologyKnowsEveryValue(Cbv vocabulary) throws IOException {
         String ontology = official("Ontology/CBV.ttl");
         for (String word : vocabulary.words()) {
