@@ -35,6 +35,7 @@ public class Programmes {
     private final ProgrammeStore store;
     private final CommitmentStore commitments;
     private final CommitmentLists lists;
+    private final KnownLists known;
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -43,12 +44,14 @@ public class Programmes {
             ProgrammeStore store,
             CommitmentStore commitments,
             CommitmentLists lists,
+            KnownLists known,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.commitments = commitments;
         this.lists = lists;
+        this.known = known;
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
@@ -73,7 +76,7 @@ public class Programmes {
     /** The programmes that the actor may know of, the made-up ones last. */
     @Transactional(readOnly = true)
     public List<ProgrammeRow> list(Actor actor) {
-        return store.rows(today()).stream()
+        return known.programmes(today()).stream()
                 .filter(row -> knows(actor, row.programme()))
                 .toList();
     }
@@ -81,7 +84,7 @@ public class Programmes {
     /** Those that everybody may read. */
     @Transactional(readOnly = true)
     public List<ProgrammeRow> publicList() {
-        return store.rows(today()).stream()
+        return known.programmes(today()).stream()
                 .filter(row -> isPublic(row.programme()))
                 .toList();
     }
@@ -149,20 +152,20 @@ public class Programmes {
 
     @Transactional(readOnly = true)
     public Overview overview(Actor actor, CommitmentFilter filter) {
-        return lists.overview(sight(actor), filter, dayOf(filter));
+        return known.overview(sight(actor), filter, dayOf(filter));
     }
 
     @Transactional(readOnly = true)
     public Overview publicOverview(CommitmentFilter filter) {
-        return lists.overview(new Sight.PublicPart(), filter, dayOf(filter));
+        return known.overview(new Sight.PublicPart(), filter, dayOf(filter));
     }
 
     private Slice<CommitmentRow> slice(Sight sight, CommitmentFilter filter, ListQuery query) {
         LocalDate day = dayOf(filter);
         List<CommitmentRow> rows =
-                lists.rows(sight, filter, day, query.sort(), query.descending(), query.size(), query.offset());
+                known.rows(sight, filter, day, query.sort(), query.descending(), query.size(), query.offset());
         // A short first page is the whole list: no need to count it.
-        long total = query.page() == 1 && rows.size() < query.size() ? rows.size() : lists.count(sight, filter, day);
+        long total = query.page() == 1 && rows.size() < query.size() ? rows.size() : known.count(sight, filter, day);
         return new Slice<>(rows, total, query);
     }
 
@@ -315,7 +318,7 @@ public class Programmes {
     // ---- who sees
 
     private Sight sight(Actor actor) {
-        return Rights.sight(actor, store.all());
+        return Rights.sight(actor, known.programmes());
     }
 
     private boolean knows(Actor actor, Programme programme) {
@@ -323,7 +326,7 @@ public class Programmes {
             return true;
         }
         return actor.maySomewhere(ProgrammePermission.SEE)
-                && lists.count(sight(actor), CommitmentFilter.of(programme.id()), today()) > 0;
+                && known.count(sight(actor), CommitmentFilter.of(programme.id()), today()) > 0;
     }
 
     private static boolean isPublic(Programme programme) {

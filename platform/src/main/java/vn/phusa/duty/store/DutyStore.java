@@ -414,7 +414,7 @@ public class DutyStore {
                         where (d.holder = any(:holders) and d.life in ('ASSIGNED', 'RECEIVED', 'REPORTED'))
                            or ((:everywhere or d.assigner = any(:deciders))
                                and (d.life = 'REPORTED' or (d.asked_until is not null and d.life in ('ASSIGNED', 'RECEIVED'))))
-                        order by d.due_until nulls last, d.id limit 1000""")
+                        order by d.due_until nulls last, d.id limit 20000""")
                 .param("now", Timestamp.from(now))
                 .param("holders", values(holders))
                 .param("everywhere", deciderEverywhere)

@@ -100,12 +100,25 @@ class WorkPages {
 
     // ---- my work
 
+    /** So many of each group stand on the first page; of one group, so many on a page. */
+    private static final int FIRST_OF_GROUP = 15;
+
+    private static final int OF_ONE_GROUP = 50;
+
+    /** @param show code of the one group to show; empty: the first of each */
     @GetMapping(WORK)
-    String work(Actor actor, Model model) {
+    String work(
+            Actor actor,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         requireAccount(actor);
         List<WorkItem> items = duties.workList(actor);
         Set<PartyId> people =
                 new HashSet<>(Names.in(items.stream().map(WorkItem::duty).toList()));
+        model.addAttribute("show", show);
+        model.addAttribute("most", show.isEmpty() ? FIRST_OF_GROUP : OF_ONE_GROUP);
+        model.addAttribute("first", show.isEmpty() ? 0 : OF_ONE_GROUP * Math.clamp(page - 1L, 0, 10_000));
         items.stream()
                 .map(WorkItem::onBehalfOf)
                 .filter(java.util.Objects::nonNull)
