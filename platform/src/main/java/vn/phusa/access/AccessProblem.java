@@ -6,6 +6,8 @@ import vn.phusa.base.ProblemCode;
 public enum AccessProblem implements ProblemCode {
     WRONG_CREDENTIALS("access.wrong-credentials", Category.FORBIDDEN),
     TOO_MANY_ATTEMPTS("access.too-many-attempts", Category.TOO_MANY),
+    /** More people come in at once than the machine can check. */
+    TOO_MANY_AT_ONCE("access.too-many-at-once", Category.TOO_MANY),
     TOO_MANY_REQUESTS("access.too-many-requests", Category.TOO_MANY),
     NO_ACCOUNT_FOR_IDENTITY("access.no-account-for-identity", Category.FORBIDDEN),
     LOGIN_TAKEN("access.login-taken", Category.CONFLICT),

@@ -94,7 +94,7 @@ final class WebBench {
                 last.removeFirst();
             }
             if (line.equals(WebBenchPlatform.READY)) {
-                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> drain(said));
                 return started;
             }
             if (line.startsWith("LOAD ")) {
@@ -109,8 +109,18 @@ final class WebBench {
         throw new IllegalStateException("the platform did not start");
     }
 
+    /** Takes the platform's log off its hands until it ends. */
+    private static void drain(BufferedReader said) {
+        try {
+            while (said.readLine() != null) {
+                continue;
+            }
+        } catch (IOException ended) {
+            return;
+        }
+    }
+
     private void run(Path folder, Duration length, int users) throws Exception {
-        List<Long> commitments = ids("/commitments", "/commitments/(\\d+)\"");
         List<Long> programmes = ids("/programmes", "/programmes/(\\d+)\"");
         List<Long> units = ids("/leader", "/units/(\\d+)\"");
         System.out.printf(
@@ -118,7 +128,7 @@ final class WebBench {
                 users, THINKING.toSeconds(), length.toSeconds(), WARMING.toSeconds(), loadAverage());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < users; i++) {
-            User user = new User(i, commitments, programmes, units);
+            User user = new User(i, programmes, units);
             threads.add(Thread.ofVirtual().start(user));
         }
         Thread.sleep(WARMING);
@@ -142,15 +152,19 @@ final class WebBench {
 
     /** What links a page shows to somebody who sees everything. */
     private List<Long> ids(String path, String pattern) throws Exception {
-        User leader = new User(0, List.of(), List.of(), List.of());
+        User leader = new User(0, List.of(), List.of());
         leader.signIn();
-        Matcher links = Pattern.compile(pattern).matcher(leader.get("", path));
+        return leader.ids(path, pattern);
+    }
+
+    private static List<Long> idsIn(String page, String pattern) {
+        Matcher links = Pattern.compile(pattern).matcher(page);
         List<Long> found = new ArrayList<>();
         while (links.find()) {
             found.add(Long.valueOf(links.group(1)));
         }
         if (found.isEmpty()) {
-            throw new IllegalStateException("nothing to open on " + path);
+            throw new IllegalStateException("nothing to open for " + pattern);
         }
         return found;
     }
@@ -187,15 +201,14 @@ final class WebBench {
 
     private final class User implements Runnable {
         private final int number;
-        private final List<Long> commitments;
+        private List<Long> commitments = List.of();
         private final List<Long> programmes;
         private final List<Long> units;
         private final RandomGenerator random;
         private String cookies = "";
 
-        User(int number, List<Long> commitments, List<Long> programmes, List<Long> units) {
+        User(int number, List<Long> programmes, List<Long> units) {
             this.number = number;
-            this.commitments = commitments;
             this.programmes = programmes;
             this.units = units;
             this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(number);
@@ -206,6 +219,7 @@ final class WebBench {
             try {
                 Thread.sleep(random.nextLong(THINKING.toMillis()));
                 signIn();
+                commitments = ids("/commitments", "/commitments/(\\d+)\"");
                 while (!over) {
                     step();
                     Thread.sleep(THINKING);
@@ -250,6 +264,10 @@ final class WebBench {
                     .get(random.nextInt(6));
             int page = random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 1;
             get("list of commitments", "/commitments?" + filter + sort + (page > 1 ? "&page=" + page : ""));
+        }
+
+        List<Long> ids(String path, String pattern) throws IOException, InterruptedException {
+            return idsIn(get("", path), pattern);
         }
 
         private Long one(List<Long> some) {

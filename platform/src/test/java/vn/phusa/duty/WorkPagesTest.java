@@ -74,6 +74,27 @@ class WorkPagesTest {
     }
 
     @Test
+    void aLongGroupShowsItsFirstAndTheWayToAll() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            workshop.due(unit, LocalDate.of(2026, 6, 30));
+        }
+        String first = browser.perform(get("/work").with(as(unit.officer())))
+                .andExpect(content().string(containsString("61 việc sắp đến hạn")))
+                .andExpect(content().string(containsString("/work?show=soon")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(first.split("id=\"duty-", -1)).hasSize(15 + 1);
+        String second = browser.perform(
+                        get("/work").param("show", "soon").param("page", "2").with(as(unit.officer())))
+                .andExpect(content().string(containsString("rel=\"prev\"")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(second.split("id=\"duty-", -1)).hasSize(11 + 1);
+    }
+
+    @Test
     void theWorkListSpeaksEnglishToo() throws Exception {
         browser.perform(get("/work").param("lang", "en").with(as(unit.officer())))
                 .andExpect(content().string(containsString("Nothing overdue, 1 due soon")));

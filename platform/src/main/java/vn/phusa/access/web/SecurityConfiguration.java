@@ -57,7 +57,7 @@ class SecurityConfiguration {
     /** Argon2id with 19 MiB and two passes: OWASP's first choice where memory is scarce. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+        return new Turnstile().guarding(new Argon2PasswordEncoder(16, 32, 1, 19_456, 2));
     }
 
     @Bean

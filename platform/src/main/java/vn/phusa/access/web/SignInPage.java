@@ -20,6 +20,7 @@ import vn.phusa.access.Account;
 import vn.phusa.access.SignIn;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
+import vn.phusa.base.ProblemCode;
 import vn.phusa.shell.Form;
 
 /** The door as people see it. */
@@ -28,9 +29,13 @@ class SignInPage {
     /** Says that an account has signed in with this browser before; opens nothing. */
     static final String DEVICE = "DEVICE";
 
+    /** When too many come in at once, come again then. */
+    private static final long BUSY_SECONDS = 10;
+
     private final SignIn signIn;
     private final Entrance entrance;
     private final AccessSettings settings;
+    private final Turnstile turnstile = new Turnstile();
 
     SignInPage(SignIn signIn, Entrance entrance, AccessSettings settings) {
         this.signIn = signIn;
@@ -59,7 +64,10 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         String device = device(request);
-        return switch (signIn.withPassword(login, password, request.getRemoteAddr(), device)) {
+        Outcome<Account> checked = turnstile
+                .pass(() -> signIn.withPassword(login, password, request.getRemoteAddr(), device))
+                .orElseGet(() -> Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_AT_ONCE, BUSY_SECONDS)));
+        return switch (checked) {
             case Outcome.Accepted<Account>(Account account) -> {
                 if (!signIn.knows(account, device)) {
                     response.addHeader(HttpHeaders.SET_COOKIE, remembered(account, request.isSecure()));
@@ -68,7 +76,7 @@ class SignInPage {
             }
             case Outcome.Rejected<Account>(List<Problem> problems) -> {
                 Problem first = problems.getFirst();
-                boolean tooMany = first.code() == AccessProblem.TOO_MANY_ATTEMPTS;
+                boolean tooMany = first.code().category() == ProblemCode.Category.TOO_MANY;
                 if (tooMany) {
                     response.setHeader(
                             HttpHeaders.RETRY_AFTER,
