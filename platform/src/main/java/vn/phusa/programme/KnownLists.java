@@ -90,7 +90,11 @@ class KnownLists {
     }
 
     long count(Sight sight, CommitmentFilter filter, LocalDate day) {
-        return (Long) answer(new Count(sight, filter, day), () -> lists.count(sight, filter, day));
+        return (Long) answer(new Count(sight, filter, day), () -> {
+            // The totals say it too, where the page has asked for them already.
+            Object totals = known.answers().get(new Totals(sight, filter, day));
+            return totals instanceof Overview overview ? overview.total() : lists.count(sight, filter, day);
+        });
     }
 
     Overview overview(Sight sight, CommitmentFilter filter, LocalDate day) {

@@ -523,6 +523,15 @@ class EveryPermissionRefusedTest {
                 "report on a unit's behalf by API",
                 api("/api/commitments/" + second + "/progress", "{\"percent\":30,\"text\":\"Đang làm\"}"));
         over(
+                ProgrammePermission.ASK,
+                "ask for an explanation",
+                form(
+                        "/commitments/" + second + "/do/ask-explanation",
+                        "ask-explanation-question",
+                        "Vì sao chậm?",
+                        "ask-explanation-days",
+                        "5"));
+        over(
                 ProgrammePermission.EXTEND,
                 "refuse an extension",
                 form("/commitments/" + done + "/do/refuse-extension", "refuse-extension-reason", "Không đủ lý do"));
@@ -565,7 +574,7 @@ class EveryPermissionRefusedTest {
                         select table_schema || '.' || table_name from information_schema.tables
                         where table_type = 'BASE TABLE'
                             and table_schema in ('party', 'access', 'document', 'duty', 'programme', 'notice', 'ledger')
-                            and table_name not in ('sessions', 'sessions_attributes', 'sign_in_attempts', 'flyway_history')
+                            and table_name not in ('sessions', 'sessions_attributes', 'sign_in_attempts', 'rations', 'known_devices')
                         order by 1
                         """).query(String.class).list();
         Map<String, String> state = new LinkedHashMap<>();

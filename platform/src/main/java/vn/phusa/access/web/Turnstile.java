@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -47,17 +48,17 @@ final class Turnstile {
     PasswordEncoder guarding(PasswordEncoder hashing) {
         return new PasswordEncoder() {
             @Override
-            public String encode(CharSequence password) {
+            public String encode(@Nullable CharSequence password) {
                 return inTurn(() -> String.valueOf(hashing.encode(password)));
             }
 
             @Override
-            public boolean matches(CharSequence password, String stored) {
+            public boolean matches(@Nullable CharSequence password, @Nullable String stored) {
                 return inTurn(() -> hashing.matches(password, stored));
             }
 
             @Override
-            public boolean upgradeEncoding(String stored) {
+            public boolean upgradeEncoding(@Nullable String stored) {
                 return hashing.upgradeEncoding(stored);
             }
 

@@ -122,8 +122,9 @@ class CommitmentPages {
                     response);
             return null;
         }
-        Slice<CommitmentRow> slice = programmes.commitments(actor, filter, query);
+        // The totals first: they know how many rows there are.
         Overview overview = programmes.overview(actor, filter);
+        Slice<CommitmentRow> slice = programmes.commitments(actor, filter, query);
         Set<PartyId> seen = inRows(slice.rows());
         PartyNames.in(overview).forEach(seen::add);
         Map<String, Object> model = new HashMap<>();

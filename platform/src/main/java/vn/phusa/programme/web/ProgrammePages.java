@@ -498,9 +498,9 @@ class ProgrammePages {
             send(format, programmes.allCommitments(actor, filter, query), locale, response);
             return null;
         }
-        Slice<CommitmentRow> slice = programmes.commitments(actor, filter, query);
         CommitmentFilter all = FilterAddress.read(ListQuery.all(), null, unit);
         Overview overview = programmes.overview(actor, all);
+        Slice<CommitmentRow> slice = programmes.commitments(actor, filter, query);
         Set<PartyId> seen = CommitmentPages.inRows(slice.rows());
         seen.add(unit);
         Map<String, Object> model = new HashMap<>();
