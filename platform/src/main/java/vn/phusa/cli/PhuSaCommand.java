@@ -25,6 +25,8 @@ import vn.phusa.Rooms;
 import vn.phusa.base.store.StartRefused;
 import vn.phusa.composite.cli.IndexCommand;
 import vn.phusa.embeddedpostgres.StartFailure;
+import vn.phusa.epcis.gs1.CanonicalIdentifier;
+import vn.phusa.epcis.gs1.DigitalLink;
 import vn.phusa.epcis.hash.HashProfile;
 import vn.phusa.shell.Wording;
 
@@ -95,6 +97,11 @@ public final class PhuSaCommand {
         line.getSubcommands().forEach((name, command) -> {
             command.setResourceBundle(bundle);
             command.getCommandSpec().usageMessage().description(wording.say("cli." + name));
+            if (bundle.containsKey("cli." + name + "-examples")) {
+                command.getCommandSpec()
+                        .usageMessage()
+                        .footer(wording.say("cli." + name + "-examples").split("\n"));
+            }
         });
         line.setParameterExceptionHandler((failure, given) -> {
             terminal.say("cli.wrong-call", String.valueOf(failure.getMessage()));
@@ -197,6 +204,37 @@ public final class PhuSaCommand {
     /** What can be done with a receipt; the names are those of the command line. */
     enum ReceiptAction {
         check
+    }
+
+    @Command(name = "gs1")
+    int gs1(
+            @Parameters(index = "0", paramLabel = "ACTION", descriptionKey = "cli.gs1-action") Gs1Items.Action action,
+            @Parameters(index = "1..*", arity = "0..*", paramLabel = "ITEM", descriptionKey = "cli.gs1-items") @Nullable
+                    List<String> items,
+            @Option(
+                            names = "--stem",
+                            paramLabel = "URL",
+                            defaultValue = CanonicalIdentifier.STEM,
+                            descriptionKey = "cli.gs1-stem")
+                    String stem,
+            @Option(names = "--prefix-length", paramLabel = "4..12", descriptionKey = "cli.gs1-prefix-length")
+                    @Nullable Integer prefixLength,
+            @Option(names = "--as", paramLabel = "NAME", descriptionKey = "cli.gs1-as") @Nullable String check,
+            @Option(names = "--short-gtins", descriptionKey = "cli.gs1-short-gtins") boolean shortGtins,
+            @Option(names = "--unknown-ais", descriptionKey = "cli.gs1-unknown-ais") boolean unknown,
+            @Option(names = "--words", descriptionKey = "cli.gs1-words") boolean words)
+            throws IOException {
+        Gs1Items command = new Gs1Items(
+                terminal,
+                new Gs1Items.Choices(
+                        stem,
+                        Optional.ofNullable(prefixLength),
+                        Optional.ofNullable(check),
+                        new DigitalLink.Leniency(shortGtins, unknown, words)));
+        if (!command.isRightCall()) {
+            return WRONG_CALL;
+        }
+        return command.run(action, Optional.ofNullable(items).orElse(List.of()), System.in) ? GOOD : FAILED;
     }
 
     @Command(name = "extract")

@@ -69,6 +69,11 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
         others = List.copyOf(others);
     }
 
+    /** Whether a Digital Link may begin like that: scheme, host, perhaps a path. */
+    public static boolean isStem(String text) {
+        return STEM.matcher(text).matches() && text.indexOf('?') < 0 && text.indexOf('#') < 0;
+    }
+
     // ---- reading
 
     /** Reads a URI as the standard has it. */

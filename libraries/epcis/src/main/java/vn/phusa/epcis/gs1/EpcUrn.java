@@ -38,6 +38,11 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
         fields = List.copyOf(fields);
     }
 
+    /** Whether a company prefix may have so many digits. */
+    public static boolean isPrefixLength(int digits) {
+        return digits >= SHORTEST_PREFIX && digits <= LONGEST_PREFIX;
+    }
+
     /** Reads a URN. */
     public static Parsed<EpcUrn> parse(String urn) {
         for (Form form : Form.values()) {
@@ -89,7 +94,7 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
             return urn.patternHolds() ? new Parsed.Good<>(urn) : Parsed.bad(Gs1Rule.NOT_AN_EPC, written);
         }
         String prefix = joined.getFirst();
-        if (!digits(prefix) || prefix.length() < SHORTEST_PREFIX || prefix.length() > LONGEST_PREFIX) {
+        if (!digits(prefix) || !isPrefixLength(prefix.length())) {
             return Parsed.bad(Gs1Rule.COMPANY_PREFIX, prefix);
         }
         if (scheme.digits() > 0
@@ -211,7 +216,7 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
                 scheme = one;
             }
         }
-        if (scheme == null || prefixLength < SHORTEST_PREFIX || prefixLength > LONGEST_PREFIX) {
+        if (scheme == null || !isPrefixLength(prefixLength)) {
             return Parsed.bad(Gs1Rule.NOT_AN_EPC, link.uri());
         }
         int start = switch (scheme.layout()) {

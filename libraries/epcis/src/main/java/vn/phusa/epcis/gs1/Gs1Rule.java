@@ -1,5 +1,7 @@
 package vn.phusa.epcis.gs1;
 
+import java.util.Locale;
+
 /** What may be wrong with a GS1 key, an element string or a Digital Link URI. The names are stable codes. */
 public enum Gs1Rule {
     EMPTY("Không có dữ liệu.", "There is no data."),
@@ -44,6 +46,12 @@ public enum Gs1Rule {
     DIFFERENT_VALUES("AI ({0}) có hai giá trị khác nhau.", "AI ({0}) has two different values."),
     REPEATED_AI("AI ({0}) xuất hiện hai lần.", "AI ({0}) appears twice."),
     NOT_AN_EPC("“{0}” không phải là mã EPC của GS1 ở dạng này.", "“{0}” is not an EPC of GS1 in this form."),
+    NOT_A_KEY_LENGTH(
+            "“{0}” không phải khóa GS1: khóa có 8, 12, 13, 14, 17 hoặc 18 chữ số.",
+            "“{0}” is not a GS1 key: a key has 8, 12, 13, 14, 17 or 18 digits."),
+    PREFIX_LENGTH(
+            "Địa chỉ GS1 Digital Link không cho biết độ dài mã doanh nghiệp; hãy cho biết số chữ số (4 đến 12).",
+            "A GS1 Digital Link does not tell the length of the company prefix; say how many digits it has (4 to 12)."),
     NOT_A_URI("“{0}” không phải địa chỉ http hoặc https.", "“{0}” is not an http or https address."),
     NO_KEY("Không có khóa GS1 nào trong địa chỉ.", "The address holds no GS1 key."),
     NOT_A_QUALIFIER(
@@ -61,6 +69,11 @@ public enum Gs1Rule {
     Gs1Rule(String vietnamese, String english) {
         this.vietnamese = vietnamese;
         this.english = english;
+    }
+
+    /** The stable code: {@code check-digit}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The sentence in Vietnamese; {0}, {1} stand for the arguments. */
