@@ -63,7 +63,9 @@ final class Gs1Items {
             terminal.say("cli.gs1-wrong-stem", choices.stem);
             return false;
         }
-        if (choices.prefixLength.filter(digits -> !EpcUrn.isPrefixLength(digits)).isPresent()) {
+        if (choices.prefixLength
+                .filter(digits -> !EpcUrn.isPrefixLength(digits))
+                .isPresent()) {
             terminal.say("cli.gs1-wrong-prefix-length");
             return false;
         }
@@ -191,9 +193,8 @@ final class Gs1Items {
         if (choices.check.isPresent()) {
             Function<String, Optional<Gs1Fault>> check =
                     NamedCheck.of(choices.check.get()).orElseThrow();
-            Parsed<String> checked = check.apply(item)
-                    .<Parsed<String>>map(Parsed.Bad::new)
-                    .orElseGet(() -> new Parsed.Good<>(item));
+            Parsed<String> checked =
+                    check.apply(item).<Parsed<String>>map(Parsed.Bad::new).orElseGet(() -> new Parsed.Good<>(item));
             return told(checked, json, (value, to) -> to.writeStringProperty("value", value));
         }
         boolean bare = !item.isEmpty() && item.chars().allMatch(c -> c >= '0' && c <= '9');

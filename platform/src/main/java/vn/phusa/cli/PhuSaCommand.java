@@ -217,8 +217,8 @@ public final class PhuSaCommand {
                             defaultValue = CanonicalIdentifier.STEM,
                             descriptionKey = "cli.gs1-stem")
                     String stem,
-            @Option(names = "--prefix-length", paramLabel = "4..12", descriptionKey = "cli.gs1-prefix-length")
-                    @Nullable Integer prefixLength,
+            @Option(names = "--prefix-length", paramLabel = "4..12", descriptionKey = "cli.gs1-prefix-length") @Nullable
+                    Integer prefixLength,
             @Option(names = "--as", paramLabel = "NAME", descriptionKey = "cli.gs1-as") @Nullable String check,
             @Option(names = "--short-gtins", descriptionKey = "cli.gs1-short-gtins") boolean shortGtins,
             @Option(names = "--unknown-ais", descriptionKey = "cli.gs1-unknown-ais") boolean unknown,

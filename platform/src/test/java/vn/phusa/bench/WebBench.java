@@ -170,11 +170,17 @@ final class WebBench {
     }
 
     private void print(double seconds) {
-        System.out.printf("%n%-34s %8s %8s %8s %8s %8s %7s%n", "page", "requests", "p50 ms", "p95 ms", "p99 ms", "max ms", "errors");
+        System.out.printf(
+                "%n%-34s %8s %8s %8s %8s %8s %7s%n",
+                "page", "requests", "p50 ms", "p95 ms", "p99 ms", "max ms", "errors");
         Map<String, List<Long>> sorted = new LinkedHashMap<>();
         nanos.keySet().stream()
                 .sorted((a, b) -> Boolean.compare(a.equals(SELECT), b.equals(SELECT)) * 1000 + a.compareTo(b))
-                .forEach(page -> sorted.put(page, nanos.getOrDefault(page, new ConcurrentLinkedQueue<>()).stream().sorted().toList()));
+                .forEach(page -> sorted.put(
+                        page,
+                        nanos.getOrDefault(page, new ConcurrentLinkedQueue<>()).stream()
+                                .sorted()
+                                .toList()));
         long all = 0;
         for (Map.Entry<String, List<Long>> page : sorted.entrySet()) {
             List<Long> times = page.getValue();
@@ -257,10 +263,17 @@ final class WebBench {
 
         private void list() throws IOException, InterruptedException {
             String filter = List.of(
-                            "", "standing=open-overdue", "standing=open-in-time", "kind=ministry-duty", "lead=" + one(units),
-                            "programme=" + one(programmes), "stage=reported-done", "q=" + word("phòng thử nghiệm 7"))
+                            "",
+                            "standing=open-overdue",
+                            "standing=open-in-time",
+                            "kind=ministry-duty",
+                            "lead=" + one(units),
+                            "programme=" + one(programmes),
+                            "stage=reported-done",
+                            "q=" + word("phòng thử nghiệm 7"))
                     .get(random.nextInt(8));
-            String sort = List.of("", "&sort=due", "&sort=due&dir=desc", "&sort=wording", "&sort=percent", "&sort=number")
+            String sort = List.of(
+                            "", "&sort=due", "&sort=due&dir=desc", "&sort=wording", "&sort=percent", "&sort=number")
                     .get(random.nextInt(6));
             int page = random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 1;
             get("list of commitments", "/commitments?" + filter + sort + (page > 1 ? "&page=" + page : ""));
@@ -343,11 +356,13 @@ final class WebBench {
     /** Shared pages are counted once: the sum of the proportional shares. */
     private static long database(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 4)) {
-            Optional<Path> postmaster = files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
+            Optional<Path> postmaster =
+                    files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
             if (postmaster.isEmpty()) {
                 return 0;
             }
-            long pid = Long.parseLong(Files.readAllLines(postmaster.get()).getFirst().strip());
+            long pid = Long.parseLong(
+                    Files.readAllLines(postmaster.get()).getFirst().strip());
             return ProcessHandle.of(pid).stream()
                     .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
                     .mapToLong(process -> {
@@ -363,11 +378,11 @@ final class WebBench {
 
     private static long field(Path file, String name) throws IOException {
         return Files.readAllLines(file).stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.replaceAll("\\D", ""))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0)
+                        .filter(line -> line.startsWith(name))
+                        .map(line -> line.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElse(0)
                 * 1024;
     }
 }

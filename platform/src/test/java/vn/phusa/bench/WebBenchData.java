@@ -199,14 +199,23 @@ final class WebBenchData {
         set(today.minusDays(1));
         switch (end) {
             case 1 -> {
-                commitments.reportDone(actor, id, null, "Đã hoàn thành", Submission.none()).orThrow();
+                commitments
+                        .reportDone(actor, id, null, "Đã hoàn thành", Submission.none())
+                        .orThrow();
                 commitments.confirm(actor, id, "Đồng ý", Submission.none()).orThrow();
             }
-            case 2 -> commitments.reportDone(actor, id, null, "Đã hoàn thành", Submission.none()).orThrow();
-            case 3 -> commitments.suspend(actor, id, "Chờ bố trí kinh phí", Submission.none()).orThrow();
-            case 4 -> commitments
-                    .reportProgress(actor, id, today.minusDays(1), 99, "Sắp xong", "", null, Submission.none())
-                    .orThrow();
+            case 2 ->
+                commitments
+                        .reportDone(actor, id, null, "Đã hoàn thành", Submission.none())
+                        .orThrow();
+            case 3 ->
+                commitments
+                        .suspend(actor, id, "Chờ bố trí kinh phí", Submission.none())
+                        .orThrow();
+            case 4 ->
+                commitments
+                        .reportProgress(actor, id, today.minusDays(1), 99, "Sắp xong", "", null, Submission.none())
+                        .orThrow();
             default -> {}
         }
     }
@@ -308,8 +317,8 @@ final class WebBenchData {
                         """).query((row, _) -> row.getLong(1)).list();
         for (int i = 0; i < inHand.size(); i += 200) {
             List<Long> some = inHand.subList(i, Math.min(inHand.size(), i + 200));
-            transactions.executeWithoutResult(_ -> some.forEach(id -> events.publishEvent(new CommitmentLoaded(
-                    commitments
+            transactions.executeWithoutResult(_ ->
+                    some.forEach(id -> events.publishEvent(new CommitmentLoaded(commitments
                             .view(Actor.platform(), new CommitmentId(id))
                             .orThrow()
                             .commitment()))));

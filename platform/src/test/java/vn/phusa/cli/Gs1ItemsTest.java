@@ -46,9 +46,7 @@ class Gs1ItemsTest {
     void aBadItemIsSaidInTheUsersLanguageAndTheRestGoesOn() {
         assertThat(phusa("gs1", "parse", "(01)08935001234561", "(01)08935001234562"))
                 .isEqualTo(1);
-        assertThat(printed())
-                .isEqualTo(
-                        """
+        assertThat(printed()).isEqualTo("""
                         {"ok":false,"error":"Số kiểm tra sai: “08935001234561” phải tận cùng bằng 2.","rule":"check-digit","input":"(01)08935001234561"}
                         {"ok":true,"form":"element-string","ais":[["01","08935001234562"]],"element":"(01)08935001234562","scan":"^0108935001234562"}
                         """);

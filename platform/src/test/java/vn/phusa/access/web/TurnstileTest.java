@@ -45,15 +45,16 @@ class TurnstileTest {
         Turnstile turnstile = new Turnstile(1, Duration.ofMillis(20));
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
-        Thread first = Thread.ofVirtual().start(() -> turnstile.pass(() -> {
-            entered.countDown();
-            try {
-                leave.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            return true;
-        }));
+        Thread first = Thread.ofVirtual()
+                .start(() -> turnstile.pass(() -> {
+                    entered.countDown();
+                    try {
+                        leave.await();
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return true;
+                }));
         entered.await();
         assertThat(turnstile.pass(() -> true)).isEmpty();
         leave.countDown();

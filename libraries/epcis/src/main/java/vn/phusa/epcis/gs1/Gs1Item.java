@@ -70,12 +70,18 @@ public sealed interface Gs1Item {
     record BareKey(String digits) implements Gs1Item {
         private static final int GTIN_LENGTH = 14;
         private static final Map<Integer, List<String>> KINDS = Map.of(
-                8, List.of("GTIN-8"),
-                12, List.of("GTIN-12"),
-                13, List.of("GTIN-13", "GLN"),
-                GTIN_LENGTH, List.of("GTIN-14"),
-                17, List.of("GSIN"),
-                18, List.of("SSCC", "GSRN"));
+                8,
+                List.of("GTIN-8"),
+                12,
+                List.of("GTIN-12"),
+                13,
+                List.of("GTIN-13", "GLN"),
+                GTIN_LENGTH,
+                List.of("GTIN-14"),
+                17,
+                List.of("GSIN"),
+                18,
+                List.of("SSCC", "GSRN"));
 
         /** Reads 8, 12, 13, 14, 17 or 18 digits of which the last is the check digit. */
         public static Parsed<Gs1Item> read(String text) {
