@@ -228,12 +228,6 @@ public enum Rule {
             Severity.ERROR,
             "{0} không phải là phiên bản lược đồ, ví dụ 2.0.",
             "{0} is no schema version, such as 2.0."),
-    OLD_FORM(
-            "schema.old-form",
-            Layer.SCHEMA,
-            Severity.WARNING,
-            "{0} là cách ghi của EPCIS 1.x, không còn trong 2.0.",
-            "{0} is how EPCIS 1.x writes it; 2.0 no longer has it."),
     PARENT_NEEDED(
             "semantics.parent-needed",
             Layer.SEMANTICS,
@@ -300,12 +294,6 @@ public enum Rule {
             Severity.ERROR,
             "minValue {0} lớn hơn maxValue {1}.",
             "The minValue {0} is greater than the maxValue {1}."),
-    SENSOR_UNIT(
-            "semantics.sensor-unit",
-            Layer.SEMANTICS,
-            Severity.WARNING,
-            "Giá trị đo không có đơn vị uom.",
-            "A measured value has no unit uom."),
     ERROR_TIME(
             "semantics.error-time",
             Layer.SEMANTICS,

@@ -2,6 +2,7 @@ package vn.phusa.epcis.validation;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import vn.phusa.epcis.Event;
@@ -53,7 +54,12 @@ public final class Validator {
             while (source.next()) {
                 validator.event(source);
             }
-            source.findings().forEach(validator::tell);
+            List<Finding> around = source.findings();
+            around.forEach(validator::tell);
+            boolean dateWasUnreadable = around.stream()
+                    .anyMatch(each -> each.rule() == Rule.TIME && each.path().endsWith("creationDate"));
+            HeadCheck.check(source.head(), source.path().startsWith("$"), dateWasUnreadable)
+                    .forEach(validator::tell);
         } catch (UnreadableDocument e) {
             validator.tell(e.finding());
         }
