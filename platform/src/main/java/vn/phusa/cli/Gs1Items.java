@@ -14,6 +14,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
+import vn.phusa.epcis.gs1.CompressedLink;
 import vn.phusa.epcis.gs1.DigitalLink;
 import vn.phusa.epcis.gs1.ElementString;
 import vn.phusa.epcis.gs1.EpcUrn;
@@ -33,7 +34,9 @@ final class Gs1Items {
         link,
         element,
         check,
-        convert
+        convert,
+        compress,
+        decompress
     }
 
     /**
@@ -63,9 +66,7 @@ final class Gs1Items {
             terminal.say("cli.gs1-wrong-stem", choices.stem);
             return false;
         }
-        if (choices.prefixLength
-                .filter(digits -> !EpcUrn.isPrefixLength(digits))
-                .isPresent()) {
+        if (choices.prefixLength.filter(digits -> !EpcUrn.isPrefixLength(digits)).isPresent()) {
             terminal.say("cli.gs1-wrong-prefix-length");
             return false;
         }
@@ -111,6 +112,9 @@ final class Gs1Items {
                 case element -> told(read(item).then(Gs1Item::elements), json, this::writeElements);
                 case check -> check(item, json);
                 case convert -> told(read(item).then(this::converted), json, Gs1Items::writeConverted);
+                case compress -> told(read(item).then(this::onStem), json, this::writeCompressed);
+                case decompress ->
+                    told(CompressedLink.decompress(item, choices.leniency), json, this::writeLink);
             };
             good = faults.isEmpty();
             if (!good) {
@@ -151,7 +155,7 @@ final class Gs1Items {
             ElementString elements = read.elements().orNull();
             writeAis(elements == null ? List.of() : elements.elements(), to);
             switch (read) {
-                case Gs1Item.Link(DigitalLink link) -> {
+                case Gs1Item.Link(DigitalLink link, boolean ignored) -> {
                     to.writeStringProperty("stem", link.stem());
                     writeStrings("others", link.others(), to);
                     to.writeStringProperty("canonical", CanonicalIdentifier.of(link.uri()));
@@ -183,6 +187,17 @@ final class Gs1Items {
         writeAis(link.elements().elements(), json);
     }
 
+    /** A link keeps the stem that it has. */
+    private Parsed<DigitalLink> onStem(Gs1Item item) {
+        return item instanceof Gs1Item.Link(DigitalLink link, boolean ignored) ? new Parsed.Good<>(link) : link(item);
+    }
+
+    private void writeCompressed(DigitalLink link, JsonGenerator json) {
+        json.writeStringProperty("link", CompressedLink.compress(link));
+        json.writeStringProperty("partly", CompressedLink.compressPartly(link));
+        writeAis(link.elements().elements(), json);
+    }
+
     private void writeElements(ElementString elements, JsonGenerator json) {
         writeSpellings(elements, json);
         writeAis(elements.elements(), json);
@@ -193,8 +208,9 @@ final class Gs1Items {
         if (choices.check.isPresent()) {
             Function<String, Optional<Gs1Fault>> check =
                     NamedCheck.of(choices.check.get()).orElseThrow();
-            Parsed<String> checked =
-                    check.apply(item).<Parsed<String>>map(Parsed.Bad::new).orElseGet(() -> new Parsed.Good<>(item));
+            Parsed<String> checked = check.apply(item)
+                    .<Parsed<String>>map(Parsed.Bad::new)
+                    .orElseGet(() -> new Parsed.Good<>(item));
             return told(checked, json, (value, to) -> to.writeStringProperty("value", value));
         }
         boolean bare = !item.isEmpty() && item.chars().allMatch(c -> c >= '0' && c <= '9');

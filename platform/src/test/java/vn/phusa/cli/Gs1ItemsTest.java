@@ -46,7 +46,9 @@ class Gs1ItemsTest {
     void aBadItemIsSaidInTheUsersLanguageAndTheRestGoesOn() {
         assertThat(phusa("gs1", "parse", "(01)08935001234561", "(01)08935001234562"))
                 .isEqualTo(1);
-        assertThat(printed()).isEqualTo("""
+        assertThat(printed())
+                .isEqualTo(
+                        """
                         {"ok":false,"error":"Số kiểm tra sai: “08935001234561” phải tận cùng bằng 2.","rule":"check-digit","input":"(01)08935001234561"}
                         {"ok":true,"form":"element-string","ais":[["01","08935001234562"]],"element":"(01)08935001234562","scan":"^0108935001234562"}
                         """);
@@ -88,6 +90,23 @@ class Gs1ItemsTest {
 
         assertThat(phusa("gs1", "convert", link)).isEqualTo(1);
         assertThat(printed()).contains("\"rule\":\"prefix-length\"");
+    }
+
+    @Test
+    void aLinkIsCompressedAndRead() {
+        assertThat(phusa("gs1", "decompress", "https://example.com/AQnO2IRCICDKWcnpqQtCQiJABemo"))
+                .isZero();
+        assertThat(printed())
+                .contains("[[\"01\",\"05392000229648\"],[\"10\",\"LOT01\"],[\"21\",\"SERIAL01\"]]");
+        data.reset();
+
+        assertThat(phusa("gs1", "compress", "https://example.com/x/01/05392000229648/10/LOT01")).isZero();
+        assertThat(printed()).contains("\"partly\":\"https://example.com/x/01/05392000229648/");
+        data.reset();
+
+        assertThat(phusa("gs1", "parse", "https://example.com/AQnO2IRCICDKWcnpqQtCQiJABemo")).isZero();
+        assertThat(printed()).contains("\"form\":\"compressed-digital-link\"");
+        assertThat(phusa("gs1", "decompress", "https://example.com/rice")).isEqualTo(1);
     }
 
     @Test

@@ -17,6 +17,12 @@ public final class CanonicalIdentifier {
 
     /** The canonical spelling. */
     public static String of(String uri) {
+        String common = CommonKeys.canonical(uri);
+        return common == null ? slowly(uri) : common;
+    }
+
+    /** By the whole of the rules; what is common is answered before, alike. */
+    static String slowly(String uri) {
         if (uri.startsWith("urn:epc:")) {
             String link = ofUrn(uri);
             return link == null ? uri : link;

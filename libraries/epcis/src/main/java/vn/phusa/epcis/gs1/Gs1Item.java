@@ -8,11 +8,15 @@ import vn.phusa.epcis.gs1.ElementString.Element;
 /** What somebody typed or scanned, read as the form that it has. */
 public sealed interface Gs1Item {
 
-    /** A Digital Link URI. */
-    record Link(DigitalLink link) implements Gs1Item {
+    /**
+     * A Digital Link URI.
+     *
+     * @param compressed whether it was compressed when it was read
+     */
+    record Link(DigitalLink link, boolean compressed) implements Gs1Item {
         @Override
         public String form() {
-            return "digital-link";
+            return compressed ? "compressed-digital-link" : "digital-link";
         }
 
         @Override
@@ -121,7 +125,7 @@ public sealed interface Gs1Item {
         }
     }
 
-    /** The stable name of the form: digital-link, element-string, scan-data, epc-urn or key. */
+    /** The stable name of the form: digital-link, compressed-digital-link, element-string, scan-data, epc-urn or key. */
     String form();
 
     /** As a Digital Link below that stem. */
@@ -131,12 +135,21 @@ public sealed interface Gs1Item {
     Parsed<ElementString> elements();
 
     /**
-     * Reads a Digital Link ({@code http…}), an EPC URN ({@code urn:…}), an element string with brackets ({@code (01)…}) or
+     * Reads a Digital Link ({@code http…}, compressed or not), an EPC URN ({@code urn:…}), an element string with brackets ({@code (01)…}) or
      * what a scanner sends ({@code ^01…}, {@code ]C101…}).
      */
     static Parsed<Gs1Item> read(String text, DigitalLink.Leniency leniency) {
         if (text.regionMatches(true, 0, "http", 0, 4)) {
-            return DigitalLink.parse(text, leniency).then(link -> new Parsed.Good<>(new Link(link)));
+            return switch (DigitalLink.parse(text, leniency)) {
+                case Parsed.Good<DigitalLink>(DigitalLink link) -> new Parsed.Good<>(new Link(link, false));
+                case Parsed.Bad<DigitalLink>(Gs1Fault fault) ->
+                    // What says nothing of its key may hold it compressed.
+                    fault.rule() == Gs1Rule.NO_KEY
+                                    && CompressedLink.decompress(text, leniency)
+                                            instanceof Parsed.Good<DigitalLink>(DigitalLink link)
+                            ? new Parsed.Good<>(new Link(link, true))
+                            : new Parsed.Bad<>(fault);
+            };
         }
         if (text.startsWith("urn:")) {
             return EpcUrn.parse(text).then(urn -> new Parsed.Good<>(new Urn(urn)));

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.epcis.unit;
+
+import org.jspecify.annotations.NullMarked;
