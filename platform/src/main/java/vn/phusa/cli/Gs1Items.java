@@ -66,7 +66,9 @@ final class Gs1Items {
             terminal.say("cli.gs1-wrong-stem", choices.stem);
             return false;
         }
-        if (choices.prefixLength.filter(digits -> !EpcUrn.isPrefixLength(digits)).isPresent()) {
+        if (choices.prefixLength
+                .filter(digits -> !EpcUrn.isPrefixLength(digits))
+                .isPresent()) {
             terminal.say("cli.gs1-wrong-prefix-length");
             return false;
         }
@@ -113,8 +115,7 @@ final class Gs1Items {
                 case check -> check(item, json);
                 case convert -> told(read(item).then(this::converted), json, Gs1Items::writeConverted);
                 case compress -> told(read(item).then(this::onStem), json, this::writeCompressed);
-                case decompress ->
-                    told(CompressedLink.decompress(item, choices.leniency), json, this::writeLink);
+                case decompress -> told(CompressedLink.decompress(item, choices.leniency), json, this::writeLink);
             };
             good = faults.isEmpty();
             if (!good) {
@@ -208,9 +209,8 @@ final class Gs1Items {
         if (choices.check.isPresent()) {
             Function<String, Optional<Gs1Fault>> check =
                     NamedCheck.of(choices.check.get()).orElseThrow();
-            Parsed<String> checked = check.apply(item)
-                    .<Parsed<String>>map(Parsed.Bad::new)
-                    .orElseGet(() -> new Parsed.Good<>(item));
+            Parsed<String> checked =
+                    check.apply(item).<Parsed<String>>map(Parsed.Bad::new).orElseGet(() -> new Parsed.Good<>(item));
             return told(checked, json, (value, to) -> to.writeStringProperty("value", value));
         }
         boolean bare = !item.isEmpty() && item.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -46,9 +46,7 @@ class Gs1ItemsTest {
     void aBadItemIsSaidInTheUsersLanguageAndTheRestGoesOn() {
         assertThat(phusa("gs1", "parse", "(01)08935001234561", "(01)08935001234562"))
                 .isEqualTo(1);
-        assertThat(printed())
-                .isEqualTo(
-                        """
+        assertThat(printed()).isEqualTo("""
                         {"ok":false,"error":"Số kiểm tra sai: “08935001234561” phải tận cùng bằng 2.","rule":"check-digit","input":"(01)08935001234561"}
                         {"ok":true,"form":"element-string","ais":[["01","08935001234562"]],"element":"(01)08935001234562","scan":"^0108935001234562"}
                         """);
@@ -96,15 +94,16 @@ class Gs1ItemsTest {
     void aLinkIsCompressedAndRead() {
         assertThat(phusa("gs1", "decompress", "https://example.com/AQnO2IRCICDKWcnpqQtCQiJABemo"))
                 .isZero();
-        assertThat(printed())
-                .contains("[[\"01\",\"05392000229648\"],[\"10\",\"LOT01\"],[\"21\",\"SERIAL01\"]]");
+        assertThat(printed()).contains("[[\"01\",\"05392000229648\"],[\"10\",\"LOT01\"],[\"21\",\"SERIAL01\"]]");
         data.reset();
 
-        assertThat(phusa("gs1", "compress", "https://example.com/x/01/05392000229648/10/LOT01")).isZero();
+        assertThat(phusa("gs1", "compress", "https://example.com/x/01/05392000229648/10/LOT01"))
+                .isZero();
         assertThat(printed()).contains("\"partly\":\"https://example.com/x/01/05392000229648/");
         data.reset();
 
-        assertThat(phusa("gs1", "parse", "https://example.com/AQnO2IRCICDKWcnpqQtCQiJABemo")).isZero();
+        assertThat(phusa("gs1", "parse", "https://example.com/AQnO2IRCICDKWcnpqQtCQiJABemo"))
+                .isZero();
         assertThat(printed()).contains("\"form\":\"compressed-digital-link\"");
         assertThat(phusa("gs1", "decompress", "https://example.com/rice")).isEqualTo(1);
     }

@@ -226,11 +226,16 @@ class BadInputTest {
         assertThat(judge(bare))
                 .extracting(Finding::path)
                 .containsExactlyInAnyOrder("$.schemaVersion", "$.creationDate");
-        assertThat(rules(judge(json(GOOD).replace("\"@context\"", "\"ex:context\"")))).contains(Rule.CONTEXT_MISSING);
+        assertThat(rules(judge(json(GOOD).replace("\"@context\"", "\"ex:context\""))))
+                .contains(Rule.CONTEXT_MISSING);
         assertThat(rules(judge(json(GOOD).replace("\"2.0\"", "\"two\"")))).containsExactly(Rule.VERSION);
-        assertThat(rules(judge(xml(GOOD_XML).replace(" schemaVersion=\"2.0\"", "")))).containsExactly(Rule.MISSING);
-        assertThat(rules(judge("{\"@context\":\"" + CONTEXT
-                        + "\",\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"2026-01-01T00:00:00Z\"}")))
+        assertThat(rules(judge(xml(GOOD_XML).replace(" schemaVersion=\"2.0\"", ""))))
+                .containsExactly(Rule.MISSING);
+        assertThat(
+                        rules(
+                                judge(
+                                        "{\"@context\":\"" + CONTEXT
+                                                + "\",\"type\":\"EPCISDocument\",\"schemaVersion\":\"2.0\",\"creationDate\":\"2026-01-01T00:00:00Z\"}")))
                 .containsExactly(Rule.NO_EVENT_LIST);
     }
 
