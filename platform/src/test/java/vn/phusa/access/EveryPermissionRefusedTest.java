@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +81,8 @@ import vn.phusa.testing.PlatformTest;
  * nothing has changed afterwards. Then somebody who holds it tries the same, so that a mistyped address cannot pass for a
  * refusal. A permission without a case fails the test.
  */
+// Whoever holds a permission uses it here for real, on organisations that other tests count on: a platform of its own.
+@TestPropertySource(properties = "phusa.test-of-its-own=permissions")
 @PlatformTest
 class EveryPermissionRefusedTest {
     private static final AtomicLong NEXT = new AtomicLong(7_000_000);

@@ -91,6 +91,16 @@ class RationsTest {
     // ---- the algorithm, in the database
 
     @Test
+    void aClockThatIsSetBackLeavesNobodyWaitingForTheTimeThatWas() {
+        Rations rations = new Rations(store, clock);
+        for (int i = 0; i < Ration.EXPORT.atOnce(); i++) {
+            rations.take(Ration.EXPORT, "dong-ho-lui");
+        }
+        clock.advance(Duration.ofDays(-30));
+        assertThat(rations.take(Ration.EXPORT, "dong-ho-lui")).isZero();
+    }
+
+    @Test
     void aRationIsHandedOutAtOnceAndThenComesBackOneByOne() {
         String holder = UUID.randomUUID().toString();
         for (int i = 0; i < Ration.EXPORT.atOnce(); i++) {

@@ -18,7 +18,8 @@ public class RationStore {
     }
 
     /**
-     * Takes one, in one statement, so that many at once do not slip past.
+     * Takes one, in one statement, so that many at once do not slip past. A store said to be full later than twice the
+     * time that filling it takes was used under a clock that has been set back since; it counts as full.
      *
      * @param latest when the store would be full again if all of it were used now
      */
@@ -27,8 +28,11 @@ public class RationStore {
                 insert into access.rations as r (ration, holder, full_at)
                 values (:ration, :holder, :now::timestamptz + :apart * interval '1 millisecond')
                 on conflict (ration, holder) do update
-                    set full_at = greatest(r.full_at, :now) + :apart * interval '1 millisecond'
-                    where greatest(r.full_at, :now) + :apart * interval '1 millisecond' <= :latest""")
+                    set full_at = case when r.full_at > :latest::timestamptz + (:latest::timestamptz - :now::timestamptz)
+                                       then :now::timestamptz else greatest(r.full_at, :now) end
+                                  + :apart * interval '1 millisecond'
+                    where greatest(r.full_at, :now) + :apart * interval '1 millisecond' <= :latest
+                       or r.full_at > :latest::timestamptz + (:latest::timestamptz - :now::timestamptz)""")
                         .param("ration", ration.name())
                         .param("holder", holder)
                         .param("now", Timestamp.from(now))
