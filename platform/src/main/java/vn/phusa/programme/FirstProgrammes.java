@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +204,7 @@ class FirstProgrammes implements FirstData {
         Programme programme = programmes.create(
                 id, facts, Programme.State.IN_FORCE, new Recorder(Actor.platform(), begin, act, null, null));
         Demonstration made = new Demonstration(DEMONSTRATION_SEED, start, today, party("can-tho"), units);
+        List<Commitment> loaded = new ArrayList<>();
         for (Demonstration.Story story : made.stories(id, DEMONSTRATION_COMMITMENTS)) {
             Recorder raising = new Recorder(Actor.platform(), story.at(), act, null, null);
             Commitment commitment = commitments.raise(commitments.next(), story.raised(), raising);
@@ -214,10 +216,25 @@ class FirstProgrammes implements FirstData {
                         happened.event(),
                         new Recorder(by, happened.at(), act, happened.onBehalfOf(), null));
             }
-            events.publishEvent(new CommitmentLoaded(commitment));
+            loaded.add(commitment);
         }
+        tie(loaded, act);
+        loaded.forEach(commitment -> events.publishEvent(new CommitmentLoaded(commitment)));
         events.publishEvent(
                 new ProgrammeRecorded(programme, new Recorder(Actor.platform(), clock.instant(), act, null, null)));
+    }
+
+    /** Every ninth commitment waits for the one before it, so that the network has something to show. */
+    private void tie(List<Commitment> loaded, ActId act) {
+        Dependency.Type[] types = Dependency.Type.values();
+        for (int i = 8; i < loaded.size(); i += 9) {
+            Commitment waiting = loaded.get(i);
+            CommitmentEvent event = new CommitmentEvent.DependencyAdded(
+                    new Dependency(loaded.get(i - 1).id(), types[i / 9 % 3], i % 15));
+            Commitment tied = waiting.after(event);
+            commitments.record(tied, event, new Recorder(Actor.platform(), clock.instant(), act, null, null));
+            loaded.set(i, tied);
+        }
     }
 
     private Commitment record(Recorder recorder, Commitment before, CommitmentEvent event) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,12 +24,14 @@ import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.CommitmentKind;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Confidence;
+import vn.phusa.programme.Forecasts;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Life;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.Sight;
 import vn.phusa.programme.Standing;
+import vn.phusa.programme.forecast.DeliveryConfidence;
 
 /** Lists and counts of commitments; the same SQL for now and for any past moment. */
 @Repository
@@ -146,6 +150,46 @@ public class CommitmentLists {
                 Arrays.stream(ages).boxed().toList());
     }
 
+    private static final String NEWEST_FORECAST = """
+             join (select programme_id, max(day) as day from programme.forecast_run group by programme_id) r
+               on r.programme_id = c.programme_id
+             join programme.forecast f on f.commitment_id = c.id and f.day = r.day""";
+
+    /** Commitments with a forecast, by the colour of the newest one; those without a probability under none. */
+    public Map<Optional<Confidence>, Long> forecastCounts(Sight sight, CommitmentFilter filter, LocalDate today) {
+        Query query = query(sight, filter, today);
+        Map<Optional<Confidence>, Long> counts = new HashMap<>();
+        database.sql("select f.late, count(*) as n" + query.fromWith(NEWEST_FORECAST) + " group by f.late")
+                .params(query.parameters())
+                .query(row -> {
+                    double late = row.getDouble("late");
+                    counts.merge(
+                            DeliveryConfidence.ofLateness(
+                                    row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(late)),
+                            row.getLong("n"),
+                            Long::sum);
+                });
+        return counts;
+    }
+
+    /** Not overdue yet, but red or amber-red by the newest forecast; the likeliest first. */
+    public List<Forecasts.Line> likelyLate(Sight sight, CommitmentFilter filter, LocalDate today, int most) {
+        Query query = query(sight, filter, today);
+        Map<String, Object> parameters = new HashMap<>(query.parameters());
+        parameters.put("most", most);
+        parameters.put("late", 1 - DeliveryConfidence.atLeast(Confidence.AMBER));
+        return database.sql("select " + COLUMNS + ", f.commitment_id, f.day, f.late, f.basis, f.unknown, f.median_on,"
+                        + " f.eightieth_on, f.ninety_fifth_on, f.critical, f.float_days, f.drivers"
+                        + query.fromWith(NEWEST_FORECAST)
+                        + (query.from().contains(" where ") ? " and" : " where")
+                        + " f.late > :late and f.basis <> 'overdue' and c.due_on >= :today"
+                        + " and c.stage in ('not-assigned', 'assigned', 'received', 'in-progress', 'returned')"
+                        + " order by f.late desc, c.due_on, c.id limit :most")
+                .params(parameters)
+                .query((row, number) -> new Forecasts.Line(row(row), ForecastStore.forecast(row)))
+                .list();
+    }
+
     /** A commitment as the search files it. */
     public record Filed(
             CommitmentId id,
@@ -206,7 +250,15 @@ public class CommitmentLists {
             case when programme.standing(c.stage, c.due_on, c.done_on, :today) = 'open-overdue'
                  then (case when c.stage = 'reported-done' then c.done_on else :today end) - c.due_on end""";
 
-    private record Query(String from, Map<String, Object> parameters) {}
+    private record Query(String tables, String conditions, Map<String, Object> parameters) {
+        String from() {
+            return tables + conditions;
+        }
+
+        String fromWith(String join) {
+            return tables + "\n" + join + conditions;
+        }
+    }
 
     private static Query query(Sight sight, CommitmentFilter filter, LocalDate today) {
         Map<String, Object> parameters = new HashMap<>();
@@ -292,9 +344,10 @@ public class CommitmentLists {
                 word++;
             }
         }
-        String from = " from " + rows + " c join programme.programme p on p.id = c.programme_id"
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
-        return new Query(from, parameters);
+        return new Query(
+                " from " + rows + " c join programme.programme p on p.id = c.programme_id",
+                conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions),
+                parameters);
     }
 
     private static String order(@Nullable String sort, boolean descending) {

@@ -55,6 +55,7 @@ import vn.phusa.programme.Differences;
 import vn.phusa.programme.Evidence;
 import vn.phusa.programme.Figure;
 import vn.phusa.programme.Finding;
+import vn.phusa.programme.Forecasts;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.ProgrammeId;
@@ -77,6 +78,7 @@ class CommitmentPages {
     private final Programmes programmes;
     private final Documents documents;
     private final AnswerLinks answers;
+    private final Forecasts forecasts;
     private final PartyNames parties;
     private final Languages languages;
     private final Clock clock;
@@ -86,6 +88,7 @@ class CommitmentPages {
             Programmes programmes,
             Documents documents,
             AnswerLinks answers,
+            Forecasts forecasts,
             PartyNames parties,
             Languages languages,
             Clock clock) {
@@ -93,6 +96,7 @@ class CommitmentPages {
         this.programmes = programmes;
         this.documents = documents;
         this.answers = answers;
+        this.forecasts = forecasts;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -168,6 +172,12 @@ class CommitmentPages {
         model.put("namesThen", signed == null ? names : parties.on(seen, signed));
         model.put("edits", edits);
         model.put("today", VietnamTime.today(clock));
+        if (view.before() == null) {
+            forecasts.ofCommitment(id).ifPresent(forecast -> {
+                model.put("forecast", forecast);
+                model.put("forecastNumbers", forecasts.numbers(forecast));
+            });
+        }
         model.put("form", form);
         model.put("refusedVerb", refusedVerb == null ? "" : refusedVerb.key());
         boolean choosing = view.may(Verb.TRANSFER) || view.may(Verb.BIND);

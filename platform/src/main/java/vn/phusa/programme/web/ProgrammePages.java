@@ -33,6 +33,7 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Differences;
+import vn.phusa.programme.Forecasts;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
@@ -61,14 +62,24 @@ import vn.phusa.vietnamese.VietnameseText;
 class ProgrammePages {
     private static final int LONGEST_ADDRESS = 60;
 
+    private static final int MOST_LIKELY_LATE = 10;
+
     private final Programmes programmes;
+    private final Forecasts forecasts;
     private final Readings readings;
     private final PartyNames parties;
     private final Languages languages;
     private final Clock clock;
 
-    ProgrammePages(Programmes programmes, Readings readings, PartyNames parties, Languages languages, Clock clock) {
+    ProgrammePages(
+            Programmes programmes,
+            Forecasts forecasts,
+            Readings readings,
+            PartyNames parties,
+            Languages languages,
+            Clock clock) {
         this.programmes = programmes;
+        this.forecasts = forecasts;
         this.readings = readings;
         this.parties = parties;
         this.languages = languages;
@@ -539,9 +550,12 @@ class ProgrammePages {
         List<CommitmentRow> rows = programmes.commitments(actor, filter, urgent).rows().stream()
                 .filter(row -> row.standing().open())
                 .toList();
+        Forecasts.Outlook outlook = forecasts.outlook(actor, filter, MOST_LIKELY_LATE);
         Set<PartyId> seen = CommitmentPages.inRows(rows);
+        outlook.likelyLate().forEach(line -> PartyNames.in(line.row()).forEach(seen::add));
         PartyNames.in(overview).forEach(seen::add);
         Map<String, Object> model = new HashMap<>();
+        model.put("outlook", outlook);
         model.put("overview", overview);
         model.put("urgent", rows);
         model.put("names", parties.of(seen));
