@@ -247,8 +247,8 @@ public class Forecasts {
         List<Course> courses = new ArrayList<>();
         commitments
                 .historiesAt(programme, moment)
-                .forEach((id, history) -> courses.add(Course.of(
-                        id, history.stream().map(HistoryEntry::event).toList())));
+                .forEach((id, history) -> courses.add(
+                        Course.of(id, history.stream().map(HistoryEntry::event).toList())));
         return ProgrammeForecast.of(
                 courses,
                 day,
