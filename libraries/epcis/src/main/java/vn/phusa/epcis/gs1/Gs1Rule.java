@@ -54,6 +54,9 @@ public enum Gs1Rule {
             "A GS1 Digital Link does not tell the length of the company prefix; say how many digits it has (4 to 12)."),
     NOT_A_URI("“{0}” không phải địa chỉ http hoặc https.", "“{0}” is not an http or https address."),
     NOT_COMPRESSED("“{0}” không phải GS1 Digital Link nén.", "“{0}” is no compressed GS1 Digital Link."),
+    NOT_LOCAL(
+            "“{0}” không phải mã nội bộ: urn:vn-local:product:TỈNH-CƠ SỞ:MÃ SẢN PHẨM:SỐ KIỂM TRA.",
+            "“{0}” is no local identifier: urn:vn-local:product:PROVINCE-PRODUCER:PRODUCT:CHECK."),
     NO_KEY("Không có khóa GS1 nào trong địa chỉ.", "The address holds no GS1 key."),
     NOT_A_QUALIFIER(
             "AI ({0}) không được đứng ở chỗ này của đường dẫn.", "AI ({0}) must not stand at this place of the path."),
