@@ -69,7 +69,7 @@ show_progress() {
 build_platform() {
   local app=platform/target/app log
   if [ -e "$app/built" ] && [ -z "$(find pom.xml .mvn libraries/*/pom.xml libraries/*/src platform/pom.xml \
-    platform/src -newer "$app/built" -print -quit)" ]; then
+    platform/src docs/guide -newer "$app/built" -print -quit)" ]; then
     return
   fi
   find_maven

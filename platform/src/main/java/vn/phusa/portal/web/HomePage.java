@@ -56,7 +56,7 @@ public class HomePage {
         }
         return Stream.of(
                         new FirstStep("programme", "/programmes/new", actor.maySomewhere(ProgrammePermission.KEEP)),
-                        new FirstStep("text", "/programmes", actor.maySomewhere(ProgrammePermission.KEEP)),
+                        new FirstStep("text", "/programmes/new/text", actor.maySomewhere(ProgrammePermission.KEEP)),
                         new FirstStep(
                                 "accounts",
                                 "/administration/accounts",
