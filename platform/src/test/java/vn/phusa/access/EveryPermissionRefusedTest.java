@@ -42,11 +42,13 @@ import vn.phusa.base.Grant;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Permission;
+import vn.phusa.base.Qualifier;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
 import vn.phusa.document.DocumentId;
 import vn.phusa.document.DocumentPermission;
 import vn.phusa.document.Documents;
+import vn.phusa.document.SampleFiles;
 import vn.phusa.document.Visibility;
 import vn.phusa.duty.DueRule;
 import vn.phusa.duty.Duties;
@@ -54,6 +56,14 @@ import vn.phusa.duty.DutyId;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
+import vn.phusa.innovationindex.Edition;
+import vn.phusa.innovationindex.Figure;
+import vn.phusa.innovationindex.FigureRequest;
+import vn.phusa.innovationindex.FigureRequests;
+import vn.phusa.innovationindex.IndexPermission;
+import vn.phusa.innovationindex.Indices;
+import vn.phusa.innovationindex.Parcel;
+import vn.phusa.innovationindex.Presets;
 import vn.phusa.ledger.ErasureOrder;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.LedgerPermission;
@@ -114,6 +124,15 @@ class EveryPermissionRefusedTest {
 
     @Autowired
     private Commitments commitments;
+
+    @Autowired
+    private Indices indices;
+
+    @Autowired
+    private FigureRequests requests;
+
+    @Autowired
+    private Presets presets;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -544,6 +563,60 @@ class EveryPermissionRefusedTest {
                 api("/api/commitments/" + finished + "/confirm", "{\"text\":\"Đồng ý\"}"));
     }
 
+    private void innovationIndex() {
+        PartyId unit = parties.byKey("noip").orElseThrow();
+        PartyId office = parties.byKey("can-tho-science").orElseThrow();
+        Actor keeper = holding(Set.of(Role.FOCAL_POINT), new Grant.Within(Set.of(office)), "");
+        Actor officer = holding(Set.of(Role.UNIT_OFFICER), new Grant.Within(Set.of(unit)), "");
+        Edition edition = indices.create(
+                        keeper,
+                        new Indices.NewEdition(
+                                "kin-" + NEXT.incrementAndGet(),
+                                new Bilingual("Chỉ số kín", "Closed index"),
+                                2025,
+                                office,
+                                Bilingual.same(""),
+                                "",
+                                new Parcel("""
+                                        code,level,parent,name_vi,name_en,unit,direction,weight
+                                        X,2,,Chỉ số kín,Closed index,,1,1
+                                        patents,1,X,Đơn sáng chế,Patent applications,số đơn,1,1
+                                        articles,1,X,Bài báo,Articles,số bài,1,1
+                                        """, presets.text("gii"), """
+                                        unit,patents,articles
+                                        can-tho,24,31
+                                        ha-noi,410,290
+                                        da-nang,40,55
+                                        """)))
+                .orThrow();
+        LocalDate due = LocalDate.of(2031, 8, 30);
+        FigureRequest open = requests.ask(keeper, edition.id(), List.of("patents"), "can-tho", unit, due)
+                .orThrow()
+                .getFirst();
+        FigureRequest delivered = requests.ask(keeper, edition.id(), List.of("articles"), "can-tho", unit, due)
+                .orThrow()
+                .getFirst();
+        Figure figure = new Figure(30, Qualifier.EXACTLY, 2025, false, false, "Báo cáo", "");
+        requests.submit(officer, delivered.id(), figure, proof(), null).orThrow();
+
+        over(
+                IndexPermission.SEE_UNPUBLISHED,
+                "a draft of an index",
+                command(actor -> indices.edition(actor, edition.id())));
+        over(IndexPermission.KEEP, "the keeper's page of an index", page("/index-data/editions/" + edition.id()));
+        somewhere(IndexPermission.KEEP, "form for an index", page("/index-data/new"));
+        over(
+                IndexPermission.ENTER,
+                "enter a figure",
+                command(actor -> requests.submit(actor, open.id(), figure, proof(), null)));
+        over(IndexPermission.CHECK, "accept a figure", form("/index-data/requests/" + delivered.id() + "/accept"));
+    }
+
+    private static FigureRequests.Proof proof() {
+        return new FigureRequests.Proof(
+                "don.pdf", new ByteArrayInputStream(SampleFiles.pdf(List.of(List.of("30 đơn")))));
+    }
+
     private CommitmentId assigned(ProgrammeId programme, String number, PartyId unit, PartyId assigner) {
         CommitmentId id = commitments
                 .raise(
@@ -576,7 +649,7 @@ class EveryPermissionRefusedTest {
         List<String> tables = database.sql("""
                         select table_schema || '.' || table_name from information_schema.tables
                         where table_type = 'BASE TABLE'
-                            and table_schema in ('party', 'access', 'document', 'duty', 'programme', 'notice', 'ledger')
+                            and table_schema in ('party', 'access', 'document', 'duty', 'programme', 'notice', 'ledger', 'innovationindex')
                             and table_name not in ('sessions', 'sessions_attributes', 'sign_in_attempts', 'rations', 'known_devices')
                         order by 1
                         """).query(String.class).list();
@@ -599,6 +672,7 @@ class EveryPermissionRefusedTest {
         notice();
         duty();
         programme();
+        innovationIndex();
     }
 
     @TestFactory

@@ -127,7 +127,10 @@ class GuideTest {
     private Map<String, Made> tasks() {
         Map<String, Made> tasks = new LinkedHashMap<>();
         tasks.put("dau-moi-doc-van-ban", new Made(Screen.PHONE, "dau-moi", telling -> {
-            telling.go("/programmes").go("/programmes/" + programme()).follow("Đọc văn bản đã ký").picture();
+            telling.go("/programmes")
+                    .go("/programmes/" + programme())
+                    .follow("Đọc văn bản đã ký")
+                    .picture();
             paste(telling);
         }));
         tasks.put("dau-moi-de-xuat", new Made(Screen.PHONE, "dau-moi", telling -> {
@@ -160,23 +163,43 @@ class GuideTest {
             CommitmentId id = received("1.5", "Công bố danh mục sáng chế có thể ứng dụng");
             telling.go("/commitments/" + id).unfold("Báo cáo hoàn thành").picture();
         }));
-        tasks.put("lanh-dao-dieu-hanh", new Made(Screen.DESKTOP, "lanh-dao", telling -> telling.go("/leader")
-                .picture()));
+        tasks.put(
+                "lanh-dao-dieu-hanh",
+                new Made(
+                        Screen.DESKTOP,
+                        "lanh-dao",
+                        telling -> telling.go("/leader").picture()));
         tasks.put("lanh-dao-hoi", new Made(Screen.PHONE, "lanh-dao", telling -> {
             CommitmentId id = received("1.6", "Kết nối chuyên gia với trung tâm khởi nghiệp");
             telling.go("/commitments/" + id).unfold("Yêu cầu giải trình").picture();
         }));
-        tasks.put("quan-tri-tai-khoan", new Made(Screen.PHONE, "quan-tri", telling -> telling.go(
-                        "/administration/accounts")
-                .picture()
-                .follow("Mở tài khoản")));
-        tasks.put("quan-tri-lich", new Made(Screen.PHONE, "quan-tri", telling -> telling.go("/working-calendar")
-                .picture()));
-        tasks.put("nguoi-dan-chuong-trinh", new Made(Screen.PHONE, null, telling -> telling.go("/")
-                .go("/public/programmes/can-tho-2022-2025")
-                .picture()));
-        tasks.put("nguoi-dan-tim-kiem", new Made(Screen.PHONE, null, telling -> telling.go("/search?q=so+huu+tri+tue")
-                .picture()));
+        tasks.put(
+                "quan-tri-tai-khoan",
+                new Made(
+                        Screen.PHONE,
+                        "quan-tri",
+                        telling ->
+                                telling.go("/administration/accounts").picture().follow("Mở tài khoản")));
+        tasks.put(
+                "quan-tri-lich",
+                new Made(
+                        Screen.PHONE,
+                        "quan-tri",
+                        telling -> telling.go("/working-calendar").picture()));
+        tasks.put(
+                "nguoi-dan-chuong-trinh",
+                new Made(
+                        Screen.PHONE,
+                        null,
+                        telling -> telling.go("/")
+                                .go("/public/programmes/can-tho-2022-2025")
+                                .picture()));
+        tasks.put(
+                "nguoi-dan-tim-kiem",
+                new Made(
+                        Screen.PHONE,
+                        null,
+                        telling -> telling.go("/search?q=so+huu+tri+tue").picture()));
         return tasks;
     }
 
@@ -184,9 +207,10 @@ class GuideTest {
         telling.tab()
                 .page()
                 .locator("textarea[name=text]")
-                .fill("Điều 2. Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ xây dựng đề án chuyển đổi số, trình trước"
-                        + " ngày 30/6/2027.\nĐiều 3. Giao Cục Sở hữu trí tuệ chủ trì hướng dẫn đăng ký chỉ dẫn địa lý,"
-                        + " hoàn thành trong quý III/2027.");
+                .fill(
+                        "Điều 2. Giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ xây dựng đề án chuyển đổi số, trình trước"
+                                + " ngày 30/6/2027.\nĐiều 3. Giao Cục Sở hữu trí tuệ chủ trì hướng dẫn đăng ký chỉ dẫn địa lý,"
+                                + " hoàn thành trong quý III/2027.");
         telling.press("Đọc và đề xuất");
     }
 
@@ -205,7 +229,9 @@ class GuideTest {
             made.task().doIt(new Telling(tab, picture, seen));
             String text = seen.toString().replaceAll("\\s+", " ");
             for (String quoted : quotedAround(picture)) {
-                assertThat(text).as("the pages of the task %s say “%s”", picture, quoted).contains(quoted);
+                assertThat(text)
+                        .as("the pages of the task %s say “%s”", picture, quoted)
+                        .contains(quoted);
             }
         }
     }
@@ -238,7 +264,10 @@ class GuideTest {
             try (Tab tab = browser.open(screen)) {
                 tab.go("/help").isSound();
                 for (String page : List.of("dau-moi", "don-vi", "lanh-dao", "quan-tri", "nguoi-dan")) {
-                    tab.go("/help").page().locator("main a[href='/help/" + page + "']").click();
+                    tab.go("/help")
+                            .page()
+                            .locator("main a[href='/help/" + page + "']")
+                            .click();
                     tab.isSound();
                 }
                 assertThat(tab.go("/help/nothing-here").page().title()).contains("Không tìm thấy");
@@ -265,7 +294,9 @@ class GuideTest {
 
     private static void eachPage(Consumer<String> reader) throws IOException {
         try (Stream<Path> files = Files.list(GUIDE)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 reader.accept(Files.readString(file));
             }
         }

@@ -168,7 +168,8 @@ public final class ProgrammeForecast {
                                 calendar.workingDaysBetween(course.assignedOn(), report.on()),
                                 calendar.workingDaysBetween(report.on(), today))
                         .map(remaining -> new Told(Basis.PACE, remaining));
-        if (estimate != null && (pace.isEmpty() || report == null || !report.on().isAfter(estimate.on()))) {
+        if (estimate != null
+                && (pace.isEmpty() || report == null || !report.on().isAfter(estimate.on()))) {
             return Optional.of(new Told(
                     Basis.ESTIMATE,
                     Remaining.ofEstimate(
