@@ -240,7 +240,7 @@ class TamperingTest {
         return database.sql("""
                         select format(case
                             when data_type = 'boolean' then '%1$I = not %1$I'
-                            when data_type in ('bigint', 'integer', 'smallint', 'numeric')
+                            when data_type in ('bigint', 'integer', 'smallint', 'numeric', 'double precision')
                                 then '%1$I = coalesce(%1$I, 0) + 1000000'
                             when data_type = 'uuid' then '%1$I = gen_random_uuid()'
                             when data_type = 'bytea' then '%1$I = sha256(coalesce(%1$I, ''''))'
