@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.phusa.access.OneTimeLinks;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
@@ -32,6 +34,7 @@ import vn.phusa.testing.SettableClock;
 /** A unit without an account answers through a link: once, about one commitment, in its own name. */
 @PlatformTest
 class AnswerLinksTest {
+    private static final AtomicInteger VISITORS = new AtomicInteger();
     private static final LocalDate DUE = LocalDate.of(2026, 6, 30);
 
     private final MockMvc web;
@@ -98,8 +101,19 @@ class AnswerLinksTest {
         return answers.send(given.keeper, id).orThrow().path();
     }
 
+    /** A visitor of an address of its own: links are rationed by address. */
+    private static RequestPostProcessor somebody() {
+        String address = "10.20." + VISITORS.incrementAndGet() / 250 + "." + (1 + VISITORS.get() % 250);
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
     private MockHttpServletResponse open(String link) throws Exception {
-        return web.perform(get(link).accept("text/html")).andReturn().getResponse();
+        return web.perform(get(link).with(somebody()).accept("text/html"))
+                .andReturn()
+                .getResponse();
     }
 
     private MockHttpServletResponse send(String link, String... fields) throws Exception {
@@ -107,7 +121,7 @@ class AnswerLinksTest {
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
-        return web.perform(request.with(csrf()).accept("text/html")).andReturn().getResponse();
+        return web.perform(request.with(csrf()).with(somebody()).accept("text/html")).andReturn().getResponse();
     }
 
     private static String text(MockHttpServletResponse response) throws Exception {
@@ -191,7 +205,7 @@ class AnswerLinksTest {
                                 "Biên bản nghiệm thu".getBytes(StandardCharsets.UTF_8)))
                         .param("what", "done")
                         .param("text", "Đã nghiệm thu")
-                        .with(csrf())
+                        .with(csrf()).with(somebody())
                         .accept("text/html"))
                 .andReturn()
                 .getResponse();
@@ -216,7 +230,7 @@ class AnswerLinksTest {
                                 "file", "bien-ban.pdf", "application/pdf", new byte[] {'M', 'Z', 1, 2, 3}))
                         .param("what", "done")
                         .param("text", "Đã nghiệm thu")
-                        .with(csrf())
+                        .with(csrf()).with(somebody())
                         .accept("text/html"))
                 .andReturn()
                 .getResponse();
