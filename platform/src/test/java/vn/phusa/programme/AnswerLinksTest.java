@@ -121,7 +121,9 @@ class AnswerLinksTest {
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }
-        return web.perform(request.with(csrf()).with(somebody()).accept("text/html")).andReturn().getResponse();
+        return web.perform(request.with(csrf()).with(somebody()).accept("text/html"))
+                .andReturn()
+                .getResponse();
     }
 
     private static String text(MockHttpServletResponse response) throws Exception {
@@ -205,7 +207,8 @@ class AnswerLinksTest {
                                 "Biên bản nghiệm thu".getBytes(StandardCharsets.UTF_8)))
                         .param("what", "done")
                         .param("text", "Đã nghiệm thu")
-                        .with(csrf()).with(somebody())
+                        .with(csrf())
+                        .with(somebody())
                         .accept("text/html"))
                 .andReturn()
                 .getResponse();
@@ -230,7 +233,8 @@ class AnswerLinksTest {
                                 "file", "bien-ban.pdf", "application/pdf", new byte[] {'M', 'Z', 1, 2, 3}))
                         .param("what", "done")
                         .param("text", "Đã nghiệm thu")
-                        .with(csrf()).with(somebody())
+                        .with(csrf())
+                        .with(somebody())
                         .accept("text/html"))
                 .andReturn()
                 .getResponse();
