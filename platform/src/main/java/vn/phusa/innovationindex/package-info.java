@@ -8,7 +8,17 @@
  */
 @ApplicationModule(
         displayName = "Innovation index",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "document", "document::paper", "duty"})
+        allowedDependencies = {
+            "base",
+            "shell",
+            "shell::web",
+            "ledger",
+            "party",
+            "document",
+            "document::paper",
+            "duty",
+            "setup"
+        })
 @NullMarked
 package vn.phusa.innovationindex;
 

@@ -2,6 +2,7 @@ package vn.phusa.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.vietnamese.VietnameseText;
@@ -50,6 +51,11 @@ public record Province(Kind kind, String name, String code) {
     /** "tỉnh Vĩnh Long". */
     public String fullName() {
         return kind.vietnamese + " " + name;
+    }
+
+    /** As lists of provinces key it: "vinh-long". */
+    public String key() {
+        return VietnameseText.fold(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     /** The People's Committee, in whose name programmes are signed. */

@@ -210,7 +210,7 @@ public class Setup {
                     actor,
                     Subject.of("party.organisation", committee.value()),
                     Map.of("province", province.fullName(), "code", province.code(), "focalPoint", focalPoint)));
-            table.finish(clock.instant(), committee);
+            table.finish(clock.instant(), committee, province.key());
             return account;
         });
     }

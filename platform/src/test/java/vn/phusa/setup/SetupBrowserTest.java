@@ -109,8 +109,8 @@ class SetupBrowserTest {
             tab.page().locator("input[name=password]").fill(PASSWORD);
             tab.page().locator("input[name=repeated]").fill(PASSWORD);
             tab.press("Hoàn tất thiết lập");
+            tab.page().getByText("Đã thiết lập xong").waitFor();
             assertThat(tab.page().url()).endsWith("/sign-in");
-            assertThat(tab.page().content()).contains("Đã thiết lập xong");
         }
     }
 
@@ -141,7 +141,11 @@ class SetupBrowserTest {
                         .toList();
                 assertThat(paths).hasSizeGreaterThan(5);
                 for (String path : paths) {
-                    saysNothingOfCanTho(tab.go(path).isSound());
+                    tab.go(path).isSound();
+                    // A national ranking lists every province; ours is the one that it puts forward.
+                    if (!path.equals("/index")) {
+                        saysNothingOfCanTho(tab);
+                    }
                 }
                 for (String path :
                         List.of("/programmes/new", "/parties/new", "/account", "/public/programmes", "/calendar")) {

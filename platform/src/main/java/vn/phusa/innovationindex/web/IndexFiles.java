@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +35,7 @@ import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.drawing.Drawing;
 import vn.phusa.innovationindex.drawing.Picture;
+import vn.phusa.setup.HomeProvince;
 import vn.phusa.shell.Assets;
 import vn.phusa.shell.Exports;
 import vn.phusa.shell.Formats;
@@ -52,15 +52,10 @@ class IndexFiles {
     private final Languages languages;
     private final Assets assets;
     private final Clock clock;
-    private final String home;
+    private final HomeProvince home;
 
     IndexFiles(
-            Indices indices,
-            Geography geography,
-            Languages languages,
-            Assets assets,
-            Clock clock,
-            @Value("${phusa.home-province:can-tho}") String home) {
+            Indices indices, Geography geography, Languages languages, Assets assets, Clock clock, HomeProvince home) {
         this.indices = indices;
         this.geography = geography;
         this.languages = languages;
@@ -73,7 +68,7 @@ class IndexFiles {
         Indices.Shown shown = Refused.unlessAccepted(indices.computed(actor, series, year, choice));
         Uncertainty uncertainty =
                 indices.uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known) ? known : null;
-        return new View(shown, uncertainty, geography, home, "");
+        return new View(shown, uncertainty, geography, home.key(), "");
     }
 
     /** Wording and formats for what is drawn or written outside of a page. */
@@ -109,7 +104,7 @@ class IndexFiles {
             @RequestParam(defaultValue = "") String rules,
             Locale locale) {
         Indices.Shown shown = Refused.unlessAccepted(indices.show(actor, series, year, new Choice(true, rules)));
-        View view = new View(shown, null, geography, home, "map");
+        View view = new View(shown, null, geography, home.key(), "map");
         return picture(Pictures.map(page(locale), view), series + "-" + year + "-map", ending);
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +39,7 @@ import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.Presets;
 import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.PublishedResult;
+import vn.phusa.setup.HomeProvince;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.Listing;
 import vn.phusa.shell.MenuEntry;
@@ -55,7 +55,7 @@ public class IndexPages {
     private final Geography geography;
     private final Presets presets;
     private final Languages languages;
-    private final String home;
+    private final HomeProvince home;
 
     IndexPages(
             Indices indices,
@@ -63,7 +63,7 @@ public class IndexPages {
             Geography geography,
             Presets presets,
             Languages languages,
-            @Value("${phusa.home-province:can-tho}") String home) {
+            HomeProvince home) {
         this.indices = indices;
         this.figures = figures;
         this.geography = geography;
@@ -96,7 +96,7 @@ public class IndexPages {
                 intervals && indices.uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known)
                         ? known
                         : null;
-        return new View(shown, uncertainty, geography, home, tab);
+        return new View(shown, uncertainty, geography, home.key(), tab);
     }
 
     static Choice choice(String territory, String rules) {
@@ -245,14 +245,14 @@ public class IndexPages {
 
     /** An edition of which only what others published is known. */
     private ModelAndView published(Actor actor, Indices.Shown shown) {
-        View view = new View(shown, null, geography, home, "ranking");
+        View view = new View(shown, null, geography, home.key(), "ranking");
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("figures", figures.publicFigures(actor, shown.edition()));
         model.put("keeps", shown.edition().allows(actor, IndexPermission.KEEP));
         model.put(
                 "years",
-                indices.publishedOf(shown.series().code(), home).stream()
+                indices.publishedOf(shown.series().code(), home.key()).stream()
                         .filter(result -> result.element()
                                 .equals(shown.frame().frame().index().code()))
                         .toList());
@@ -273,7 +273,7 @@ public class IndexPages {
                         && indices.uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known)
                 ? known
                 : null;
-        View view = new View(shown, uncertainty, geography, home, "map");
+        View view = new View(shown, uncertainty, geography, home.key(), "map");
         return new ModelAndView("innovationindex/map", Map.of("view", view));
     }
 
@@ -540,7 +540,7 @@ public class IndexPages {
                         .orElse(year);
         Indices.Shown second =
                 Refused.unlessAccepted(indices.computed(actor, series, other, choice(territory, withRules)));
-        View reference = new View(second, null, geography, home, "compare");
+        View reference = new View(second, null, geography, home.key(), "compare");
         List<Pair> pairs = new ArrayList<>();
         for (String unit : view.made().build().scores().units()) {
             boolean both = reference.made().has(unit);

@@ -50,6 +50,7 @@ import vn.phusa.innovationindex.Presets;
 import vn.phusa.innovationindex.RequestId;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
+import vn.phusa.setup.HomeProvince;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.ListQuery;
@@ -68,6 +69,7 @@ class KeeperPages {
     private final Geography geography;
     private final Presets presets;
     private final Parties parties;
+    private final HomeProvince home;
     private final Clock clock;
 
     KeeperPages(
@@ -76,12 +78,14 @@ class KeeperPages {
             Geography geography,
             Presets presets,
             Parties parties,
+            HomeProvince home,
             Clock clock) {
         this.indices = indices;
         this.requests = requests;
         this.geography = geography;
         this.presets = presets;
         this.parties = parties;
+        this.home = home;
         this.clock = clock;
     }
 
@@ -245,7 +249,7 @@ class KeeperPages {
         return keeping(
                 actor,
                 new EditionId(id),
-                Form.of(Map.of("province", "can-tho", "dueOn", usualDeadline().toString())));
+                Form.of(Map.of("province", home.key(), "dueOn", usualDeadline().toString())));
     }
 
     private LocalDate usualDeadline() {
@@ -266,7 +270,7 @@ class KeeperPages {
                         Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN)),
                         null,
                         geography,
-                        "can-tho",
+                        home.key(),
                         ""));
         model.put("units", units());
         model.put("provinces", provinces(actor, edition));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +27,7 @@ import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.LeverQuestion;
 import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.WhatIf;
+import vn.phusa.setup.HomeProvince;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Refused;
 
@@ -39,15 +39,11 @@ public class QuestionPages {
     private final Indices indices;
     private final Computations computations;
     private final Geography geography;
-    private final String home;
+    private final HomeProvince home;
     /** A proof may take a second of a processor; no more than this many at a time. */
     private final Semaphore proofs = new Semaphore(2);
 
-    QuestionPages(
-            Indices indices,
-            Computations computations,
-            Geography geography,
-            @Value("${phusa.home-province:can-tho}") String home) {
+    QuestionPages(Indices indices, Computations computations, Geography geography, HomeProvince home) {
         this.indices = indices;
         this.computations = computations;
         this.geography = geography;
@@ -59,7 +55,7 @@ public class QuestionPages {
                 Refused.unlessAccepted(indices.computed(actor, series, year, IndexPages.choice(territory, rules))),
                 null,
                 geography,
-                home,
+                home.key(),
                 tab);
     }
 

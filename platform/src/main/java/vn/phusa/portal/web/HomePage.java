@@ -3,7 +3,6 @@ package vn.phusa.portal.web;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,7 @@ import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
+import vn.phusa.setup.HomeProvince;
 import vn.phusa.shell.MenuEntry;
 import vn.phusa.shell.PublicPath;
 
@@ -25,9 +25,9 @@ import vn.phusa.shell.PublicPath;
 public class HomePage {
     private final Programmes programmes;
     private final Indices indices;
-    private final String province;
+    private final HomeProvince province;
 
-    HomePage(Programmes programmes, Indices indices, @Value("${phusa.home-province:can-tho}") String province) {
+    HomePage(Programmes programmes, Indices indices, HomeProvince province) {
         this.programmes = programmes;
         this.indices = indices;
         this.province = province;
@@ -46,7 +46,7 @@ public class HomePage {
                 Map.of(
                         "programmes", shown,
                         "steps", firstSteps(actor),
-                        "headlines", indices.headlines(province)));
+                        "headlines", indices.headlines(province.key())));
     }
 
     /** What to do first while there is nothing at all; for those who can do it. */

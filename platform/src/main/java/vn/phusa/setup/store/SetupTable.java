@@ -55,10 +55,18 @@ public class SetupTable {
                 .update();
     }
 
+    /** Empty when nothing was set up. */
+    public Optional<String> province() {
+        return database.sql("select province from setup.installation where province is not null")
+                .query(String.class)
+                .optional();
+    }
+
     /** The token and the draft go; what they led to stays. */
-    public void finish(Instant at, PartyId committee) {
-        database.sql("update setup.installation set finished_at = :at, committee = :committee, token = null,"
-                        + " draft = null where finished_at is null")
+    public void finish(Instant at, PartyId committee, String province) {
+        database.sql("update setup.installation set finished_at = :at, committee = :committee, province = :province,"
+                        + " token = null, draft = null where finished_at is null")
+                .param("province", province)
                 .param("at", Timestamp.from(at))
                 .param("committee", committee.value())
                 .update();
