@@ -19,6 +19,7 @@ public final class Rooms {
             "duty",
             "setup",
             "programme",
+            "traceability",
             "innovationindex",
             "portal",
             "cli");

@@ -1,0 +1,85 @@
+package vn.phusa.traceability;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.AggregationEvent;
+import vn.phusa.epcis.AssociationEvent;
+import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ObjectEvent;
+import vn.phusa.epcis.QuantityElement;
+import vn.phusa.epcis.TransactionEvent;
+import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.gs1.CanonicalIdentifier;
+
+/**
+ * An identifier in an event and the role in which it stands there.
+ *
+ * @param key in its one spelling, see {@link #key(String)}
+ * @param role as what
+ */
+public record Thing(String key, ThingRole role) {
+
+    private static final String STEM = CanonicalIdentifier.STEM + "/";
+
+    /**
+     * The one spelling under which an identifier is stored and looked for: the canonical Digital Link without GS1's own domain
+     * ({@code 01/08935001234562/10/L7}), any other URI as it is.
+     */
+    public static String key(String uri) {
+        String canonical = CanonicalIdentifier.of(uri);
+        return canonical.startsWith(STEM) ? canonical.substring(STEM.length()) : canonical;
+    }
+
+    /** The URI of a key: the canonical Digital Link, or the URI itself. */
+    public static String uri(String key) {
+        return !key.isEmpty() && key.charAt(0) >= '0' && key.charAt(0) <= '9' ? STEM + key : key;
+    }
+
+    /** All identifiers of an event's objects, in the order of its fields. */
+    public static List<Thing> of(Event event) {
+        List<Thing> things = new ArrayList<>();
+        switch (event) {
+            case ObjectEvent e -> {
+                add(things, e.epcs(), ThingRole.EPC);
+                addClasses(things, e.quantities(), ThingRole.QUANTITY);
+            }
+            case AggregationEvent e -> {
+                add(things, e.parentID(), ThingRole.PARENT);
+                add(things, e.childEPCs(), ThingRole.CHILD);
+                addClasses(things, e.childQuantities(), ThingRole.CHILD_QUANTITY);
+            }
+            case AssociationEvent e -> {
+                add(things, e.parentID(), ThingRole.PARENT);
+                add(things, e.childEPCs(), ThingRole.CHILD);
+                addClasses(things, e.childQuantities(), ThingRole.CHILD_QUANTITY);
+            }
+            case TransactionEvent e -> {
+                add(things, e.parentID(), ThingRole.PARENT);
+                add(things, e.epcs(), ThingRole.EPC);
+                addClasses(things, e.quantities(), ThingRole.QUANTITY);
+            }
+            case TransformationEvent e -> {
+                add(things, e.inputEPCs(), ThingRole.INPUT);
+                addClasses(things, e.inputQuantities(), ThingRole.INPUT_QUANTITY);
+                add(things, e.outputEPCs(), ThingRole.OUTPUT);
+                addClasses(things, e.outputQuantities(), ThingRole.OUTPUT_QUANTITY);
+            }
+        }
+        return things;
+    }
+
+    private static void add(List<Thing> things, @Nullable String uri, ThingRole role) {
+        if (uri != null) {
+            things.add(new Thing(key(uri), role));
+        }
+    }
+
+    private static void add(List<Thing> things, List<String> uris, ThingRole role) {
+        uris.forEach(uri -> add(things, uri, role));
+    }
+
+    private static void addClasses(List<Thing> things, List<QuantityElement> quantities, ThingRole role) {
+        quantities.forEach(quantity -> add(things, quantity.epcClass(), role));
+    }
+}
