@@ -36,7 +36,7 @@ public record Thing(String key, ThingRole role) {
         return !key.isEmpty() && key.charAt(0) >= '0' && key.charAt(0) <= '9' ? STEM + key : key;
     }
 
-    /** All identifiers of an event's objects, in the order of its fields. */
+    /** All identifiers of an event's objects, in the order of its fields, and then the lots of single objects. */
     public static List<Thing> of(Event event) {
         List<Thing> things = new ArrayList<>();
         switch (event) {
@@ -66,6 +66,7 @@ public record Thing(String key, ThingRole role) {
                 addClasses(things, e.outputQuantities(), ThingRole.OUTPUT_QUANTITY);
             }
         }
+        Lots.of(event).values().stream().distinct().forEach(lot -> things.add(new Thing(lot, ThingRole.LOT)));
         return things;
     }
 

@@ -13,7 +13,9 @@ public enum ThingRole {
     QUANTITY(6),
     CHILD_QUANTITY(7),
     INPUT_QUANTITY(8),
-    OUTPUT_QUANTITY(9);
+    OUTPUT_QUANTITY(9),
+    /** The lot of a single object ({@link Lots}); it does not stand in the event by itself, and no query matches it. */
+    LOT(10);
 
     /** Where {@code MATCH_anyEPC} looks: instances in every role. */
     public static final Set<ThingRole> ANY_EPC = Set.copyOf(EnumSet.of(EPC, CHILD, PARENT, INPUT, OUTPUT));
