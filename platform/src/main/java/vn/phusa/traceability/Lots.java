@@ -106,12 +106,11 @@ public final class Lots {
     }
 
     private static @Nullable String lotNumber(Event event) {
-        Element ilmd =
-                switch (event) {
-                    case ObjectEvent e -> e.ilmd();
-                    case TransformationEvent e -> e.ilmd();
-                    default -> null;
-                };
+        Element ilmd = switch (event) {
+            case ObjectEvent e -> e.ilmd();
+            case TransformationEvent e -> e.ilmd();
+            default -> null;
+        };
         if (ilmd == null) {
             return null;
         }

@@ -14,8 +14,7 @@ import vn.phusa.epcis.Namespaces;
  * @param event with its event ID and record time
  * @param namespaces the prefixes that its document declared
  */
-public record RecordedEvent(
-        EventNumber number, PartyId owner, Set<String> named, Event event, Namespaces namespaces) {
+public record RecordedEvent(EventNumber number, PartyId owner, Set<String> named, Event event, Namespaces namespaces) {
 
     public RecordedEvent {
         named = Set.copyOf(named);
