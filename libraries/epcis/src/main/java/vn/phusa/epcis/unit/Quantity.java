@@ -57,6 +57,15 @@ public record Quantity(BigDecimal value, Unit unit) {
         return new Quantity(exact().decimal().stripTrailingZeros(), unit.canonicalUnit());
     }
 
+    /**
+     * The same quantity in the canonical unit, taken as a distance and not as a point of a scale: 2 °C of standard deviation are 2 K,
+     * not 275.15 K.
+     */
+    public Quantity canonicalDistance() {
+        BigDecimal distance = Rational.of(value).times(unit.factor()).decimal();
+        return new Quantity(distance.stripTrailingZeros(), unit.canonicalUnit());
+    }
+
     /** Below zero when this is less, zero when it is the same, above zero when it is more. */
     public Answer<Integer> comparedWith(Quantity other) {
         return unit.isLike(other.unit)
