@@ -153,9 +153,7 @@ public final class Fields {
         ErrorDeclaration error = event.occurrence().errorDeclaration();
         if (error != null) {
             fields.add(new Field(
-                    ERROR,
-                    error.reason(),
-                    number(error.declarationTime().instant())));
+                    ERROR, error.reason(), number(error.declarationTime().instant())));
             error.correctiveEventIDs().forEach(id -> text(CORRECTIVE, id));
             extensions(ExtensionScope.ERROR_DECLARATION, error.extensions());
         }
@@ -194,7 +192,8 @@ public final class Fields {
             return;
         }
         fields.add(Field.number(QUANTITY, quantity));
-        if (element.uom() != null && Quantity.of(quantity, element.uom()) instanceof Answer.Known<Quantity>(Quantity known)) {
+        if (element.uom() != null
+                && Quantity.of(quantity, element.uom()) instanceof Answer.Known<Quantity>(Quantity known)) {
             Quantity basic = known.canonical();
             fields.add(Field.number(quantity(basic.unit().dimension()), basic.value()));
         }

@@ -57,8 +57,8 @@ final class SampleEvents {
     /** All events of a document. */
     static List<Event> all(String document) {
         List<Event> events = new ArrayList<>();
-        try (EventSource source = Documents.open(
-                DocumentSource.of(document.getBytes(StandardCharsets.UTF_8)), Limits.USUAL)) {
+        try (EventSource source =
+                Documents.open(DocumentSource.of(document.getBytes(StandardCharsets.UTF_8)), Limits.USUAL)) {
             while (source.next()) {
                 EventReading reading = EventBuilder.read(source.tree(), source.path(), source.namespaces());
                 Event event = reading.event();
@@ -82,11 +82,7 @@ final class SampleEvents {
     static RecordedEvent recorded(Event event) {
         EventNumber number = EventNumber.firstOf(RECORDED);
         return new RecordedEvent(
-                number,
-                new PartyId(1),
-                Set.of(),
-                event.recordedAt(Timestamp.of(RECORDED)),
-                Namespaces.NONE);
+                number, new PartyId(1), Set.of(), event.recordedAt(Timestamp.of(RECORDED)), Namespaces.NONE);
     }
 
     private static String more(String... fields) {
