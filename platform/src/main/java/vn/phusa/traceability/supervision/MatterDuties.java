@@ -1,0 +1,132 @@
+package vn.phusa.traceability.supervision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
+import vn.phusa.duty.Act;
+import vn.phusa.duty.DueRule;
+import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyActed;
+import vn.phusa.duty.DutyPermission;
+import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.NewDuty;
+import vn.phusa.duty.Subject;
+
+/**
+ * Keeps a duty beside each matter, so that its hours urge the trader; what a trader writes when it reports the duty done is its answer.
+ * Both happen within one transaction.
+ */
+@Component
+class MatterDuties {
+    private static final String ROOM = "traceability";
+    private static final String KIND = "matter";
+    private static final int LONGEST_TITLE = 500;
+
+    private final Duties duties;
+    private final Supervision supervision;
+    /** Matters whose duty is being changed from here; what comes back about them is our own echo. */
+    private final Set<MatterId> speaking = ConcurrentHashMap.newKeySet();
+
+    MatterDuties(Duties duties, Supervision supervision) {
+        this.duties = duties;
+        this.supervision = supervision;
+    }
+
+    @EventListener
+    void happened(MatterActed acted) {
+        MatterId id = acted.matter().id();
+        if (speaking.add(id)) {
+            try {
+                tell(acted);
+            } finally {
+                speaking.remove(id);
+            }
+        }
+    }
+
+    private void tell(MatterActed acted) {
+        Matter matter = acted.matter();
+        Actor vouched = vouched(acted.actor());
+        Optional<DutyRow> open = duties.about(ROOM, matter.id().toString()).stream()
+                .filter(row -> row.subject().kind().equals(KIND) && !row.life().ended())
+                .findFirst();
+        switch (acted.step()) {
+            case null -> {
+                String lead = matter.kind() == Matter.Kind.QUESTION ? "Cung cấp thông tin về " : "Giải trình về ";
+                String title = lead + matter.goods() + ": " + matter.about().replaceAll("\\s+", " ");
+                duties.open(
+                                vouched,
+                                NewDuty.of(
+                                        new Subject(
+                                                ROOM,
+                                                KIND,
+                                                matter.id().toString(),
+                                                "/traceability/matters/" + matter.id()),
+                                        title.length() <= LONGEST_TITLE
+                                                ? title
+                                                : title.substring(0, LONGEST_TITLE - 1) + "…",
+                                        matter.trader(),
+                                        matter.authority(),
+                                        DueRule.atMoment(matter.answerBy()),
+                                        acted.at()))
+                        .orThrow();
+            }
+            case Matter.Step.Answer answer ->
+                open.ifPresent(row -> duties.reportDone(
+                        acted.actor().may(DutyPermission.WORK, matter.trader()) ? acted.actor() : vouched,
+                        row.id(),
+                        shortened(answer.words()),
+                        null));
+            case Matter.Step.Suspend _ -> {
+                // The duty to explain goes on.
+            }
+            case Matter.Step.Close close ->
+                open.ifPresent(row -> end(vouched, row, matter, shortened(close.words())));
+            case Matter.Step.Cancel cancel ->
+                open.ifPresent(row -> end(vouched, row, matter, shortened(cancel.words())));
+        }
+    }
+
+    /** An answer is confirmed; where none came, the duty falls away with the decision. */
+    private void end(Actor vouched, DutyRow row, Matter matter, String words) {
+        if (matter.answeredAt() == null) {
+            duties.withdraw(vouched, row.id(), words);
+        } else {
+            duties.confirm(vouched, row.id(), words);
+        }
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= 2_000 ? words : words.substring(0, 1_999) + "…";
+    }
+
+    /** What this room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
+    private static Actor vouched(Actor actor) {
+        return new Actor(
+                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
+    }
+
+    @EventListener
+    void decided(DutyActed acted) {
+        Subject subject = acted.duty().subject();
+        if (!subject.room().equals(ROOM) || !subject.kind().equals(KIND)) {
+            return;
+        }
+        MatterId id = new MatterId(Long.parseLong(subject.id()));
+        if (!(acted.done().act() instanceof Act.Reported reported) || !speaking.add(id)) {
+            return;
+        }
+        try {
+            supervision.echo(
+                    id,
+                    new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB),
+                    reported.note());
+        } finally {
+            speaking.remove(id);
+        }
+    }
+}
