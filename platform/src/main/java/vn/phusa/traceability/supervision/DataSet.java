@@ -39,8 +39,7 @@ public record DataSet(Set<Item> present) {
     }
 
     /** What a consumer is shown (Điều 23 khoản 7): neither the events nor the standards. */
-    public static final Set<Item> CONSUMER =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(Item.EVENTS, Item.STANDARDS)));
+    public static final Set<Item> CONSUMER = Set.copyOf(EnumSet.complementOf(EnumSet.of(Item.EVENTS, Item.STANDARDS)));
 
     public DataSet {
         present = Set.copyOf(present);

@@ -128,8 +128,7 @@ public record Matter(
             return Outcome.rejected(Problem.at("words", Refusal.TOO_LONG, LONGEST_WORDS));
         }
         return switch (step) {
-            case Step.Answer _ ->
-                Outcome.accepted(with(suspended, answeredAt == null ? now : answeredAt, Stage.OPEN));
+            case Step.Answer _ -> Outcome.accepted(with(suspended, answeredAt == null ? now : answeredAt, Stage.OPEN));
             case Step.Suspend _ -> {
                 if (kind == Kind.QUESTION) {
                     yield Outcome.rejected(Problem.of(SupervisionProblem.ONLY_FOR_A_SIGN));

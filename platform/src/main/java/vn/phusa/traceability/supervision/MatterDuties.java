@@ -84,8 +84,7 @@ class MatterDuties {
             case Matter.Step.Suspend _ -> {
                 // The duty to explain goes on.
             }
-            case Matter.Step.Close close ->
-                open.ifPresent(row -> end(vouched, row, matter, shortened(close.words())));
+            case Matter.Step.Close close -> open.ifPresent(row -> end(vouched, row, matter, shortened(close.words())));
             case Matter.Step.Cancel cancel ->
                 open.ifPresent(row -> end(vouched, row, matter, shortened(cancel.words())));
         }

@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param actor by whom, as shown
  */
 public record MatterStep(
-        long version,
-        Instant at,
-        String what,
-        Matter.@Nullable Ground ground,
-        String words,
-        String actor) {}
+        long version, Instant at, String what, Matter.@Nullable Ground ground, String words, String actor) {}

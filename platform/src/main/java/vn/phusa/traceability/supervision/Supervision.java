@@ -45,8 +45,7 @@ public class Supervision {
     private final Clock clock;
     private final TradeRuleBook rules = TradeRuleBook.builtIn();
 
-    Supervision(
-            SupervisionStore store, Parties parties, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
+    Supervision(SupervisionStore store, Parties parties, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.parties = parties;
         this.ledger = ledger;
@@ -105,8 +104,11 @@ public class Supervision {
         Instant now = clock.instant();
         TradeRules inForce = rules(given.sector());
         int hours = given.kind() == Matter.Kind.QUESTION ? inForce.answerHours() : inForce.explainHours();
-        ActId act = ledger.record(
-                new Act(SupervisionAct.MATTER_OPENED, actor, subject(goods), Map.of("kind", given.kind().code())));
+        ActId act = ledger.record(new Act(
+                SupervisionAct.MATTER_OPENED,
+                actor,
+                subject(goods),
+                Map.of("kind", given.kind().code())));
         Matter matter = store.insert(
                 new Matter(
                         new MatterId(1),
@@ -203,7 +205,11 @@ public class Supervision {
             problems.add(Problem.at(
                     "k",
                     SupervisionProblem.FACTOR,
-                    String.join("; ", thresholds.factors().stream().map(BigDecimal::toString).toList())));
+                    String.join(
+                            "; ",
+                            thresholds.factors().stream()
+                                    .map(BigDecimal::toString)
+                                    .toList())));
         }
         if (criteria.isEmpty() || criteria.size() > MOST_CRITERIA) {
             problems.add(Problem.at("criteria", Refusal.REQUIRED));
@@ -272,8 +278,9 @@ public class Supervision {
     @Transactional(readOnly = true)
     public Map<String, Display> displays(Collection<String> goods) {
         Map<String, List<Matter>> matters = new HashMap<>();
-        store.about(goods).forEach(matter ->
-                matters.computeIfAbsent(matter.goods(), _ -> new ArrayList<>()).add(matter));
+        store.about(goods)
+                .forEach(matter -> matters.computeIfAbsent(matter.goods(), _ -> new ArrayList<>())
+                        .add(matter));
         Map<String, LocalDate> ticks = store.ticks(goods);
         LocalDate today = VietnamTime.today(clock);
         Map<String, Display> displays = new HashMap<>();
@@ -330,8 +337,8 @@ public class Supervision {
             Instant now = clock.instant();
             Matter.Step step = new Matter.Step.Answer(words);
             if (matter.after(step, now) instanceof Outcome.Accepted<Matter>(Matter after)) {
-                ActId act = ledger.record(
-                        new Act(SupervisionAct.MATTER_STEP, actor, subject(after.goods()), Map.of("what", step.code())));
+                ActId act = ledger.record(new Act(
+                        SupervisionAct.MATTER_STEP, actor, subject(after.goods()), Map.of("what", step.code())));
                 store.update(after, step, actor, now, act);
             }
         });

@@ -128,7 +128,9 @@ class SupervisionRulesTest {
         assertThat(inTime.stage()).isEqualTo(Matter.Stage.OPEN);
         assertThat(inTime.late(NOW.plus(Duration.ofDays(9)))).isFalse();
         Matter late = matter(Matter.Kind.SIGN_OF_VIOLATION, false)
-                .after(new Matter.Step.Answer("In nhầm"), NOW.plus(Duration.ofHours(24)).plusMillis(1))
+                .after(
+                        new Matter.Step.Answer("In nhầm"),
+                        NOW.plus(Duration.ofHours(24)).plusMillis(1))
                 .orThrow();
         assertThat(late.late(NOW)).isTrue();
     }
@@ -172,7 +174,9 @@ class SupervisionRulesTest {
         Matter.Step cancel = new Matter.Step.Cancel(Matter.Ground.NOT_REMEDIED_IN_TIME, "Không giải trình");
         assertThat(refused(matter.after(cancel, NOW.plus(Duration.ofHours(23)))))
                 .isEqualTo(SupervisionProblem.TIME_NOT_OVER);
-        assertThat(matter.after(cancel, NOW.plus(Duration.ofHours(24))).orThrow().stage())
+        assertThat(matter.after(cancel, NOW.plus(Duration.ofHours(24)))
+                        .orThrow()
+                        .stage())
                 .isEqualTo(Matter.Stage.CANCELLED);
     }
 

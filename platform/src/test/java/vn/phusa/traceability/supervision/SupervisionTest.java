@@ -123,9 +123,13 @@ class SupervisionTest {
     @Test
     void anAnswerReportsTheDutyAndTheConclusionConfirmsIt() {
         Matter matter = sign();
-        supervision.act(seller, matter.id(), new Matter.Step.Answer("In nhầm, đã thu lại")).orThrow();
+        supervision
+                .act(seller, matter.id(), new Matter.Step.Answer("In nhầm, đã thu lại"))
+                .orThrow();
         assertThat(duty(matter).life()).isEqualTo(Life.REPORTED);
-        supervision.act(inspector, matter.id(), new Matter.Step.Close("Đã khắc phục")).orThrow();
+        supervision
+                .act(inspector, matter.id(), new Matter.Step.Close("Đã khắc phục"))
+                .orThrow();
         assertThat(duty(matter).life()).isEqualTo(Life.CONFIRMED);
     }
 
@@ -146,11 +150,15 @@ class SupervisionTest {
                 .orThrow();
         assertThat(supervision.display(goods).tickUntil()).isEqualTo(LocalDate.of(2027, 6, 30));
         Matter matter = sign();
-        supervision.act(inspector, matter.id(), new Matter.Step.Suspend("Nguy cơ")).orThrow();
+        supervision
+                .act(inspector, matter.id(), new Matter.Step.Suspend("Nguy cơ"))
+                .orThrow();
         assertThat(supervision.display(goods)).isEqualTo(new Display(Display.State.SUSPENDED, null));
         assertThat(refused(supervision.tick(inspector, authority, goods, LocalDate.of(2027, 6, 30), "Lại")))
                 .isEqualTo(SupervisionProblem.NOT_SHOWN);
-        supervision.act(inspector, matter.id(), new Matter.Step.Close("Không vi phạm")).orThrow();
+        supervision
+                .act(inspector, matter.id(), new Matter.Step.Close("Không vi phạm"))
+                .orThrow();
         assertThat(supervision.display(goods).tickUntil()).isEqualTo(LocalDate.of(2027, 6, 30));
         supervision.untick(inspector, authority, goods, "Hết điều kiện").orThrow();
         assertThat(supervision.display(goods).tickUntil()).isNull();
@@ -212,7 +220,9 @@ class SupervisionTest {
         assertThat(refused(supervision.act(inspector, matter.id(), new Matter.Step.Answer("Tôi"))))
                 .isEqualTo(Refusal.FORBIDDEN);
         assertThat(supervision.matters(stranger)).isEmpty();
-        assertThat(supervision.matters(seller)).extracting(view -> view.matter().id()).contains(matter.id());
+        assertThat(supervision.matters(seller))
+                .extracting(view -> view.matter().id())
+                .contains(matter.id());
         assertThat(refused(supervision.tick(seller, authority, goods, LocalDate.of(2027, 1, 1), "Tôi")))
                 .isEqualTo(Refusal.FORBIDDEN);
     }
@@ -232,7 +242,8 @@ class SupervisionTest {
                 .andExpect(status().isForbidden());
         http.perform(get("/traceability/goods").param("key", goods).with(ActingAs.actor(inspector)))
                 .andExpect(status().isOk());
-        http.perform(get("/traceability/matters").with(ActingAs.actor(inspector))).andExpect(status().isOk());
+        http.perform(get("/traceability/matters").with(ActingAs.actor(inspector)))
+                .andExpect(status().isOk());
     }
 
     @Test

@@ -135,7 +135,8 @@ public class SupervisionStore {
 
     /** All matters, the pressing ones first; of these traders only, unless null. */
     public List<Matter> matters(@Nullable Collection<PartyId> traders) {
-        Long[] ids = traders == null ? null : traders.stream().map(PartyId::value).toArray(Long[]::new);
+        Long[] ids =
+                traders == null ? null : traders.stream().map(PartyId::value).toArray(Long[]::new);
         return database.sql(MATTER + """
                         where cast(:traders as bigint[]) is null or trader = any(:traders)
                         order by stage <> 'open', answer_by, id""")
@@ -245,7 +246,13 @@ public class SupervisionStore {
 
     /** Gives a blue tick, or takes it back. */
     public void insertTick(
-            String goods, PartyId authority, @Nullable LocalDate until, String reason, Actor actor, Instant at, ActId act) {
+            String goods,
+            PartyId authority,
+            @Nullable LocalDate until,
+            String reason,
+            Actor actor,
+            Instant at,
+            ActId act) {
         AccountId account = actor.account();
         database.sql("""
                         insert into traceability.tick
@@ -285,8 +292,6 @@ public class SupervisionStore {
     public List<String> goods() {
         return new ArrayList<>(database.sql("""
                         select goods from traceability.matter union select goods from traceability.risk
-                        union select goods from traceability.tick order by 1""")
-                .query(String.class)
-                .list());
+                        union select goods from traceability.tick order by 1""").query(String.class).list());
     }
 }

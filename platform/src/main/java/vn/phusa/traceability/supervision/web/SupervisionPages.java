@@ -182,21 +182,20 @@ class SupervisionPages {
             RedirectAttributes redirect) {
         // Each form has its own field, so that what was typed comes back in the right one.
         String words = typed(request, "words-" + step);
-        Outcome<Matter> outcome =
-                switch (step) {
-                    case "answer" -> supervision.act(actor, new MatterId(id), new Matter.Step.Answer(words));
-                    case "suspend" -> supervision.act(actor, new MatterId(id), new Matter.Step.Suspend(words));
-                    case "close" -> supervision.act(actor, new MatterId(id), new Matter.Step.Close(words));
-                    default -> {
-                        Matter.Ground ground = Arrays.stream(Matter.Ground.values())
-                                .filter(one -> one.code().equals(typed(request, "ground")))
-                                .findFirst()
-                                .orElse(null);
-                        yield ground == null
-                                ? Outcome.rejected(Problem.at("ground", Refusal.REQUIRED))
-                                : supervision.act(actor, new MatterId(id), new Matter.Step.Cancel(ground, words));
-                    }
-                };
+        Outcome<Matter> outcome = switch (step) {
+            case "answer" -> supervision.act(actor, new MatterId(id), new Matter.Step.Answer(words));
+            case "suspend" -> supervision.act(actor, new MatterId(id), new Matter.Step.Suspend(words));
+            case "close" -> supervision.act(actor, new MatterId(id), new Matter.Step.Close(words));
+            default -> {
+                Matter.Ground ground = Arrays.stream(Matter.Ground.values())
+                        .filter(one -> one.code().equals(typed(request, "ground")))
+                        .findFirst()
+                        .orElse(null);
+                yield ground == null
+                        ? Outcome.rejected(Problem.at("ground", Refusal.REQUIRED))
+                        : supervision.act(actor, new MatterId(id), new Matter.Step.Cancel(ground, words));
+            }
+        };
         return switch (outcome) {
             case Outcome.Accepted<Matter> _ -> {
                 Flash.success(redirect, "traceability.supervision.done." + step);
@@ -272,8 +271,7 @@ class SupervisionPages {
             String consequence = typed(request, "c" + n);
             String probability = typed(request, "p" + n);
             if (consequence.matches("[1-5]") && probability.matches("[1-5]")) {
-                criteria.add(
-                        new Risk.Criterion(name, Integer.parseInt(consequence), Integer.parseInt(probability)));
+                criteria.add(new Risk.Criterion(name, Integer.parseInt(consequence), Integer.parseInt(probability)));
             } else {
                 problems.add(
                         Problem.at(consequence.matches("[1-5]") ? "p" + n : "c" + n, SupervisionProblem.ONE_TO_FIVE));
