@@ -45,7 +45,7 @@ create table namespace_set (
 -- Every identifier of every event. Partitioned by hash of the key alone, so that age does not matter.
 create table thing (
     key    text collate "C" not null,
-    role   smallint         not null check (role between 1 and 10),
+    role   smallint         not null check (role between 1 and 12),
     number bigint           not null,
     primary key (key, role, number)
 ) partition by hash (key);

@@ -36,7 +36,10 @@ public record Thing(String key, ThingRole role) {
         return !key.isEmpty() && key.charAt(0) >= '0' && key.charAt(0) <= '9' ? STEM + key : key;
     }
 
-    /** All identifiers of an event's objects, in the order of its fields, and then the lots of single objects. */
+    /**
+     * All identifiers of an event's objects, in the order of its fields; then what joins events to others: the lots of single objects,
+     * the transformation, the papers.
+     */
     public static List<Thing> of(Event event) {
         List<Thing> things = new ArrayList<>();
         switch (event) {
@@ -67,6 +70,13 @@ public record Thing(String key, ThingRole role) {
             }
         }
         Lots.of(event).values().stream().distinct().forEach(lot -> things.add(new Thing(lot, ThingRole.LOT)));
+        if (event instanceof TransformationEvent e) {
+            add(things, e.transformationID(), ThingRole.TRANSFORMATION);
+        }
+        event.circumstances().bizTransactions().stream()
+                .map(paper -> key(paper.id()))
+                .distinct()
+                .forEach(paper -> things.add(new Thing(paper, ThingRole.PAPER)));
         return things;
     }
 

@@ -15,7 +15,11 @@ public enum ThingRole {
     INPUT_QUANTITY(8),
     OUTPUT_QUANTITY(9),
     /** The lot of a single object ({@link Lots}); it does not stand in the event by itself, and no query matches it. */
-    LOT(10);
+    LOT(10),
+    /** The transformation that several events tell together ({@code transformationID}). */
+    TRANSFORMATION(11),
+    /** The paper of a business transaction. */
+    PAPER(12);
 
     /** Where {@code MATCH_anyEPC} looks: instances in every role. */
     public static final Set<ThingRole> ANY_EPC = Set.copyOf(EnumSet.of(EPC, CHILD, PARENT, INPUT, OUTPUT));
@@ -23,6 +27,9 @@ public enum ThingRole {
     /** Where {@code MATCH_anyEPCClass} looks: classes and lots in every role. */
     public static final Set<ThingRole> ANY_CLASS =
             Set.copyOf(EnumSet.of(QUANTITY, CHILD_QUANTITY, INPUT_QUANTITY, OUTPUT_QUANTITY));
+
+    /** What stands in an event beside its objects and joins it to others. */
+    public static final Set<ThingRole> JOINING = Set.copyOf(EnumSet.of(LOT, TRANSFORMATION, PAPER));
 
     private final int code;
 
