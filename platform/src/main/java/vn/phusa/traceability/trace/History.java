@@ -52,7 +52,8 @@ record History(String key, List<Line> lines) {
         final Told told;
         final boolean quantity;
         /** How much is inside; null where nobody told. */
-        @Nullable BigDecimal amount;
+        @Nullable
+        BigDecimal amount;
 
         Open(Told told, Told.Amount amount) {
             this.told = told;
@@ -109,8 +110,7 @@ record History(String key, List<Line> lines) {
         }
         if (inside == null) {
             // Nobody told when it went in: it was inside at that moment at least.
-            stays.add(new Stay(
-                    other, packing.joined(), amount.quantity(), new Span(told.time, told.time), told));
+            stays.add(new Stay(other, packing.joined(), amount.quantity(), new Span(told.time, told.time), told));
             return;
         }
         BigDecimal was = inside.amount;

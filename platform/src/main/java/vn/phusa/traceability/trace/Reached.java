@@ -44,8 +44,7 @@ public record Reached(
      * @param from null: from the beginning
      * @param to null: without end
      */
-    public record Stretch(
-            java.time.@Nullable Instant from, java.time.@Nullable Instant to) {}
+    public record Stretch(java.time.@Nullable Instant from, java.time.@Nullable Instant to) {}
 
     public Reached {
         spans = List.copyOf(spans);

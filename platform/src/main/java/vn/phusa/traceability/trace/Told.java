@@ -47,7 +47,8 @@ final class Told {
     }
 
     /** The aggregation or association that it tells; null where it tells none. */
-    @Nullable Packing packing() {
+    @Nullable
+    Packing packing() {
         if (!packingKnown) {
             packing = Packing.of(event());
             packingKnown = true;

@@ -270,8 +270,7 @@ public final class Tracer {
             visit(new Visit(side, span, distance, Instant.MIN), previous, by, how);
         }
 
-        private void visit(
-                Visit visit, @Nullable String previous, @Nullable EventNumber by, @Nullable LinkKind how) {
+        private void visit(Visit visit, @Nullable String previous, @Nullable EventNumber by, @Nullable LinkKind how) {
             Side side = visit.side;
             Span span = visit.span;
             List<Span> before = covered.getOrDefault(side, List.of());
@@ -348,8 +347,7 @@ public final class Tracer {
             }
             EventNumber number = one.recorded.number();
             boolean down = visit.side.direction == Direction.DOWN;
-            links.add(new Link(
-                    down ? visit.side.key : paper, down ? paper : visit.side.key, LinkKind.PAPER, number));
+            links.add(new Link(down ? visit.side.key : paper, down ? paper : visit.side.key, LinkKind.PAPER, number));
             Sight sight = throughPapers && visit.side.sight == Sight.CONTENT ? Sight.CONTENT : Sight.PAPER;
             Span span = down ? Span.since(one.time) : Span.until(one.time);
             visit(
@@ -485,45 +483,40 @@ public final class Tracer {
                 if (isPlace(stay.other())) {
                     continue;
                 }
-                stay.span()
-                        .within(span)
-                        .ifPresent(inside -> {
-                            EventNumber number = stay.told().recorded.number();
-                            LinkKind how = stay.joined() ? LinkKind.JOINED : LinkKind.PACKED;
-                            links.add(new Link(visit.side.key, stay.other(), how, number));
-                            visit(
-                                    new Visit(
-                                            new Side(
-                                                    stay.other(), visit.side.direction, Sight.CARRIER, stay.joined()),
-                                            inside,
-                                            visit.distance + 1,
-                                            stay.span().from()),
-                                    visit.side.key,
-                                    number,
-                                    how);
-                        });
+                stay.span().within(span).ifPresent(inside -> {
+                    EventNumber number = stay.told().recorded.number();
+                    LinkKind how = stay.joined() ? LinkKind.JOINED : LinkKind.PACKED;
+                    links.add(new Link(visit.side.key, stay.other(), how, number));
+                    visit(
+                            new Visit(
+                                    new Side(stay.other(), visit.side.direction, Sight.CARRIER, stay.joined()),
+                                    inside,
+                                    visit.distance + 1,
+                                    stay.span().from()),
+                            visit.side.key,
+                            number,
+                            how);
+                });
             }
         }
 
         /** What was in a container that is traced itself. */
         private void inside(Visit visit, History history) {
             for (History.Stay stay : history.contents()) {
-                stay.span()
-                        .within(visit.span)
-                        .ifPresent(in -> {
-                            EventNumber number = stay.told().recorded.number();
-                            LinkKind how = stay.joined() ? LinkKind.JOINED : LinkKind.PACKED;
-                            boolean down = visit.side.direction == Direction.DOWN;
-                            links.add(new Link(stay.other(), visit.side.key, how, number));
-                            Sight sight = stay.quantity() && down ? Sight.PART : Sight.CONTENT;
-                            visit(
-                                    new Side(stay.other(), visit.side.direction, sight, false),
-                                    down ? Span.since(in.from()) : Span.until(in.to()),
-                                    visit.distance + 1,
-                                    visit.side.key,
-                                    number,
-                                    how);
-                        });
+                stay.span().within(visit.span).ifPresent(in -> {
+                    EventNumber number = stay.told().recorded.number();
+                    LinkKind how = stay.joined() ? LinkKind.JOINED : LinkKind.PACKED;
+                    boolean down = visit.side.direction == Direction.DOWN;
+                    links.add(new Link(stay.other(), visit.side.key, how, number));
+                    Sight sight = stay.quantity() && down ? Sight.PART : Sight.CONTENT;
+                    visit(
+                            new Side(stay.other(), visit.side.direction, sight, false),
+                            down ? Span.since(in.from()) : Span.until(in.to()),
+                            visit.distance + 1,
+                            visit.side.key,
+                            number,
+                            how);
+                });
             }
         }
 

@@ -64,15 +64,7 @@ final class EventsInMemory implements EventStore, Members {
 
         Telling step(String word) {
             return new Telling(
-                    owner,
-                    hours,
-                    Cbv.BIZ_STEP.canonical(word),
-                    place,
-                    sources,
-                    destinations,
-                    papers,
-                    id,
-                    error);
+                    owner, hours, Cbv.BIZ_STEP.canonical(word), place, sources, destinations, papers, id, error);
         }
 
         Telling at(String where) {
@@ -86,8 +78,7 @@ final class EventsInMemory implements EventStore, Members {
                     step,
                     place,
                     sources,
-                    List.of(new SourceOrDestination(
-                            Cbv.SOURCE_DESTINATION_TYPE.canonical("possessing_party"), party)),
+                    List.of(new SourceOrDestination(Cbv.SOURCE_DESTINATION_TYPE.canonical("possessing_party"), party)),
                     papers,
                     id,
                     error);
@@ -295,7 +286,9 @@ final class EventsInMemory implements EventStore, Members {
 
     @Override
     public Optional<EventNumber> newest() {
-        return events.isEmpty() ? Optional.empty() : Optional.of(((TreeMap<EventNumber, RecordedEvent>) events).lastKey());
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(((TreeMap<EventNumber, RecordedEvent>) events).lastKey());
     }
 
     @Override

@@ -102,18 +102,15 @@ class TracerTest {
     @Test
     void anAssociationIsNotEndedByAnAggregation() {
         EventsInMemory store = new EventsInMemory()
-                .with(
-                        join(at(1), Action.ADD, TRUCK, BAG),
-                        unpack(at(2), TRUCK),
-                        seen(at(3), Action.OBSERVE, TRUCK));
+                .with(join(at(1), Action.ADD, TRUCK, BAG), unpack(at(2), TRUCK), seen(at(3), Action.OBSERVE, TRUCK));
 
         assertThat(hours(trace(store, BAG, Direction.DOWN))).contains(3);
     }
 
     @Test
     void theOtherContentsOfAPalletAreNotMeant() {
-        EventsInMemory store = new EventsInMemory()
-                .with(pack(at(1), PALLET, BAG, OTHER_BAG), seen(at(2), Action.OBSERVE, OTHER_BAG));
+        EventsInMemory store =
+                new EventsInMemory().with(pack(at(1), PALLET, BAG, OTHER_BAG), seen(at(2), Action.OBSERVE, OTHER_BAG));
 
         assertThat(reached(store, BAG, Direction.BOTH)).containsExactly(key(BAG), key(PALLET));
     }
@@ -177,9 +174,7 @@ class TracerTest {
     @Test
     void whatIsUsedUpInsideItsContainerLivesOnInTheProduct() {
         EventsInMemory store = new EventsInMemory()
-                .with(
-                        pack(at(1), PALLET, BAG),
-                        make(at(2), null, List.of(PALLET), List.of(so(40, "KGM", FLOUR))));
+                .with(pack(at(1), PALLET, BAG), make(at(2), null, List.of(PALLET), List.of(so(40, "KGM", FLOUR))));
 
         assertThat(reached(store, BAG, Direction.DOWN)).containsExactly(key(BAG), key(PALLET), key(FLOUR));
     }
@@ -201,8 +196,8 @@ class TracerTest {
 
     @Test
     void aClassHoldsAllItsLotsAndSerialNumbers() {
-        EventsInMemory store = new EventsInMemory()
-                .with(seen(at(1), Action.ADD, so(5, "KGM", RICE)), seen(at(2), Action.ADD, BAG));
+        EventsInMemory store =
+                new EventsInMemory().with(seen(at(1), Action.ADD, so(5, "KGM", RICE)), seen(at(2), Action.ADD, BAG));
 
         assertThat(reached(store, "https://id.gs1.org/01/08935001234562", Direction.DOWN))
                 .containsExactlyInAnyOrder("01/08935001234562", key(RICE), key(BAG));
@@ -296,8 +291,8 @@ class TracerTest {
             store.with(pack(at(level), sscc(level + 1), sscc(level)));
         }
 
-        TraceGraph cut = new Tracer(store, store)
-                .trace(key(sscc(0)), Direction.DOWN, false, new TraceLimits(10, 1_000, 1_000));
+        TraceGraph cut =
+                new Tracer(store, store).trace(key(sscc(0)), Direction.DOWN, false, new TraceLimits(10, 1_000, 1_000));
 
         assertThat(cut.things()).hasSize(10);
         assertThat(cut.more()).isTrue();
