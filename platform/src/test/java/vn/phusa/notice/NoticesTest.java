@@ -496,7 +496,7 @@ class NoticesTest {
                 assertThat(request.get("key")).isEqualTo(key);
                 assertThat(request.get("signature"))
                         .isEqualTo("sha256="
-                                + WebhookSender.signature(
+                                + Signature.hmacSha256(
                                         secret, request.get("timestamp") + "." + request.get("body")));
                 assertThat(request.get("body")).contains("\"title\":\"Nhiệm vụ\"");
             });

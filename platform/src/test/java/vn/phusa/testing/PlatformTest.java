@@ -23,6 +23,7 @@ import vn.phusa.PhuSa;
             "phusa.temporary=true",
             "phusa.jobs.start=false",
             "phusa.first-data=CAN_THO",
+            "phusa.portals.inside=true",
             "server.shutdown=immediate"
         })
 @AutoConfigureMockMvc

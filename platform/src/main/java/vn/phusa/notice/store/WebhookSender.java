@@ -6,15 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import vn.phusa.notice.Signature;
 
 /**
  * Posts events to webhooks. Headers: {@code Phusa-Event-Key} (the same at every attempt), {@code Phusa-Timestamp}
@@ -53,7 +49,7 @@ public class WebhookSender {
                 .header("User-Agent", "Phu-Sa")
                 .header("Phusa-Event-Key", eventKey)
                 .header("Phusa-Timestamp", timestamp)
-                .header("Phusa-Signature", "sha256=" + signature(delivery.secret(), timestamp + "." + delivery.body()))
+                .header("Phusa-Signature", "sha256=" + Signature.hmacSha256(delivery.secret(), timestamp + "." + delivery.body()))
                 .POST(HttpRequest.BodyPublishers.ofString(delivery.body()))
                 .build();
         try {
@@ -88,16 +84,5 @@ public class WebhookSender {
     private static boolean uniqueLocal(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-    }
-
-    /** HMAC-SHA-256 in hexadecimal. */
-    public static String signature(String secret, String content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
     }
 }
