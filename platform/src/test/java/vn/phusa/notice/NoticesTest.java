@@ -496,8 +496,7 @@ class NoticesTest {
                 assertThat(request.get("key")).isEqualTo(key);
                 assertThat(request.get("signature"))
                         .isEqualTo("sha256="
-                                + Signature.hmacSha256(
-                                        secret, request.get("timestamp") + "." + request.get("body")));
+                                + Signature.hmacSha256(secret, request.get("timestamp") + "." + request.get("body")));
                 assertThat(request.get("body")).contains("\"title\":\"Nhiệm vụ\"");
             });
             in(() -> notices.endWebhook(Actor.platform(), webhook)).orThrow();

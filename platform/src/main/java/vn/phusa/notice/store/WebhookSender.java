@@ -49,7 +49,9 @@ public class WebhookSender {
                 .header("User-Agent", "Phu-Sa")
                 .header("Phusa-Event-Key", eventKey)
                 .header("Phusa-Timestamp", timestamp)
-                .header("Phusa-Signature", "sha256=" + Signature.hmacSha256(delivery.secret(), timestamp + "." + delivery.body()))
+                .header(
+                        "Phusa-Signature",
+                        "sha256=" + Signature.hmacSha256(delivery.secret(), timestamp + "." + delivery.body()))
                 .POST(HttpRequest.BodyPublishers.ofString(delivery.body()))
                 .build();
         try {

@@ -12,7 +12,11 @@ import vn.phusa.base.Bilingual;
  * @param setting how it is reached; null: not connected
  */
 public record Portal(
-        String code, Bilingual name, String keeper, String source, @Nullable Setting setting) {
+        String code,
+        Bilingual name,
+        String keeper,
+        String source,
+        @Nullable Setting setting) {
 
     /**
      * How a portal is reached.

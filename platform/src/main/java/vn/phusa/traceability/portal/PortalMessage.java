@@ -98,7 +98,19 @@ public record PortalMessage(
     /** The message given up. */
     public PortalMessage givenUp() {
         return new PortalMessage(
-                id, portal, goods, kind, body, State.GIVEN_UP, attempts, queuedAt, triedAt, null, standingAt, null, reason);
+                id,
+                portal,
+                goods,
+                kind,
+                body,
+                State.GIVEN_UP,
+                attempts,
+                queuedAt,
+                triedAt,
+                null,
+                standingAt,
+                null,
+                reason);
     }
 
     private PortalMessage with(

@@ -83,11 +83,7 @@ public class Portals {
         Map<String, Portal.Setting> settings = store.settings();
         return known.stream()
                 .map(portal -> new Portal(
-                        portal.code(),
-                        portal.name(),
-                        portal.keeper(),
-                        portal.source(),
-                        settings.get(portal.code())))
+                        portal.code(), portal.name(), portal.keeper(), portal.source(), settings.get(portal.code())))
                 .toList();
     }
 
@@ -101,8 +97,10 @@ public class Portals {
         if (!actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        Portal portal =
-                all().stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
+        Portal portal = all().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElse(null);
         if (portal == null) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
@@ -129,8 +127,7 @@ public class Portals {
                 new Subject("traceability.portal", code),
                 Map.of("address", uri.toString(), "enabled", enabled)));
         store.insertSetting(code, setting, actor, clock.instant(), act);
-        return Outcome.accepted(
-                new Portal(portal.code(), portal.name(), portal.keeper(), portal.source(), setting));
+        return Outcome.accepted(new Portal(portal.code(), portal.name(), portal.keeper(), portal.source(), setting));
     }
 
     private @Nullable URI address(String text) {
@@ -176,7 +173,11 @@ public class Portals {
             queue(
                     acted.matter().goods(),
                     PortalMessage.Kind.DISPLAY,
-                    Map.of("display", display.state().code(), "matter", acted.matter().id().value()));
+                    Map.of(
+                            "display",
+                            display.state().code(),
+                            "matter",
+                            acted.matter().id().value()));
         }
     }
 
@@ -198,11 +199,10 @@ public class Portals {
     }
 
     private void schedule(long message, Instant when) {
-        jobs.scheduleIfNotExists(
-                PortalTasks.CARRY
-                        .instance(Long.toString(message))
-                        .data(new PortalTasks.MessageToCarry(message))
-                        .scheduledTo(when));
+        jobs.scheduleIfNotExists(PortalTasks.CARRY
+                .instance(Long.toString(message))
+                .data(new PortalTasks.MessageToCarry(message))
+                .scheduledTo(when));
     }
 
     /** Sends a message again that was rejected or given up. */
@@ -241,8 +241,7 @@ public class Portals {
                 .map(open -> standing == null ? line.post(open, message) : line.ask(open, standing))
                 .orElseGet(() -> new PortalMessage.Answer.Undecided("not connected"));
         PortalMessage after = message.after(answer, clock.instant());
-        boolean undecided =
-                after.state() == PortalMessage.State.QUEUED || after.state() == PortalMessage.State.SENT;
+        boolean undecided = after.state() == PortalMessage.State.QUEUED || after.state() == PortalMessage.State.SENT;
         PortalMessage kept = undecided && after.attempts() >= PortalTasks.ATTEMPTS ? after.givenUp() : after;
         transactions.executeWithoutResult(_ -> store.update(kept));
         if (kept.state() == PortalMessage.State.QUEUED || kept.state() == PortalMessage.State.SENT) {

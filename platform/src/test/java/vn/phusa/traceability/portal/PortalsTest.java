@@ -139,7 +139,8 @@ class PortalsTest {
         assertThat(newest().state()).isEqualTo(PortalMessage.State.ACKNOWLEDGED);
         assertThat(newest().receipt()).isEqualTo("QG-7");
         assertThat(heard.getFirst().signature())
-                .isEqualTo("sha256=" + Signature.hmacSha256("bí mật", heard.getFirst().body()));
+                .isEqualTo("sha256="
+                        + Signature.hmacSha256("bí mật", heard.getFirst().body()));
         assertThat(heard.getFirst().body()).contains("https://id.gs1.org/" + goods, "Gạo ST25");
     }
 
