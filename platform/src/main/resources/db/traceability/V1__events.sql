@@ -1,6 +1,13 @@
 -- Events as they were captured. Nothing here is changed or taken away. Why it lies like this: docs/adr, "Where the events lie".
 
--- One transaction captures at a time (advisory lock, held to the commit), so numbers become visible in their order.
+-- One transaction captures at a time: it locks the one row of "newest" and holds it to the commit, so numbers become visible in
+-- their order.
+create table newest (
+    only_one boolean primary key default true check (only_one),
+    number   bigint  not null
+);
+insert into newest (number) values (0);
+
 create table event (
     -- record time in milliseconds << 22 | counter (vn.phusa.traceability.EventNumber)
     number       bigint      not null,
@@ -30,15 +37,42 @@ create index event_by_read_point on event (read_point, number) where read_point 
 create index event_by_biz_location on event (biz_location, number) where biz_location <> 0;
 create index event_by_owner on event (owner, number);
 
+-- What is recorded before the first month or after the last one that has been prepared.
+create table event_other partition of event default;
+
+-- Prepares the months from one day on, so that each has its partition before its first event.
+create procedure prepare_months(first date, months integer) language plpgsql as $$
+declare
+    month date := date_trunc('month', first);
+    after date;
+begin
+    for i in 1..months loop
+        after := month + interval '1 month';
+        if to_regclass('traceability.event_' || to_char(month, 'YYYYMM')) is null
+            and not exists (select from traceability.event_other
+                            where number >= (extract(epoch from month::timestamp at time zone 'UTC') * 1000)::bigint << 22
+                              and number < (extract(epoch from after::timestamp at time zone 'UTC') * 1000)::bigint << 22) then
+            execute format('create table traceability.event_%s partition of traceability.event for values from (%s) to (%s)',
+                to_char(month, 'YYYYMM'),
+                (extract(epoch from month::timestamp at time zone 'UTC') * 1000)::bigint << 22,
+                (extract(epoch from after::timestamp at time zone 'UTC') * 1000)::bigint << 22);
+        end if;
+        month := after;
+    end loop;
+end
+$$;
+call prepare_months(current_date, 4);
+
 -- A dictionary of what is few and repeats: business steps, places, parties. 0 stands for nothing.
 create table word (
     id    integer generated always as identity (start with 1) primary key,
-    value text not null unique
+    value text collate "C" not null unique
 );
 
+-- The prefixes of documents: a JSON array of pairs, in the order of their declaration.
 create table namespace_set (
     id      integer generated always as identity primary key,
-    content jsonb not null,
+    content text  not null,
     digest  bytea not null unique
 );
 
@@ -50,14 +84,15 @@ create table thing (
     primary key (key, role, number)
 ) partition by hash (key);
 
--- Unique event IDs: SHA-256 of the ID, first 16 bytes. An error declaration repeats the ID of the event it takes back.
+-- Unique event IDs: SHA-256 of the ID, first 16 bytes. An error declaration repeats the ID of the event that it takes back.
 create table event_id (
-    id          uuid    not null,
-    declaration boolean not null,
-    number      bigint  not null,
-    -- first 16 bytes of the hash ID's SHA-256: the same event again, or another one under the same ID
-    content     uuid    not null,
-    primary key (id, declaration, number)
+    id      uuid   not null,
+    -- zero for an event; for an error declaration its content, so that the same declaration again is known
+    declared uuid  not null,
+    number  bigint not null,
+    -- first 16 bytes of SHA-256 of the hash ID, and of what is declared: the same again, or something else under the same ID
+    content uuid   not null,
+    primary key (id, declared)
 ) partition by hash (id);
 
 -- What else an event can be looked for by (vn.phusa.traceability.Field); name is the first 8 bytes of the SHA-256 of its name.
@@ -69,3 +104,13 @@ create table field (
 ) partition by hash (name);
 create index field_by_text on field (name, text, number);
 create index field_by_value on field (name, value, number) where value is not null;
+
+do $$
+begin
+    for i in 0..7 loop
+        execute format('create table thing_%s partition of thing for values with (modulus 8, remainder %s)', i, i);
+        execute format('create table event_id_%s partition of event_id for values with (modulus 8, remainder %s)', i, i);
+        execute format('create table field_%s partition of field for values with (modulus 8, remainder %s)', i, i);
+    end loop;
+end
+$$;

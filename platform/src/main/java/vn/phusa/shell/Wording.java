@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.phusa.base.Bilingual;
 
 /**
  * What the platform says, in one language: the rooms' {@code messages/<room>_<language>.properties} (UTF-8, ICU message
@@ -78,6 +80,13 @@ public final class Wording {
         return pattern;
     }
 
+    /** What is given in both languages is said in this one. */
+    private Object[] said(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof Bilingual both ? both.in(locale) : argument)
+                .toArray();
+    }
+
     /** The sentence for the key; the key itself, with one line in the log, when nobody wrote it. */
     public String say(String key, Object... arguments) {
         String pattern = patterns.get(key);
@@ -90,6 +99,6 @@ public final class Wording {
         if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         }
-        return new MessageFormat(pattern, locale).format(arguments);
+        return new MessageFormat(pattern, locale).format(said(arguments));
     }
 }

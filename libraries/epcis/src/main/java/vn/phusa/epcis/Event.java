@@ -1,5 +1,7 @@
 package vn.phusa.epcis;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that happened to things, at a time and a place, for a business reason (EPCIS 2.0). */
 public sealed interface Event
         permits ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent, AssociationEvent {
@@ -16,8 +18,8 @@ public sealed interface Event
     /** Which kind. */
     EventType type();
 
-    /** The same event as it stands in a repository that took it in at that moment. */
-    default Event recordedAt(Timestamp moment) {
+    /** The same event as it stands in a repository that took it in at that moment; null: in none. */
+    default Event recordedAt(@Nullable Timestamp moment) {
         Occurrence was = occurrence();
         Occurrence now = new Occurrence(
                 was.eventTime(),

@@ -52,6 +52,7 @@ public final class JsonSource implements EventSource {
 
     private static final Symbol NESTED = Symbol.of(new Name(Name.JSON_LD, "list"));
     private static final int LONGEST_NUMBER = 400;
+    private static final JsonFactory USUAL = factory(Limits.USUAL);
 
     /** Which fields an object has that are not simply values. */
     private enum Shape {
@@ -93,7 +94,12 @@ public final class JsonSource implements EventSource {
         this.limits = limits;
         this.headOnly = headOnly;
         this.stream = document.open();
-        JsonFactory factory = JsonFactory.builder()
+        JsonFactory factory = limits.equals(Limits.USUAL) ? USUAL : factory(limits);
+        this.parser = factory.createParser(ObjectReadContext.empty(), stream);
+    }
+
+    private static JsonFactory factory(Limits limits) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 16)
                         .maxStringLength(limits.textLength())
@@ -101,7 +107,19 @@ public final class JsonSource implements EventSource {
                         .maxNameLength(4096)
                         .build())
                 .build();
-        this.parser = factory.createParser(ObjectReadContext.empty(), stream);
+    }
+
+    /** One event as {@link JsonWriter#withoutContext} wrote it. */
+    public static JsonSource of(byte[] event, Namespaces namespaces) throws IOException, UnreadableDocument {
+        JsonSource source = new JsonSource(DocumentSource.of(event), Limits.USUAL, false);
+        source.contextSeen = true;
+        namespaces.all().forEach((prefix, namespace) -> {
+            if (JsonWriter.isUsable(prefix, namespace)) {
+                source.names.declare(prefix, namespace);
+            }
+        });
+        source.start();
+        return source;
     }
 
     /** Opens a document and reads up to its first event. */

@@ -93,6 +93,16 @@ public final class JsonWriter implements EventWriter {
         });
     }
 
+    /**
+     * A writer of events that stand by themselves without a context, for whoever keeps the namespaces elsewhere and reads them with
+     * {@link JsonSource#of(byte[], Namespaces)}. It needs no beginning. A namespace that has no usable prefix is declared in the event.
+     */
+    public static JsonWriter withoutContext(OutputStream stream, Namespaces namespaces) {
+        JsonWriter writer = new JsonWriter(stream, OutputOptions.AS_SENT);
+        writer.declared(namespaces, new LinkedHashMap<>());
+        return writer;
+    }
+
     @Override
     public void begin(DocumentHead head) throws IOException, NotExpressible {
         try {
@@ -179,22 +189,7 @@ public final class JsonWriter implements EventWriter {
 
     private Map<String, String> declared(DocumentHead head) {
         Map<String, String> declared = new LinkedHashMap<>();
-        head.namespaces().all().forEach((prefix, namespace) -> {
-            if (prefix.isEmpty()
-                    || NOT_IN_CONTEXT.contains(namespace)
-                    || namespace.startsWith("urn:epcglobal:epcis")
-                    || namespace.startsWith("urn:epcglobal:xsd:")
-                    || namespace.equals(prefixes.get(prefix))
-                    || namespace.equals(JsonNames.OFFICIAL.get(prefix))) {
-                return;
-            }
-            boolean sameAsOfficial = prefix.equals("cbvmda") && namespace.equals("urn:epcglobal:cbv:mda:");
-            if (JsonNames.OFFICIAL.containsKey(prefix) && !sameAsOfficial) {
-                // The official context protects its prefixes.
-                return;
-            }
-            declare(prefix, namespace, declared);
-        });
+        declared(head.namespaces(), declared);
         Element header = head.businessHeader();
         if (header != null) {
             missing(
@@ -216,6 +211,27 @@ public final class JsonWriter implements EventWriter {
             }
         }
         return declared;
+    }
+
+    private void declared(Namespaces namespaces, Map<String, String> into) {
+        namespaces.all().forEach((prefix, namespace) -> {
+            if (isUsable(prefix, namespace) && !namespace.equals(prefixes.get(prefix))) {
+                declare(prefix, namespace, into);
+            }
+        });
+    }
+
+    /** Whether a declaration may stand in a JSON-LD context: the official one protects its prefixes. */
+    static boolean isUsable(String prefix, String namespace) {
+        if (prefix.isEmpty()
+                || NOT_IN_CONTEXT.contains(namespace)
+                || namespace.startsWith("urn:epcglobal:epcis")
+                || namespace.startsWith("urn:epcglobal:xsd:")
+                || namespace.equals(JsonNames.OFFICIAL.get(prefix))) {
+            return false;
+        }
+        boolean sameAsOfficial = prefix.equals("cbvmda") && namespace.equals("urn:epcglobal:cbv:mda:");
+        return sameAsOfficial || !JsonNames.OFFICIAL.containsKey(prefix);
     }
 
     private void declare(String prefix, String namespace, Map<String, String> into) {

@@ -2,7 +2,6 @@ package vn.phusa.epcis.validation;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import vn.phusa.epcis.Event;
@@ -10,7 +9,6 @@ import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Rule;
 import vn.phusa.epcis.Severity;
 import vn.phusa.epcis.UnreadableDocument;
-import vn.phusa.epcis.hash.EventHasher;
 import vn.phusa.epcis.tree.EventSource;
 
 /**
@@ -22,10 +20,7 @@ public final class Validator {
     /** Beyond so many different event IDs in a document repetitions are no longer looked for. */
     private static final int MOST_IDS = 1_000_000;
 
-    private static final String HASH_PREFIX = "ni:///sha-256;";
-    private static final String HASH_SUFFIX = "?ver=CBV2.0";
-
-    private final EventHasher hasher = new EventHasher();
+    private final EventJudge judge = new EventJudge();
     private final Map<String, Boolean> seen = new HashMap<>();
     private final Consumer<Finding> told;
     private int errors;
@@ -54,12 +49,7 @@ public final class Validator {
             while (source.next()) {
                 validator.event(source);
             }
-            List<Finding> around = source.findings();
-            around.forEach(validator::tell);
-            boolean dateWasUnreadable = around.stream()
-                    .anyMatch(each -> each.rule() == Rule.TIME && each.path().endsWith("creationDate"));
-            HeadCheck.check(source.head(), source.path().startsWith("$"), dateWasUnreadable)
-                    .forEach(validator::tell);
+            EventJudge.around(source).forEach(validator::tell);
         } catch (UnreadableDocument e) {
             validator.tell(e.finding());
         }
@@ -67,27 +57,18 @@ public final class Validator {
     }
 
     private void event(EventSource source) {
-        EventReading reading = EventBuilder.read(source.tree(), source.path(), source.namespaces());
+        EventReading reading = judge.read(source);
         reading.findings().forEach(this::tell);
         Event event = reading.event();
-        if (event == null) {
+        String id = event == null ? null : event.occurrence().eventID();
+        if (event == null || id == null) {
             return;
-        }
-        boolean json = source.tree().isJson();
-        Semantics.check(event, source.path(), json).forEach(this::tell);
-        String id = event.occurrence().eventID();
-        if (id == null) {
-            return;
-        }
-        String where = source.path() + (json ? ".eventID" : "/eventID");
-        if (id.startsWith(HASH_PREFIX) && id.endsWith(HASH_SUFFIX) && !id.equals(hasher.hash(source.tree()))) {
-            tell(Finding.at(where, Rule.HASH_ID));
         }
         boolean declaration = event.occurrence().errorDeclaration() != null;
         if (seen.size() < MOST_IDS) {
             Boolean before = seen.putIfAbsent(id, declaration);
             if (before != null && !before && !declaration) {
-                tell(Finding.at(where, Rule.SAME_ID, id));
+                tell(Finding.at(EventJudge.pathOfId(source), Rule.SAME_ID, id));
             }
         }
     }

@@ -1,0 +1,38 @@
+package vn.phusa.traceability;
+
+import vn.phusa.base.ProblemCode;
+
+/** Why a capture is refused, as a whole or one of its events. */
+public enum CaptureProblem implements ProblemCode {
+    /** A finding of the library: path, rule, the sentence in Vietnamese and in English. */
+    NOT_VALID("traceability.capture.not-valid", Category.INVALID),
+    /** The event ID stands for other content already. */
+    ID_TAKEN("traceability.capture.id-taken", Category.CONFLICT),
+    /** The same event ID twice with other content in one capture. */
+    ID_TWICE("traceability.capture.id-twice", Category.CONFLICT),
+    NO_EVENTS("traceability.capture.no-events", Category.INVALID),
+    TOO_MANY_EVENTS("traceability.capture.too-many-events", Category.TOO_LARGE),
+    TOO_MANY_BYTES("traceability.capture.too-many-bytes", Category.TOO_LARGE),
+    /** Others hold the turn for longer than a caller waits. */
+    BUSY("traceability.capture.busy", Category.UNAVAILABLE),
+    SHARED_WITH_ITSELF("traceability.sharing.itself", Category.INVALID),
+    ENDS_BEFORE_IT_BEGINS("traceability.sharing.ends-before-it-begins", Category.INVALID);
+
+    private final String code;
+    private final Category category;
+
+    CaptureProblem(String code, Category category) {
+        this.code = code;
+        this.category = category;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+}
