@@ -105,7 +105,7 @@ public record NewEvent(
                     namespaces,
                     body(event, namespaces),
                     distinct(Thing.of(event)),
-                    List.of());
+                    Fields.of(event));
         }
 
         private byte[] body(Event event, Namespaces namespaces) {
