@@ -100,8 +100,7 @@ public class Captures {
                     .toList());
         }
         return Outcome.accepted(new Captured(
-                capture,
-                written.get().numbers().stream().map(EventNumber::new).toList()));
+                capture, written.get().numbers().stream().map(EventNumber::new).toList()));
     }
 
     private NewCapture prepared(
@@ -112,8 +111,7 @@ public class Captures {
                 sets.put(event.namespaces(), prefixes.id(event.namespaces()));
             }
         }
-        return new NewCapture(
-                actor, owner, document, behaviour, events, words.ids(NewEvent.wordsOf(events)), sets);
+        return new NewCapture(actor, owner, document, behaviour, events, words.ids(NewEvent.wordsOf(events)), sets);
     }
 
     private static List<NewEvent> read(byte[] document, Consumer<Finding> told) {

@@ -11,7 +11,12 @@ import vn.phusa.base.PartyId;
  * @param until first day on which it no longer does; null: without end
  */
 public record Sharing(
-        PartyId owner, PartyId viewer, LocalDate from, @Nullable LocalDate until, Instant decidedAt, String decidedBy) {
+        PartyId owner,
+        PartyId viewer,
+        LocalDate from,
+        @Nullable LocalDate until,
+        Instant decidedAt,
+        String decidedBy) {
 
     /** Whether it counts on that day. */
     public boolean holdsOn(LocalDate day) {

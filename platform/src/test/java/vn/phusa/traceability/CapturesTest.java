@@ -123,8 +123,9 @@ class CapturesTest {
                 captures.captureNow(miller, mill, List.of(sent), PREFIXES).orThrow();
         RecordedEvent stored = store.events(captured.numbers()).getFirst();
         assertThat(stored.event().recordedAt(null)).isEqualTo(sent);
-        assertThat(stored.event().occurrence().recordTime()).satisfies(time -> assertThat(time.instant())
-                .isEqualTo(captured.numbers().getFirst().recordTime()));
+        assertThat(stored.event().occurrence().recordTime())
+                .satisfies(time -> assertThat(time.instant())
+                        .isEqualTo(captured.numbers().getFirst().recordTime()));
         assertThat(stored.owner()).isEqualTo(mill);
         assertThat(stored.named()).containsExactlyInAnyOrder("417/8935001230021", "417/4012345000009");
         assertThat(stored.namespaces()).isEqualTo(PREFIXES);
@@ -132,7 +133,8 @@ class CapturesTest {
 
     @Test
     void itsIdentifiersAreFoundInTheirOneSpellingAndRole() {
-        EventNumber number = capture(SampleDocuments.shipping(serial, "L2")).numbers().getFirst();
+        EventNumber number =
+                capture(SampleDocuments.shipping(serial, "L2")).numbers().getFirst();
         String bag = Thing.key("urn:epc:id:sgtin:893500123.0456." + serial);
         assertThat(store.occurrences(List.of(bag, "01/00000000000000"), ThingRole.ANY_EPC))
                 .containsExactly(new EventStore.Found(bag, ThingRole.EPC, number));
@@ -152,7 +154,8 @@ class CapturesTest {
     void numbersGrow() {
         List<EventNumber> first = capture(SampleDocuments.shipping(serial, "A"), SampleDocuments.shipping(serial, "B"))
                 .numbers();
-        List<EventNumber> second = capture(SampleDocuments.shipping(serial, "C")).numbers();
+        List<EventNumber> second =
+                capture(SampleDocuments.shipping(serial, "C")).numbers();
         assertThat(first).isSorted();
         assertThat(second.getFirst()).isGreaterThan(first.getLast());
         assertThat(store.newest().orElseThrow()).isGreaterThanOrEqualTo(second.getFirst());
@@ -188,7 +191,9 @@ class CapturesTest {
         assertThat(codes(captures.captureNow(
                         miller,
                         mill,
-                        events(SampleDocuments.shipping(other, serial, "L7"), SampleDocuments.shipping(other, serial, "L8")),
+                        events(
+                                SampleDocuments.shipping(other, serial, "L7"),
+                                SampleDocuments.shipping(other, serial, "L8")),
                         PREFIXES)))
                 .containsExactly(CaptureProblem.ID_TWICE);
     }
@@ -203,9 +208,11 @@ class CapturesTest {
         capture(event);
         EventNumber first = capture(declared).numbers().getFirst();
         assertThat(capture(declared).numbers()).containsExactly(first);
-        assertThat(store.withEventId(id)).hasSize(2).last().satisfies(last -> assertThat(
-                        last.event().occurrence().errorDeclaration())
-                .isNotNull());
+        assertThat(store.withEventId(id))
+                .hasSize(2)
+                .last()
+                .satisfies(last ->
+                        assertThat(last.event().occurrence().errorDeclaration()).isNotNull());
     }
 
     // ---- refusals
@@ -226,8 +233,7 @@ class CapturesTest {
 
     @Test
     void itIsNotCalledWithinATransaction() {
-        assertThatThrownBy(() -> transactions.executeWithoutResult(
-                        _ -> capture(SampleDocuments.shipping(serial, "L"))))
+        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> capture(SampleDocuments.shipping(serial, "L"))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -237,8 +243,8 @@ class CapturesTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 40; i++) {
                 String lot = "P" + i;
-                running.add(threads.submit(
-                        () -> capture(SampleDocuments.shipping(serial, lot), SampleDocuments.shipping(serial, lot + "x"))));
+                running.add(threads.submit(() ->
+                        capture(SampleDocuments.shipping(serial, lot), SampleDocuments.shipping(serial, lot + "x"))));
             }
         }
         Set<EventNumber> all = new java.util.HashSet<>();
@@ -258,8 +264,7 @@ class CapturesTest {
                 .getFirst();
         PartyId stranger = organisation("Người lạ " + serial);
         PartyId buyer = organisation("Người mua " + serial);
-        parties.identify(
-                        Actor.platform(), buyer, IdentifierScheme.GLN, "4012345000009", null, null, Evidence.NONE);
+        parties.identify(Actor.platform(), buyer, IdentifierScheme.GLN, "4012345000009", null, null, Evidence.NONE);
         assertThat(viewers.of(miller).sees(event)).isTrue();
         assertThat(viewers.of(officer(stranger)).sees(event)).isFalse();
         assertThat(viewers.of(Set.of(buyer)).sees(event)).isTrue();

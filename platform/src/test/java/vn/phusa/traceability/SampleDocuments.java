@@ -51,8 +51,8 @@ public final class SampleDocuments {
     /** The events of a document. */
     public static List<Event> read(String document) {
         List<Event> events = new ArrayList<>();
-        try (EventSource source = Documents.open(
-                DocumentSource.of(document.getBytes(StandardCharsets.UTF_8)), Limits.USUAL)) {
+        try (EventSource source =
+                Documents.open(DocumentSource.of(document.getBytes(StandardCharsets.UTF_8)), Limits.USUAL)) {
             while (source.next()) {
                 Event event = EventBuilder.read(source.tree(), source.path(), source.namespaces())
                         .event();

@@ -208,7 +208,8 @@ final class CaptureTransaction {
         List<Object[]> rows = new ArrayList<>();
         long last = first - 1;
         for (Decision decision : decisions) {
-            List<Long> numbers = java.util.Arrays.stream(decision.numbers).boxed().toList();
+            List<Long> numbers =
+                    java.util.Arrays.stream(decision.numbers).boxed().toList();
             boolean nothing = decision.stored == 0 && !decision.clashes.isEmpty();
             if (nothing) {
                 written.add(new Written(null, numbers, 0, decision.clashes));
@@ -224,9 +225,7 @@ final class CaptureTransaction {
                 }
             }
             ActId act = ledger.record(new Act(
-                    CaptureAct.CAPTURED,
-                    decision.capture.actor(),
-                    Subject.of("traceability.capture", id.value())));
+                    CaptureAct.CAPTURED, decision.capture.actor(), Subject.of("traceability.capture", id.value())));
             rows.add(row(decision, id, firstOfCapture, digest.digest(), act, now));
             written.add(new Written(id, numbers, decision.stored, decision.clashes));
         }
@@ -263,8 +262,10 @@ final class CaptureTransaction {
                 .integer(Objects.requireNonNull(capture.prefixes().get(event.namespaces())))
                 .binary(event.body());
         event.things()
-                .forEach(thing ->
-                        things.row(3).text(thing.key()).smallint(thing.role().code()).bigint(number));
+                .forEach(thing -> things.row(3)
+                        .text(thing.key())
+                        .smallint(thing.role().code())
+                        .bigint(number));
         event.fields()
                 .forEach(field -> fields.row(4)
                         .bigint(nameOf(field.name()))
@@ -313,26 +314,23 @@ final class CaptureTransaction {
     }
 
     private void insert(List<Object[]> rows) {
-        database.batchUpdate(
-                """
+        database.batchUpdate("""
                 insert into traceability.capture (id, owner, account, captured_at, document, events, first_number, last_number,
                     repeated, events_digest, act)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows,
-                new int[] {
-                    Types.BIGINT,
-                    Types.BIGINT,
-                    Types.BIGINT,
-                    Types.TIMESTAMP_WITH_TIMEZONE,
-                    Types.BINARY,
-                    Types.INTEGER,
-                    Types.BIGINT,
-                    Types.BIGINT,
-                    Types.INTEGER,
-                    Types.BINARY,
-                    Types.BIGINT
-                });
+                """, rows, new int[] {
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.BINARY,
+            Types.INTEGER,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.INTEGER,
+            Types.BINARY,
+            Types.BIGINT
+        });
     }
 
     private static CopyManager copying(Connection connection) throws SQLException {

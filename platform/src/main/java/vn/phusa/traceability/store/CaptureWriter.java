@@ -48,8 +48,7 @@ public class CaptureWriter implements SmartLifecycle {
 
     private record Waiting(NewCapture capture, CompletableFuture<Written> written) {}
 
-    CaptureWriter(
-            DataSource dataSource, PlatformTransactionManager transactions, Ledger ledger, Clock clock) {
+    CaptureWriter(DataSource dataSource, PlatformTransactionManager transactions, Ledger ledger, Clock clock) {
         this.database = new JdbcTemplate(dataSource);
         this.transactions = new TransactionTemplate(transactions);
         this.ledger = ledger;
@@ -190,7 +189,10 @@ public class CaptureWriter implements SmartLifecycle {
 
     private void oneByOne(List<Waiting> group, Throwable failed) {
         if (group.size() == 1) {
-            LOG.warn("a capture of {} events could not be written", group.getFirst().capture().events().size(), failed);
+            LOG.warn(
+                    "a capture of {} events could not be written",
+                    group.getFirst().capture().events().size(),
+                    failed);
             group.getFirst().written().completeExceptionally(failed);
             return;
         }
@@ -198,7 +200,8 @@ public class CaptureWriter implements SmartLifecycle {
             try {
                 List<Written> written = transactions.execute(
                         _ -> new CaptureTransaction(database, ledger, clock).write(List.of(each.capture())));
-                each.written().complete(java.util.Objects.requireNonNull(written).getFirst());
+                each.written()
+                        .complete(java.util.Objects.requireNonNull(written).getFirst());
             } catch (RuntimeException | Error alone) {
                 oneByOne(List.of(each), alone);
             }

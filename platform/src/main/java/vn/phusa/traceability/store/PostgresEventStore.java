@@ -84,11 +84,10 @@ class PostgresEventStore implements EventStore {
 
     @Override
     public List<RecordedEvent> withEventId(String eventId) {
-        return events(
-                database.sql("select number from traceability.event_id where id = ?")
-                        .param(NewEvent.idOf(eventId))
-                        .query((row, _) -> new EventNumber(row.getLong(1)))
-                        .list());
+        return events(database.sql("select number from traceability.event_id where id = ?")
+                .param(NewEvent.idOf(eventId))
+                .query((row, _) -> new EventNumber(row.getLong(1)))
+                .list());
     }
 
     @Override
@@ -100,11 +99,7 @@ class PostgresEventStore implements EventStore {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.getLong(1),
-                row.getLong(2),
-                (Integer[]) row.getArray(3).getArray(),
-                row.getInt(4),
-                row.getBytes(5));
+                row.getLong(1), row.getLong(2), (Integer[]) row.getArray(3).getArray(), row.getInt(4), row.getBytes(5));
     }
 
     private List<RecordedEvent> read(List<Row> rows) {
