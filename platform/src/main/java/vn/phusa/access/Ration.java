@@ -11,7 +11,7 @@ public enum Ration {
     SEARCH(60, Duration.ofMillis(200)),
     /** Lists as files, papers, XML: whatever reads all rows. */
     EXPORT(40, Duration.ofSeconds(3)),
-    /** Files that are handed in and inspected. */
+    /** Files that are handed in and inspected; through a one-time link: of the link. */
     UPLOAD(60, Duration.ofSeconds(2)),
     /** Addresses with a secret in them, of a network address. */
     LINK(120, Duration.ofMillis(500)),

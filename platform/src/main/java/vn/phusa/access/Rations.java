@@ -3,6 +3,7 @@ package vn.phusa.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.springframework.stereotype.Service;
 import vn.phusa.access.store.RationStore;
 
@@ -17,10 +18,15 @@ public class Rations {
         this.clock = clock;
     }
 
+    /** Whoever holds this one-time link; the secret itself is not written down. */
+    public static String ofLink(String secret) {
+        return "link " + HexFormat.of().formatHex(Secrets.digest(secret));
+    }
+
     /**
      * Takes one.
      *
-     * @param holder whose: an account or a network address
+     * @param holder whose: an account, a network address or {@linkplain #ofLink a link}
      * @return zero when there was one, else how long to wait for it
      */
     public Duration take(Ration ration, String holder) {

@@ -207,6 +207,56 @@ class RationsTest {
                 .isEqualTo(404);
     }
 
+    private static AbstractMockHttpServletRequestBuilder<?> answering(String link, String address) {
+        return multipart("/answer/" + link)
+                .file(new MockMultipartFile("file", "a.txt", "text/plain", new byte[] {65}))
+                .param("what", "receive")
+                .with(csrf())
+                .accept("text/html")
+                .with(sent -> {
+                    sent.setRemoteAddr(address);
+                    return sent;
+                });
+    }
+
+    @Test
+    void filesSentThroughALinkAreRationedForTheLinkAndNotForTheOfficeBehindOneAddress() throws Exception {
+        String busy = UUID.randomUUID().toString();
+        for (int i = 0; i < Ration.UPLOAD.atOnce(); i++) {
+            assertThat(answer(answering(busy, "203.0.113.40")).getStatus()).isEqualTo(410);
+        }
+        assertThat(answer(answering(busy, "203.0.113.40")).getStatus()).isEqualTo(429);
+        assertThat(answer(answering(busy, "203.0.113.41")).getStatus())
+                .as("the same link from elsewhere")
+                .isEqualTo(429);
+        assertThat(answer(answering(UUID.randomUUID().toString(), "203.0.113.40"))
+                        .getStatus())
+                .as("another link from the same office")
+                .isEqualTo(410);
+        assertThat(answer(multipart("/commitments/999999999/do/add-evidence")
+                                .file(new MockMultipartFile("add-evidence-file", "a.txt", "text/plain", new byte[] {65}))
+                                .with(csrf())
+                                .with(sent -> {
+                                    sent.setRemoteAddr("203.0.113.40");
+                                    return sent;
+                                }))
+                        .getStatus())
+                .as("what else comes from that office")
+                .isNotEqualTo(429);
+    }
+
+    @Test
+    void tryingLinksWithFilesIsRationedForEachNetworkAddress() throws Exception {
+        for (int i = 0; i < Ration.LINK.atOnce(); i++) {
+            assertThat(answer(answering(UUID.randomUUID().toString(), "203.0.113.42"))
+                            .getStatus())
+                    .isEqualTo(410);
+        }
+        assertThat(answer(answering(UUID.randomUUID().toString(), "203.0.113.42"))
+                        .getStatus())
+                .isEqualTo(429);
+    }
+
     @Test
     void callsWithAKeyAreRationedForItsAccount() throws Exception {
         String key = keys.make(holder("goi-nhieu"), "thử", null, true, null).orThrow();

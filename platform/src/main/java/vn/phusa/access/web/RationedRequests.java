@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +17,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import vn.phusa.access.AccessProblem;
 import vn.phusa.access.Ration;
 import vn.phusa.access.Rations;
-import vn.phusa.base.Actor;
+import vn.phusa.base.AccountId;
 import vn.phusa.base.Problem;
 import vn.phusa.shell.Doorkeeper;
 import vn.phusa.shell.Refused;
@@ -24,7 +26,9 @@ import vn.phusa.shell.Refused;
 final class RationedRequests implements HandlerInterceptor {
     private static final Set<String> SEARCHES = Set.of("/search", "/api/search");
     private static final Pattern FILE = Pattern.compile(".*\\.(docx|pdf|xlsx|csv|xml|zip)");
-    private static final Pattern SECRET = Pattern.compile(".*\\{(token|secret)[:}].*");
+    /** What secrets are called in the patterns of addresses. */
+    private static final List<String> SECRETS = List.of("token", "secret");
+
 
     private final Rations rations;
     private final Doorkeeper doorkeeper;
@@ -34,14 +38,16 @@ final class RationedRequests implements HandlerInterceptor {
         this.doorkeeper = doorkeeper;
     }
 
+    /** A ration, and who takes of it. */
+    private record Share(Ration ration, String holder) {}
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod) || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
-        Optional<Ration> ration = ration(request);
-        if (ration.isPresent()) {
-            Duration wait = rations.take(ration.get(), holder(ration.get(), request));
+        for (Share share : shares(request)) {
+            Duration wait = rations.take(share.ration(), share.holder());
             if (wait.isPositive()) {
                 long seconds = seconds(wait);
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -55,31 +61,53 @@ final class RationedRequests implements HandlerInterceptor {
         return (wait.toMillis() + 999) / 1000;
     }
 
-    private static Optional<Ration> ration(HttpServletRequest request) {
+    /**
+     * A secret address is tried by whoever has it, so trying counts for the network address; what is handed in there counts
+     * for the link, for many units may sit behind one address. All else counts for the account where there is one.
+     */
+    private List<Share> shares(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type != null && type.startsWith("multipart/")) {
-            return Optional.of(Ration.UPLOAD);
+        boolean upload = type != null && type.startsWith("multipart/");
+        Optional<String> secret = secret(request);
+        if (secret.isPresent()) {
+            Share trying = new Share(Ration.LINK, address(request));
+            return upload
+                    ? List.of(trying, new Share(Ration.UPLOAD, Rations.ofLink(secret.get())))
+                    : List.of(trying);
         }
-        if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object pattern
-                && SECRET.matcher(pattern.toString()).matches()) {
-            return Optional.of(Ration.LINK);
+        if (upload) {
+            return List.of(new Share(Ration.UPLOAD, holder(request)));
         }
         if (!"GET".equals(request.getMethod())) {
-            return Optional.empty();
+            return List.of();
         }
         String format = request.getParameter("format");
         if ((format != null && !format.isEmpty())
                 || FILE.matcher(request.getRequestURI()).matches()) {
-            return Optional.of(Ration.EXPORT);
+            return List.of(new Share(Ration.EXPORT, holder(request)));
         }
-        return SEARCHES.contains(request.getRequestURI()) ? Optional.of(Ration.SEARCH) : Optional.empty();
+        return SEARCHES.contains(request.getRequestURI())
+                ? List.of(new Share(Ration.SEARCH, holder(request)))
+                : List.of();
     }
 
-    /** A secret address is tried by whoever has it; all else counts for the account where there is one. */
-    private String holder(Ration ration, HttpServletRequest request) {
-        Actor actor = doorkeeper.actor(request);
-        return actor.account() == null || ration == Ration.LINK
-                ? "address " + request.getRemoteAddr()
-                : "account " + actor.account();
+    /** The secret in the address, where its pattern has one. */
+    private static Optional<String> secret(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                ? SECRETS.stream()
+                        .map(variables::get)
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private String holder(HttpServletRequest request) {
+        AccountId account = doorkeeper.actor(request).account();
+        return account == null ? address(request) : "account " + account;
+    }
+
+    private static String address(HttpServletRequest request) {
+        return "address " + request.getRemoteAddr();
     }
 }
