@@ -21,8 +21,9 @@ import vn.phusa.embeddedpostgres.Settings;
 
 /**
  * Kills the platform and its database with SIGKILL at random moments while duties are being opened and evidence is being
- * filed, then counts what was acknowledged and is gone, and what is there twice. {@code CrashBench FOLDER [ROUNDS [SEED]]}; exits with 1 when anything is
- * wrong.
+ * filed, then counts what was acknowledged and is gone, and what is there twice; and while a table of several thousand rows is
+ * being stored ({@link ImportCrash}). {@code CrashBench FOLDER [ROUNDS [SEED]]}, with 0 rounds only the tables; exits with 1
+ * when anything is wrong.
  */
 final class CrashBench {
 
@@ -52,10 +53,13 @@ final class CrashBench {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 20260101;
-        System.exit(new CrashBench(folder, seed).run(rounds) ? 0 : 1);
+        boolean good = rounds == 0 || new CrashBench(folder.resolve("writing"), seed).run(rounds);
+        good &= new ImportCrash(folder.resolve("importing"), seed).run();
+        System.exit(good ? 0 : 1);
     }
 
     private boolean run(int rounds) throws Exception {
+        Files.createDirectories(folder);
         // Creates the database, and the start-up cache for the many starts to come.
         start(0).ready().stop();
         long begin = System.nanoTime();

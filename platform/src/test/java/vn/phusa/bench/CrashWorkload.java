@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +47,11 @@ import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Submission;
 import vn.phusa.programme.Terms;
+import vn.phusa.programme.exchange.Import;
+import vn.phusa.programme.exchange.ImportId;
+import vn.phusa.programme.exchange.ImportKind;
+import vn.phusa.programme.exchange.Imports;
+import vn.phusa.programme.exchange.Settled;
 
 /**
  * The platform with writers inside: each opens duties through the front door, or raises, assigns and receives a commitment and
@@ -70,9 +76,10 @@ final class CrashWorkload {
 
     private CrashWorkload() {}
 
-    /** @param arguments how many writers */
+    /** @param arguments how many writers, and how many rows of a table are to be stored */
     public static void main(String[] arguments) {
         int writers = Integer.parseInt(arguments[0]);
+        int importedRows = Integer.parseInt(arguments[1]);
         SpringApplication platform = new SpringApplication(PhuSa.class, Beans.class);
         platform.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> {
             Duties duties = ready.getApplicationContext().getBean(Duties.class);
@@ -83,6 +90,9 @@ final class CrashWorkload {
             mailAtOnce(beans.getBean(JdbcClient.class));
             ProgrammeId programme = transactions.execute(_ -> programme(beans.getBean(Programmes.class), clock));
             System.out.println(READY + beans.getEnvironment().getProperty("local.server.port"));
+            if (importedRows > 0) {
+                Thread.ofPlatform().start(() -> bring(beans, programme, importedRows));
+            }
             for (int writer = 0; writer < writers; writer++) {
                 Supplier<String> work = writer % 4 == 0
                         ? () -> file(beans.getBean(Commitments.class), beans.getBean(Documents.class), programme, clock)
@@ -130,6 +140,34 @@ final class CrashWorkload {
                                 .become(platform, id, Programme.State.IN_FORCE, Submission.none())
                                 .map(signed -> id))
                         .orThrow());
+    }
+
+    /** Stores the table that an earlier start has left behind, or a new one. */
+    private static void bring(ApplicationContext beans, ProgrammeId programme, int rows) {
+        Imports imports = beans.getBean(Imports.class);
+        Actor platform = Actor.platform();
+        ImportId table = imports.door(platform, programme).orThrow().earlier().stream()
+                .filter(one -> one.state() == Import.State.CHECKED || one.state() == Import.State.STORING)
+                .map(Import::id)
+                .findFirst()
+                .orElseGet(() -> read(beans, imports, programme, rows));
+        imports.storeNow(platform, table, false).orThrow();
+    }
+
+    private static ImportId read(ApplicationContext beans, Imports imports, ProgrammeId programme, int rows) {
+        Actor platform = Actor.platform();
+        String series = UUID.randomUUID().toString().substring(0, 8);
+        StringBuilder cells = new StringBuilder("STT,Nội dung,Chủ trì,Thời hạn\n");
+        for (int row = 1; row <= rows; row++) {
+            cells.append("%s-%d,Việc nhập từ bảng số %d của đợt %s,Đơn vị thử,31/12/2030\n"
+                    .formatted(series, row, row, series));
+        }
+        ImportId table = beans.getBean(Documents.class)
+                .tableOf(new ByteArrayInputStream(cells.toString().getBytes(StandardCharsets.UTF_8)), series + ".csv")
+                .then(read -> imports.read(platform, programme, ImportKind.COMMITMENTS, read, "", null))
+                .orThrow();
+        return imports.settle(platform, table, Map.of("Đơn vị thử", Settled.AS_WRITTEN))
+                .orThrow();
     }
 
     private static void write(Supplier<String> work, TransactionTemplate transactions) {

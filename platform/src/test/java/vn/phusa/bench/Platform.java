@@ -24,6 +24,13 @@ record Platform(Process process, CompletableFuture<Integer> port) {
      */
     static Platform start(Path data, Map<String, String> environment, int writers, Acknowledged acknowledged)
             throws IOException {
+        return start(data, environment, writers, 0, acknowledged);
+    }
+
+    /** @param importedRows rows of a table that it stores; 0: none */
+    static Platform start(
+            Path data, Map<String, String> environment, int writers, int importedRows, Acknowledged acknowledged)
+            throws IOException {
         Path cache = data.resolve("start.aot");
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -39,7 +46,8 @@ record Platform(Process process, CompletableFuture<Integer> port) {
                 "-Dserver.port=0",
                 "-Dserver.address=127.0.0.1",
                 CrashWorkload.class.getName(),
-                Integer.toString(writers));
+                Integer.toString(writers),
+                Integer.toString(importedRows));
         builder.environment().putAll(environment);
         builder.environment().put("PHUSA_DATA", data.toString());
         builder.redirectError(data.resolve("platform.err").toFile());
