@@ -306,6 +306,37 @@ public class Duties {
         return asAssigner(actor, id, duty -> !duty.life().ended(), new Act.Withdrawn(reason.strip()));
     }
 
+    /** Withdraws many duties as one act of the ledger: all of them, or none and why. */
+    @Transactional
+    public Outcome<List<Duty>> withdrawAll(Actor actor, Collection<DutyId> ids, String reason) {
+        Act.Withdrawn withdrawn = new Act.Withdrawn(reason.strip());
+        List<Problem> problems = reasonNeeded("reason", withdrawn.reason());
+        if (!problems.isEmpty() || ids.isEmpty()) {
+            return problems.isEmpty() ? Outcome.accepted(List.of()) : Outcome.rejected(problems);
+        }
+        List<Duty> found = new ArrayList<>();
+        for (DutyId id : ids.stream().sorted(Comparator.comparingLong(DutyId::value)).toList()) {
+            Duty duty = store.lock(id).orElse(null);
+            if (duty == null || !sees(actor, duty)) {
+                return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+            }
+            if (!mayAssign(actor, duty.assigner())) {
+                return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+            }
+            if (duty.life().ended()) {
+                return Outcome.rejected(Problem.of(DutyProblem.NOT_NOW));
+            }
+            found.add(duty);
+        }
+        ActId act = ledger.record(new vn.phusa.ledger.Act(
+                DutyAct.WITHDRAWN_MANY,
+                actor,
+                vn.phusa.ledger.Subject.of("duty.duty", found.getFirst().id().value())));
+        return Outcome.accepted(found.stream()
+                .map(duty -> done(actor, duty, withdrawn, false, act))
+                .toList());
+    }
+
     /** Gives the duty reminders of its own. */
     @Transactional
     public Outcome<Duty> setReminders(Actor actor, DutyId id, ReminderPolicy policy) {
@@ -459,12 +490,17 @@ public class Duties {
     }
 
     private Duty done(Actor actor, Duty duty, Act act, boolean onBehalf) {
-        DoneAct done = new DoneAct(duty.acts() + 1, act, clock.instant(), actor.account(), actor.name(), onBehalf);
-        Duty after = duty.after(done);
         ActId leaf = ledger.record(new vn.phusa.ledger.Act(
                 DutyAct.of(act),
                 actor,
                 vn.phusa.ledger.Subject.of("duty.duty", duty.id().value())));
+        return done(actor, duty, act, onBehalf, leaf);
+    }
+
+    /** @param leaf the act of the ledger that vouches for it */
+    private Duty done(Actor actor, Duty duty, Act act, boolean onBehalf, ActId leaf) {
+        DoneAct done = new DoneAct(duty.acts() + 1, act, clock.instant(), actor.account(), actor.name(), onBehalf);
+        Duty after = duty.after(done);
         store.append(after, done, actor, leaf);
         return follow(after, done, actor);
     }

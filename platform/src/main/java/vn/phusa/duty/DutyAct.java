@@ -20,6 +20,8 @@ public enum DutyAct implements ActKind {
     RESUMED,
     TRANSFERRED,
     WITHDRAWN,
+    /** Many duties at once, when many were given by mistake. */
+    WITHDRAWN_MANY,
     REMINDERS_SET,
     EXPLANATION_ASKED,
     EXPLAINED,

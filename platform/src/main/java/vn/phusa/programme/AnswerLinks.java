@@ -275,7 +275,8 @@ public class AnswerLinks {
     /** Links die with what they were for. */
     @EventListener
     void happened(CommitmentRecorded recorded) {
-        boolean another = recorded.event() instanceof CommitmentEvent.Transferred;
+        boolean another = recorded.event() instanceof CommitmentEvent.Transferred
+                || recorded.event() instanceof CommitmentEvent.AssignmentWithdrawn;
         if (another || recorded.after().life().over()) {
             links.withdraw(PURPOSE, recorded.after().id().toString());
         }

@@ -1,9 +1,11 @@
 package vn.phusa.programme;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,9 +130,13 @@ public class BulkActs {
         return Outcome.accepted(raised);
     }
 
-    /** Records all the reports, each as the lead's own or in its name. */
+    /**
+     * Records all the reports, each as the lead's own or in its name.
+     *
+     * @return at which version each commitment stands now
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome<Integer> report(
+    public Outcome<Map<CommitmentId, Long>> report(
             Actor actor,
             ProgrammeId id,
             List<Report> reports,
@@ -139,7 +145,7 @@ public class BulkActs {
             IntConsumer progress) {
         Programme programme = programmes.find(id).orElseThrow();
         ActId act = null;
-        int done = 0;
+        Map<CommitmentId, Long> versions = new LinkedHashMap<>();
         for (Report one : reports) {
             Commitment before = store.lock(one.commitment()).orElseThrow();
             Optional<Rights.Reporting> as = Rights.reporting(actor, programme, before);
@@ -153,19 +159,61 @@ public class BulkActs {
             if (act == null) {
                 act = ledger.record(new Act(ProgrammeAct.PROGRESS_IMPORTED, actor, subject, content));
             }
-            record(
+            Commitment after = record(
                     before,
                     outcome.orThrow(),
                     new Recorder(actor, clock.instant(), act, as.get().onBehalfOf(), null));
-            progress.accept(++done);
+            versions.put(after.id(), after.version());
+            progress.accept(versions.size());
         }
-        return Outcome.accepted(done);
+        return Outcome.accepted(versions);
+    }
+
+    /** Takes back reports after which nothing was done with their commitments; the report before each counts again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome<Integer> withdrawReports(
+            Actor actor, ProgrammeId id, Map<CommitmentId, Long> versions, String reason, Subject subject) {
+        Programme programme = programmes.find(id).orElseThrow();
+        LocalDate today = VietnamTime.today(clock);
+        ActId act = null;
+        for (CommitmentId commitment : versions.keySet().stream().sorted().toList()) {
+            Commitment now = store.lock(commitment).orElseThrow();
+            Optional<Rights.Reporting> as = Rights.reporting(actor, programme, now);
+            if (as.isEmpty() || !now.programme().equals(id)) {
+                return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+            }
+            if (now.version() != versions.getOrDefault(commitment, 0L)) {
+                return Outcome.rejected(Problem.of(Refusal.CHANGED_MEANWHILE));
+            }
+            Commitment before = store.atVersion(commitment, now.version() - 1).orElseThrow();
+            Outcome<CommitmentEvent> outcome = now.withdrawProgress(before, today, reason);
+            if (outcome instanceof Outcome.Rejected<CommitmentEvent>(List<Problem> problems)) {
+                return Outcome.rejected(problems);
+            }
+            if (act == null) {
+                act = ledger.record(new Act(ProgrammeAct.IMPORT_UNDONE, actor, subject));
+            }
+            record(
+                    now,
+                    outcome.orThrow(),
+                    new Recorder(actor, clock.instant(), act, as.get().onBehalfOf(), null));
+        }
+        return Outcome.accepted(versions.size());
+    }
+
+    /**
+     * The numbers of those with which something was done since they were at the version given, or for which another
+     * commitment waits.
+     */
+    @Transactional(readOnly = true)
+    public List<String> touched(Map<CommitmentId, Long> versions) {
+        return store.touched(versions, true);
     }
 
     /** The numbers of those with which something was done since they were at the version given. */
     @Transactional(readOnly = true)
-    public List<String> touched(Map<CommitmentId, Long> versions) {
-        return store.touched(versions);
+    public List<String> changed(Map<CommitmentId, Long> versions) {
+        return store.touched(versions, false);
     }
 
     /**

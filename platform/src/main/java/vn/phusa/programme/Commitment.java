@@ -123,13 +123,41 @@ public record Commitment(
 
     /** Giao: the lead is told that it leads. */
     public Outcome<CommitmentEvent> assign(LocalDate on) {
+        return assign(on, "");
+    }
+
+    /** @param note what the assigner writes with it; empty: nothing */
+    public Outcome<CommitmentEvent> assign(LocalDate on, String note) {
+        List<Problem> found = new ArrayList<>(text("note", note, false));
         if (!(life instanceof Life.NotAssigned)) {
-            return Outcome.rejected(notNow());
+            found.add(notNow());
+        } else if (terms.lead() instanceof Holder.Unresolved(String asWritten)) {
+            found.add(Problem.of(ProgrammeProblem.LEAD_UNRESOLVED, asWritten));
         }
-        if (terms.lead() instanceof Holder.Unresolved(String asWritten)) {
-            return Outcome.rejected(Problem.of(ProgrammeProblem.LEAD_UNRESOLVED, asWritten));
+        return unless(found, () -> new CommitmentEvent.Assigned(on, note.isBlank() ? null : note));
+    }
+
+    /** Thu hồi việc giao: only as long as the lead has not taken it up. */
+    public Outcome<CommitmentEvent> withdrawAssignment(LocalDate on, String reason) {
+        List<Problem> found = new ArrayList<>(text("reason", reason, true));
+        if (!(life instanceof Life.Assigned)) {
+            found.add(notNow());
         }
-        return Outcome.accepted(new CommitmentEvent.Assigned(on));
+        return unless(found, () -> new CommitmentEvent.AssignmentWithdrawn(on, reason));
+    }
+
+    /**
+     * Rút báo cáo tiến độ: the last report does not count, and all stands as before it.
+     *
+     * @param before this commitment as it was right before that report
+     */
+    public Outcome<CommitmentEvent> withdrawProgress(Commitment before, LocalDate on, String reason) {
+        List<Problem> found = new ArrayList<>(text("reason", reason, true));
+        if (before.version() != version - 1 || progress == null || !life.inHand()) {
+            found.add(notNow());
+        }
+        return unless(
+                found, () -> new CommitmentEvent.ProgressWithdrawn(on, reason, before.progress(), before.life()));
     }
 
     public Outcome<CommitmentEvent> receive(LocalDate on) {
@@ -493,25 +521,12 @@ public record Commitment(
             case CommitmentEvent.Raised _ ->
                 throw new IllegalArgumentException("commitment " + id + " has been raised already");
             case CommitmentEvent.Edited(Terms changed) -> with(changed, life);
-            case CommitmentEvent.Assigned(LocalDate on) -> with(terms, new Life.Assigned(on));
+            case CommitmentEvent.Assigned(LocalDate on, String _) -> with(terms, new Life.Assigned(on));
+            case CommitmentEvent.AssignmentWithdrawn _ -> with(terms, new Life.NotAssigned());
             case CommitmentEvent.Received(LocalDate on) -> with(terms, new Life.Received(on));
             case CommitmentEvent.ProgressReported report ->
-                new Commitment(
-                        id,
-                        programme,
-                        terms,
-                        life instanceof Life.InProgress ? life : new Life.InProgress(report.on()),
-                        extendedTo,
-                        extension,
-                        report,
-                        evidence,
-                        findings,
-                        links,
-                        dependencies,
-                        explanations,
-                        estimate,
-                        carriedOverFrom,
-                        version + 1);
+                with(life instanceof Life.InProgress ? life : new Life.InProgress(report.on()), report);
+            case CommitmentEvent.ProgressWithdrawn withdrawn -> with(withdrawn.life(), withdrawn.before());
             case CommitmentEvent.DoneReported(LocalDate on, String _) -> with(terms, new Life.ReportedDone(on));
             case CommitmentEvent.CompletionConfirmed(PartyId _, LocalDate doneOn, LocalDate on, String _) ->
                 with(null, extendedTo, new Life.Confirmed(doneOn, on));
@@ -626,6 +641,25 @@ public record Commitment(
                 extendedTo,
                 extension,
                 progress,
+                evidence,
+                findings,
+                links,
+                dependencies,
+                explanations,
+                estimate,
+                carriedOverFrom,
+                version + 1);
+    }
+
+    private Commitment with(Life newLife, CommitmentEvent.@Nullable ProgressReported report) {
+        return new Commitment(
+                id,
+                programme,
+                terms,
+                newLife,
+                extendedTo,
+                extension,
+                report,
                 evidence,
                 findings,
                 links,

@@ -1,6 +1,7 @@
 package vn.phusa.programme;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,36 @@ class CommitmentDuties {
                 speaking.remove(id);
             }
         }
+    }
+
+    /** {@link #hush} for many. */
+    void hushAll(Collection<CommitmentId> ids, Runnable work) {
+        List<CommitmentId> first = ids.stream().filter(speaking::add).toList();
+        try {
+            work.run();
+        } finally {
+            first.forEach(speaking::remove);
+        }
+    }
+
+    /** Opens the duties of all that have just been assigned together, as one act. */
+    void assigned(Actor actor, List<Commitment> all) {
+        duties.openAll(
+                        vouched(actor),
+                        all.stream().flatMap(commitment -> wanted(commitment).stream()).toList())
+                .orThrow();
+    }
+
+    /** Withdraws the duties of all whose assignment has been taken back together, as one act. */
+    void withdrawn(Actor actor, Collection<CommitmentId> all, String reason) {
+        duties.withdrawAll(
+                        vouched(actor),
+                        all.stream()
+                                .flatMap(id -> duty(id).stream())
+                                .map(DutyRow::id)
+                                .toList(),
+                        reason)
+                .orThrow();
     }
 
     @EventListener
@@ -132,6 +163,8 @@ class CommitmentDuties {
                 Optional.of(duties.transfer(actor, id, transferred.to(), transferred.reason()));
             case CommitmentEvent.CarriedOver _ ->
                 Optional.of(duties.withdraw(actor, id, "Chuyển sang chương trình kế tiếp"));
+            case CommitmentEvent.AssignmentWithdrawn withdrawn ->
+                Optional.of(duties.withdraw(actor, id, withdrawn.reason()));
             case CommitmentEvent.Ended ended -> Optional.of(duties.withdraw(actor, id, ended.reason()));
             case CommitmentEvent.Edited _ -> {
                 LocalDate due = after.dueOn();
@@ -142,6 +175,7 @@ class CommitmentDuties {
             case CommitmentEvent.Raised _,
                     CommitmentEvent.Assigned _,
                     CommitmentEvent.ProgressReported _,
+                    CommitmentEvent.ProgressWithdrawn _,
                     CommitmentEvent.LeadBound _,
                     CommitmentEvent.CoordinatorBound _,
                     CommitmentEvent.Linked _,
@@ -207,22 +241,24 @@ class CommitmentDuties {
     }
 
     private void open(Actor actor, Commitment commitment) {
+        wanted(commitment).ifPresent(duty -> duties.open(actor, duty).orThrow());
+    }
+
+    /** The duty that belongs beside a commitment in hand; none as long as nobody knows its lead. */
+    private static Optional<NewDuty> wanted(Commitment commitment) {
         if (!(commitment.terms().lead() instanceof Holder.Known(PartyId lead))) {
-            return;
+            return Optional.empty();
         }
         LocalDate due = commitment.dueOn();
         String title = commitment.terms().number() + ". "
                 + commitment.terms().wording().vietnamese();
-        duties.open(
-                        actor,
-                        NewDuty.of(
-                                new Subject(ROOM, KIND, commitment.id().toString(), "/commitments/" + commitment.id()),
-                                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
-                                lead,
-                                commitment.terms().assigner(),
-                                due == null ? DueRule.notSet() : DueRule.onDate(due),
-                                VietnamTime.startOf(since(commitment.life()))))
-                .orThrow();
+        return Optional.of(NewDuty.of(
+                new Subject(ROOM, KIND, commitment.id().toString(), "/commitments/" + commitment.id()),
+                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                lead,
+                commitment.terms().assigner(),
+                due == null ? DueRule.notSet() : DueRule.onDate(due),
+                VietnamTime.startOf(since(commitment.life()))));
     }
 
     private static LocalDate since(Life life) {

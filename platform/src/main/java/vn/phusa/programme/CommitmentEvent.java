@@ -17,7 +17,11 @@ public sealed interface CommitmentEvent {
     /** Its terms were written anew. */
     record Edited(Terms terms) implements CommitmentEvent {}
 
-    record Assigned(LocalDate on) implements CommitmentEvent {}
+    /** @param note what the assigner wrote with it; null: nothing */
+    record Assigned(LocalDate on, @Nullable String note) implements CommitmentEvent {}
+
+    /** It was given by mistake: the lead owes nothing, and it waits to be assigned again. */
+    record AssignmentWithdrawn(LocalDate on, String reason) implements CommitmentEvent {}
 
     record Received(LocalDate on) implements CommitmentEvent {}
 
@@ -35,6 +39,18 @@ public sealed interface CommitmentEvent {
             String text,
             String obstacles,
             @Nullable Confidence selfRating) implements CommitmentEvent {}
+
+    /**
+     * The last report of progress was taken back; it does not count, but stays in the history.
+     *
+     * @param before the report that counts again; null: there was none
+     * @param life where the commitment stood before the report
+     */
+    record ProgressWithdrawn(
+            LocalDate on,
+            String reason,
+            @Nullable ProgressReported before,
+            Life life) implements CommitmentEvent {}
 
     record DoneReported(LocalDate on, String text) implements CommitmentEvent {}
 

@@ -18,6 +18,7 @@ import vn.phusa.base.PartyId;
  * @param overdueTo at most so many days overdue
  * @param text words to be found, with or without diacritics; empty: none
  * @param asOf the moment as of which the list is made; null: now
+ * @param imported brought by the import of that number
  */
 public record CommitmentFilter(
         @Nullable ProgrammeId programme,
@@ -35,17 +36,18 @@ public record CommitmentFilter(
         boolean extensionAsked,
         boolean carriedOver,
         String text,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        @Nullable Long imported) {
 
     /** Everything, now. */
     public static CommitmentFilter all() {
         return new CommitmentFilter(
-                null, null, null, false, null, null, null, false, null, null, null, null, false, false, "", null);
+                null, null, null, false, null, null, null, false, null, null, null, null, false, false, "", null, null);
     }
 
     public static CommitmentFilter of(ProgrammeId programme) {
         return new CommitmentFilter(
-                programme, null, null, false, null, null, null, false, null, null, null, null, false, false, "", null);
+                programme, null, null, false, null, null, null, false, null, null, null, null, false, false, "", null, null);
     }
 
     public CommitmentFilter asOf(Instant moment) {
@@ -65,6 +67,7 @@ public record CommitmentFilter(
                 extensionAsked,
                 carriedOver,
                 text,
-                moment);
+                moment,
+                imported);
     }
 }

@@ -14,6 +14,9 @@ public enum ProgrammeAct implements ActKind {
     COMMITMENTS_IMPORTED("programme.commitments-imported"),
     PROGRESS_IMPORTED("programme.progress-imported"),
     IMPORT_UNDONE("programme.import-undone"),
+    /** Many commitments given to their leads at once. */
+    COMMITMENTS_ASSIGNED("programme.commitments-assigned"),
+    ASSIGNMENTS_UNDONE("programme.assignments-undone"),
     COMMITMENT_RAISED("programme.commitment-raised"),
     COMMITMENT_EDITED("programme.commitment-edited"),
     COMMITMENT_ASSIGNED("programme.commitment-assigned"),
@@ -60,8 +63,10 @@ public enum ProgrammeAct implements ActKind {
             case CommitmentEvent.Raised _ -> COMMITMENT_RAISED;
             case CommitmentEvent.Edited _ -> COMMITMENT_EDITED;
             case CommitmentEvent.Assigned _ -> COMMITMENT_ASSIGNED;
+            case CommitmentEvent.AssignmentWithdrawn _ -> ASSIGNMENTS_UNDONE;
             case CommitmentEvent.Received _ -> COMMITMENT_RECEIVED;
             case CommitmentEvent.ProgressReported _ -> PROGRESS_REPORTED;
+            case CommitmentEvent.ProgressWithdrawn _ -> IMPORT_UNDONE;
             case CommitmentEvent.DoneReported _ -> COMPLETION_REPORTED;
             case CommitmentEvent.CompletionConfirmed _ -> COMPLETION_CONFIRMED;
             case CommitmentEvent.ReportReturned _ -> REPORT_RETURNED;

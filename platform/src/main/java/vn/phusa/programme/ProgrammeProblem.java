@@ -48,7 +48,10 @@ public enum ProgrammeProblem implements ProblemCode {
     ESTIMATE_MUST_RISE("programme.estimate-must-rise", Category.INVALID),
     LINK_SPENT("programme.link-spent", Category.NOT_FOUND),
     NO_LEAD_TO_WRITE_TO("programme.no-lead-to-write-to", Category.CONFLICT),
-    UNKNOWN_PARTY("programme.unknown-party", Category.INVALID);
+    UNKNOWN_PARTY("programme.unknown-party", Category.INVALID),
+    NOTHING_CHOSEN("programme.nothing-chosen", Category.INVALID),
+    /** Argument: numbers of the commitments with which something was done. */
+    ASSIGNMENT_TOUCHED("programme.assignment-touched", Category.CONFLICT);
 
     private final String code;
     private final Category category;

@@ -107,7 +107,7 @@ public record Terms(
                 open);
     }
 
-    Terms withMilestones(List<Milestone> others) {
+    public Terms withMilestones(List<Milestone> others) {
         return new Terms(
                 number,
                 kind,
@@ -121,6 +121,23 @@ public record Terms(
                 others,
                 indicators,
                 funding,
+                open);
+    }
+
+    public Terms withFunding(List<Funding> others) {
+        return new Terms(
+                number,
+                kind,
+                wording,
+                source,
+                lead,
+                coordinators,
+                assigner,
+                dueOn,
+                dueAsWritten,
+                milestones,
+                indicators,
+                others,
                 open);
     }
 

@@ -123,7 +123,7 @@ public class ApiDocument {
             responses.put("403", reference("Forbidden"));
             responses.put("404", reference("NotFound"));
         }
-        if (route.method().equals("POST")) {
+        if (!route.method().equals("GET")) {
             responses.put("409", reference("Conflict"));
         }
         responses.put("422", reference("Invalid"));

@@ -30,8 +30,7 @@ public enum ImportProblem implements ProblemCode {
     NOTHING_GOOD("programme.import.nothing-good", Category.INVALID),
     NOT_STORED("programme.import.not-stored", Category.CONFLICT),
     /** Argument: numbers of the commitments with which something was done. */
-    TOUCHED("programme.import.touched", Category.CONFLICT),
-    NOT_UNDONE("programme.import.not-undone", Category.CONFLICT);
+    TOUCHED("programme.import.touched", Category.CONFLICT);
 
     private final String code;
     private final Category category;

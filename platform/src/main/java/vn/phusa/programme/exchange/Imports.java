@@ -136,9 +136,7 @@ public class Imports {
                         && !other.id().equals(table.id()))
                 .findFirst()
                 .orElse(null);
-        List<String> touched = table.state() == Import.State.STORED && table.kind() == ImportKind.COMMITMENTS
-                ? bulk.touched(store.versions(table.id()))
-                : List.of();
+        List<String> touched = table.state() == Import.State.STORED ? touched(table) : List.of();
         return new View(
                 table,
                 found.view().programme(),
@@ -148,6 +146,14 @@ public class Imports {
                 store.progress(table.id()).orElse(null),
                 earlier,
                 touched);
+    }
+
+    private List<String> touched(Import table) {
+        Map<CommitmentId, Long> versions = store.versions(table.id());
+        return switch (table.kind()) {
+            case COMMITMENTS -> bulk.touched(versions);
+            case PROGRESS -> bulk.changed(versions);
+        };
     }
 
     /** @param state only such rows; null: all */
@@ -468,13 +474,13 @@ public class Imports {
                 "kind",
                 table.kind().key());
         Map<Integer, CommitmentId> became = new LinkedHashMap<>();
-        Outcome<Integer> outcome = switch (table.kind()) {
+        Outcome<Map<CommitmentId, Long>> outcome = switch (table.kind()) {
             case COMMITMENTS -> raise(actor, table, checked, content, beat, became);
             case PROGRESS -> report(actor, table, checked, content, beat, became);
         };
-        return outcome.map(count -> {
-            store.became(id, became, Map.of());
-            store.stored(id, count, clock.instant());
+        return outcome.map(versions -> {
+            store.became(id, became, versions);
+            store.stored(id, versions.size(), clock.instant());
             store.remember(
                     table.organisation(),
                     table.kind(),
@@ -486,7 +492,7 @@ public class Imports {
         });
     }
 
-    private Outcome<Integer> raise(
+    private Outcome<Map<CommitmentId, Long>> raise(
             Actor actor,
             Import table,
             List<? extends CheckedRow<?>> checked,
@@ -503,14 +509,16 @@ public class Imports {
         }
         return bulk.raise(actor, table.programme(), terms, subject(table.id()), content, beat)
                 .map(raised -> {
+                    Map<CommitmentId, Long> versions = new LinkedHashMap<>();
                     for (int i = 0; i < raised.size(); i++) {
                         became.put(rows.get(i), raised.get(i));
+                        versions.put(raised.get(i), 1L);
                     }
-                    return raised.size();
+                    return versions;
                 });
     }
 
-    private Outcome<Integer> report(
+    private Outcome<Map<CommitmentId, Long>> report(
             Actor actor,
             Import table,
             List<? extends CheckedRow<?>> checked,
@@ -533,7 +541,10 @@ public class Imports {
 
     // ---- taking back
 
-    /** Takes a stored table of commitments back as a whole, as long as nothing was done with any of them. */
+    /**
+     * Takes a stored table back as a whole, as long as nothing was done since with any of its commitments: new ones leave the
+     * programme, reports of progress no longer count.
+     */
     public Outcome<ImportId> undo(Actor actor, ImportId id, String reason) {
         return Objects.requireNonNull(transactions.execute(status -> {
             Outcome<ImportId> outcome = undone(actor, id, reason);
@@ -553,23 +564,24 @@ public class Imports {
             if (table.state() != Import.State.STORED) {
                 return Outcome.rejected(Problem.of(ImportProblem.NOT_STORED));
             }
-            if (table.kind() != ImportKind.COMMITMENTS) {
-                return Outcome.rejected(Problem.of(ImportProblem.NOT_UNDONE));
-            }
-            if (!found.view().keeps()) {
+            if (table.kind() == ImportKind.COMMITMENTS && !found.view().keeps()) {
                 return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
             }
             Map<CommitmentId, Long> versions = store.versions(id);
-            List<String> touched = bulk.touched(versions);
+            List<String> touched = touched(table);
             if (!touched.isEmpty()) {
                 return Outcome.rejected(Problem.of(
                         ImportProblem.TOUCHED, String.join(", ", touched.subList(0, Math.min(10, touched.size())))));
             }
-            return bulk.withdraw(actor, table.programme(), versions, reason, subject(id), done -> {})
-                    .map(count -> {
-                        store.undone(id, clock.instant());
-                        return id;
-                    });
+            Outcome<Integer> withdrawn = switch (table.kind()) {
+                case COMMITMENTS ->
+                    bulk.withdraw(actor, table.programme(), versions, reason, subject(id), done -> {});
+                case PROGRESS -> bulk.withdrawReports(actor, table.programme(), versions, reason, subject(id));
+            };
+            return withdrawn.map(count -> {
+                store.undone(id, clock.instant());
+                return id;
+            });
         });
     }
 

@@ -18,10 +18,12 @@ public record Course(Commitment commitment, @Nullable LocalDate assignedOn) {
     public static Course of(CommitmentId id, List<CommitmentEvent> happened) {
         LocalDate assigned = null;
         for (CommitmentEvent event : happened) {
-            if (event instanceof CommitmentEvent.Assigned(LocalDate on)) {
+            if (event instanceof CommitmentEvent.Assigned(LocalDate on, String _)) {
                 assigned = on;
             } else if (event instanceof CommitmentEvent.Transferred moved) {
                 assigned = moved.on();
+            } else if (event instanceof CommitmentEvent.AssignmentWithdrawn) {
+                assigned = null;
             }
         }
         return new Course(Commitment.rebuilt(id, happened), assigned);

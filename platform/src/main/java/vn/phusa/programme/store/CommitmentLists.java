@@ -336,6 +336,11 @@ public class CommitmentLists {
         if (filter.carriedOver()) {
             conditions.add(CARRIED_OVER);
         }
+        if (filter.imported() != null) {
+            conditions.add(
+                    "c.id in (select r.commitment_id from programme.import_row r where r.import_id = :imported)");
+            parameters.put("imported", filter.imported());
+        }
         int word = 0;
         for (String wanted : CommitmentStore.folded(filter.text()).split("\\s+")) {
             if (!wanted.isEmpty() && word < 10) {

@@ -75,6 +75,13 @@ public class CommitmentStore {
                         .toList());
     }
 
+    /** As it was right after its event of that number; empty if it never had one. */
+    public Optional<Commitment> atVersion(CommitmentId id, long version) {
+        return rebuilt(
+                id,
+                history(id).stream().filter(entry -> entry.version() <= version).toList());
+    }
+
     private static Optional<Commitment> rebuilt(CommitmentId id, List<HistoryEntry> history) {
         return history.isEmpty()
                 ? Optional.empty()
@@ -172,21 +179,26 @@ public class CommitmentStore {
         return found;
     }
 
-    /** The numbers of those that have another version by now, or for which another commitment waits. */
-    public List<String> touched(Map<CommitmentId, Long> versions) {
+    /**
+     * The numbers of those that have another version by now.
+     *
+     * @param awaited also those for which another commitment waits
+     */
+    public List<String> touched(Map<CommitmentId, Long> versions, boolean awaited) {
         List<Map.Entry<CommitmentId, Long>> entries = List.copyOf(versions.entrySet());
         return database.sql("""
                         select c.number
                           from unnest(:ids::bigint[], :versions::bigint[]) as v (id, version)
                           join programme.commitment c on c.id = v.id
                          where c.version <> v.version
-                            or exists (select 1 from programme.dependency d
-                                        where d.predecessor = v.id and d.successor <> all (:ids::bigint[]))
+                            or (:awaited and exists (select 1 from programme.dependency d
+                                                      where d.predecessor = v.id and d.successor <> all (:ids::bigint[])))
                          order by c.number_order""")
                 .param(
                         "ids",
                         entries.stream().map(entry -> entry.getKey().value()).toArray(Long[]::new))
                 .param("versions", entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .param("awaited", awaited)
                 .query((row, number) -> row.getString("number"))
                 .list();
     }
@@ -278,8 +290,8 @@ public class CommitmentStore {
 
     /** Appends the event and brings the row up to it. */
     public void record(Commitment after, CommitmentEvent event, Recorder recorder) {
-        LocalDate assignedOn = event instanceof CommitmentEvent.Assigned(LocalDate on)
-                ? on
+        LocalDate assignedOn = event instanceof CommitmentEvent.Assigned assigned
+                ? assigned.on()
                 : event instanceof CommitmentEvent.Transferred transferred ? transferred.on() : null;
         int rows = bind(database.sql("""
                                 with changed as (
@@ -292,7 +304,9 @@ public class CommitmentStore {
                                         original_due_on = :original_due_on, done_on = :done_on, percent = :percent,
                                         self_rating = :self_rating, last_report_on = :last_report_on,
                                         extension_asked = :extension_asked, open = :open, version = :version,
-                                        changed_at = :at, assigned_on = coalesce(:assigned_on, assigned_on)
+                                        changed_at = :at,
+                                        assigned_on = case when :stage = 'not-assigned' then null
+                                                           else coalesce(:assigned_on, assigned_on) end
                                      where id = :id and version = :version - 1
                                     returning *)
                                 insert into programme.commitment_event

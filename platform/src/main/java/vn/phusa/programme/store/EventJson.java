@@ -14,6 +14,7 @@ import vn.phusa.base.PartyId;
 import vn.phusa.programme.CommitmentEvent;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.Holder;
+import vn.phusa.programme.Life;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 
@@ -30,6 +31,7 @@ final class EventJson {
             .addMixIn(CommitmentId.class, Id.class)
             .addMixIn(ProgrammeId.class, Id.class)
             .addMixIn(Holder.class, HolderForm.class)
+            .addMixIn(Life.class, LifeForm.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -50,6 +52,21 @@ final class EventJson {
         @JsonSubTypes.Type(value = Holder.Unresolved.class, name = "unresolved")
     })
     interface HolderForm {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Life.NotAssigned.class, name = "not-assigned"),
+        @JsonSubTypes.Type(value = Life.Assigned.class, name = "assigned"),
+        @JsonSubTypes.Type(value = Life.Received.class, name = "received"),
+        @JsonSubTypes.Type(value = Life.InProgress.class, name = "in-progress"),
+        @JsonSubTypes.Type(value = Life.ReportedDone.class, name = "reported-done"),
+        @JsonSubTypes.Type(value = Life.Returned.class, name = "returned"),
+        @JsonSubTypes.Type(value = Life.Confirmed.class, name = "confirmed"),
+        @JsonSubTypes.Type(value = Life.Suspended.class, name = "suspended"),
+        @JsonSubTypes.Type(value = Life.CarriedOver.class, name = "carried-over"),
+        @JsonSubTypes.Type(value = Life.NotInForce.class, name = "not-in-force")
+    })
+    interface LifeForm {}
 
     static String kind(CommitmentEvent event) {
         return event.getClass().getSimpleName();

@@ -16,7 +16,7 @@ import vn.phusa.shell.ListQuery;
 
 /**
  * A list's filter as its address says it: {@code ?programme=&unit=&lead=&kind=&stage=&standing=&open=1&dueFrom=&dueTo=
- * &overdueFrom=&overdueTo=&extension=1&carried=1&leadUnknown=1&asOf=}. Nonsense counts as not said.
+ * &overdueFrom=&overdueTo=&extension=1&carried=1&leadUnknown=1&asOf=&import=}. Nonsense counts as not said.
  */
 final class FilterAddress {
     private FilterAddress() {}
@@ -43,7 +43,8 @@ final class FilterAddress {
                 !query.filter("extension").isEmpty(),
                 !query.filter("carried").isEmpty(),
                 query.text(),
-                moment(query.filter("asOf")));
+                moment(query.filter("asOf")),
+                id(query.filter("import")));
     }
 
     /** A moment in ISO 8601, or a date, which means its end in Việt Nam; null: neither. */

@@ -113,6 +113,8 @@ class PartyNames {
             case CommitmentEvent.LeadBound bound -> Stream.of(bound.party());
             case CommitmentEvent.CoordinatorBound bound -> Stream.of(bound.party());
             case CommitmentEvent.Assigned _,
+                    CommitmentEvent.AssignmentWithdrawn _,
+                    CommitmentEvent.ProgressWithdrawn _,
                     CommitmentEvent.Received _,
                     CommitmentEvent.ProgressReported _,
                     CommitmentEvent.DoneReported _,

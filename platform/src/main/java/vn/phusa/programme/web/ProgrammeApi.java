@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +28,6 @@ import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.programme.Commitment;
 import vn.phusa.programme.CommitmentFilter;
-import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.CommitmentView;
 import vn.phusa.programme.Commitments;
@@ -41,7 +39,6 @@ import vn.phusa.programme.Indicator;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
-import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Standing;
 import vn.phusa.programme.Submission;
@@ -60,6 +57,7 @@ import vn.phusa.shell.web.ProblemResponses;
 class ProgrammeApi {
     private final Programmes programmes;
     private final Commitments commitments;
+    private final CommitmentAnswers answers;
     private final PartyNames parties;
     private final ProblemResponses problems;
     private final Clock clock;
@@ -67,11 +65,13 @@ class ProgrammeApi {
     ProgrammeApi(
             Programmes programmes,
             Commitments commitments,
+            CommitmentAnswers answers,
             PartyNames parties,
             ProblemResponses problems,
             Clock clock) {
         this.programmes = programmes;
         this.commitments = commitments;
+        this.answers = answers;
         this.parties = parties;
         this.problems = problems;
         this.clock = clock;
@@ -147,11 +147,45 @@ class ProgrammeApi {
             @Nullable Party onBehalfOf,
             String remark) {}
 
+    /** @param milestone its number in the commitment, from 1 */
+    record MilestoneAnswer(
+            int milestone, String name, @Nullable LocalDate due, @Nullable LocalDate reachedOn) {}
+
+    record Amount(BigDecimal amount, String currency) {}
+
+    record FundingAnswer(
+            String source,
+            @Nullable Amount planned,
+            @Nullable Amount committed,
+            @Nullable Amount disbursed) {}
+
+    /** @param predecessor what the commitment waits for, and its number in the programme */
+    record DependencyAnswer(long predecessor, String number, String type, int lagDays) {}
+
+    /** @param explanation its number in the commitment, from 1 */
+    record ExplanationAnswer(
+            int explanation,
+            String question,
+            LocalDate askedOn,
+            LocalDate answerBy,
+            @Nullable String answer,
+            @Nullable LocalDate answeredOn) {}
+
+    record EstimateAnswer(LocalDate on, int optimistic, int likely, int pessimistic) {}
+
+    /** What only those get who see the whole of it is empty in the public part. */
     record CommitmentAnswer(
             RowAnswer commitment,
             Party assigner,
+            boolean open,
+            String dueAsWritten,
             List<Long> links,
+            List<DependencyAnswer> dependencies,
+            List<MilestoneAnswer> milestones,
             List<Count> indicators,
+            List<FundingAnswer> funding,
+            List<ExplanationAnswer> explanations,
+            @Nullable EstimateAnswer estimate,
             List<SaidAnswer> findings,
             long version,
             List<EventAnswer> history) {}
@@ -279,11 +313,9 @@ class ProgrammeApi {
     @GetMapping("/commitments/{id}")
     CommitmentAnswer commitment(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String asOf) {
         Outcome<CommitmentView> whole = commitments.view(actor, CommitmentPages.id(id), FilterAddress.moment(asOf));
-        return answer(
-                whole instanceof Outcome.Accepted<CommitmentView>(CommitmentView view)
-                        ? view
-                        : Refused.unlessAccepted(commitments.publicView(CommitmentPages.id(id))),
-                actor);
+        return whole instanceof Outcome.Accepted<CommitmentView>(CommitmentView view)
+                ? answers.whole(view, actor)
+                : answers.publicPart(Refused.unlessAccepted(commitments.publicView(CommitmentPages.id(id))));
     }
 
     // ---- writing
@@ -306,7 +338,7 @@ class ProgrammeApi {
     record ExtensionRequest(
             @Nullable LocalDate newDue, @Nullable String reason) {}
 
-    private static final String KEY = "Idempotency-Key";
+    private static final String KEY = CommitmentAnswers.KEY;
 
     @PostMapping("/commitments/{id}/receive")
     @ApiNote(answer = CommitmentAnswer.class)
@@ -452,13 +484,7 @@ class ProgrammeApi {
     }
 
     private ResponseEntity<Object> changed(Actor actor, Outcome<Commitment> outcome, Locale locale) {
-        return switch (outcome) {
-            case Outcome.Accepted<Commitment>(Commitment after) -> {
-                CommitmentId id = after.id();
-                yield ResponseEntity.ok(answer(Refused.unlessAccepted(commitments.view(actor, id)), actor));
-            }
-            case Outcome.Rejected<Commitment>(List<Problem> found) -> problems.answer(found, locale);
-        };
+        return answers.changed(actor, outcome, locale);
     }
 
     private static String words(@Nullable String text) {
@@ -466,70 +492,12 @@ class ProgrammeApi {
     }
 
     private static Submission submission(@Nullable String key) {
-        if (key == null) {
-            return Submission.none();
-        }
-        try {
-            return Submission.of(UUID.fromString(key));
-        } catch (IllegalArgumentException notAKey) {
-            throw new Refused(List.of(Problem.at(KEY, Refusal.UNKNOWN_CHOICE, key)));
-        }
+        return CommitmentAnswers.submission(key);
     }
 
     // ---- how it is said
 
-    private CommitmentAnswer answer(CommitmentView view, Actor actor) {
-        Commitment commitment = view.commitment();
-        Set<PartyId> seen = new HashSet<>();
-        PartyNames.in(commitment).forEach(seen::add);
-        view.history().forEach(entry -> PartyNames.in(entry).forEach(seen::add));
-        Names names = parties.of(seen);
-        LocalDate today = VietnamTime.today(clock);
-        Standing standing = commitment.standing(today);
-        RowAnswer row = new RowAnswer(
-                commitment.id().value(),
-                commitment.programme().value(),
-                commitment.terms().number(),
-                commitment.terms().kind().key(),
-                Text.of(commitment.terms().wording()),
-                party(commitment.terms().lead(), names),
-                commitment.terms().coordinators().stream()
-                        .map(holder -> party(holder, names))
-                        .toList(),
-                commitment.life().stage().key(),
-                standing.key(),
-                null,
-                commitment.dueOn(),
-                commitment.originalDueOn(),
-                null,
-                0,
-                // Progress is a note between the lead and the assigner; the public reads results.
-                !actor.maySomewhere(ProgrammePermission.SEE) || commitment.progress() == null
-                        ? null
-                        : commitment.progress().percent(),
-                commitment.carriedOverFrom() != null,
-                view.history().isEmpty()
-                        ? clock.instant()
-                        : view.history().getLast().recordedAt());
-        return new CommitmentAnswer(
-                row,
-                party(commitment.terms().assigner(), names),
-                commitment.links().stream().map(CommitmentId::value).toList(),
-                counts(commitment.terms().indicators()),
-                commitment.findings().stream().map(ProgrammeApi::said).toList(),
-                commitment.version(),
-                view.history().stream()
-                        .map(entry -> new EventAnswer(
-                                entry.version(),
-                                entry.recordedAt(),
-                                entry.event().getClass().getSimpleName(),
-                                entry.actorName(),
-                                entry.onBehalfOf() == null ? null : party(entry.onBehalfOf(), names),
-                                Words.remark(entry.event())))
-                        .toList());
-    }
-
-    private static SaidAnswer said(Finding finding) {
+    static SaidAnswer said(Finding finding) {
         return new SaidAnswer(
                 Text.of(finding.text()),
                 finding.source(),
@@ -575,7 +543,7 @@ class ProgrammeApi {
                 counts(facts.indicators()));
     }
 
-    private static List<Count> counts(List<Indicator> indicators) {
+    static List<Count> counts(List<Indicator> indicators) {
         List<Count> found = new ArrayList<>();
         for (Indicator indicator : indicators) {
             for (Indicator.Period period : indicator.periods()) {
@@ -599,12 +567,12 @@ class ProgrammeApi {
                 : new Value(figure.value(), figure.qualifier().sign(), figure.asOf(), figure.source());
     }
 
-    private static Party party(PartyId party, Names names) {
+    static Party party(PartyId party, Names names) {
         Bilingual name = names.known().getOrDefault(party, Bilingual.same(party.toString()));
         return new Party(party.value(), Text.of(name));
     }
 
-    private static Party party(Holder holder, Names names) {
+    static Party party(Holder holder, Names names) {
         return switch (holder) {
             case Holder.Known(PartyId party) -> party(party, names);
             case Holder.Unresolved(String asWritten) -> new Party(null, new Text(asWritten, asWritten));

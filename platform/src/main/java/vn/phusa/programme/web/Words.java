@@ -89,12 +89,14 @@ public final class Words {
                     CommitmentEvent.Edited _,
                     CommitmentEvent.ExtensionRefused _,
                     CommitmentEvent.ActualReported _ -> page.t(key);
-            case CommitmentEvent.Assigned(LocalDate on) -> page.t(key, page.date(on));
+            case CommitmentEvent.Assigned(LocalDate on, String _) -> page.t(key, page.date(on));
+            case CommitmentEvent.AssignmentWithdrawn(LocalDate on, String _) -> page.t(key, page.date(on));
             case CommitmentEvent.Received(LocalDate on) -> page.t(key, page.date(on));
             case CommitmentEvent.ProgressReported report ->
                 report.percent() == null
                         ? page.t(key, page.date(report.on()))
                         : page.t("programme.event.ProgressReported.percent", page.date(report.on()), report.percent());
+            case CommitmentEvent.ProgressWithdrawn withdrawn -> page.t(key, page.date(withdrawn.on()));
             case CommitmentEvent.DoneReported(LocalDate on, String _) -> page.t(key, page.date(on));
             case CommitmentEvent.CompletionConfirmed(PartyId by, LocalDate doneOn, LocalDate on, String _) ->
                 page.t(key, names.of(page, by), page.date(on), page.date(doneOn));
@@ -142,6 +144,9 @@ public final class Words {
         return switch (event) {
             case CommitmentEvent.ProgressReported report ->
                 report.obstacles().isEmpty() ? report.text() : report.text() + "\n⚠ " + report.obstacles();
+            case CommitmentEvent.Assigned assigned -> Objects.requireNonNullElse(assigned.note(), "");
+            case CommitmentEvent.AssignmentWithdrawn withdrawn -> withdrawn.reason();
+            case CommitmentEvent.ProgressWithdrawn withdrawn -> withdrawn.reason();
             case CommitmentEvent.DoneReported(LocalDate _, String text) -> text;
             case CommitmentEvent.CompletionConfirmed confirmed -> confirmed.note();
             case CommitmentEvent.ReportReturned returned -> returned.reason();
@@ -158,7 +163,6 @@ public final class Words {
             case CommitmentEvent.Raised _,
                     CommitmentEvent.Edited _,
                     CommitmentEvent.Estimated _,
-                    CommitmentEvent.Assigned _,
                     CommitmentEvent.Received _,
                     CommitmentEvent.ExtensionGranted _,
                     CommitmentEvent.Resumed _,

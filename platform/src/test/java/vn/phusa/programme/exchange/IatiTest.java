@@ -155,11 +155,11 @@ class IatiTest {
                 entry(
                         1,
                         terms("1", LocalDate.of(2026, 6, 30), money),
-                        new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11))),
+                        new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11), null)),
                 entry(
                         2,
                         terms("2", LocalDate.of(2029, 12, 31), money),
-                        new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11)),
+                        new CommitmentEvent.Assigned(LocalDate.of(2026, 1, 11), null),
                         new CommitmentEvent.DoneReported(LocalDate.of(2026, 1, 12), "Xong"),
                         new CommitmentEvent.CompletionConfirmed(
                                 CITY, LocalDate.of(2026, 1, 12), LocalDate.of(2026, 1, 13), "")),

@@ -20,13 +20,16 @@ import vn.phusa.base.ProblemCode;
 import vn.phusa.base.Qualifier;
 import vn.phusa.base.Refusal;
 import vn.phusa.document.Documents;
+import vn.phusa.ledger.Ledger;
 import vn.phusa.party.Parties;
 import vn.phusa.programme.Commitment;
 import vn.phusa.programme.CommitmentFilter;
+import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Commitments;
 import vn.phusa.programme.Funding;
 import vn.phusa.programme.Holder;
+import vn.phusa.programme.Life;
 import vn.phusa.programme.ProgrammeForExchange;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Submission;
@@ -44,6 +47,7 @@ class ImportsTest {
     private final Programmes programmes;
     private final Commitments commitments;
     private final Parties parties;
+    private final Ledger ledger;
     private final JdbcClient database;
     private final SettableClock clock;
     private final ProgrammeForExchange given;
@@ -55,6 +59,7 @@ class ImportsTest {
             Programmes programmes,
             Commitments commitments,
             Parties parties,
+            Ledger ledger,
             JdbcClient database,
             SettableClock clock) {
         this.imports = imports;
@@ -62,6 +67,7 @@ class ImportsTest {
         this.programmes = programmes;
         this.commitments = commitments;
         this.parties = parties;
+        this.ledger = ledger;
         this.database = database;
         this.clock = clock;
         clock.set(LocalDate.of(2026, 3, 2), 9, 0);
@@ -499,7 +505,63 @@ class ImportsTest {
                         List.of("percent: base.out-of-range", "number: programme.import.number-twice"));
         imports.store(given.keeper(), id, true).orThrow();
         assertThat(stored()).extracting(CommitmentRow::percent).containsExactly(60, 35);
-        assertThat(codes(imports.undo(given.keeper(), id, ""))).containsExactly(ImportProblem.NOT_UNDONE);
+    }
+
+    private ImportId reported(Actor actor, Object... second) {
+        Object[] headings = {"Mã nhiệm vụ", "Tỷ lệ hoàn thành", "Kết quả thực hiện"};
+        ImportId id = read(actor, ImportKind.PROGRESS, Sheets.workbook(headings, row("1", 0.6, "Đã trình"), second));
+        imports.store(actor, id, false).orThrow();
+        return id;
+    }
+
+    @Test
+    void importedReportsAreTakenBackAsOneActAndTheEarlierOnesCountAgain() {
+        CommitmentId first = given.assigned("1");
+        CommitmentId second = given.assigned("2");
+        commitments
+                .reportProgress(given.officer(), first, null, 20, "Bắt đầu", "", null, Submission.none())
+                .orThrow();
+        ImportId id = reported(given.keeper(), row("2", "35%", "Đang làm"));
+        assertThat(stored()).extracting(CommitmentRow::percent).containsExactly(60, 35);
+        assertThat(imports.view(given.keeper(), id).orThrow().touched()).isEmpty();
+        long before = ledger.size();
+        imports.undo(given.keeper(), id, "Nhầm tệp").orThrow();
+        imports.undo(given.keeper(), id, "Nhầm tệp").orThrow();
+        assertThat(ledger.size() - before).isOne();
+        assertThat(stored()).extracting(CommitmentRow::percent).containsExactly(20, null);
+        Commitment now = commitments.view(given.keeper(), first).orThrow().commitment();
+        assertThat(now.progress()).isNotNull();
+        assertThat(now.life().stage()).isEqualTo(Life.Stage.IN_PROGRESS);
+        Commitment other = commitments.view(given.keeper(), second).orThrow().commitment();
+        assertThat(other.progress()).isNull();
+        assertThat(other.life().stage()).isEqualTo(Life.Stage.ASSIGNED);
+        assertThat(commitments.receive(given.officer(), second, Submission.none()))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(imports.view(given.keeper(), id).orThrow().table().state()).isEqualTo(Import.State.UNDONE);
+    }
+
+    @Test
+    void importedReportsStayOnceSomethingWasDoneAfterOneOfThem() {
+        CommitmentId first = given.assigned("1");
+        given.assigned("2");
+        ImportId id = reported(given.keeper(), row("2", "35%", "Đang làm"));
+        commitments
+                .reportProgress(given.officer(), first, null, 70, "Làm tiếp", "", null, Submission.none())
+                .orThrow();
+        assertThat(imports.view(given.keeper(), id).orThrow().touched()).containsExactly("1");
+        assertThat(codes(imports.undo(given.keeper(), id, ""))).containsExactly(ImportProblem.TOUCHED);
+        assertThat(stored()).extracting(CommitmentRow::percent).containsExactly(70, 35);
+    }
+
+    @Test
+    void aUnitTakesBackItsOwnImportedReportsAndNobodyElses() {
+        given.assigned("1");
+        given.assigned("2");
+        ImportId own = reported(given.officer(), row("2", "35%", "Đang làm"));
+        assertThat(codes(imports.undo(given.otherOfficer(), own, "Thử"))).containsExactly(Refusal.NOT_FOUND);
+        assertThat(codes(imports.undo(given.auditor(), own, "Thử"))).isNotEmpty();
+        imports.undo(given.officer(), own, "Nhầm kỳ").orThrow();
+        assertThat(stored()).extracting(CommitmentRow::percent).containsOnlyNulls();
     }
 
     // ---- who may

@@ -58,7 +58,7 @@ class ProgrammeForecastTest {
     }
 
     private static CommitmentEvent assigned(LocalDate on) {
-        return new CommitmentEvent.Assigned(on);
+        return new CommitmentEvent.Assigned(on, null);
     }
 
     private static CommitmentEvent estimated(LocalDate on, int optimistic, int likely, int pessimistic) {
