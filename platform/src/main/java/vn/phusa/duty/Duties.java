@@ -315,7 +315,8 @@ public class Duties {
             return problems.isEmpty() ? Outcome.accepted(List.of()) : Outcome.rejected(problems);
         }
         List<Duty> found = new ArrayList<>();
-        for (DutyId id : ids.stream().sorted(Comparator.comparingLong(DutyId::value)).toList()) {
+        for (DutyId id :
+                ids.stream().sorted(Comparator.comparingLong(DutyId::value)).toList()) {
             Duty duty = store.lock(id).orElse(null);
             if (duty == null || !sees(actor, duty)) {
                 return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));

@@ -172,15 +172,16 @@ public class Assignments {
         }
         Commitment before = found.get();
         if (!(before.life() instanceof Life.NotAssigned)) {
-            return Outcome.rejected(Problem.of(
-                    ProgrammeProblem.NOT_NOW, before.life().stage().key()));
+            return Outcome.rejected(
+                    Problem.of(ProgrammeProblem.NOT_NOW, before.life().stage().key()));
         }
-        Outcome<List<CommitmentEvent>> led = lead == null || before.terms().lead().is(lead)
-                ? Outcome.accepted(List.of())
-                : (before.terms().lead() instanceof Holder.Unresolved
-                                ? before.bindLead(lead)
-                                : before.edit(before.terms().withLead(new Holder.Known(lead))))
-                        .map(List::of);
+        Outcome<List<CommitmentEvent>> led =
+                lead == null || before.terms().lead().is(lead)
+                        ? Outcome.accepted(List.of())
+                        : (before.terms().lead() instanceof Holder.Unresolved
+                                        ? before.bindLead(lead)
+                                        : before.edit(before.terms().withLead(new Holder.Known(lead))))
+                                .map(List::of);
         return led.then(first -> {
             Commitment ready = before;
             for (CommitmentEvent event : first) {
@@ -287,7 +288,10 @@ public class Assignments {
             then.add(
                     earlier.lead().sameAs(commitment.terms().lead())
                             ? List.of(first)
-                            : List.of(first, new CommitmentEvent.Edited(commitment.terms().withLead(earlier.lead()))));
+                            : List.of(
+                                    first,
+                                    new CommitmentEvent.Edited(
+                                            commitment.terms().withLead(earlier.lead()))));
         }
         ActId act = ledger.record(new Act(
                 ProgrammeAct.ASSIGNMENTS_UNDONE,
@@ -306,8 +310,7 @@ public class Assignments {
     }
 
     private static Map<CommitmentId, Long> versions(Assignment assignment) {
-        return assignment.rows().stream()
-                .collect(Collectors.toMap(Assignment.Row::commitment, Assignment.Row::after));
+        return assignment.rows().stream().collect(Collectors.toMap(Assignment.Row::commitment, Assignment.Row::after));
     }
 
     // ---- who may

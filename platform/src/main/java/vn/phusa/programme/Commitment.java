@@ -156,8 +156,7 @@ public record Commitment(
         if (before.version() != version - 1 || progress == null || !life.inHand()) {
             found.add(notNow());
         }
-        return unless(
-                found, () -> new CommitmentEvent.ProgressWithdrawn(on, reason, before.progress(), before.life()));
+        return unless(found, () -> new CommitmentEvent.ProgressWithdrawn(on, reason, before.progress(), before.life()));
     }
 
     public Outcome<CommitmentEvent> receive(LocalDate on) {

@@ -79,7 +79,9 @@ class CommitmentDuties {
     void assigned(Actor actor, List<Commitment> all) {
         duties.openAll(
                         vouched(actor),
-                        all.stream().flatMap(commitment -> wanted(commitment).stream()).toList())
+                        all.stream()
+                                .flatMap(commitment -> wanted(commitment).stream())
+                                .toList())
                 .orThrow();
     }
 

@@ -47,10 +47,7 @@ public sealed interface CommitmentEvent {
      * @param life where the commitment stood before the report
      */
     record ProgressWithdrawn(
-            LocalDate on,
-            String reason,
-            @Nullable ProgressReported before,
-            Life life) implements CommitmentEvent {}
+            LocalDate on, String reason, @Nullable ProgressReported before, Life life) implements CommitmentEvent {}
 
     record DoneReported(LocalDate on, String text) implements CommitmentEvent {}
 

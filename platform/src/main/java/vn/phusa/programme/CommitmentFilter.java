@@ -47,7 +47,8 @@ public record CommitmentFilter(
 
     public static CommitmentFilter of(ProgrammeId programme) {
         return new CommitmentFilter(
-                programme, null, null, false, null, null, null, false, null, null, null, null, false, false, "", null, null);
+                programme, null, null, false, null, null, null, false, null, null, null, null, false, false, "", null,
+                null);
     }
 
     public CommitmentFilter asOf(Instant moment) {

@@ -234,7 +234,8 @@ class RationsTest {
                 .as("another link from the same office")
                 .isEqualTo(410);
         assertThat(answer(multipart("/commitments/999999999/do/add-evidence")
-                                .file(new MockMultipartFile("add-evidence-file", "a.txt", "text/plain", new byte[] {65}))
+                                .file(new MockMultipartFile(
+                                        "add-evidence-file", "a.txt", "text/plain", new byte[] {65}))
                                 .with(csrf())
                                 .with(sent -> {
                                     sent.setRemoteAddr("203.0.113.40");

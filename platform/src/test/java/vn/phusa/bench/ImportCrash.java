@@ -51,8 +51,10 @@ final class ImportCrash {
             for (int kill = 0; kill < KILLS_OF_A_TABLE; kill++) {
                 Platform platform = start(ROWS).ready();
                 long target = random.nextLong(1, ROWS - 500);
-                long done = await("select coalesce(max(done), 0) from programme.import_progress p join programme.import i"
-                        + " on i.id = p.import_id where i.state = 'storing' and p.beat_at > now() - interval '10 minutes'", target);
+                long done = await(
+                        "select coalesce(max(done), 0) from programme.import_progress p join programme.import i"
+                                + " on i.id = p.import_id where i.state = 'storing' and p.beat_at > now() - interval '10 minutes'",
+                        target);
                 platform.kill();
                 if (kills++ % 2 == 1) {
                     killDatabase();
@@ -92,7 +94,8 @@ final class ImportCrash {
         must("  missing or too many", Math.abs(present - (long) TABLES * ROWS));
         must(
                 "  numbers there twice",
-                number("select count(*) from (select number from programme.commitment group by number having count(*) > 1) t"));
+                number(
+                        "select count(*) from (select number from programme.commitment group by number having count(*) > 1) t"));
         must(
                 "  without exactly one entry of history",
                 number("select count(*) from programme.commitment c where (select count(*) from"

@@ -123,8 +123,7 @@ class AssignmentsTest {
         assertThat(((Outcome.Rejected<AssignmentId>) outcome).problems())
                 .extracting(Problem::field, Problem::code)
                 .containsExactly(
-                        tuple(
-                                Assignments.field(unknown), ProgrammeProblem.LEAD_UNRESOLVED),
+                        tuple(Assignments.field(unknown), ProgrammeProblem.LEAD_UNRESOLVED),
                         tuple(Assignments.field(there), ProgrammeProblem.NOT_NOW));
         assertThat(commitment(good).life()).isInstanceOf(Life.NotAssigned.class);
         assertThat(duties(good)).isEmpty();
@@ -240,7 +239,8 @@ class AssignmentsTest {
     void onlyWhoKeepsTheProgrammeAssignsAndTakesBack() {
         CommitmentId one = given.raise("1", DUE);
         AssignmentId id = assign(List.of(one), false).orThrow();
-        for (Actor other : List.of(given.officer, given.otherOfficer, given.cityLeader, given.auditor, Actor.visitor())) {
+        for (Actor other :
+                List.of(given.officer, given.otherOfficer, given.cityLeader, given.auditor, Actor.visitor())) {
             assertThat(SampleCommitments.codes(assignments.door(other, given.programme)))
                     .containsExactly(Refusal.FORBIDDEN);
             assertThat(SampleCommitments.codes(assignments.view(other, id))).containsExactly(Refusal.FORBIDDEN);

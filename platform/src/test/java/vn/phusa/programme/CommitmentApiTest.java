@@ -23,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
-import vn.phusa.base.Role;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
@@ -42,7 +41,8 @@ class CommitmentApiTest {
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Autowired
-    CommitmentApiTest(MockMvc web, Programmes programmes, Commitments commitments, Parties parties, SettableClock clock) {
+    CommitmentApiTest(
+            MockMvc web, Programmes programmes, Commitments commitments, Parties parties, SettableClock clock) {
         this.web = web;
         this.commitments = commitments;
         this.parties = parties;
@@ -97,9 +97,7 @@ class CommitmentApiTest {
                 Map.entry("assigner", party("can-tho").value()),
                 Map.entry("due", "2026-12-31"),
                 Map.entry("milestones", List.of(Map.of("name", "Chọn địa điểm", "due", "2026-05-01"))),
-                Map.entry(
-                        "funding",
-                        List.of(Map.of("source", "oda", "planned", 2_000_000_000L, "disbursed", 0))),
+                Map.entry("funding", List.of(Map.of("source", "oda", "planned", 2_000_000_000L, "disbursed", 0))),
                 Map.entry(
                         "indicators",
                         List.of(Map.of(
@@ -125,10 +123,17 @@ class CommitmentApiTest {
         assertThat(body.path("commitment").path("stage").asString()).isEqualTo("not-assigned");
         assertThat(body.path("commitment").path("coordinators")).hasSize(2);
         assertThat(body.path("milestones").get(0).path("name").asString()).isEqualTo("Chọn địa điểm");
-        assertThat(body.path("funding").get(0).path("planned").path("amount").asLong()).isEqualTo(2_000_000_000L);
-        assertThat(body.path("funding").get(0).path("disbursed").path("amount").asLong()).isZero();
+        assertThat(body.path("funding").get(0).path("planned").path("amount").asLong())
+                .isEqualTo(2_000_000_000L);
+        assertThat(body.path("funding").get(0).path("disbursed").path("amount").asLong())
+                .isZero();
         assertThat(body.path("funding").get(0).path("committed").isNull()).isTrue();
-        assertThat(body.path("indicators").get(0).path("target").path("qualifier").asString()).isEqualTo("≥");
+        assertThat(body.path("indicators")
+                        .get(0)
+                        .path("target")
+                        .path("qualifier")
+                        .asString())
+                .isEqualTo("≥");
     }
 
     @Test
@@ -145,11 +150,16 @@ class CommitmentApiTest {
                                 given.keeper,
                                 post(path),
                                 Map.of(
-                                        "number", "1",
-                                        "kind", "wish",
-                                        "lead", 987_654_321,
-                                        "assigner", -5,
-                                        "funding", List.of(Map.of("source", "gold", "planned", 1))))
+                                        "number",
+                                        "1",
+                                        "kind",
+                                        "wish",
+                                        "lead",
+                                        987_654_321,
+                                        "assigner",
+                                        -5,
+                                        "funding",
+                                        List.of(Map.of("source", "gold", "planned", 1))))
                         .errors())
                 .containsExactly(
                         "lead: programme.unknown-party",
@@ -172,7 +182,8 @@ class CommitmentApiTest {
     @Test
     void aProgramThatReadAnOlderVersionOverwritesNothing() throws Exception {
         Answer made = send(given.keeper, post("/api/programmes/" + given.programme + "/commitments"), request("23"));
-        String path = "/api/commitments/" + made.body().path("commitment").path("id").asLong();
+        String path =
+                "/api/commitments/" + made.body().path("commitment").path("id").asLong();
         Answer milestones = send(
                 given.keeper,
                 put(path + "/milestones?version=1"),
@@ -187,7 +198,9 @@ class CommitmentApiTest {
                 put(path + "/funding"),
                 Map.of("funding", List.of(Map.of("source", "city-budget", "committed", 5_000_000))));
         assertThat(money.body().path("funding")).hasSize(1);
-        assertThat(money.body().path("milestones")).as("what was not sent stays").hasSize(2);
+        assertThat(money.body().path("milestones"))
+                .as("what was not sent stays")
+                .hasSize(2);
         Answer edited = send(given.keeper, put(path), request("23b"));
         assertThat(edited.status()).as(edited.body().toString()).isEqualTo(200);
         assertThat(edited.body().path("commitment").path("number").asString()).isEqualTo("23b");
@@ -201,11 +214,13 @@ class CommitmentApiTest {
                 put("/api/commitments/" + id + "/milestones"),
                 Map.of("milestones", List.of(Map.of("name", "Mốc 1"))));
         String path = "/api/commitments/" + id + "/milestones/";
-        assertThat(send(given.otherOfficer, post(path + "1/reached"), "{}").status()).isEqualTo(403);
+        assertThat(send(given.otherOfficer, post(path + "1/reached"), "{}").status())
+                .isEqualTo(403);
         assertThat(send(given.officer, post(path + "2/reached"), "{}").errors())
                 .containsExactly(": programme.no-such-milestone");
         Answer reached = send(given.officer, post(path + "1/reached"), "{}");
-        assertThat(reached.body().path("milestones").get(0).path("reachedOn").asString()).isEqualTo("2026-03-02");
+        assertThat(reached.body().path("milestones").get(0).path("reachedOn").asString())
+                .isEqualTo("2026-03-02");
     }
 
     // ---- questions, estimates, ties
@@ -216,20 +231,27 @@ class CommitmentApiTest {
         String path = "/api/commitments/" + id + "/explanations";
         Map<String, Object> question = Map.of("question", "Vì sao chậm?", "workingDays", 3);
         assertThat(send(given.officer, post(path), question).status()).isEqualTo(403);
-        assertThat(send(given.cityLeader, post(path), Map.of("question", "Vì sao?")).errors())
+        assertThat(send(given.cityLeader, post(path), Map.of("question", "Vì sao?"))
+                        .errors())
                 .containsExactly("workingDays: base.required");
-        assertThat(send(given.cityLeader, post(path), Map.of("question", "", "workingDays", 3)).errors())
+        assertThat(send(given.cityLeader, post(path), Map.of("question", "", "workingDays", 3))
+                        .errors())
                 .containsExactly("question: base.required");
-        assertThat(send(given.cityLeader, post(path), Map.of("question", "Vì sao?", "workingDays", 900)).errors())
+        assertThat(send(given.cityLeader, post(path), Map.of("question", "Vì sao?", "workingDays", 900))
+                        .errors())
                 .containsExactly("workingDays: base.out-of-range");
         assertThat(send(given.cityLeader, post(path), question).status()).isEqualTo(200);
-        assertThat(send(given.otherOfficer, post(path + "/1/answer"), Map.of("text", "Không phải tôi")).status())
+        assertThat(send(given.otherOfficer, post(path + "/1/answer"), Map.of("text", "Không phải tôi"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(send(given.officer, post(path + "/1/answer"), Map.of("text", " ")).errors())
+        assertThat(send(given.officer, post(path + "/1/answer"), Map.of("text", " "))
+                        .errors())
                 .containsExactly("text: base.required");
-        assertThat(send(given.officer, post(path + "/1/answer"), Map.of("text", "Chờ kinh phí")).status())
+        assertThat(send(given.officer, post(path + "/1/answer"), Map.of("text", "Chờ kinh phí"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(send(given.officer, post(path + "/1/answer"), Map.of("text", "Lần nữa")).errors())
+        assertThat(send(given.officer, post(path + "/1/answer"), Map.of("text", "Lần nữa"))
+                        .errors())
                 .containsExactly(": programme.nothing-to-explain");
         JsonNode read = send(given.cityLeader, get(path)).body();
         assertThat(read).hasSize(1);
@@ -248,7 +270,8 @@ class CommitmentApiTest {
         assertThat(send(given.otherOfficer, put(path), estimate).status()).isEqualTo(403);
         assertThat(send(given.officer, put(path), Map.of("optimistic", 10)).errors())
                 .containsExactly("likely: base.required");
-        assertThat(send(given.officer, put(path), Map.of("optimistic", 30, "likely", 20, "pessimistic", 45)).errors())
+        assertThat(send(given.officer, put(path), Map.of("optimistic", 30, "likely", 20, "pessimistic", 45))
+                        .errors())
                 .containsExactly("likely: programme.estimate-must-rise");
         JsonNode stored = send(given.officer, put(path), estimate).body().path("estimate");
         assertThat(stored.path("on").asString()).isEqualTo("2026-03-02");
@@ -264,7 +287,10 @@ class CommitmentApiTest {
             String path = "/api/commitments/" + next + "/dependencies";
             Map<String, Object> waits = Map.of("predecessor", first.value(), "type", type, "lagDays", lag);
             assertThat(send(given.officer, post(path), waits).status()).isEqualTo(403);
-            JsonNode stored = send(given.keeper, post(path), waits).body().path("dependencies").get(0);
+            JsonNode stored = send(given.keeper, post(path), waits)
+                    .body()
+                    .path("dependencies")
+                    .get(0);
             assertThat(stored.path("type").asString()).isEqualTo(type);
             assertThat(stored.path("lagDays").asInt()).isEqualTo(lag);
             assertThat(stored.path("number").asString()).isEqualTo("27");
@@ -280,10 +306,12 @@ class CommitmentApiTest {
             lag += 5;
         }
         String path = "/api/commitments/" + first + "/dependencies";
-        assertThat(send(given.keeper, post(path), Map.of("predecessor", first.value(), "type", "XX")).errors())
+        assertThat(send(given.keeper, post(path), Map.of("predecessor", first.value(), "type", "XX"))
+                        .errors())
                 .containsExactly("type: base.unknown-choice");
         assertThat(send(given.keeper, post(path), "{}").errors()).containsExactly("predecessor: base.required");
-        assertThat(send(given.keeper, post(path), Map.of("predecessor", 987_654_321)).errors())
+        assertThat(send(given.keeper, post(path), Map.of("predecessor", 987_654_321))
+                        .errors())
                 .containsExactly("predecessor: programme.dependency-elsewhere");
     }
 
@@ -293,17 +321,20 @@ class CommitmentApiTest {
         CommitmentId first = given.raise("a", DUE);
         CommitmentId second = given.raise("b", DUE);
         String path = "/api/commitments/" + duty + "/links";
-        assertThat(send(given.officer, post(path), Map.of("commitment", first.value())).status())
+        assertThat(send(given.officer, post(path), Map.of("commitment", first.value()))
+                        .status())
                 .isEqualTo(403);
         for (CommitmentId request : List.of(first, second)) {
-            assertThat(send(given.keeper, post(path), Map.of("commitment", request.value())).status())
+            assertThat(send(given.keeper, post(path), Map.of("commitment", request.value()))
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(send(given.keeper, get("/api/commitments/" + duty)).body().path("links"))
                 .hasSize(2);
         assertThat(commitments.view(given.keeper, second).orThrow().commitment().links())
                 .containsExactly(duty);
-        assertThat(send(given.keeper, post(path), Map.of("commitment", duty.value())).errors())
+        assertThat(send(given.keeper, post(path), Map.of("commitment", duty.value()))
+                        .errors())
                 .containsExactly("commitment: programme.same-commitment");
         assertThat(send(given.officer, delete(path + "/" + first)).status()).isEqualTo(403);
         assertThat(send(given.keeper, delete(path + "/" + first)).body().path("links"))
@@ -329,7 +360,10 @@ class CommitmentApiTest {
         String one = "/api/assignments/" + made.body().path("id").asLong();
         assertThat(send(given.officer, get(one)).status()).isEqualTo(403);
         assertThat(send(given.officer, post(one + "/undo")).status()).isEqualTo(403);
-        assertThat(send(given.keeper, post(one + "/undo")).body().path("undoneAt").isNull())
+        assertThat(send(given.keeper, post(one + "/undo"))
+                        .body()
+                        .path("undoneAt")
+                        .isNull())
                 .isFalse();
         assertThat(commitments.view(given.keeper, first).orThrow().commitment().life())
                 .isInstanceOf(Life.NotAssigned.class);

@@ -469,7 +469,8 @@ class CommitmentsTest {
                     false,
                     false,
                     "",
-                    null, null);
+                    null,
+                    null);
             assertThat(programmes
                             .commitments(given.keeper, filter, ListQuery.all())
                             .total())
@@ -494,7 +495,8 @@ class CommitmentsTest {
                     false,
                     false,
                     "",
-                    null, null);
+                    null,
+                    null);
             assertThat(programmes
                             .commitments(given.keeper, filter, ListQuery.all())
                             .total())
@@ -577,7 +579,8 @@ class CommitmentsTest {
                     false,
                     false,
                     text,
-                    null, null);
+                    null,
+                    null);
             assertThat(programmes.allCommitments(given.keeper, filter, ListQuery.all()))
                     .as(text)
                     .extracting(CommitmentRow::id)

@@ -29,7 +29,6 @@ final class RationedRequests implements HandlerInterceptor {
     /** What secrets are called in the patterns of addresses. */
     private static final List<String> SECRETS = List.of("token", "secret");
 
-
     private final Rations rations;
     private final Doorkeeper doorkeeper;
 
@@ -71,9 +70,7 @@ final class RationedRequests implements HandlerInterceptor {
         Optional<String> secret = secret(request);
         if (secret.isPresent()) {
             Share trying = new Share(Ration.LINK, address(request));
-            return upload
-                    ? List.of(trying, new Share(Ration.UPLOAD, Rations.ofLink(secret.get())))
-                    : List.of(trying);
+            return upload ? List.of(trying, new Share(Ration.UPLOAD, Rations.ofLink(secret.get()))) : List.of(trying);
         }
         if (upload) {
             return List.of(new Share(Ration.UPLOAD, holder(request)));

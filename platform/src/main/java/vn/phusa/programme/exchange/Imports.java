@@ -574,8 +574,7 @@ public class Imports {
                         ImportProblem.TOUCHED, String.join(", ", touched.subList(0, Math.min(10, touched.size())))));
             }
             Outcome<Integer> withdrawn = switch (table.kind()) {
-                case COMMITMENTS ->
-                    bulk.withdraw(actor, table.programme(), versions, reason, subject(id), done -> {});
+                case COMMITMENTS -> bulk.withdraw(actor, table.programme(), versions, reason, subject(id), done -> {});
                 case PROGRESS -> bulk.withdrawReports(actor, table.programme(), versions, reason, subject(id));
             };
             return withdrawn.map(count -> {

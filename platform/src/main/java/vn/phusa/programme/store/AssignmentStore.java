@@ -92,7 +92,8 @@ public class AssignmentStore {
 
     /** Newest first. */
     public List<Assignment> of(ProgrammeId programme, int most) {
-        return database.sql(SELECT + " where a.programme_id = :programme order by a.assigned_at desc, a.id desc limit :most")
+        return database.sql(SELECT
+                        + " where a.programme_id = :programme order by a.assigned_at desc, a.id desc limit :most")
                 .param("programme", programme.value())
                 .param("most", most)
                 .query((row, number) -> read(row))

@@ -60,7 +60,8 @@ class AssignmentPages {
 
     @GetMapping("/programmes/{programme}/assignments")
     ModelAndView waiting(Actor actor, @PathVariable long programme, ListQuery query, Locale locale) {
-        return waiting(actor, CommitmentPages.programmeId(programme), query, Form.of(Map.of("which", "ticked")), locale);
+        return waiting(
+                actor, CommitmentPages.programmeId(programme), query, Form.of(Map.of("which", "ticked")), locale);
     }
 
     private ModelAndView waiting(Actor actor, ProgrammeId programme, ListQuery query, Form form, Locale locale) {

@@ -196,7 +196,6 @@ class CommitmentAnswers {
     private static @Nullable EstimateAnswer estimate(@Nullable Estimate estimate) {
         return estimate == null
                 ? null
-                : new EstimateAnswer(
-                        estimate.on(), estimate.optimistic(), estimate.likely(), estimate.pessimistic());
+                : new EstimateAnswer(estimate.on(), estimate.optimistic(), estimate.likely(), estimate.pessimistic());
     }
 }

@@ -178,12 +178,7 @@ class CommitmentApi {
     }
 
     private ResponseEntity<Object> edited(
-            Actor actor,
-            long id,
-            @Nullable Long version,
-            @Nullable String key,
-            Locale locale,
-            Rewriting rewriting) {
+            Actor actor, long id, @Nullable Long version, @Nullable String key, Locale locale, Rewriting rewriting) {
         CommitmentView view = Refused.unlessAccepted(commitments.view(actor, CommitmentPages.id(id)));
         TermsJson read = new TermsJson(parties::exists);
         Terms terms = rewriting.of(read, view.commitment().terms());
@@ -230,8 +225,8 @@ class CommitmentApi {
 
     @GetMapping("/commitments/{id}/explanations")
     List<ExplanationAnswer> explanations(Actor actor, @PathVariable long id) {
-        return CommitmentAnswers.explanations(
-                Refused.unlessAccepted(commitments.view(actor, CommitmentPages.id(id))).commitment());
+        return CommitmentAnswers.explanations(Refused.unlessAccepted(commitments.view(actor, CommitmentPages.id(id)))
+                .commitment());
     }
 
     @PostMapping("/commitments/{id}/explanations")
@@ -405,9 +400,7 @@ class CommitmentApi {
         if (id == null) {
             return Outcome.rejected(Problem.at(field, Refusal.REQUIRED));
         }
-        return id > 0
-                ? Outcome.accepted(new CommitmentId(id))
-                : Outcome.rejected(Problem.at(field, Refusal.NOT_FOUND));
+        return id > 0 ? Outcome.accepted(new CommitmentId(id)) : Outcome.rejected(Problem.at(field, Refusal.NOT_FOUND));
     }
 
     /** The front door's names of fields as this interface has them. */

@@ -149,7 +149,10 @@ class ProgrammeApi {
 
     /** @param milestone its number in the commitment, from 1 */
     record MilestoneAnswer(
-            int milestone, String name, @Nullable LocalDate due, @Nullable LocalDate reachedOn) {}
+            int milestone,
+            String name,
+            @Nullable LocalDate due,
+            @Nullable LocalDate reachedOn) {}
 
     record Amount(BigDecimal amount, String currency) {}
 
