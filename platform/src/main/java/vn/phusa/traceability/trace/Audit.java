@@ -409,12 +409,11 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
                 } else if (OUT.contains(step)) {
                     String receiver = party(now.event().circumstances().destinations()).orElse("");
                     RecordedEvent first = passedOn.get(holder);
-                    boolean again = first != null
-                            && (step.equals("retail_selling") && step(first.event()).equals("retail_selling")
-                                    || !receiver.isEmpty()
-                                            && !to.getOrDefault(holder, "").isEmpty()
-                                            && !receiver.equals(to.get(holder)));
-                    if (again) {
+                    boolean retail = step.equals("retail_selling");
+                    String was = to.getOrDefault(holder, "");
+                    if (first != null
+                            && (retail && step(first.event()).equals("retail_selling")
+                                    || !receiver.isEmpty() && !was.isEmpty() && !receiver.equals(was))) {
                         flags.add(new Flag(
                                 Flag.Kind.SERIAL_SOLD_TWICE,
                                 List.of(key),
