@@ -189,8 +189,8 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
         private void judge(Balance balance) {
             List<String> things =
                     balance.outputs().stream().map(Balance.Item::key).distinct().toList();
-            boolean allInputsWeighed = !balance.inputs().isEmpty()
-                    && balance.inputs().stream().allMatch(item -> item.kilograms() != null);
+            boolean allInputsWeighed =
+                    !balance.inputs().isEmpty() && balance.inputs().stream().allMatch(item -> item.kilograms() != null);
             // Outputs without a mass would only make it more.
             if (allInputsWeighed
                     && balance.out().compareTo(balance.in()) > 0
@@ -407,7 +407,8 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
                 if (IN.contains(step) || step.equals("void_shipping")) {
                     passedOn.remove(holder);
                 } else if (OUT.contains(step)) {
-                    String receiver = party(now.event().circumstances().destinations()).orElse("");
+                    String receiver =
+                            party(now.event().circumstances().destinations()).orElse("");
                     RecordedEvent first = passedOn.get(holder);
                     boolean retail = step.equals("retail_selling");
                     String was = to.getOrDefault(holder, "");
@@ -455,11 +456,12 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
                     }
                 }
             }
-            // An event stands between its inputs and outputs as a node of its own, so a thousand times a thousand stay two thousand.
-            inputs.forEach((event, keys) ->
-                    keys.forEach(key -> made.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add("#" + event)));
-            outputs.forEach((event, keys) ->
-                    made.computeIfAbsent("#" + event, _ -> new LinkedHashSet<>()).addAll(keys));
+            // An event stands between its inputs and outputs as a node of its own, so a thousand times a thousand stay
+            // two thousand.
+            inputs.forEach((event, keys) -> keys.forEach(
+                    key -> made.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add("#" + event)));
+            outputs.forEach((event, keys) -> made.computeIfAbsent("#" + event, _ -> new LinkedHashSet<>())
+                    .addAll(keys));
             for (List<String> cycle : Cycles.of(made)) {
                 flags.add(new Flag(
                         Flag.Kind.CYCLE,
@@ -508,7 +510,8 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
             List<Span> spans = List.of(Span.ALWAYS);
             for (String key : cycle) {
                 List<Span> now = new ArrayList<>();
-                for (History.Stay stay : Objects.requireNonNull(histories.get(key)).stays()) {
+                for (History.Stay stay :
+                        Objects.requireNonNull(histories.get(key)).stays()) {
                     if (!stay.joined() && cycle.contains(stay.other())) {
                         Span open = Objects.requireNonNull(histories.get(stay.other()))
                                 .emptiedAfter(stay.span().from(), false)

@@ -18,8 +18,7 @@ import vn.phusa.traceability.RecordedEvent;
  * @param told steps that are there
  * @param missing steps that are not
  */
-public record Completeness(
-        ChainTemplate template, List<ChainTemplate.Step> told, List<ChainTemplate.Step> missing) {
+public record Completeness(ChainTemplate template, List<ChainTemplate.Step> told, List<ChainTemplate.Step> missing) {
 
     /** From the events of a chain, whoever may see them. */
     public static Completeness of(ChainTemplate template, Collection<RecordedEvent> events) {
@@ -29,10 +28,13 @@ public record Completeness(
             String written = event.circumstances().bizStep();
             String step = written == null ? "" : Objects.requireNonNullElse(Cbv.BIZ_STEP.bare(written), "");
             for (ChainTemplate.Step wanted : template.steps()) {
-                boolean typed = wanted.types().isEmpty() || wanted.types().contains(event.type().name());
-                boolean stepped = wanted.bizSteps().isEmpty() || wanted.bizSteps().contains(step);
+                boolean typed = wanted.types().isEmpty()
+                        || wanted.types().contains(event.type().name());
+                boolean stepped =
+                        wanted.bizSteps().isEmpty() || wanted.bizSteps().contains(step);
                 // A transformation is the processing, whatever its step is called.
-                boolean made = event instanceof TransformationEvent && wanted.types().contains("TransformationEvent");
+                boolean made =
+                        event instanceof TransformationEvent && wanted.types().contains("TransformationEvent");
                 if (typed && stepped || made) {
                     there.add(wanted);
                 }

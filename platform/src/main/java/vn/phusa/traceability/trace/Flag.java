@@ -29,7 +29,8 @@ public record Flag(Kind kind, List<String> things, List<EventNumber> events, Lis
 
         /** Key of its wording. */
         public String wordingKey() {
-            return "traceability.trace.flag." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "traceability.trace.flag."
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -13,7 +13,10 @@ public interface Places {
      * @param name its name; the identifier where none is known
      * @param point where it lies; null where that is not known
      */
-    record Known(String key, String name, @org.jspecify.annotations.Nullable Point point) {}
+    record Known(
+            String key,
+            String name,
+            @org.jspecify.annotations.Nullable Point point) {}
 
     /** What is known of these; every key has an entry. */
     Map<String, Known> of(Collection<String> keys);
@@ -21,7 +24,8 @@ public interface Places {
     /** Nothing is known but what the identifiers say. */
     Places UNKNOWN = keys -> {
         Map<String, Known> known = new java.util.LinkedHashMap<>();
-        keys.forEach(key -> known.put(key, new Known(key, key, Point.ofGeoUri(key).orElse(null))));
+        keys.forEach(
+                key -> known.put(key, new Known(key, key, Point.ofGeoUri(key).orElse(null))));
         return known;
     };
 }

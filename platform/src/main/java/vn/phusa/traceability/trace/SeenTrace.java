@@ -118,9 +118,10 @@ public record SeenTrace(
             Map<String, Set<Integer>> beside = new LinkedHashMap<>();
             hiddenEvents.forEach((number, keys) -> {
                 int node = numbers.computeIfAbsent(root(number), _ -> numbers.size() + 1);
-                keys.stream().filter(seen::contains).forEach(key -> beside.computeIfAbsent(
-                                key, _ -> new LinkedHashSet<>())
-                        .add(node));
+                keys.stream()
+                        .filter(seen::contains)
+                        .forEach(key -> beside.computeIfAbsent(key, _ -> new LinkedHashSet<>())
+                                .add(node));
             });
             Map<String, Reached> things = new LinkedHashMap<>();
             Map<Integer, String> under = new LinkedHashMap<>();

@@ -55,7 +55,10 @@ public final class TraceRules {
             for (Object step : (List<?>) Objects.requireNonNull(entry.get("steps"), CHAINS)) {
                 Map<?, ?> one = (Map<?, ?>) step;
                 steps.add(new ChainTemplate.Step(
-                        text(CHAINS, one, "code"), bilingual(CHAINS, one, "name"), words(one, "steps"), words(one, "types")));
+                        text(CHAINS, one, "code"),
+                        bilingual(CHAINS, one, "name"),
+                        words(one, "steps"),
+                        words(one, "types")));
             }
             ChainTemplate chain = new ChainTemplate(
                     text(CHAINS, entry, "code"),

@@ -37,15 +37,13 @@ class AuditTest {
     @Test
     void aTransformationIsBalancedInKilogramsWhateverItsUnits() {
         Audit audit = audit(make(
-                at(1),
-                null,
-                List.of(so(1, "TNE", PADDY)),
-                List.of(so(650, "KGM", RICE), so(50_000, "GRM", FLOUR))));
+                at(1), null, List.of(so(1, "TNE", PADDY)), List.of(so(650, "KGM", RICE), so(50_000, "GRM", FLOUR))));
 
         Balance balance = audit.balances().getFirst();
         assertThat(balance.in()).isEqualByComparingTo("1000");
         assertThat(balance.out()).isEqualByComparingTo("700");
-        assertThat(balance.yield()).hasValueSatisfying(yield -> assertThat(yield).isEqualByComparingTo("0.7"));
+        assertThat(balance.yield())
+                .hasValueSatisfying(yield -> assertThat(yield).isEqualByComparingTo("0.7"));
         assertThat(balance.whole()).isTrue();
         assertThat(audit.flags()).isEmpty();
     }
@@ -53,10 +51,16 @@ class AuditTest {
     @Test
     void moreOutThanInIsFlaggedToTheGram() {
         assertThat(kinds(audit(make(
-                        at(1), null, List.of(so(0.3, "KGM", PADDY)), List.of(so(100, "GRM", RICE), so(200, "GRM", FLOUR))))))
+                        at(1),
+                        null,
+                        List.of(so(0.3, "KGM", PADDY)),
+                        List.of(so(100, "GRM", RICE), so(200, "GRM", FLOUR))))))
                 .doesNotContain(Flag.Kind.MORE_OUT_THAN_IN);
         assertThat(kinds(audit(make(
-                        at(1), null, List.of(so(0.3, "KGM", PADDY)), List.of(so(100, "GRM", RICE), so(201, "GRM", FLOUR))))))
+                        at(1),
+                        null,
+                        List.of(so(0.3, "KGM", PADDY)),
+                        List.of(so(100, "GRM", RICE), so(201, "GRM", FLOUR))))))
                 .containsExactly(Flag.Kind.MORE_OUT_THAN_IN);
     }
 
@@ -76,7 +80,8 @@ class AuditTest {
         SeenTrace trace =
                 SeenTrace.of(trace(store, RICE, Direction.BOTH), AUTHORITY).orElseThrow();
 
-        assertThat(Audit.of(trace, _ -> Optional.empty(), Places.UNKNOWN).flags()).isEmpty();
+        assertThat(Audit.of(trace, _ -> Optional.empty(), Places.UNKNOWN).flags())
+                .isEmpty();
     }
 
     @Test
@@ -110,7 +115,11 @@ class AuditTest {
         assertThat(audit.flags().getFirst().facts()).containsExactly("65", "66", "kg");
         assertThat(audit.flags().getFirst().events()).hasSize(4);
         assertThat(kinds(audit(
-                        made, first, second, third, seen(at(5).step("void_shipping"), Action.OBSERVE, so(1, "KGM", RICE)))))
+                        made,
+                        first,
+                        second,
+                        third,
+                        seen(at(5).step("void_shipping"), Action.OBSERVE, so(1, "KGM", RICE)))))
                 .isEmpty();
     }
 
@@ -147,7 +156,8 @@ class AuditTest {
         Audit audit = audit(bag(canTho, seen(at(2).at(HANOI), Action.OBSERVE, BAG)));
         assertThat(kinds(audit)).containsExactly(Flag.Kind.IMPOSSIBLE_TRAVEL);
         assertThat(audit.flags().getFirst().facts()).containsExactly("1223", "1");
-        assertThat(kinds(audit(bag(canTho, seen(at(3).at(HANOI), Action.OBSERVE, BAG))))).isEmpty();
+        assertThat(kinds(audit(bag(canTho, seen(at(3).at(HANOI), Action.OBSERVE, BAG)))))
+                .isEmpty();
         assertThat(kinds(audit(bag(canTho, seen(at(1).at("geo:10.05,105.79"), Action.OBSERVE, BAG)))))
                 .isEmpty();
     }
@@ -204,7 +214,8 @@ class AuditTest {
 
         assertThat(SeenTrace.of(trace(store, BAG, Direction.BOTH), port)).isEmpty();
         assertThat(SeenTrace.of(trace(store, PALLET, Direction.BOTH), port)).isEmpty();
-        assertThat(SeenTrace.of(trace(store, PALLET, Direction.BOTH), AUTHORITY)).isEmpty();
+        assertThat(SeenTrace.of(trace(store, PALLET, Direction.BOTH), AUTHORITY))
+                .isEmpty();
     }
 
     @Test
@@ -218,8 +229,9 @@ class AuditTest {
 
         Audit audit = Audit.of(seen, _ -> Optional.empty(), Places.UNKNOWN);
 
-        assertThat(audit.balances()).singleElement().satisfies(one -> assertThat(one.whole())
-                .isFalse());
+        assertThat(audit.balances())
+                .singleElement()
+                .satisfies(one -> assertThat(one.whole()).isFalse());
         assertThat(audit.whole()).isFalse();
     }
 
@@ -232,8 +244,8 @@ class AuditTest {
                         seen(at(2).step("shipping"), Action.OBSERVE, so(65, "KGM", RICE)));
         TraceGraph graph = trace(store, RICE, Direction.BOTH);
 
-        Completeness rice =
-                Completeness.of(RULES.chain("rice").orElseThrow(), graph.events().values());
+        Completeness rice = Completeness.of(
+                RULES.chain("rice").orElseThrow(), graph.events().values());
         assertThat(rice.score()).isEqualTo(60);
         assertThat(rice.missing().stream().map(ChainTemplate.Step::code)).containsExactly("receiving", "packing");
         assertThat(Completeness.of(RULES.usual(), graph.events().values()).score())
@@ -248,8 +260,9 @@ class AuditTest {
         }
         assertThat(Cycles.of(chain)).isEmpty();
         chain.put("n100000", Set.of("n0"));
-        assertThat(Cycles.of(chain)).singleElement().satisfies(cycle -> assertThat(cycle)
-                .hasSize(100_001));
+        assertThat(Cycles.of(chain))
+                .singleElement()
+                .satisfies(cycle -> assertThat(cycle).hasSize(100_001));
     }
 
     private static Event[] bag(Event... events) {
