@@ -54,6 +54,9 @@ public final class Deadlines {
             key("tháng"), Recurrence.MONTHLY,
             key("quý"), Recurrence.QUARTERLY,
             key("năm"), Recurrence.YEARLY);
+    private static final Set<String> RECEIVERS = keys("tỉnh", "phố", "phủ", "quyền", "xã", "bộ", "dân");
+    private static final Set<String> TIMES = keys("lần", "kỳ", "đợt", "số", "buổi", "cuộc", "chuyến", "phiên");
+    private static final Set<String> SENDING = keys("trình", "cáo", "gửi", "thành", "xong");
     private static final Set<String> TERM_UNITS = keys("ngày", "tháng", "năm", "giờ", "tuần");
     private static final int TERM_TOKENS = 30;
 
@@ -136,12 +139,38 @@ public final class Deadlines {
             found.add(deadline(null, cycle, i, i + 4));
             return i + 4;
         }
+        int times = timesAPeriod(i, found);
+        if (times > i) {
+            return times;
+        }
         int quarter = quarterBehindMonth(i);
         if (quarter > 0) {
             found.add(deadline(null, Recurrence.QUARTERLY, i, quarter));
             return quarter;
         }
         return i;
+    }
+
+    /** "12 kỳ/năm", "02 lần/năm", "mỗi năm 02 lần": the index behind it, or {@code i}. */
+    private int timesAPeriod(int i, List<Deadline> found) {
+        boolean counted = tokens.get(i).kind() == Token.Kind.NUMBER && TIMES.contains(keyAt(i + 1));
+        String period = keyAt(i + 3);
+        if (!counted || !keyAt(i + 2).equals("/") && !keyAt(i + 2).equals(key("một")) || !CYCLES.containsKey(period)) {
+            return i;
+        }
+        Recurrence cycle = CYCLES.get(period);
+        if (cycle == Recurrence.YEARLY) {
+            cycle = switch (keyAt(i)) {
+                case "1", "01" -> Recurrence.YEARLY;
+                case "2", "02" -> Recurrence.HALF_YEARLY;
+                case "4", "04" -> Recurrence.QUARTERLY;
+                case "12" -> Recurrence.MONTHLY;
+                case "24", "48", "52" -> Recurrence.WEEKLY;
+                default -> Recurrence.REGULAR;
+            };
+        }
+        found.add(deadline(null, cycle, i, i + 4));
+        return i + 4;
     }
 
     /** "tháng cuối quý", "tháng đầu của quý" without the number of a quarter: the index behind it, or 0. */
@@ -220,9 +249,22 @@ public final class Deadlines {
         return from;
     }
 
+    /** "trong hai ngày 15 và 16/7/2026": the index of the first of the days, or {@code i}. */
+    private int behindFirstOfTwo(int i) {
+        boolean two = i > 2
+                && (keyAt(i - 1).equals(key("và")) || keyAt(i - 1).equals("-"))
+                && tokens.get(i - 2).kind() == Token.Kind.NUMBER
+                && keyAt(i - 3).equals(key("ngày"));
+        if (!two) {
+            return i;
+        }
+        boolean counted = keyAt(i - 4).equals(key("hai")) || keyAt(i - 4).equals("02") || keyAt(i - 4).equals("các");
+        return counted ? i - 4 : i - 3;
+    }
+
     /** Index of the last token of the word that governs the date at {@code i}, or -1. */
     private int cueBefore(int i) {
-        int j = i - 1;
+        int j = behindFirstOfTwo(i) - 1;
         while (j >= 0 && j > i - 9 && (FILLERS.contains(tokens.get(j).key()) || isTimeOfDay(j))) {
             j--;
         }
@@ -366,7 +408,21 @@ public final class Deadlines {
         boolean period = word.equals(key("quý")) || word.equals(key("tháng"));
         Token before = tokens.get(dateAt - 1);
         boolean after = next >= tokens.size() || !tokens.get(next).isWord();
-        return period && after && (before.is("(") || before.is(",") || before.is(":"));
+        return period && after && (before.is("(") || before.is(",") || before.is(":") || isBehindReceiver(dateAt));
+    }
+
+    /** "trình UBND tỉnh quý III/2026." */
+    private boolean isBehindReceiver(int dateAt) {
+        boolean name = tokens.get(dateAt - 1).isCapitalised() || RECEIVERS.contains(tokens.get(dateAt - 1).key());
+        for (int j = dateAt - 2; name && j >= Math.max(0, dateAt - 9); j--) {
+            if (!tokens.get(j).isWord()) {
+                return false;
+            }
+            if (SENDING.contains(tokens.get(j).key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "trong thời hạn 05 ngày làm việc kể từ ngày …", "chậm nhất là 05 ngày làm việc sau khi …". */

@@ -57,6 +57,7 @@ final class ClauseReader {
     private static final String WHICHEVER = key("nào");
     private static final String WITH = key("với");
     private static final String AND = key("và");
+    private static final String ALONGSIDE = key("cùng");
     private static final String RELATED = key("liên");
     private static final String ALTOGETHER = key("thống");
 
@@ -73,12 +74,31 @@ final class ClauseReader {
     }
 
     /** A lead or coordinator list with the wording it came from. */
-    record Holder(List<String> leads, List<String> coordinators, boolean duties) {
+    record Holder(List<String> leads, List<String> coordinators, boolean duties, boolean othersFollow) {
         static final Holder NOBODY = new Holder(List.of(), List.of(), false);
 
         Holder(List<String> leads, List<String> coordinators) {
             this(leads, coordinators, false);
         }
+
+        Holder(List<String> leads, List<String> coordinators, boolean duties) {
+            this(leads, coordinators, duties, false);
+        }
+    }
+
+    /** "Chủ trì, phối hợp với: - Sở A làm việc này": the unit of the item takes part, the one above the list leads. */
+    static Draft joined(Draft draft, Holder above) {
+        List<String> others = draft.leads().equals(above.leads()) ? draft.coordinators() : draft.leads();
+        return new Draft(
+                above.leads(),
+                others,
+                draft.start(),
+                draft.subject(),
+                draft.predicate(),
+                draft.action(),
+                draft.end(),
+                draft.because(),
+                draft.deadlines());
     }
 
     /**
@@ -128,6 +148,9 @@ final class ClauseReader {
                 if (introduced != null && opensList) {
                     continue;
                 }
+            }
+            if (endsWithColon(sentence) && isIssuing(sentence)) {
+                continue;
             }
             List<Draft> drafts =
                     told && !isMarked(sentence.start(), sentence.end()) ? List.of() : sentence(sentence, running);
@@ -292,11 +315,35 @@ final class ClauseReader {
         }
         for (int i = from; i < sentence.end(); i++) {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())
-                    || tokens.get(i).key().equals(ASSIGN)) {
+                    || tokens.get(i).key().equals(ASSIGN) && !isBehindDone(i, from)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** "đã tiếp thu và giao …": whether what is done stands shortly before. */
+    private boolean isBehindDone(int i, int from) {
+        for (int j = i - 1; j >= Math.max(from, i - 6); j--) {
+            if (tokens.get(j).key().equals(ALREADY)) {
+                return true;
+            }
+            if (tokens.get(j).kind() == Token.Kind.MARK) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:" only leads a paper in. */
+    private boolean isIssuing(Range sentence) {
+        boolean follows = sentenceHolds(sentence, "như", "sau") || sentenceHolds(sentence, "sau", "đây");
+        for (int i = Math.max(sentence.start() + 1, sentence.end() - LONGEST_CIRCUMSTANCE); follows && i < sentence.end(); i++) {
+            if (Lexicon.ISSUED.isAt(tokens, i, sentence.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean sentenceHolds(Range sentence, String first, String second) {
@@ -338,6 +385,10 @@ final class ClauseReader {
             boolean introducesItems = p == 0 && parts.size() > 1 && endsWithColon(part);
             if (introducesItems) {
                 Holder introduced = introduction(part, before);
+                if (introduced != null && introduced.leads().isEmpty()) {
+                    running = Holder.NOBODY;
+                    continue;
+                }
                 if (introduced != null) {
                     running = introduced;
                     heading = introduced.leads();
@@ -610,7 +661,11 @@ final class ClauseReader {
                 return document;
             }
             Subject bracketed = bracketed(from, end);
-            return bracketed != null ? bracketed : assignedInside(from, end);
+            if (bracketed != null) {
+                return bracketed;
+            }
+            Subject tagged = tagged(from, end);
+            return tagged != null ? tagged : assignedInside(from, end);
         }
         Subject bracketed = bracketed(from, end);
         if (bracketed != null) {
@@ -673,6 +728,21 @@ final class ClauseReader {
                     && isVerb(verb, behind)
                     && !deadlinesAhead(verb, behind).isEmpty()) {
                 return new Subject(list.units(), from, verb, verb);
+            }
+        }
+        return null;
+    }
+
+    /** "Đào tạo 500 cán bộ, do Sở Nội vụ chủ trì thực hiện": who acts stands behind the action. */
+    private @Nullable Subject tagged(int from, int end) {
+        for (int i = from + 2; i + 1 < end; i++) {
+            if (!tokens.get(i).key().equals(BY) || !tokens.get(i - 1).text().equals(",")) {
+                continue;
+            }
+            UnitList list = grammar.list(i + 1, end, true);
+            int mark = list == null ? end : skipToPredicate(list.next(), end);
+            if (list != null && (Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.CARRYING_OUT.isAt(tokens, mark, end))) {
+                return new Subject(list.units(), from, mark, mark);
             }
         }
         return null;
@@ -787,10 +857,17 @@ final class ClauseReader {
             return new Subject(chained.units(), from, chained.predicate(), chained.mark());
         }
         UnitList list = grammar.list(object, end, true);
-        if (list == null || !list.proper() && Lexicon.STAFF.isAt(tokens, object, end)) {
+        if (list == null) {
+            return unknownObject(from, object, end);
+        }
+        if (!list.proper() && Lexicon.STAFF.isAt(tokens, object, end)) {
             return null;
         }
         int next = skipToPredicate(list.next(), end);
+        boolean role = Lexicon.ROLES.isAt(tokens, next, end) && next + 2 < end && !isPredicate(next, end);
+        if (role && Lexicon.ORDERS.isAt(tokens, from, end)) {
+            return new Subject(list.units(), from, next, from);
+        }
         if (Lexicon.ASSIGNMENTS.isAt(tokens, next, end)) {
             Subject further = subjectAt(next, end);
             if (further != null) {
@@ -813,6 +890,23 @@ final class ClauseReader {
         List<Unit> all = new ArrayList<>(list.units());
         all.addAll(following.units());
         return new Subject(all, from, following.predicate(), following.mark());
+    }
+
+    /** "giao Saigon Innovation Hub làm đầu mối": a name of capital letters that the grammar does not know. */
+    private @Nullable Subject unknownObject(int from, int object, int end) {
+        int to = object;
+        while (to < end
+                && to - object < LONGEST_UNKNOWN
+                && tokens.get(to).isCapitalised()
+                && tokens.get(to).isWord()) {
+            to++;
+        }
+        if (to - object < 2 || !Lexicon.ORDERS.isAt(tokens, from, end)) {
+            return null;
+        }
+        int next = skipToPredicate(grammar.skipGloss(to, end), end);
+        boolean acts = next < end && (isPredicate(next, end) || Lexicon.ROLES.isAt(tokens, next, end));
+        return acts ? new Subject(List.of(new Unit(object, to, true)), from, next, from) : null;
     }
 
     private @Nullable Subject subjectOf(UnitList list, int from, int end) {
@@ -841,7 +935,7 @@ final class ClauseReader {
         }
         if (tokens.get(next).text().equals(":")) {
             int verb = skipToPredicate(skipOpeners(next + 1, end), end);
-            boolean office = list.proper() || isPublicKind(list);
+            boolean office = list.proper() || isPublicKind(list) || isOffice(list);
             return office && verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
         }
         if (Lexicon.LEADS.isAt(tokens, next, end)) {
@@ -945,6 +1039,13 @@ final class ClauseReader {
         int from = Math.max(0, list.units().getFirst().start() - LONGEST_CIRCUMSTANCE);
         return list.units().getFirst().start() > 0
                 && shifted(from, list.units().getFirst().start()).stream().anyMatch(ClauseReader::isCycle);
+    }
+
+    /** "Các Phó Giám đốc". */
+    private boolean isOffice(UnitList list) {
+        int head = list.units().getFirst().start();
+        int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
+        return Lexicon.OFFICES.isAt(tokens, kind, tokens.size());
     }
 
     private boolean isPublicKind(UnitList list) {
@@ -1069,10 +1170,12 @@ final class ClauseReader {
         if (mark < 0 || noun) {
             return null;
         }
+        boolean responsible = Lexicon.RESPONSIBLE.isAt(tokens, mark, end);
         for (int i = from; i < mark; i++) {
             Token token = tokens.get(i);
+            boolean describes = i > from && responsible && Lexicon.RELATIVE.isAt(tokens, i, mark);
             if (token.kind() == Token.Kind.MARK && !UnitGrammar.isDash(token)
-                    || Lexicon.NO_DUTY.isAt(tokens, i, end)
+                    || Lexicon.NO_DUTY.isAt(tokens, i, end) && !describes
                     || token.key().equals(BY)
                     || Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, i, end)) {
                 return null;
@@ -1101,6 +1204,10 @@ final class ClauseReader {
                     return i;
                 }
                 i = behind;
+                continue;
+            }
+            if (token.key().equals(ALONGSIDE) && isVerb(i + 1, end)) {
+                i++;
                 continue;
             }
             int phrase = Lexicon.BETWEEN.lengthAt(tokens, i, end);
@@ -1145,13 +1252,21 @@ final class ClauseReader {
             if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) > 1) {
                 return i;
             }
-            if (isVerb(i, end) && !Lexicon.MANAGING.isAt(tokens, i, end)
+            if (isVerb(i, end) && !Lexicon.MANAGING.isAt(tokens, i, end) && !isGiven(i, end)
                     || Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
+                            && !tokens.get(i).key().equals(AND)
                     || Lexicon.ASSIGNMENTS.isAt(tokens, i, end)) {
                 return i;
             }
         }
         return Math.min(end, from + LONGEST_CIRCUMSTANCE);
+    }
+
+    /** "khả năng cân đối", "căn cứ quy định tại", "nhu cầu phát triển": a verb that names something given. */
+    private boolean isGiven(int i, int end) {
+        return i > 0 && Lexicon.GIVEN.lengthAt(tokens, i - 2, end) == 2
+                || Lexicon.GIVEN.lengthAt(tokens, i - 1, end) == 1
+                || Lexicon.GIVEN.isAt(tokens, i, end);
     }
 
     private boolean isPredicate(int i, int end) {
@@ -1317,6 +1432,11 @@ final class ClauseReader {
         }
         for (int i = from + 1; i < Math.min(end, from + LONGEST_UNKNOWN); i++) {
             Token token = tokens.get(i);
+            int noun = Lexicon.NOUNS.lengthAt(tokens, i, end);
+            if (noun > 1) {
+                i += noun - 1;
+                continue;
+            }
             boolean named = tokens.get(from).isCapitalised() && grammar.separator(i, end) > 0;
             if (grammar.isActionStart(i, end) || Lexicon.STOPS.isAt(tokens, i, end) || named) {
                 return i;
@@ -1590,6 +1710,9 @@ final class ClauseReader {
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
         if (assignment > 0) {
             UnitList object = grammar.list(from + assignment, end, true);
+            if (object != null && announces(object, end)) {
+                return Holder.NOBODY;
+            }
             if (object != null && object.next() == end) {
                 return new Holder(names(object.units()), List.of(), true);
             }
@@ -1598,6 +1721,12 @@ final class ClauseReader {
         if (subject == null && !before.leads().isEmpty() && Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end) > 1) {
             UnitList others = grammar.list(from + Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end), end, true);
             return others != null && others.next() >= end ? new Holder(before.leads(), names(others.units())) : null;
+        }
+        int others = end - from > 1 ? endsWithTogether(from, end) : -1;
+        if (others >= 0) {
+            Subject leader = subject != null && !subject.units().isEmpty() ? subject : null;
+            List<String> leads = leader == null ? before.leads() : names(leader.units());
+            return leads.isEmpty() ? null : new Holder(leads, List.of(), true, true);
         }
         if (subject == null && bare == null) {
             UnitList chained = chainedObject(from, end);
@@ -1615,6 +1744,27 @@ final class ClauseReader {
         List<String> coordinators =
                 drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
         return new Holder(names(subject.units()), coordinators, duties);
+    }
+
+    /** "Chủ trì, phối hợp với:": where the words of cooperation begin that end the sentence, or -1. */
+    private int endsWithTogether(int from, int end) {
+        for (int i = Math.max(from, end - 4); i < end; i++) {
+            if (i + Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) == end
+                    && Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) > 2) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** "Giao các cơ quan, đơn vị sau đây thực hiện:": the items of the list name themselves. */
+    private boolean announces(UnitList object, int end) {
+        for (int i = object.units().getFirst().start(); i < Math.min(end, object.next() + 3); i++) {
+            if (Lexicon.ANNOUNCING.isAt(tokens, i, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "X có các quyền sau đây:": what follows is no duty. */

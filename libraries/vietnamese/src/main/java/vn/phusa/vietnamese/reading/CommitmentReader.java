@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Deadline;
 import vn.phusa.vietnamese.Recurrence;
@@ -24,6 +25,15 @@ import vn.phusa.vietnamese.reading.UnitGrammar.UnitList;
 public final class CommitmentReader {
 
     private static final int LONGEST_TASK = 4_000;
+    private static final int OPENING = 40;
+    /** Chapters, articles and numbers of Roman figures lie above it. */
+    private static final int HIGHEST_ITEM = 10;
+
+    private static final Pattern END = Pattern.compile("[*_ ]{0,4}Nơi nhận[*_ ]{0,4}:?");
+    private static final Pattern ANNEX = Pattern.compile(
+            "[*_# ]{0,6}(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHÂN CÔNG)");
+
+    private boolean ended;
 
     private final String text;
     private final List<int[]> speech;
@@ -58,9 +68,10 @@ public final class CommitmentReader {
                     found.addAll(new TableReader(text).read(table));
                     i++;
                 }
+                case Outline.Block block when isBehindEnd(block) -> i++;
                 case Outline.Block block -> {
                     int next = behindLabels(elements, i);
-                    if (!labelled(block, elements, next)) {
+                    if (!labelled(block, elements, i, next)) {
                         block(block);
                         next = i + 1;
                     }
@@ -70,6 +81,18 @@ public final class CommitmentReader {
             }
         }
         return found;
+    }
+
+    /** "Nơi nhận:" and what stands below it, up to the annex or chapter that follows, is no text of the paper. */
+    private boolean isBehindEnd(Outline.Block block) {
+        String opening = text.substring(block.start(), Math.min(block.end(), block.start() + OPENING));
+        if (END.matcher(opening).lookingAt()) {
+            contexts.clear();
+            ended = true;
+        } else if (ended) {
+            ended = block.level() > HIGHEST_ITEM && !ANNEX.matcher(opening).lookingAt();
+        }
+        return ended;
     }
 
     /** Index of the first element behind the lines that begin with a label below the element at {@code i}. */
@@ -101,12 +124,19 @@ public final class CommitmentReader {
         return true;
     }
 
-    private boolean labelled(Outline.Block block, List<Object> elements, int next) {
+    private boolean labelled(Outline.Block block, List<Object> elements, int first, int next) {
         int end = elements.get(next - 1) instanceof Outline.Block last ? last.end() : block.end();
-        if (end - block.start() > LONGEST_TASK || !LabelledTask.holdsLead(text, block.start(), end)) {
+        if (end - block.start() > LONGEST_TASK) {
             return false;
         }
-        ProposedCommitment commitment = new LabelledTask(text, block.start(), end).read(cooperation);
+        List<Outline.Block> lines = new ArrayList<>();
+        for (int i = first; i < next; i++) {
+            if (elements.get(i) instanceof Outline.Block line) {
+                lines.add(line);
+            }
+        }
+        LabelledTask task = new LabelledTask(text, lines);
+        ProposedCommitment commitment = task.holdsLead() ? task.read(cooperation) : null;
         if (commitment != null && !leadsList(block, elements, next, commitment)) {
             found.add(commitment);
         }
@@ -134,7 +164,7 @@ public final class CommitmentReader {
             contexts.push(new Context(block.level(), false, inheritedBelow(result)));
         }
         for (Draft draft : result.drafts()) {
-            found.add(commitment(draft, tokens));
+            found.add(commitment(inherited.othersFollow() ? ClauseReader.joined(draft, inherited) : draft, tokens));
         }
     }
 

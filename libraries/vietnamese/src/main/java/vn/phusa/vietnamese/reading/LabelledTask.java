@@ -30,35 +30,51 @@ final class LabelledTask {
     private static final Phrases TIME_LABELS = Phrases.of("""
             thời gian, thời hạn, thời gian thực hiện, thời gian hoàn thành, thời hạn hoàn thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành, hoàn thành, thời hạn thực hiện, hạn hoàn thành, thời gian trình, thời hạn trình""");
     private static final Phrases OTHER_LABELS = Phrases.of(
-            "sản phẩm, kết quả, kinh phí, kết quả đầu ra, sản phẩm đầu ra, nguồn kinh phí, ghi chú, yêu cầu");
+            "nội dung, nội dung thực hiện, nội dung chính, nội dung nhiệm vụ, mục tiêu, quy mô, phạm vi, phạm vi thực hiện, địa điểm, đối tượng, hình thức, số lượng, nguồn vốn, tổng mức đầu tư, tổng kinh phí, kinh phí thực hiện, kinh phí dự kiến, dự kiến kinh phí, sản phẩm dự kiến, kết quả dự kiến, nguồn lực, địa bàn, giải pháp, nguồn kinh phí thực hiện, cách thức thực hiện, chỉ tiêu, sản phẩm, kết quả, kinh phí, kết quả đầu ra, sản phẩm đầu ra, nguồn kinh phí, ghi chú, yêu cầu");
 
     private final String text;
     private final int start;
     private final int end;
     private final List<Token> tokens;
 
-    /** @param start where the task begins; its labels end before {@code end} */
-    LabelledTask(String text, int start, int end) {
+    /** @param blocks the task and the lines with its labels; list marks in front of a line lie outside its block */
+    LabelledTask(String text, List<Outline.Block> blocks) {
+        this(
+                text,
+                blocks.getFirst().start(),
+                blocks.getLast().end(),
+                blocks.stream()
+                        .flatMap(block -> Words.of(text, block.start(), block.end()).stream())
+                        .map(token -> new Token(
+                                token.text(),
+                                token.key(),
+                                token.start() - blocks.getFirst().start(),
+                                token.end() - blocks.getFirst().start(),
+                                token.kind()))
+                        .toList());
+    }
+
+    private LabelledTask(String text, int start, int end, List<Token> tokens) {
         this.text = text;
         this.start = start;
         this.end = end;
-        this.tokens = Words.of(text.substring(start, end));
+        this.tokens = tokens;
     }
 
     /** Whether the block begins with a label. */
     static boolean beginsWithLabel(String text, int start, int end) {
-        LabelledTask block = new LabelledTask(text, start, Math.min(end, start + 80));
+        int to = Math.min(end, start + 80);
+        LabelledTask block = new LabelledTask(text, start, to, Words.of(text.substring(start, to)));
         return !block.tokens.isEmpty() && block.labelLength(0) > 0;
     }
 
     /** Whether a label for the lead stands anywhere in the region, behind a task. */
-    static boolean holdsLead(String text, int start, int end) {
-        if (text.substring(start, end).indexOf(':') < 0) {
+    boolean holdsLead() {
+        if (text.substring(start, end).indexOf(':') < 0 || Lexicon.MEETINGS.isAt(tokens, 0, tokens.size())) {
             return false;
         }
-        LabelledTask region = new LabelledTask(text, start, end);
-        for (int i = 1; i < region.tokens.size(); i++) {
-            if (region.labelLength(i) > 0 && region.labelAt(i) == Label.LEAD && region.opensLabel(i)) {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (labelLength(i) > 0 && labelAt(i) == Label.LEAD && opensLabel(i)) {
                 return true;
             }
         }
@@ -108,6 +124,7 @@ final class LabelledTask {
             }
             i = to;
         }
+        task = task == 0 ? behindOpeningLabel() : task;
         if (leads.isEmpty() || task <= 0) {
             return null;
         }
@@ -133,6 +150,15 @@ final class LabelledTask {
                 start,
                 quoteEnd,
                 title);
+    }
+
+    /** "Nội dung: …" in front of everything is the task itself. */
+    private int behindOpeningLabel() {
+        int to = labelAt(0) == Label.OTHER ? labelLength(0) : tokens.size();
+        while (to < tokens.size() && !(opensLabel(to) && labelLength(to) > 0)) {
+            to++;
+        }
+        return to < tokens.size() ? to : 0;
     }
 
     private boolean opensLabel(int i) {

@@ -13,7 +13,7 @@ final class Lexicon {
 
     /** Words that begin the name of a unit or the title of an office when written with a capital. */
     static final Phrases PROPER_HEADS = Phrases.of("""
-            Bộ, Sở, Cục, Vụ, Viện, Tổng cục, Ủy ban, UBND, HĐND, UBMTTQ, UB, MTTQ, BQL, Ban, Trung tâm, TT, Văn phòng, VP, Học viện, Trường
+            Đại diện lãnh đạo, Đại diện Lãnh đạo, Lãnh đạo UBND, Tập thể lãnh đạo, Trưởng, Phó Trưởng, Trưởng các, Thẩm phán, Hội thẩm, Người đại diện, Đồng chí Giám đốc, Đồng chí Chủ tịch, Đồng chí Phó Giám đốc, Đồng chí Phó Chủ tịch, Đồng chí Chánh Văn phòng, Đồng chí Trưởng phòng, Đồng chí Bí thư, Báo và phát thanh_ truyền hình, Báo và Phát thanh_ truyền hình, Báo và Phát thanh_ Truyền hình, Chánh Tòa, Kiểm toán trưởng, Tổng Thanh tra Chính phủ, Liên hiệp các Hội, Đại học, Đại học Quốc gia, Phân hiệu, Cục Thuế, Kho bạc Nhà nước, Trưởng Đoàn, Tổ trưởng Tổ, Đội Quản lý thị trường, Phó Thủ trưởng, Phó Tổng Giám đốc, Phó Viện trưởng, Phó Hiệu trưởng, Nhà khách, Khách sạn, Sân bay, Ga, Bến xe, Chợ, Siêu thị, Viện nghiên cứu, Hãng, Công viên, Trại, Trại giam, Học viện, Tòa, Bộ, Sở, Cục, Vụ, Viện, Tổng cục, Ủy ban, UBND, HĐND, UBMTTQ, UB, MTTQ, BQL, Ban, Trung tâm, TT, Văn phòng, VP, Học viện, Trường
             Đại học, Công an, Chi cục, Phòng, Hội đồng, Hội, Hiệp hội, Liên hiệp, Liên đoàn, Tổng Liên đoàn, Tổng hội, Liên minh, Thuế, Thống kê, Đảng bộ, Ban Bí thư, Thanh tra, Kiểm toán
             Kho bạc, Ngân hàng, Bảo hiểm xã hội, Bảo hiểm tiền gửi, Bảo hiểm, Tòa án, Viện kiểm sát, Mặt trận, Đoàn, Thành đoàn, Tỉnh đoàn, Thành ủy, Tỉnh ủy
             Đảng ủy, Huyện ủy, Quận ủy, Bộ Tư lệnh, Bộ chỉ huy, Bộ đội, Cảnh sát, Hải quan, Quân khu, Tập đoàn, Tổng công ty, Công ty, Bệnh viện
@@ -28,7 +28,7 @@ final class Lexicon {
 
     /** What stands in front of a person's name. */
     static final Phrases PERSON_TITLES =
-            Phrases.of("đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
+            Phrases.of("Mr, Ms, Mrs, Dr, anh, chị, đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
 
     /** Offices that stand behind a person's name and a comma. */
     static final Phrases OFFICES = Phrases.of(
@@ -36,7 +36,7 @@ final class Lexicon {
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -71,7 +71,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
+            hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
             xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
@@ -91,7 +91,7 @@ final class Lexicon {
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
-            quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
+            khảo sát, thẩm tra, xác minh, tuyên truyền, biên tập, biên soạn, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
             điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp, thi công, thiết kế, thụ hưởng, giám sát thi công, thi hành án, bảo hiểm, tuyển dụng, phát hành, phân phối""");
 
     /** Trades that describe a unit without naming what they work on: "đơn vị thi công". */
@@ -100,7 +100,7 @@ final class Lexicon {
 
     /** Heads whose name is an activity, even in small letters: "Ban quản lý", "Trung tâm nghiên cứu". */
     static final Phrases NAMED_BY_ACTIVITY = Phrases.of("""
-            Ban, Trung tâm, Văn phòng, Hội đồng, Phòng, Chi cục, Cục, Vụ, Quỹ, Trường, Viện, Tổ công tác, Đoàn, Đội, Trạm, Nhà máy, Công ty, Hội, Hiệp hội, Cơ quan, Đơn vị, Vườn ươm, Tổng cục, Học viện, Trung tâm ứng dụng, BQL, Tổ chức, Liên minh, Bộ phận, Sàn, Tổ, Chủ nhiệm""");
+            Nhóm, Tiểu ban, Khu, Nhà, Sở Giao dịch, Ban, Trung tâm, Văn phòng, Hội đồng, Phòng, Chi cục, Cục, Vụ, Quỹ, Trường, Viện, Tổ công tác, Đoàn, Đội, Trạm, Nhà máy, Công ty, Hội, Hiệp hội, Cơ quan, Đơn vị, Vườn ươm, Tổng cục, Học viện, Trung tâm ứng dụng, BQL, Tổ chức, Liên minh, Bộ phận, Sàn, Tổ, Chủ nhiệm""");
 
     /** Openers of a relative description, behind which verbs belong to the unit. */
     static final Phrases RELATIVE = Phrases.of("được, do, nơi, mà, đang, đã, tham gia, chưa, bị");
@@ -111,7 +111,7 @@ final class Lexicon {
 
     /** Words at which a unit's name ends in any case. */
     static final Phrases STOPS = Phrases.of("""
-            để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
+            cam kết, luân phiên, cùng tổ chức, cùng xây dựng, cùng thực hiện, cùng nghiên cứu, cùng triển khai, cùng ký, để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
 
     /** Words at which a proper name ends, while a description may go on. */
     static final Phrases PROPER_STOPS = Phrases.of(
@@ -158,11 +158,28 @@ final class Lexicon {
     /** Office holders who share one office behind a comma: "Bộ trưởng, Trưởng ban …". */
     static final Phrases SECOND_TITLES = Phrases.of("Trưởng ban, Chủ nhiệm, Trưởng Ban");
 
+    /** Offices that are called by their field alone. */
+    static final Phrases FIELD_OFFICES = Phrases.of("Thống kê, Thuế");
+
     static final Phrases FORCE = Phrases.of("lực lượng, các lực lượng");
 
     /** What "có" says of a duty, a right or a document, not of a thing that a place has. */
     static final Phrases BINDING_HAVE = Phrases.of(
             "có trách nhiệm, có nhiệm vụ, có nghĩa vụ, có quyền, có thể, có các, có những, có ý kiến, có văn bản, có chức năng, có thẩm quyền, có liên quan, có sự, có hiệu, có giá, có tối thiểu, có ít nhất");
+
+    /** Parties that are named whole by two words. */
+    static final Phrases WHOLE = Phrases.of("hai bên, các bên, ba bên, mỗi bên, bốn bên, bên A, bên B, bên C, hai ngành, hai đơn vị, hai cơ quan");
+
+    /** Offices that serve two bodies: "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân". */
+    static final Phrases OFFICES_OF_BODIES = Phrases.of(
+            "Văn phòng Đoàn, Chánh Văn phòng Đoàn, Văn phòng HĐND, Văn phòng Hội đồng nhân dân, Chánh Văn phòng HĐND, Chánh Văn phòng Hội đồng nhân dân");
+
+    static final Phrases ELECTED = Phrases.of("HĐND, Hội đồng nhân dân, UBND, Ủy ban nhân dân, Ủy ban");
+
+    /** Bodies behind "tổ chức" that make it a noun. */
+    static final Phrases PARTY_BODIES = Phrases.of("Đảng, Đoàn, Hội, Công đoàn, Liên, Mặt trận, Việt Nam, Y tế, KH&CN, NN");
+
+    static final Phrases BASES = Phrases.of("cơ sở, trụ sở");
 
     static final Phrases FORCES = Phrases.of(
             "Cảnh sát biển, Cảnh sát, Hải quan, Bộ đội Biên phòng, Quân đội, Kiểm lâm, Quân đội nhân dân, Công an nhân dân");
@@ -184,7 +201,7 @@ final class Lexicon {
 
     /** Verbs that end even a long description of a unit. */
     static final Phrases STRONG_VERBS = Phrases.of("""
-            tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, tiếp nhận, xem xét, trả lời, phê duyệt, tuyên truyền, phổ biến, chỉ đạo, phản ánh, niêm yết, đăng tải, khẩn trương, chủ động, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
+            phân công, cử, thành lập, huy động, vận động, nộp, tăng cường, đẩy mạnh, tiếp tục, tạo điều kiện, phối hợp, cam kết, khắc phục, công khai, bàn giao, tuyển chọn, tổ chức thực hiện, kịp thời, chuyển thông tin, chuyển hồ sơ, cấp kinh phí, lựa chọn, đề nghị, yêu cầu, đăng ký tham gia, bảo đảm kinh phí, chịu trách nhiệm, quán triệt, lồng ghép, tham gia ý kiến, cho ý kiến, góp ý, sơ kết, tổng kết, trang bị, tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, tiếp nhận, xem xét, trả lời, phê duyệt, tuyên truyền, phổ biến, chỉ đạo, phản ánh, niêm yết, đăng tải, khẩn trương, chủ động, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
 
     /** The marks of duty that no other reading explains. */
     static final Phrases STRICT_MARKERS = Phrases.of("""
@@ -198,11 +215,15 @@ final class Lexicon {
 
     /** Adverbs that stand before an action without a circumstance of their own. */
     static final Phrases PLAIN_ADVERBS = Phrases.of("""
-            kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
+            luân phiên, thay phiên, trực tiếp, tạm thời, định kỳ hàng, tổ chức định kỳ, theo định kỳ, nghiêm ngặt, chặt chẽ, đồng bộ, thống nhất và, tích cực và, đến lượt mình, kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
 
     /** Circumstances between a subject and its verb. */
     static final Phrases BETWEEN = Phrases.of("""
             theo chức năng, theo phạm vi, theo thẩm quyền, theo nhiệm vụ, theo phân công, theo quy định, theo lĩnh vực, theo phân cấp, theo sự phân công, theo trách nhiệm, trong phạm vi, trong quý, trong năm, trong tháng, trong thời gian, trong thời hạn, trên cơ sở, tùy theo, tùy, căn cứ, căn cứ vào, trước ngày, chậm nhất, với tư cách, bằng nguồn, sau khi, ngoài nhiệm vụ, trên địa bàn, thuộc phạm vi, được giao nhiệm vụ, vào ngày, đến ngày""");
+
+    /** Nouns in front of a verb that make it a thing given, and rules given that look like verbs. */
+    static final Phrases GIVEN = Phrases.of(
+            "khả năng, nhu cầu, tình hình, kết quả, yêu cầu, kế hoạch, điều kiện, năng lực, mục tiêu, nhiệm vụ, phương án, quy trình, tiêu chí, hướng dẫn của, hướng dẫn tại, quy định tại, quy định của, quy định này, thông báo của, đề xuất của, đề nghị của, yêu cầu của, chỉ đạo của, phân công của, báo cáo của, kết luận của, kiến nghị của, hồ sơ đề nghị, việc, chương trình, nội dung");
 
     static final Phrases TIME_WORDS = Phrases.of(
             "trước, chậm nhất, vào, là, của, năm, tháng, quý, ngày, tuần, lần, một, hoặc, hằng, hàng, đột xuất, đầu, cuối");
@@ -217,13 +238,32 @@ final class Lexicon {
     /** Prepositions behind which "do X chủ trì" describes a thing. */
     static final Phrases OBLIQUE = Phrases.of("đối với, trong, về, tại, theo, với");
 
+    /** What a lead is, where an order makes it so: "giao X làm chủ đầu tư". */
+    static final Phrases ROLES = Phrases.of("là, làm");
+
+    /** Papers that a body issues in the sentence that leads them in. */
+    static final Phrases ISSUED = Phrases.of(
+            "ban hành Kế hoạch, ban hành kế hoạch, ban hành Quyết định, ban hành Chỉ thị, ban hành Nghị quyết, ban hành Thông tư, ban hành Chương trình, ban hành Quy chế, ban hành Đề án, ban hành Hướng dẫn, xây dựng Kế hoạch, xây dựng kế hoạch triển khai, ban hành Nghị định, thông báo, có ý kiến, kết luận, cùng ký, ký kết, thống nhất ký, thông báo kết luận, báo cáo như, báo cáo kết quả, quyết nghị");
+
+    /** Meetings: who chairs one has no duty from it. */
+    static final Phrases MEETINGS = Phrases.of(
+            "cuộc họp, hội nghị, buổi họp, buổi làm việc, phiên họp, hội thảo, thời gian, địa điểm, thành phần, biên bản, tọa đàm, lễ");
+
+    /** Orders proper, not requests. */
+    static final Phrases ORDERS = Phrases.of(
+            "giao nhiệm vụ cho, giao trách nhiệm cho, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề xuất giao, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, nhất trí giao, cơ bản thống nhất giao, chọn, mời, đề nghị");
+
+    static final Phrases ANNOUNCING = Phrases.of("sau đây, sau:, như sau, dưới đây");
+
+    static final Phrases CARRYING_OUT = Phrases.of("thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
+
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
 
     static final Phrases RIGHTS = Phrases.of(
             "có quyền, có các quyền, có những quyền, được quyền, có quyền hạn, quyền của, quyền hạn của, quyền và lợi ích của");
 
     static final Phrases RESPONSIBILITY_OF = Phrases.of("""
-            trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, trách nhiệm của các, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
+            nghĩa vụ của, quyền và nghĩa vụ của, nhiệm vụ_ quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền_ nghĩa vụ của, trách nhiệm và quyền hạn của, chức năng_ nhiệm vụ của, chức năng_ nhiệm vụ_ quyền hạn của, nhiệm vụ cụ thể của, trách nhiệm cụ thể của, phân công nhiệm vụ cho, trách nhiệm và nghĩa vụ của, nghĩa vụ và trách nhiệm của, nhiệm vụ chủ yếu của, nhiệm vụ chính của, trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
 
     static final Phrases REGARDING = Phrases.of("đối với, về phía, phía");
 
@@ -244,7 +284,7 @@ final class Lexicon {
 
     /** Kinds of bodies; with a capital they are names only when a capital follows ("Công an Cần Thơ"). */
     static final Phrases PLAIN_KINDS = Phrases.of(
-            "tổ chức, cơ quan, đơn vị, doanh nghiệp, cá nhân, người, địa phương, lực lượng, bộ, ngành, sở, ban, thành phố, tỉnh, công ty, hợp tác xã, nhà trường, hội, đoàn, lãnh đạo, đại diện, bộ phận");
+            "bên, trưởng, nhóm, đại diện lãnh đạo, tổ chức, cơ quan, đơn vị, doanh nghiệp, cá nhân, người, địa phương, lực lượng, bộ, ngành, sở, ban, thành phố, tỉnh, công ty, hợp tác xã, nhà trường, hội, đoàn, lãnh đạo, đại diện, bộ phận");
 
     /** Words that end even a relative description of a unit. */
     static final Phrases RELATIVE_STOPS = Phrases.of(
@@ -255,7 +295,7 @@ final class Lexicon {
 
     /** Verbs that go on a name such as "Ban Chỉ đạo phát triển …". */
     static final Phrases NAME_VERBS = Phrases.of(
-            "phát triển, cải cách, chuyển đổi, đổi mới, ứng phó, giải phóng, cứu trợ, thu hút, kết nối, đầu tư, quy hoạch, xúc tiến, hỗ trợ, chống, phòng");
+            "nghiên cứu, đào tạo, kiểm tra, quản lý, chiến lược, phát triển, cải cách, chuyển đổi, đổi mới, ứng phó, giải phóng, cứu trợ, thu hút, kết nối, đầu tư, quy hoạch, xúc tiến, hỗ trợ, chống, phòng");
 
     static final Phrases RESPONSIBLE = Phrases.of(
             "có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có nghĩa vụ, có những nhiệm vụ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
@@ -280,7 +320,7 @@ final class Lexicon {
 
     /** What an item of a list of duties does not begin with. */
     static final Phrases NOUN_STARTERS = Phrases.of("""
-            phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
+            trách nhiệm, nhiệm vụ, quyền hạn, nghĩa vụ, nguyên tắc, hình thức, phương thức, mục đích, mục tiêu, phạm vi, đối tượng, nơi nhận, lưu, kính, căn cứ, địa điểm, thành phần, ngày, sản phẩm, phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
 
     /** What is organised: behind "tổ chức" they make it the verb. */
     static final Phrases ORGANISED = Phrases.of(
@@ -288,7 +328,7 @@ final class Lexicon {
 
     /** What those who are regulated do because they must, though no mark of duty says so. */
     static final Phrases OBLIGING = Phrases.of(
-            "báo cáo, gửi, nộp, thực hiện, chấp hành, tuân thủ, bảo đảm, đảm bảo, công khai, khai báo, thông báo, cung cấp, niêm yết, lưu giữ, lập, kê khai, triển khai, hoàn thành, xây dựng");
+            "ban hành, xác nhận, phối hợp, nghiệm thu, kiểm tra, tổ chức, cập nhật, khai, trả, đóng, bàn giao, tiếp nhận, xây dựng, đăng ký, thanh toán, bồi thường, khắc phục, rà soát, cử, bố trí, duy trì, phân công, trang bị, cấp, phổ biến, tuyên truyền, tham gia, khẩn trương, chủ động, hướng dẫn, báo cáo, gửi, nộp, thực hiện, chấp hành, tuân thủ, bảo đảm, đảm bảo, công khai, khai báo, thông báo, cung cấp, niêm yết, lưu giữ, lập, kê khai, triển khai, hoàn thành, xây dựng");
 
     /** Reports that those who are regulated owe, whoever they are. */
     static final Phrases REPORTING = Phrases.of("báo cáo, gửi, nộp, kê khai, khai báo, thông báo, lập hồ sơ");
@@ -297,7 +337,7 @@ final class Lexicon {
     static final Phrases NAMELESS = Phrases.of("Báo, Đài, Viện, Trung tâm, Cục, Vụ, Chi cục, Phòng, Trạm, Sở, Ban");
 
     /** Words by which somebody tells how things are. */
-    static final Phrases TELLING = Phrases.of("cho biết, chia sẻ, hiện có, kể rằng, kể lại, cho hay, bày tỏ");
+    static final Phrases TELLING = Phrases.of("báo cáo rằng, trao đổi rằng, cho biết, chia sẻ, hiện có, kể rằng, kể lại, cho hay, bày tỏ");
 
     /** Staff whom a unit appoints: to appoint them is the unit's own action. */
     static final Phrases STAFF =

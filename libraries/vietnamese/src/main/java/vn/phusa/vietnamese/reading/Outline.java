@@ -60,8 +60,18 @@ final class Outline {
      */
     record Block(int start, int end, int level, boolean opensList) {}
 
-    /** Neighbouring lines that are rows of one table. */
-    record Table(List<Line> rows, char separator) {}
+    /** Rows that stand together, the header among them. */
+    record Table(List<Row> rows) {}
+
+    /** A row of a table with its place, from its first cell to its last. */
+    record Row(int start, int end, List<Cell> cells) {}
+
+    /** A cell; several pieces where a page layout has broken it, none where it is empty. */
+    record Cell(List<Line> pieces) {
+        Cell {
+            pieces = List.copyOf(pieces);
+        }
+    }
 
     /** A line by its place. */
     record Line(int start, int end) {}
@@ -70,10 +80,12 @@ final class Outline {
     private final List<Object> elements = new ArrayList<>();
 
     private final String text;
+    private final TableFinder tables;
     private int width;
 
     private Outline(String text) {
         this.text = text;
+        this.tables = new TableFinder(text);
     }
 
     static List<Object> of(String text) {
@@ -88,15 +100,11 @@ final class Outline {
         List<Block> pending = new ArrayList<>();
         int i = 0;
         while (i < lines.size()) {
-            char separator = separatorOf(lines.get(i));
-            int last = i;
-            while (separator != 0 && last + 1 < lines.size() && separatorOf(lines.get(last + 1)) == separator) {
-                last++;
-            }
-            if (separator != 0 && last > i) {
+            TableFinder.Found table = tables.at(lines, i);
+            if (table != null) {
                 flush(pending);
-                elements.add(new Table(List.copyOf(lines.subList(i, last + 1)), separator));
-                i = last + 1;
+                elements.add(table.table());
+                i = table.next();
                 continue;
             }
             Line first = lines.get(i);
@@ -143,23 +151,6 @@ final class Outline {
         return lines;
     }
 
-    /** A tab or bar if the line has at least three cells, else 0. */
-    private char separatorOf(Line line) {
-        int tabs = 0;
-        int bars = 0;
-        for (int i = line.start(); i < line.end(); i++) {
-            char c = text.charAt(i);
-            tabs += c == '\t' ? 1 : 0;
-            bars += c == '|' ? 1 : 0;
-        }
-        if (tabs >= 2
-                && !text.substring(line.start(), Math.min(line.end(), line.start() + 40))
-                        .startsWith("\t\t\t")) {
-            return '\t';
-        }
-        return bars >= 2 ? '|' : 0;
-    }
-
     /** Whether the line goes on with a sentence that the line before broke off. */
     private boolean isBrokenLine(int end, Line next, int length, boolean newPage) {
         if (next.start() - end > 1 && !newPage || length > LONGEST_BLOCK) {
@@ -168,7 +159,7 @@ final class Outline {
         char last = lastCharacter(end);
         if (".;:!?”\"|".indexOf(last) >= 0
                 || markerOf(next.start(), next.end()).level() != PARAGRAPH
-                || separatorOf(next) != 0) {
+                || tables.separatorOf(next) != 0) {
             return false;
         }
         int at = firstLetter(next);

@@ -32,6 +32,8 @@ final class ProgrammeReader {
     private static final Phrases SIGNED_ON = Phrases.of("ký ngày, ký kết ngày, ngày ký, ký kết vào ngày, được ký ngày");
     private static final Phrases COUNTED = Phrases.of(
             "tổ chức, mạng lưới, quỹ, không gian, doanh nghiệp, phòng thí nghiệm, trung tâm, điểm, viện, trường, nhiệm vụ, đề tài, dự án, sản phẩm, bằng sáng chế, sáng chế, nhãn hiệu, cán bộ, người, cơ sở, vườn ươm, hợp tác xã");
+    private static final Phrases WITH = Phrases.of("cùng, và");
+    private static final Phrases STATES = Phrases.of("đang, đã, được, có");
     private static final int LONGEST_NAME = 5;
 
     private final String text;
@@ -117,7 +119,7 @@ final class ProgrammeReader {
     private boolean isBreak(int i) {
         Token token = tokens.get(i);
         return token.kind() == Token.Kind.MARK
-                || Phrases.of("cùng, và").isAt(tokens, i, tokens.size()) && OFFICES.isAt(tokens, i + 1, tokens.size());
+                || WITH.isAt(tokens, i, tokens.size()) && OFFICES.isAt(tokens, i + 1, tokens.size());
     }
 
     /** A person's name is the last run of capitalised syllables, at most five, behind the name of the body. */
@@ -252,7 +254,7 @@ final class ProgrammeReader {
         while (i < tokens.size()
                 && i < low + 16
                 && tokens.get(i).isWord()
-                && !Phrases.of("đang, đã, được, có").isAt(tokens, i, tokens.size())) {
+                && !STATES.isAt(tokens, i, tokens.size())) {
             i++;
         }
         return tokens.get(i - 1).end();

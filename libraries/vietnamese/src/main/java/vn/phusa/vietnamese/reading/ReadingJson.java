@@ -77,7 +77,6 @@ public final class ReadingJson {
                     commitment.recurrence() == null
                             ? null
                             : commitment.recurrence().code());
-            node.put("due_phrase", commitment.duePhrase());
             ArrayNode money = node.putArray("money");
             for (Money sum : commitment.money()) {
                 money.addObject()

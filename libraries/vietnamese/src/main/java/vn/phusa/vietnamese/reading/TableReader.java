@@ -15,35 +15,32 @@ import vn.phusa.vietnamese.Token;
 import vn.phusa.vietnamese.VietnameseDates;
 import vn.phusa.vietnamese.VietnameseNumbers;
 import vn.phusa.vietnamese.VietnameseText;
+import vn.phusa.vietnamese.reading.Columns.Column;
+import vn.phusa.vietnamese.reading.Outline.Cell;
+import vn.phusa.vietnamese.reading.Outline.Row;
 import vn.phusa.vietnamese.reading.UnitGrammar.Unit;
 import vn.phusa.vietnamese.reading.UnitGrammar.UnitList;
 
 /** Reads tables of assignment, whatever the order and the names of their columns. */
 final class TableReader {
 
-    private enum Column {
-        TASK,
-        LEAD,
-        COORDINATOR,
-        TIME,
-        MONEY,
-        OTHER
-    }
-
-    private static final Phrases TASK_NAMES = Phrases.of(
-            "nội dung, nhiệm vụ, công việc, hoạt động, đề án, dự án, giải pháp, tên, đầu việc, việc, hạng mục, chương trình");
-    private static final Phrases LEAD_NAMES = Phrases.of("""
-            chủ trì, thực hiện, đầu mối, phụ trách, trách nhiệm, đơn vị, cơ quan, phân công, tham mưu, giao, chịu trách nhiệm""");
-    private static final Phrases STRONG_LEAD_NAMES = Phrases.of("chủ trì, đầu mối, chịu trách nhiệm chính, phụ trách");
-    private static final Phrases COORDINATOR_NAMES = Phrases.of("phối hợp, tham gia, phối kết hợp, cùng thực hiện");
-    private static final Phrases TIME_NAMES =
-            Phrases.of("thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc");
-    private static final Phrases MONEY_NAMES = Phrases.of("kinh phí, vốn, dự toán, ngân sách, số tiền");
-    private static final Phrases OTHER_NAMES = Phrases.of(
-            "sản phẩm, kết quả, ghi chú, chỉ tiêu, đơn vị tính, stt, tt, số tt, căn cứ, mục tiêu, họ và tên, họ tên, chức vụ, chức danh, số điện thoại, điện thoại, địa chỉ, đầu ra, trạng thái, tình trạng");
-
     /** "Sở A (chủ trì), Sở B (phối hợp)" in one cell. */
     private static final Pattern ROLE = Pattern.compile("\\(\\s{0,3}(chủ trì|đầu mối|phối hợp)\\s{0,3}\\)");
+
+    private static final Pattern NUMBER = Pattern.compile("[\\d.]{1,6}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-z][.)]?");
+    /** A running number of a task, not of a group of tasks. */
+    private static final Pattern COUNTED = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3})?[.)]?");
+
+    private static final Phrases LEADING = Phrases.of("chủ trì");
+    private static final Phrases JOINING = Phrases.of("phối hợp");
+    private static final Phrases WITH = Phrases.of("với, cùng");
+    private static final Phrases STARTS = Phrases.of("từ, kể từ, bắt đầu từ, sau");
+    private static final Phrases ENDS = Phrases.of("đến, tới");
+    private static final Phrases OPEN_ENDS = Phrases.of(
+            "tiếp theo, trở đi, hằng năm, hàng năm, năm học, những năm sau, các năm sau, kể từ, sau khi, từ khi");
+    private static final Phrases EVENT_SIDES = Phrases.of("trước, sau");
+    private static final Phrases TIME_NOUNS =
+            Phrases.of("ngày, tháng, quý, năm, cuối, hết, thời điểm, thời hạn, mốc");
 
     private final String text;
 
@@ -51,32 +48,90 @@ final class TableReader {
         this.text = text;
     }
 
-    private record Cell(int start, int end) {}
+    /** Whom the row above named, for cells that are merged downwards, and whom a row across the table names for its group. */
+    private record Above(Parties parties, List<String> group) {
+        static final Above NOBODY = new Above(new Parties(List.of(), List.of()), List.of());
+    }
 
-    /** The commitments of the table; none if it has no column that names who leads. */
+    /** The commitments of the table; none if neither a column nor a row across it names who leads. */
     List<ProposedCommitment> read(Outline.Table table) {
         List<ProposedCommitment> found = new ArrayList<>();
         Map<Column, Integer> columns = Map.of();
         String leadTitle = "";
         boolean behindHeader = false;
-        for (Outline.Line line : table.rows()) {
-            List<Cell> cells = cells(line, table.separator());
-            Map<Column, Integer> header = header(cells);
-            if (header.containsKey(Column.LEAD) && (columns.isEmpty() || isHeaderAgain(cells))) {
+        Above above = Above.NOBODY;
+        for (Row row : table.rows()) {
+            List<Cell> cells = row.cells();
+            List<String> written = cells.stream().map(this::words).toList();
+            Map<Column, Integer> header = Columns.of(written);
+            if (header.isEmpty() && columns.isEmpty()) {
+                header = Columns.ofGroups(written);
+            }
+            if (!header.isEmpty() && (columns.isEmpty() || isHeaderAgain(cells))) {
                 columns = behindHeader ? joined(columns, header) : header;
-                leadTitle = words(cells.get(header.get(Column.LEAD)));
+                Integer lead = columns.get(Column.LEAD);
+                leadTitle = lead == null ? "" : words(cells.get(lead));
                 behindHeader = true;
+                above = Above.NOBODY;
                 continue;
             }
             behindHeader = false;
-            if (!columns.isEmpty()) {
-                ProposedCommitment commitment = row(line, cells, columns, leadTitle);
-                if (commitment != null) {
-                    found.add(commitment);
+            List<String> group = group(written);
+            if (!group.isEmpty()) {
+                above = new Above(above.parties(), group);
+                leadTitle = columns.containsKey(Column.LEAD) ? leadTitle : String.join(", ", group);
+            } else if (!columns.isEmpty()) {
+                Parties parties = parties(cells, columns, above);
+                if (parties != null) {
+                    found.add(row(row, columns, parties, leadTitle));
+                    above = new Above(parties, above.group());
                 }
             }
         }
         return found;
+    }
+
+    /** "II | Sở Y tế | | |": the units that a row across the table names alone. */
+    private static List<String> group(List<String> written) {
+        List<String> filled = written.stream()
+                .filter(cell -> !cell.isBlank() && !NUMBER.matcher(cell).matches())
+                .distinct()
+                .toList();
+        if (filled.size() != 1 || written.size() < 3) {
+            return List.of();
+        }
+        String only = filled.getFirst().replaceFirst("^(?:[IVX]{1,5}|\\d{1,2}|[A-Z])[.)]\\s{1,5}", "");
+        List<Token> tokens = Words.of(only);
+        UnitList list = tokens.isEmpty() ? null : new UnitGrammar(tokens).list(0, tokens.size(), true);
+        boolean units = list != null && list.next() >= tokens.size() && !Character.isLowerCase(only.codePointAt(0));
+        return units ? units(only) : List.of();
+    }
+
+    /** Who leads and takes part in a row; null where nobody leads. */
+    private @Nullable Parties parties(List<Cell> cells, Map<Column, Integer> columns, Above above) {
+        String task = cell(cells, columns, Column.TASK);
+        String lead = cell(cells, columns, Column.LEAD);
+        if (task.isEmpty() && columns.containsKey(Column.TASK) || lead.matches("[-–—.\\d\\s:|]{1,20}")) {
+            return null;
+        }
+        List<String> others = units(cell(cells, columns, Column.COORDINATOR));
+        if (lead.isEmpty()) {
+            if (!columns.containsKey(Column.LEAD)) {
+                return above.group().isEmpty() ? null : new Parties(above.group(), others);
+            }
+            boolean merged = !others.isEmpty()
+                    || !cell(cells, columns, Column.TIME).isEmpty()
+                    || COUNTED.matcher(words(cells.getFirst())).matches();
+            List<String> leads = above.parties().leads().isEmpty() ? above.group() : above.parties().leads();
+            List<String> same = others.isEmpty() ? above.parties().coordinators() : others;
+            return merged && !leads.isEmpty() ? new Parties(leads, same) : null;
+        }
+        Parties parties = parties(lead);
+        List<String> coordinators = new ArrayList<>(parties.coordinators());
+        others.stream()
+                .filter(name -> !coordinators.contains(name) && !parties.leads().contains(name))
+                .forEach(coordinators::add);
+        return parties.leads().isEmpty() ? null : new Parties(parties.leads(), coordinators);
     }
 
     /** A header of two rows: the second names the parts of what the first holds together. */
@@ -90,95 +145,13 @@ final class TableReader {
         return columns;
     }
 
-    private List<Cell> cells(Outline.Line line, char separator) {
-        List<Cell> cells = new ArrayList<>();
-        int start = line.start();
-        int end = line.end();
-        if (separator == '|') {
-            while (start < end && Character.isWhitespace(text.charAt(start))) {
-                start++;
-            }
-            while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            start += start < end && text.charAt(start) == '|' ? 1 : 0;
-            end -= end > start && text.charAt(end - 1) == '|' ? 1 : 0;
-        }
-        int from = start;
-        for (int i = start; i <= end; i++) {
-            if (i == end || text.charAt(i) == separator) {
-                cells.add(new Cell(from, i));
-                from = i + 1;
-            }
-        }
-        return cells;
-    }
-
     private String words(Cell cell) {
-        return VietnameseText.normalise(text.substring(cell.start(), cell.end())
-                .replace("*", "")
-                .replace("<br>", "; ")
-                .strip());
-    }
-
-    private Map<Column, Integer> header(List<Cell> cells) {
-        Map<Column, Integer> columns = new EnumMap<>(Column.class);
-        boolean strongLead = false;
-        List<Integer> other = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            List<Token> title = Words.of(words(cells.get(i)));
-            if (title.isEmpty() || title.size() > 12) {
-                continue;
-            }
-            Column column = columnOf(title);
-            boolean strong = column == Column.LEAD && holds(STRONG_LEAD_NAMES, title);
-            if (column == Column.LEAD && strong && !strongLead) {
-                columns.put(column, i);
-                strongLead = true;
-            } else if (column != Column.OTHER) {
-                columns.putIfAbsent(column, i);
-            } else if (!OTHER_NAMES.isAt(title, 0, title.size())) {
-                other.add(i);
-            }
+        StringBuilder words = new StringBuilder();
+        for (Outline.Line piece : cell.pieces()) {
+            words.append(words.isEmpty() ? "" : " ").append(text, piece.start(), piece.end());
         }
-        boolean assigns = columns.containsKey(Column.LEAD)
-                && (columns.containsKey(Column.TASK) || columns.containsKey(Column.TIME) || strongLead);
-        if (assigns) {
-            other.stream().findFirst().ifPresent(index -> columns.putIfAbsent(Column.TASK, index));
-        }
-        return assigns ? columns : Map.of();
-    }
-
-    private static Column columnOf(List<Token> title) {
-        if (holds(COORDINATOR_NAMES, title) && !holds(STRONG_LEAD_NAMES, title)) {
-            return Column.COORDINATOR;
-        }
-        if (OTHER_NAMES.isAt(title, 0, title.size())) {
-            return Column.OTHER;
-        }
-        if (holds(STRONG_LEAD_NAMES, title)) {
-            return Column.LEAD;
-        }
-        if (holds(TIME_NAMES, title)) {
-            return Column.TIME;
-        }
-        if (holds(MONEY_NAMES, title)) {
-            return Column.MONEY;
-        }
-        boolean unit = Phrases.of("đơn vị, cơ quan, người, tổ chức, sở, ban").isAt(title, 0, title.size());
-        if (!unit && holds(TASK_NAMES, title)) {
-            return Column.TASK;
-        }
-        return holds(LEAD_NAMES, title) ? Column.LEAD : Column.OTHER;
-    }
-
-    private static boolean holds(Phrases names, List<Token> title) {
-        for (int i = 0; i < title.size(); i++) {
-            if (names.isAt(title, i, title.size())) {
-                return true;
-            }
-        }
-        return false;
+        return VietnameseText.normalise(
+                words.toString().replace("*", "").replace("<br>", "; ").strip());
     }
 
     /** A header repeated on a new page holds no sentence and no date. */
@@ -187,28 +160,15 @@ final class TableReader {
                 .allMatch(cell -> words(cell).length() < 40 && !words(cell).matches(".{0,30}\\d.{0,30}"));
     }
 
-    private @Nullable ProposedCommitment row(
-            Outline.Line line, List<Cell> cells, Map<Column, Integer> columns, String leadTitle) {
+    private ProposedCommitment row(
+            Row row, Map<Column, Integer> columns, Parties parties, String leadTitle) {
+        List<Cell> cells = row.cells();
         String task = cell(cells, columns, Column.TASK);
-        String lead = cell(cells, columns, Column.LEAD);
-        if (lead.isEmpty()
-                || task.isEmpty() && columns.containsKey(Column.TASK)
-                || lead.matches("[-–—.\\d\\s:|]{1,20}")) {
-            return null;
-        }
-        Parties parties = parties(lead);
-        if (parties.leads().isEmpty()) {
-            return null;
-        }
-        List<String> coordinators = new ArrayList<>(parties.coordinators());
-        units(cell(cells, columns, Column.COORDINATOR)).stream()
-                .filter(name -> !coordinators.contains(name))
-                .forEach(coordinators::add);
         String time = cell(cells, columns, Column.TIME);
         LocalDate due = dueOf(time);
         Recurrence recurrence = due != null ? null : cycleOf(time);
-        int start = line.start();
-        int end = line.end();
+        int start = row.start();
+        int end = row.end();
         while (start < end && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
@@ -220,7 +180,7 @@ final class TableReader {
         return new ProposedCommitment(
                 Kinds.of(parties.leads(), task, false),
                 parties.leads(),
-                coordinators,
+                parties.coordinators(),
                 List.of(),
                 action.verbs(),
                 action.object(),
@@ -261,8 +221,8 @@ final class TableReader {
                 continue;
             }
             List<Token> tokens = Words.of(part);
-            int leading = indexOf(tokens, "chủ trì");
-            int joining = indexOf(tokens, "phối hợp");
+            int leading = indexOf(tokens, LEADING);
+            int joining = indexOf(tokens, JOINING);
             if (joining < 0) {
                 leads.addAll(units(leading < 0 ? part : withoutMark(part, tokens, leading)));
             } else if (leading >= 0 && leading < joining) {
@@ -285,14 +245,13 @@ final class TableReader {
         int next = phrase + 2;
         while (next < tokens.size()
                 && (tokens.get(next).kind() == Token.Kind.MARK
-                        || Phrases.of("với, cùng").isAt(tokens, next, tokens.size()))) {
+                        || WITH.isAt(tokens, next, tokens.size()))) {
             next++;
         }
         return next < tokens.size() ? part.substring(tokens.get(next).start()) : "";
     }
 
-    private static int indexOf(List<Token> tokens, String phrase) {
-        Phrases wanted = Phrases.of(phrase);
+    private static int indexOf(List<Token> tokens, Phrases wanted) {
         for (int i = 0; i < tokens.size(); i++) {
             if (wanted.isAt(tokens, i, tokens.size())) {
                 return i;
@@ -354,21 +313,25 @@ final class TableReader {
             }
         }
         List<Token> tokens = Words.of(time);
-        if (isBeforeEvent(tokens)) {
+        if (isBeforeEvent(tokens) || isOpenEnded(tokens)) {
             return null;
         }
-        boolean startOnly = Phrases.of("từ, kể từ, bắt đầu từ, sau").isAt(tokens, 0, tokens.size())
-                && !Phrases.of("đến, tới").isAt(tokens, Math.max(0, indexOf(tokens, "đến")), tokens.size());
+        boolean startOnly = STARTS.isAt(tokens, 0, tokens.size())
+                && !ENDS.isAt(tokens, Math.max(0, indexOf(tokens, ENDS)), tokens.size());
         return startOnly ? null : VietnameseDates.lastDayOf(time);
+    }
+
+    /** "Năm 2026 và các năm tiếp theo", "từ năm 2026 trở đi": no last day. */
+    private static boolean isOpenEnded(List<Token> tokens) {
+        return indexOf(tokens, OPEN_ENDS) >= 0;
     }
 
     /** "Trước mùa mưa năm 2026": the year belongs to an event whose day the cell does not say. */
     private static boolean isBeforeEvent(List<Token> tokens) {
         return tokens.size() > 1
-                && Phrases.of("trước, sau").isAt(tokens, 0, tokens.size())
+                && EVENT_SIDES.isAt(tokens, 0, tokens.size())
                 && tokens.get(1).kind() == Token.Kind.WORD
-                && !Phrases.of("ngày, tháng, quý, năm, cuối, hết, thời điểm, thời hạn, mốc")
-                        .isAt(tokens, 1, tokens.size());
+                && !TIME_NOUNS.isAt(tokens, 1, tokens.size());
     }
 
     static @Nullable Recurrence cycleOf(String time) {

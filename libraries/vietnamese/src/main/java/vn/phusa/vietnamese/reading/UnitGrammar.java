@@ -1,7 +1,10 @@
 package vn.phusa.vietnamese.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Token;
 import vn.phusa.vietnamese.VietnameseText;
@@ -19,6 +22,8 @@ final class UnitGrammar {
 
     private static final int LONGEST_GLOSS = 40;
 
+    private static final Pattern FOREIGN_END = Pattern.compile("(?:[bdklrsvx]|st|ck|ll|tt|ss|sch|gh|ph|th|[^aeiouyăâêôơưn]h|ee|oo|ia|io|ea|[bcdglmnprstv]e)$");
+
     private static final String AND = VietnameseText.spellingKey("và");
     private static final String OR = VietnameseText.spellingKey("hoặc");
     private static final String BELONGING = VietnameseText.spellingKey("thuộc");
@@ -34,7 +39,11 @@ final class UnitGrammar {
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
+    private static final UnitList NO_LIST = new UnitList(List.of(), -1);
+
     private final List<Token> tokens;
+    /** The lists read so far: the reader of clauses looks at the same place for several reasons. */
+    private final Map<Long, UnitList> read = new HashMap<>();
 
     UnitGrammar(List<Token> tokens) {
         this.tokens = tokens;
@@ -68,6 +77,20 @@ final class UnitGrammar {
      */
     @Nullable
     UnitList list(int from, int end, boolean verbsEnd) {
+        if (from < 0 || from >= end) {
+            return null;
+        }
+        long question = ((long) from << 32 | end) << 1 | (verbsEnd ? 1 : 0);
+        UnitList known = read.get(question);
+        if (known == null) {
+            UnitList list = readList(from, end, verbsEnd);
+            known = list == null ? NO_LIST : list;
+            read.put(question, known);
+        }
+        return known == NO_LIST ? null : known;
+    }
+
+    private @Nullable UnitList readList(int from, int end, boolean verbsEnd) {
         int i = from;
         List<Unit> units = new ArrayList<>();
         boolean ministries = false;
@@ -78,7 +101,7 @@ final class UnitGrammar {
                 i += heads;
                 ministries = true;
             }
-            Unit unit = ministries && isField(i, end) ? field(i, end) : unit(i, end, verbsEnd);
+            Unit unit = ministries && isField(i, end) && !isPolice(i, end) ? field(i, end) : unit(i, end, verbsEnd);
             if (unit == null) {
                 break;
             }
@@ -89,12 +112,30 @@ final class UnitGrammar {
             units.addAll(places.isEmpty() ? List.of(unit) : places);
             next = skipGloss(units.getLast().end(), end);
             int after = next + separator(next, end);
+            if (after > next && isBrand(units.getLast()) && isBrandAt(after, end)) {
+                units.add(new Unit(after, after + 1, true));
+                next = skipGloss(after + 1, end);
+                after = next + separator(next, end);
+            }
             if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end))) {
                 break;
             }
             i = after;
         }
         return units.isEmpty() ? null : new UnitList(units, next);
+    }
+
+    /** "VNPT", "Viettel": a name of one word. */
+    private boolean isBrand(Unit unit) {
+        Token only = tokens.get(unit.start());
+        return unit.end() - unit.start() == 1 && only.isCapitalised() && (isForeign(only) || isAcronym(only));
+    }
+
+    private boolean isBrandAt(int i, int end) {
+        return i < end
+                && !startsUnit(i, end)
+                && isForeign(tokens.get(i))
+                && (i + 1 >= end || !tokens.get(i + 1).isCapitalised());
     }
 
     /** "UBND các xã: Hòa An, Phương Bình": the names behind the colon stand for the units. */
@@ -136,6 +177,11 @@ final class UnitGrammar {
         return i < end && tokens.get(i).isCapitalised() && Lexicon.FIELDS.isAt(tokens, i, end);
     }
 
+    /** "Công an tỉnh": a body of its own that has the name of a ministry's field. */
+    private boolean isPolice(int i, int end) {
+        return startsUnit(i, end) && Lexicon.PLACES.isAt(tokens, i + Lexicon.FIELDS.lengthAt(tokens, i, end), end);
+    }
+
     private Unit field(int i, int end) {
         return new Unit(i, i + Lexicon.FIELDS.lengthAt(tokens, i, end), true);
     }
@@ -173,11 +219,23 @@ final class UnitGrammar {
                     i + 1 < end && isAllCapitals(tokens.get(i + 1)) || i > 0 && isAllCapitals(tokens.get(i - 1));
             return capital && isAcronym(token) && !shouting ? 1 : 0;
         }
+        if (proper > 0 && generic == 0 && isFieldOnly(i, proper, end)) {
+            return 0;
+        }
         boolean verb = Lexicon.VERBS.isAt(tokens, i, end);
         if (token.key().equals(ORGANISATION) && generic == 2) {
             return isOrganising(i, end) && !determined && !isResponsible(i) ? 0 : length;
         }
         return verb && generic == 0 && !capital ? 0 : length;
+    }
+
+    /** "Trung tâm Thông tin, Thống kê khoa học": a field of work behind a comma; as an office it names its place. */
+    private boolean isFieldOnly(int i, int length, int end) {
+        return Lexicon.FIELD_OFFICES.lengthAt(tokens, i, end) == length
+                && i > 1
+                && (tokens.get(i - 1).text().equals(",") || tokens.get(i - 1).key().equals(AND))
+                && !(Lexicon.PLACES.isAt(tokens, i + length, end)
+                        || i + length < end && tokens.get(i + length).key().equals(VietnameseText.spellingKey("cơ")));
     }
 
     /** The tokens of "đồng chí", "ông", "TS" and the like in front of a person's name, or 0. */
@@ -260,11 +318,22 @@ final class UnitGrammar {
         if (headLength == 0) {
             return null;
         }
+        int whole = Lexicon.WHOLE.lengthAt(tokens, from, end);
+        if (whole > 0) {
+            return new Unit(from, from + whole, tokens.get(from + whole - 1).isCapitalised());
+        }
         int limit = Math.min(end, from + LONGEST_NAME);
         int i = head + headLength;
         int headEnd = i;
         boolean proper = isProper(head, headLength, i, limit, determiner > 0);
-        boolean bare = !proper && isBareKind(head, limit);
+        boolean named = proper;
+        int kind = proper ? kindUnderOffice(head, i, limit) : 0;
+        if (kind > 0) {
+            i += kind;
+            headEnd = i;
+            proper = false;
+        }
+        boolean bare = !proper && isBareKind(kind > 0 ? headEnd - kind + Lexicon.DETERMINERS.lengthAt(tokens, headEnd - kind, limit) : head, limit);
         boolean closed = false;
         boolean relative = false;
         boolean belongs = false;
@@ -278,6 +347,10 @@ final class UnitGrammar {
             }
             int field = proper && token.isCapitalised() ? Lexicon.FIELDS.lengthAt(tokens, i, limit) : 0;
             int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
+            boolean directly = noun == 2 && field == 0 && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2 && isActionStart(i + 2, limit);
+            if (directly) {
+                break;
+            }
             if (Math.max(field, noun) > 1) {
                 i += Math.max(field, noun);
                 bare = false;
@@ -318,6 +391,9 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
+            if (verbsEnd && proper && i > headEnd && isForeign(tokens.get(i - 1)) && endsForeignName(i, limit)) {
+                break;
+            }
             if (verbsEnd && proper && isHavingThings(i, limit)) {
                 relative = true;
                 relativeAt = i + 1;
@@ -335,13 +411,14 @@ final class UnitGrammar {
                     && !(proper
                             && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
                 boolean first = i == head + headLength;
-                boolean named = isNamedVerb(i, limit, i == innerName, proper)
+                boolean inName = isNamedVerb(i, limit, i == innerName, proper)
                         || first && takesVerb(head, headLength, i, limit, proper);
-                boolean described = relative && !closed && isDescribing(i, relativeAt, limit);
-                if (!named && !described) {
+                boolean described =
+                        relative && !closed && !(i > head + 2 && isLevel(i - 2, limit)) && isDescribing(i, relativeAt, limit);
+                if (!inName && !described) {
                     break;
                 }
-                if (named) {
+                if (inName) {
                     i += Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit));
                     bare = false;
                     continue;
@@ -378,7 +455,46 @@ final class UnitGrammar {
             i += genericHead ? headLength(i, limit, true) : 1;
         }
         int last = Math.min(i, limit);
-        return new Unit(from, last, proper);
+        return new Unit(from, last, named);
+    }
+
+    /** "Thủ trưởng cơ quan được giao …": the tokens of the kind of body that an office heads; its description may follow. */
+    private int kindUnderOffice(int head, int next, int limit) {
+        if (next - head > 3 || !Lexicon.OFFICES_OVER.isAt(tokens, head, limit)) {
+            return 0;
+        }
+        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, next, limit);
+        int kind = next + determiner;
+        boolean lower = kind < limit && !tokens.get(kind).isCapitalised();
+        int length = lower && !Lexicon.PLACES.isAt(tokens, kind, limit) ? headLength(kind, limit, true) : 0;
+        return length == 0 ? 0 : determiner + length;
+    }
+
+    /** "AgriTech", "Bosch", "MobiFone": not a syllable of Vietnamese. */
+    private static boolean isForeign(Token token) {
+        String word = token.text();
+        if (!token.isCapitalised() || token.kind() != Token.Kind.WORD || word.length() < 3) {
+            return false;
+        }
+        boolean inner = false;
+        boolean small = false;
+        for (int k = 0; k < word.length(); k++) {
+            char c = word.charAt(k);
+            inner |= k > 0 && Character.isUpperCase(c) && small;
+            small |= Character.isLowerCase(c);
+            if ("fjwzFJWZ".indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return inner || small && FOREIGN_END.matcher(word).find();
+    }
+
+    /** Whether what stands behind a foreign name in small letters is no part of it. */
+    private boolean endsForeignName(int i, int limit) {
+        return !tokens.get(i).isCapitalised()
+                && tokens.get(i).kind() == Token.Kind.WORD
+                && !Lexicon.PLACES.isAt(tokens, i, limit)
+                && !tokens.get(i).key().equals(AND);
     }
 
     private boolean isProper(int head, int headLength, int next, int limit, boolean determined) {
@@ -423,7 +539,7 @@ final class UnitGrammar {
                     || Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)
                     || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, limit) > 2;
         }
-        if (tokens.get(i).key().equals(ALONGSIDE) && startsUnit(i + 1, limit)) {
+        if (tokens.get(i).key().equals(ALONGSIDE) && (startsUnit(i + 1, limit) || isActionStart(i + 1, limit))) {
             return true;
         }
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
@@ -464,6 +580,9 @@ final class UnitGrammar {
             return false;
         }
         boolean comma = tokens.get(at).text().equals(",");
+        if (!comma && Lexicon.OFFICES_OF_BODIES.isAt(tokens, head, limit) && Lexicon.ELECTED.isAt(tokens, n, limit)) {
+            return true;
+        }
         if (startsUnit(n, limit)) {
             boolean lower = !tokens.get(n).isCapitalised() && !Lexicon.DETERMINERS.isAt(tokens, n, limit);
             if (bare && (lower || isPlainKindName(n, limit))) {
@@ -511,6 +630,9 @@ final class UnitGrammar {
                     && !Lexicon.STOPS.isAt(tokens, n, limit)
                     && next.isWord()
                     && (relative || !bare);
+        }
+        if (comma && at == head + 1 && (isForeign(tokens.get(head)) || isAcronym(tokens.get(head)))) {
+            return false;
         }
         if (next.isCapitalised()) {
             boolean fields = isField(head + 1, limit)
@@ -582,6 +704,9 @@ final class UnitGrammar {
 
     /** "các sở, ngành", "các địa phương": a verb behind them is what they do, never what kind they are. */
     private boolean isPublicKind(int behind) {
+        if (behind > 1 && Lexicon.BASES.isAt(tokens, behind - 2, behind)) {
+            return false;
+        }
         return behind > 0 && Lexicon.PUBLIC_COLLECTIVES.isAt(tokens, behind - 1, behind)
                 || behind > 1 && Lexicon.PUBLIC_COLLECTIVES.lengthAt(tokens, behind - 2, behind) == 2;
     }
@@ -590,7 +715,11 @@ final class UnitGrammar {
         if (behindInnerName && Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)) {
             return true;
         }
-        return proper && tokens.get(i - 1).key().equals(LEADERSHIP) && Lexicon.NAME_VERBS.isAt(tokens, i, limit);
+        int length = proper ? Lexicon.NAME_VERBS.lengthAt(tokens, i, limit) : 0;
+        return length > 0
+                && (tokens.get(i - 1).key().equals(LEADERSHIP)
+                        || Lexicon.TOGETHER_WITH.isAt(tokens, i + length, limit)
+                        || Lexicon.STRICT_MARKERS.isAt(tokens, i + length, limit));
     }
 
     /** Whether a verb inside a relative description goes on with it. */
@@ -603,6 +732,11 @@ final class UnitGrammar {
         }
         if (i <= relativeAt + 1) {
             return !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
+        }
+        boolean object = i == relativeAt + 2 && Lexicon.SHORT_VERBS.isAt(tokens, i - 1, limit)
+                && Lexicon.DOCUMENTS.isAt(tokens, i, limit);
+        if (object) {
+            return true;
         }
         boolean mild = i > relativeAt + 3 && Lexicon.MILD_VERBS.isAt(tokens, i, limit);
         return !mild && !isStrongStart(i, limit);
@@ -728,6 +862,9 @@ final class UnitGrammar {
                 && tokens.get(i + 1).key().equals(BODY)
                 && (Lexicon.VERBS.isAt(tokens, i + 2, end)
                         || Lexicon.ORGANISED.isAt(tokens, i + 2, end)
+                        || !tokens.get(i).isCapitalised()
+                                && tokens.get(i + 2).isCapitalised()
+                                && !Lexicon.PARTY_BODIES.isAt(tokens, i + 2, end)
                         || tokens.get(i + 2).kind() == Token.Kind.NUMBER);
     }
 

@@ -15,7 +15,7 @@ final class Words {
     /** Shortened words behind which a full stop ends no sentence. */
     private static final Set<String> SHORTENED = Set.of(
             "TP", "Tp", "tp", "TX", "Tx", "TT", "T", "Q", "P", "H", "X", "Th", "ThS", "Ths", "TS", "PGS", "GS", "BS",
-            "BSCK", "DS", "KS", "CN", "Đ", "St", "Tr");
+            "BSCK", "DS", "KS", "CN", "Đ", "St", "Tr", "Dr", "Mr", "Mrs", "Ms", "Prof", "Co", "TW", "Tp.HCM");
 
     private Words() {}
 

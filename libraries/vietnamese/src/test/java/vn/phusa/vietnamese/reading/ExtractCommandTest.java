@@ -30,6 +30,21 @@ class ExtractCommandTest {
         assertThat(commitment.path("coordinators").isEmpty()).isTrue();
         assertThat(commitment.path("due").asString()).isEqualTo("2027-06-30");
         assertThat(commitment.path("recurrence").isNull()).isTrue();
+        assertThat(commitment.propertyNames())
+                .containsExactly(
+                        "kind",
+                        "lead",
+                        "coordinators",
+                        "beneficiaries",
+                        "action",
+                        "object",
+                        "due",
+                        "recurrence",
+                        "money",
+                        "quote",
+                        "start",
+                        "end",
+                        "because");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import vn.phusa.vietnamese.reading.CommitmentReader;
@@ -50,10 +52,14 @@ class ReadingPropertiesTest {
     void nobodyLeadsWhoseNameDoesNotStandInTheText() {
         for (LabelledItem item : items()) {
             String text = item.text().replace("*", "").replaceAll("\\s+", " ");
+            // A cell that a page layout has broken over two lines has words of other cells between its own.
+            Predicate<String> stands = item.kind().equals("table")
+                    ? name -> Arrays.stream(name.split(" ")).allMatch(text::contains)
+                    : text::contains;
             for (ProposedCommitment commitment :
                     CommitmentReader.read(item.text()).commitments()) {
-                assertThat(commitment.leads()).as(item.id()).isNotEmpty().allMatch(text::contains);
-                assertThat(commitment.coordinators()).as(item.id()).allMatch(text::contains);
+                assertThat(commitment.leads()).as(item.id()).isNotEmpty().allMatch(stands);
+                assertThat(commitment.coordinators()).as(item.id()).allMatch(stands);
                 assertThat(commitment.coordinators()).as(item.id()).doesNotContainAnyElementsOf(commitment.leads());
                 assertThat(commitment.because()).as(item.id()).isNotBlank();
             }
@@ -90,7 +96,7 @@ class ReadingPropertiesTest {
 
     private static double leadF1(UnaryOperator<String> damage) {
         List<LabelledItem> damaged = items().stream()
-                .filter(item -> item.text().indexOf('\t') < 0 && item.text().indexOf('|') < 0)
+                .filter(item -> !item.kind().equals("table") && item.text().indexOf('\t') < 0 && item.text().indexOf('|') < 0)
                 .map(item -> new LabelledItem(item.id(), item.kind(), damage.apply(item.text()), item.commitments()))
                 .toList();
         return ExtractionBenchmark.total(ExtractionBenchmark.score(damaged))
