@@ -258,7 +258,9 @@ public final class Deadlines {
         if (!two) {
             return i;
         }
-        boolean counted = keyAt(i - 4).equals(key("hai")) || keyAt(i - 4).equals("02") || keyAt(i - 4).equals("các");
+        boolean counted = keyAt(i - 4).equals(key("hai"))
+                || keyAt(i - 4).equals("02")
+                || keyAt(i - 4).equals("các");
         return counted ? i - 4 : i - 3;
     }
 
@@ -413,7 +415,8 @@ public final class Deadlines {
 
     /** "trình UBND tỉnh quý III/2026." */
     private boolean isBehindReceiver(int dateAt) {
-        boolean name = tokens.get(dateAt - 1).isCapitalised() || RECEIVERS.contains(tokens.get(dateAt - 1).key());
+        boolean name = tokens.get(dateAt - 1).isCapitalised()
+                || RECEIVERS.contains(tokens.get(dateAt - 1).key());
         for (int j = dateAt - 2; name && j >= Math.max(0, dateAt - 9); j--) {
             if (!tokens.get(j).isWord()) {
                 return false;

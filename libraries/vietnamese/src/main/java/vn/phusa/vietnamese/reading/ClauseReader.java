@@ -338,7 +338,9 @@ final class ClauseReader {
     /** "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:" only leads a paper in. */
     private boolean isIssuing(Range sentence) {
         boolean follows = sentenceHolds(sentence, "như", "sau") || sentenceHolds(sentence, "sau", "đây");
-        for (int i = Math.max(sentence.start() + 1, sentence.end() - LONGEST_CIRCUMSTANCE); follows && i < sentence.end(); i++) {
+        for (int i = Math.max(sentence.start() + 1, sentence.end() - LONGEST_CIRCUMSTANCE);
+                follows && i < sentence.end();
+                i++) {
             if (Lexicon.ISSUED.isAt(tokens, i, sentence.end())) {
                 return true;
             }
@@ -741,7 +743,8 @@ final class ClauseReader {
             }
             UnitList list = grammar.list(i + 1, end, true);
             int mark = list == null ? end : skipToPredicate(list.next(), end);
-            if (list != null && (Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.CARRYING_OUT.isAt(tokens, mark, end))) {
+            if (list != null
+                    && (Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.CARRYING_OUT.isAt(tokens, mark, end))) {
                 return new Subject(list.units(), from, mark, mark);
             }
         }

@@ -27,8 +27,8 @@ final class Lexicon {
             Tổng Biên tập, Tổng Thư ký, Đội trưởng, Trạm trưởng, Bí thư, Phó Bí thư, Chính ủy, Kế toán trưởng, Trưởng khoa, Ủy viên, Đồn, Đồn Biên phòng, Hải đoàn, Lữ đoàn, Trung đoàn, Sư đoàn, Binh đoàn, Vùng Cảnh sát biển, Khu Quản lý, Cổng Thông tin điện tử, Chi hội, Tổ hợp tác, Trưởng thôn, Trưởng ấp, Bảo tàng, Thư viện, Nhà hát, Nhà văn hóa, Cảng hàng không, Vườn quốc gia, Khu bảo tồn, Hạt, Xí nghiệp, Câu lạc bộ, Nông trường, Lâm trường, Cảng vụ, Quân đội, Viễn thông, Bên, Liên danh, Nhà thầu, Quý Sở, Quý Bộ, Quý Ban, Quý cơ quan, Quý đơn vị, Quý Cơ quan, Quý Đơn vị, Chi bộ, Đoàn Thanh niên, Ban Quản lý, Khu, Điện lực, Bưu cục, Liên đội, Chủ đầu tư, Uy ban, Tổ, Chi đội, Hải đội, Kiểm ngư, Chi đoàn, Trung tâm Y tế, Trạm Y tế, Trạm Khuyến nông, Xí nghiệp, Liên đoàn Lao động, Phó Trưởng ban, Phó Trưởng Ban, Phó Chánh Văn phòng, Phó Cục trưởng, Phó Vụ trưởng, Thường vụ, Tiểu ban, Nhóm, Khoa, Khối, VCCI, VNPT, Viettel, EVN, FPT, Sàn, Phân viện, Phân hiệu, Nhà máy, Hợp tác xã, Liên hiệp hội, Điện lực, Cơ quan, Đơn vị, Vụ trưởng Vụ, Hạt Kiểm lâm, Cục Quản lý""");
 
     /** What stands in front of a person's name. */
-    static final Phrases PERSON_TITLES =
-            Phrases.of("Mr, Ms, Mrs, Dr, anh, chị, đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
+    static final Phrases PERSON_TITLES = Phrases.of(
+            "Mr, Ms, Mrs, Dr, anh, chị, đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
 
     /** Offices that stand behind a person's name and a comma. */
     static final Phrases OFFICES = Phrases.of(
@@ -168,7 +168,8 @@ final class Lexicon {
             "có trách nhiệm, có nhiệm vụ, có nghĩa vụ, có quyền, có thể, có các, có những, có ý kiến, có văn bản, có chức năng, có thẩm quyền, có liên quan, có sự, có hiệu, có giá, có tối thiểu, có ít nhất");
 
     /** Parties that are named whole by two words. */
-    static final Phrases WHOLE = Phrases.of("hai bên, các bên, ba bên, mỗi bên, bốn bên, bên A, bên B, bên C, hai ngành, hai đơn vị, hai cơ quan");
+    static final Phrases WHOLE = Phrases.of(
+            "hai bên, các bên, ba bên, mỗi bên, bốn bên, bên A, bên B, bên C, hai ngành, hai đơn vị, hai cơ quan");
 
     /** Offices that serve two bodies: "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân". */
     static final Phrases OFFICES_OF_BODIES = Phrases.of(
@@ -177,7 +178,8 @@ final class Lexicon {
     static final Phrases ELECTED = Phrases.of("HĐND, Hội đồng nhân dân, UBND, Ủy ban nhân dân, Ủy ban");
 
     /** Bodies behind "tổ chức" that make it a noun. */
-    static final Phrases PARTY_BODIES = Phrases.of("Đảng, Đoàn, Hội, Công đoàn, Liên, Mặt trận, Việt Nam, Y tế, KH&CN, NN");
+    static final Phrases PARTY_BODIES =
+            Phrases.of("Đảng, Đoàn, Hội, Công đoàn, Liên, Mặt trận, Việt Nam, Y tế, KH&CN, NN");
 
     static final Phrases BASES = Phrases.of("cơ sở, trụ sở");
 
@@ -255,7 +257,8 @@ final class Lexicon {
 
     static final Phrases ANNOUNCING = Phrases.of("sau đây, sau:, như sau, dưới đây");
 
-    static final Phrases CARRYING_OUT = Phrases.of("thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
+    static final Phrases CARRYING_OUT =
+            Phrases.of("thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
 
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
 
@@ -337,7 +340,8 @@ final class Lexicon {
     static final Phrases NAMELESS = Phrases.of("Báo, Đài, Viện, Trung tâm, Cục, Vụ, Chi cục, Phòng, Trạm, Sở, Ban");
 
     /** Words by which somebody tells how things are. */
-    static final Phrases TELLING = Phrases.of("báo cáo rằng, trao đổi rằng, cho biết, chia sẻ, hiện có, kể rằng, kể lại, cho hay, bày tỏ");
+    static final Phrases TELLING =
+            Phrases.of("báo cáo rằng, trao đổi rằng, cho biết, chia sẻ, hiện có, kể rằng, kể lại, cho hay, bày tỏ");
 
     /** Staff whom a unit appoints: to appoint them is the unit's own action. */
     static final Phrases STAFF =

@@ -251,10 +251,7 @@ final class ProgrammeReader {
             return numberEnd;
         }
         int i = low;
-        while (i < tokens.size()
-                && i < low + 16
-                && tokens.get(i).isWord()
-                && !STATES.isAt(tokens, i, tokens.size())) {
+        while (i < tokens.size() && i < low + 16 && tokens.get(i).isWord() && !STATES.isAt(tokens, i, tokens.size())) {
             i++;
         }
         return tokens.get(i - 1).end();

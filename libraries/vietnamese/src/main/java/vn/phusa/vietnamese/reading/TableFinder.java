@@ -31,7 +31,8 @@ final class TableFinder {
     private static final int MOST_LINES = 4_000;
 
     private static final Pattern WIDE = Pattern.compile("[ \\u00a0]{2,200}");
-    private static final Pattern RUNNING_NUMBER = Pattern.compile("(?:\\d{1,3}(?:\\.\\d{1,3}){0,2}|[IVXL]{1,6}|[A-Z])[.)]?");
+    private static final Pattern RUNNING_NUMBER =
+            Pattern.compile("(?:\\d{1,3}(?:\\.\\d{1,3}){0,2}|[IVXL]{1,6}|[A-Z])[.)]?");
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3})[.)]?[ \\u00a0]{1,9}(?=\\p{L})");
     private static final Pattern END_OF_TABLE = Pattern.compile(
             "(?:Nơi nhận|Điều \\d|ĐIỀU \\d|Chương [IVX\\d]|CHƯƠNG [IVX]|Phụ lục|PHỤ LỤC|#|Ghi chú:|Trên đây|Trong quá trình|Kính gửi|TM\\.|KT\\.|Căn cứ).*",
@@ -157,8 +158,12 @@ final class TableFinder {
             }
             boolean begins = numbered
                     ? !placed.getFirst().isEmpty()
-                    : cells.isEmpty() || Character.isUpperCase(text.codePointAt(firstPlaced(placed)))
-                            && placed.stream().filter(cell -> !cell.isEmpty()).count() > 2;
+                    : cells.isEmpty()
+                            || Character.isUpperCase(text.codePointAt(firstPlaced(placed)))
+                                    && placed.stream()
+                                                    .filter(cell -> !cell.isEmpty())
+                                                    .count()
+                                            > 2;
             if (begins || cells.isEmpty()) {
                 addRow(rows, cells);
                 cells = placed;
@@ -335,7 +340,8 @@ final class TableFinder {
         }
         boolean dated = words.length() < LONGEST_TITLE
                 && (VietnameseDates.lastDayOf(words) != null
-                        && (TIME_STARTERS.isAt(tokens, 0, tokens.size()) || tokens.getFirst().kind() == Token.Kind.NUMBER)
+                                && (TIME_STARTERS.isAt(tokens, 0, tokens.size())
+                                        || tokens.getFirst().kind() == Token.Kind.NUMBER)
                         || !Deadlines.in(words).isEmpty() && TIME_STARTERS.isAt(tokens, 0, tokens.size()));
         return dated ? Looks.TIME : Looks.WORDS;
     }
@@ -357,8 +363,7 @@ final class TableFinder {
     }
 
     /** The likeliest column of each cell: cells come in the order of the columns, some empty, some broken over lines. */
-    private void addRows(
-            List<Row> rows, List<Line> cells, Map<Column, Integer> columns, int width, boolean numbered) {
+    private void addRows(List<Row> rows, List<Line> cells, Map<Column, Integer> columns, int width, boolean numbered) {
         Column[] holds = new Column[width];
         columns.forEach((column, index) -> holds[index] = column);
         int[][] score = new int[cells.size() + 1][width];
@@ -459,7 +464,8 @@ final class TableFinder {
     }
 
     private static Row row(List<List<Line>> cells) {
-        int start = cells.stream().flatMap(List::stream).mapToInt(Line::start).min().orElse(0);
+        int start =
+                cells.stream().flatMap(List::stream).mapToInt(Line::start).min().orElse(0);
         int end = cells.stream().flatMap(List::stream).mapToInt(Line::end).max().orElse(start);
         return new Row(start, end, cells.stream().map(Cell::new).toList());
     }

@@ -39,8 +39,7 @@ final class TableReader {
     private static final Phrases OPEN_ENDS = Phrases.of(
             "tiếp theo, trở đi, hằng năm, hàng năm, năm học, những năm sau, các năm sau, kể từ, sau khi, từ khi");
     private static final Phrases EVENT_SIDES = Phrases.of("trước, sau");
-    private static final Phrases TIME_NOUNS =
-            Phrases.of("ngày, tháng, quý, năm, cuối, hết, thời điểm, thời hạn, mốc");
+    private static final Phrases TIME_NOUNS = Phrases.of("ngày, tháng, quý, năm, cuối, hết, thời điểm, thời hạn, mốc");
 
     private final String text;
 
@@ -122,7 +121,9 @@ final class TableReader {
             boolean merged = !others.isEmpty()
                     || !cell(cells, columns, Column.TIME).isEmpty()
                     || COUNTED.matcher(words(cells.getFirst())).matches();
-            List<String> leads = above.parties().leads().isEmpty() ? above.group() : above.parties().leads();
+            List<String> leads = above.parties().leads().isEmpty()
+                    ? above.group()
+                    : above.parties().leads();
             List<String> same = others.isEmpty() ? above.parties().coordinators() : others;
             return merged && !leads.isEmpty() ? new Parties(leads, same) : null;
         }
@@ -160,8 +161,7 @@ final class TableReader {
                 .allMatch(cell -> words(cell).length() < 40 && !words(cell).matches(".{0,30}\\d.{0,30}"));
     }
 
-    private ProposedCommitment row(
-            Row row, Map<Column, Integer> columns, Parties parties, String leadTitle) {
+    private ProposedCommitment row(Row row, Map<Column, Integer> columns, Parties parties, String leadTitle) {
         List<Cell> cells = row.cells();
         String task = cell(cells, columns, Column.TASK);
         String time = cell(cells, columns, Column.TIME);
@@ -244,8 +244,7 @@ final class TableReader {
     private static String behind(String part, List<Token> tokens, int phrase) {
         int next = phrase + 2;
         while (next < tokens.size()
-                && (tokens.get(next).kind() == Token.Kind.MARK
-                        || WITH.isAt(tokens, next, tokens.size()))) {
+                && (tokens.get(next).kind() == Token.Kind.MARK || WITH.isAt(tokens, next, tokens.size()))) {
             next++;
         }
         return next < tokens.size() ? part.substring(tokens.get(next).start()) : "";

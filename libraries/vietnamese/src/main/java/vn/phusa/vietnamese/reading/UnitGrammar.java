@@ -22,7 +22,8 @@ final class UnitGrammar {
 
     private static final int LONGEST_GLOSS = 40;
 
-    private static final Pattern FOREIGN_END = Pattern.compile("(?:[bdklrsvx]|st|ck|ll|tt|ss|sch|gh|ph|th|[^aeiouyăâêôơưn]h|ee|oo|ia|io|ea|[bcdglmnprstv]e)$");
+    private static final Pattern FOREIGN_END = Pattern.compile(
+            "(?:[bdklrsvx]|st|ck|ll|tt|ss|sch|gh|ph|th|[^aeiouyăâêôơưn]h|ee|oo|ia|io|ea|[bcdglmnprstv]e)$");
 
     private static final String AND = VietnameseText.spellingKey("và");
     private static final String OR = VietnameseText.spellingKey("hoặc");
@@ -233,7 +234,8 @@ final class UnitGrammar {
     private boolean isFieldOnly(int i, int length, int end) {
         return Lexicon.FIELD_OFFICES.lengthAt(tokens, i, end) == length
                 && i > 1
-                && (tokens.get(i - 1).text().equals(",") || tokens.get(i - 1).key().equals(AND))
+                && (tokens.get(i - 1).text().equals(",")
+                        || tokens.get(i - 1).key().equals(AND))
                 && !(Lexicon.PLACES.isAt(tokens, i + length, end)
                         || i + length < end && tokens.get(i + length).key().equals(VietnameseText.spellingKey("cơ")));
     }
@@ -333,7 +335,10 @@ final class UnitGrammar {
             headEnd = i;
             proper = false;
         }
-        boolean bare = !proper && isBareKind(kind > 0 ? headEnd - kind + Lexicon.DETERMINERS.lengthAt(tokens, headEnd - kind, limit) : head, limit);
+        boolean bare = !proper
+                && isBareKind(
+                        kind > 0 ? headEnd - kind + Lexicon.DETERMINERS.lengthAt(tokens, headEnd - kind, limit) : head,
+                        limit);
         boolean closed = false;
         boolean relative = false;
         boolean belongs = false;
@@ -347,7 +352,10 @@ final class UnitGrammar {
             }
             int field = proper && token.isCapitalised() ? Lexicon.FIELDS.lengthAt(tokens, i, limit) : 0;
             int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
-            boolean directly = noun == 2 && field == 0 && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2 && isActionStart(i + 2, limit);
+            boolean directly = noun == 2
+                    && field == 0
+                    && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2
+                    && isActionStart(i + 2, limit);
             if (directly) {
                 break;
             }
@@ -413,8 +421,10 @@ final class UnitGrammar {
                 boolean first = i == head + headLength;
                 boolean inName = isNamedVerb(i, limit, i == innerName, proper)
                         || first && takesVerb(head, headLength, i, limit, proper);
-                boolean described =
-                        relative && !closed && !(i > head + 2 && isLevel(i - 2, limit)) && isDescribing(i, relativeAt, limit);
+                boolean described = relative
+                        && !closed
+                        && !(i > head + 2 && isLevel(i - 2, limit))
+                        && isDescribing(i, relativeAt, limit);
                 if (!inName && !described) {
                     break;
                 }
@@ -733,7 +743,8 @@ final class UnitGrammar {
         if (i <= relativeAt + 1) {
             return !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }
-        boolean object = i == relativeAt + 2 && Lexicon.SHORT_VERBS.isAt(tokens, i - 1, limit)
+        boolean object = i == relativeAt + 2
+                && Lexicon.SHORT_VERBS.isAt(tokens, i - 1, limit)
                 && Lexicon.DOCUMENTS.isAt(tokens, i, limit);
         if (object) {
             return true;

@@ -99,7 +99,10 @@ public final class ExtractionBenchmark {
             time(out, count + " pages", pages.substring(0, count * PAGE));
         }
         for (int count : PAGES) {
-            time(out, count + " pages on one line", pages.substring(0, count * PAGE).replaceAll("\\s+", " "));
+            time(
+                    out,
+                    count + " pages on one line",
+                    pages.substring(0, count * PAGE).replaceAll("\\s+", " "));
         }
     }
 
@@ -153,8 +156,7 @@ public final class ExtractionBenchmark {
 
     private record Field(String name, Function<Scores, Tally> tally) {}
 
-    private static void print(
-            PrintStream out, String name, List<LabelledItem> items, @Nullable String firstContact) {
+    private static void print(PrintStream out, String name, List<LabelledItem> items, @Nullable String firstContact) {
         List<Scores> scores = score(items);
         Scores total = total(scores);
         List<Field> fields = new ArrayList<>();
@@ -164,7 +166,8 @@ public final class ExtractionBenchmark {
         fields.add(new Field("deadline", Scores::due));
         out.printf(Locale.ROOT, "%n%s: %d items%n", name, items.size());
         if (firstContact != null) {
-            out.println("first contact, before the rules had seen it: lead / coordinators / deadline F1 " + firstContact);
+            out.println(
+                    "first contact, before the rules had seen it: lead / coordinators / deadline F1 " + firstContact);
         }
         out.printf(
                 "%-14s %9s %9s %9s   %-15s%s%n",

@@ -96,7 +96,9 @@ class ReadingPropertiesTest {
 
     private static double leadF1(UnaryOperator<String> damage) {
         List<LabelledItem> damaged = items().stream()
-                .filter(item -> !item.kind().equals("table") && item.text().indexOf('\t') < 0 && item.text().indexOf('|') < 0)
+                .filter(item -> !item.kind().equals("table")
+                        && item.text().indexOf('\t') < 0
+                        && item.text().indexOf('|') < 0)
                 .map(item -> new LabelledItem(item.id(), item.kind(), damage.apply(item.text()), item.commitments()))
                 .toList();
         return ExtractionBenchmark.total(ExtractionBenchmark.score(damaged))
