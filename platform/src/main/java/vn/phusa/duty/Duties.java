@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +52,7 @@ public class Duties {
     private final Audience audience;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<ClosingRule> rules;
     private final Clock clock;
 
     Duties(
@@ -60,6 +62,7 @@ public class Duties {
             Audience audience,
             Ledger ledger,
             ApplicationEventPublisher events,
+            ObjectProvider<ClosingRule> rules,
             Clock clock) {
         this.store = store;
         this.calendars = calendars;
@@ -67,6 +70,7 @@ public class Duties {
         this.audience = audience;
         this.ledger = ledger;
         this.events = events;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -189,6 +193,9 @@ public class Duties {
         if (!duty.life().withHolder()) {
             return Outcome.rejected(Problem.of(DutyProblem.NOT_NOW));
         }
+        if (rule(duty).filter(rule -> !rule.handedIn(duty.subject())).isPresent()) {
+            return Outcome.rejected(Problem.of(DutyProblem.HAND_IN));
+        }
         Optional<Problem> tooLong = tooLong("note", note);
         if (tooLong.isPresent()) {
             return Outcome.rejected(tooLong.get());
@@ -230,8 +237,26 @@ public class Duties {
                     boolean own = actor.account() != null
                             && actor.account().equals(duty.reporter())
                             && !duty.reportedOnBehalf();
-                    return own ? List.of(Problem.of(DutyProblem.OWN_REPORT)) : List.of();
+                    if (own) {
+                        return List.of(Problem.of(DutyProblem.OWN_REPORT));
+                    }
+                    return rule(duty)
+                                    .filter(rule -> !rule.accepted(duty.subject()))
+                                    .isPresent()
+                            ? List.of(Problem.of(DutyProblem.CHECK_WHAT_WAS_HANDED_IN))
+                            : List.of();
                 });
+    }
+
+    /** What the room that opened the duty says of its closing; empty where it leaves that to the work list. */
+    private Optional<ClosingRule> rule(Duty duty) {
+        return rule(duty.subject());
+    }
+
+    private Optional<ClosingRule> rule(Subject subject) {
+        return rules.stream()
+                .filter(rule -> rule.room().equals(subject.room()) && rule.kind().equals(subject.kind()))
+                .findFirst();
     }
 
     /** Trả lại: the report does not count and the clock runs on. */
@@ -602,6 +627,7 @@ public class Duties {
             boolean askExtension,
             boolean explain,
             boolean confirm,
+            boolean giveBack,
             boolean extend,
             boolean decideExtension,
             boolean suspend,
@@ -628,12 +654,14 @@ public class Duties {
         boolean asks = actor.may(DutyPermission.ASK, duty.holder())
                 || (duty.assigner() != null && actor.may(DutyPermission.ASK, duty.assigner()));
         boolean open = !duty.life().ended();
+        Optional<ClosingRule> ruled = rule(duty);
         return new May(
                 holder && duty.life() == Life.ASSIGNED && !duty.isExplanation(),
-                turn && !duty.isExplanation(),
+                turn && !duty.isExplanation() && ruled.isEmpty(),
                 recorder,
                 turn && duty.due() != null && !duty.isExplanation() && duty.askedUntil() == null,
                 turn && duty.isExplanation(),
+                assigner && duty.life() == Life.REPORTED && ruled.isEmpty(),
                 assigner && duty.life() == Life.REPORTED,
                 assigner && open,
                 assigner && duty.askedUntil() != null,
@@ -665,7 +693,7 @@ public class Duties {
                             .findFirst()
                             .orElse(null)
                     : null;
-            items.add(new WorkItem(row, group, onBehalfOf));
+            items.add(new WorkItem(row, group, onBehalfOf, rule(row.subject()).isPresent()));
         }
         items.sort(Comparator.comparing(WorkItem::group));
         return items;

@@ -10,6 +10,10 @@ public enum DutyProblem implements ProblemCode {
     ALREADY_OPEN("duty.already-open", Category.CONFLICT),
     /** Completion is confirmed by the assigner, never by whoever reported it for the holder. */
     OWN_REPORT("duty.own-report", Category.FORBIDDEN),
+    /** Done only by handing in what is owed, in the room that asked for it. */
+    HAND_IN("duty.hand-in", Category.CONFLICT),
+    /** Confirmed only by accepting what was handed in, in the room that asked for it. */
+    CHECK_WHAT_WAS_HANDED_IN("duty.check-what-was-handed-in", Category.CONFLICT),
     /** A report cannot be dated before the duty or in the future. */
     REPORT_DATE("duty.report-date", Category.INVALID),
     /** A new deadline lies after today and, for an extension, after the one that counts. */

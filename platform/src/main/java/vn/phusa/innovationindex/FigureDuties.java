@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.duty.Act;
+import vn.phusa.duty.ClosingRule;
 import vn.phusa.duty.DueRule;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyActed;
@@ -19,10 +20,10 @@ import vn.phusa.duty.Subject;
 
 /**
  * Keeps a duty beside each request, so that the unit is reminded of it and finds it in its work list; and hears what is
- * decided in the duty room. Both happen within one transaction.
+ * returned in the duty room. Both happen within one transaction. The duty is done only by a figure with its evidence.
  */
 @Component
-class FigureDuties {
+class FigureDuties implements ClosingRule {
     private static final String ROOM = "innovationindex";
     private static final String KIND = "figure";
     private static final int LONGEST_TITLE = 500;
@@ -35,6 +36,30 @@ class FigureDuties {
     FigureDuties(Duties duties, FigureRequests requests) {
         this.duties = duties;
         this.requests = requests;
+    }
+
+    @Override
+    public String room() {
+        return ROOM;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean handedIn(Subject subject) {
+        return requests.stands(request(subject), FigureRequest.State.SUBMITTED);
+    }
+
+    @Override
+    public boolean accepted(Subject subject) {
+        return requests.stands(request(subject), FigureRequest.State.ACCEPTED);
+    }
+
+    private static RequestId request(Subject subject) {
+        return new RequestId(Long.parseLong(subject.id()));
     }
 
     @EventListener
@@ -100,16 +125,15 @@ class FigureDuties {
         if (!subject.room().equals(ROOM) || !subject.kind().equals(KIND)) {
             return;
         }
-        RequestId id = new RequestId(Long.parseLong(subject.id()));
+        RequestId id = request(subject);
         if (!speaking.add(id)) {
             return;
         }
         try {
-            Actor actor = new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB);
-            if (acted.done().act() instanceof Act.Confirmed(String note)) {
-                requests.echo(id, actor, true, note);
-            } else if (acted.done().act() instanceof Act.Returned(String reason)) {
-                requests.echo(id, actor, false, reason);
+            if (acted.done().act() instanceof Act.Returned(String reason)) {
+                Actor actor =
+                        new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB);
+                requests.echo(id, actor, reason);
             }
         } finally {
             speaking.remove(id);

@@ -294,18 +294,22 @@ public class FigureRequests {
         }
     }
 
-    /** What was decided in the duty room about a figure that waits: whoever may confirm there has confirmed it. */
+    /** A figure that waits was returned in the duty room: whoever may return it there has returned it. */
     @Transactional
-    public void echo(RequestId id, Actor actor, boolean accepted, String note) {
+    public void echo(RequestId id, Actor actor, String reason) {
         FigureRequest request = store.lock(id).orElse(null);
         if (request != null && request.state() == FigureRequest.State.SUBMITTED) {
             settle(
                     actor,
                     request,
                     editions.lock(request.edition()).orElseThrow(),
-                    accepted ? FigureRequest.State.ACCEPTED : FigureRequest.State.RETURNED,
-                    note);
+                    FigureRequest.State.RETURNED,
+                    reason);
         }
+    }
+
+    boolean stands(RequestId id, FigureRequest.State state) {
+        return store.find(id).filter(request -> request.state() == state).isPresent();
     }
 
     // ---- opening

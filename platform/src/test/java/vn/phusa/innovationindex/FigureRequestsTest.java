@@ -21,6 +21,7 @@ import vn.phusa.document.DocumentId;
 import vn.phusa.document.Documents;
 import vn.phusa.document.SampleFiles;
 import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyProblem;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.Life;
 import vn.phusa.testing.PlatformTest;
@@ -272,5 +273,27 @@ class FigureRequestsTest {
         duties.returnForRework(keeper, duty(request).id(), "Sai năm").orThrow();
         assertThat(requests.view(officer, request.id()).orThrow().request().state())
                 .isEqualTo(FigureRequest.State.RETURNED);
+    }
+
+    @Test
+    void aWordInTheWorkListClosesNothing() {
+        FigureRequest request = asked(edition());
+        assertThat(problems(duties.reportDone(officer, duty(request).id(), "Xong", null)))
+                .extracting(Problem::code)
+                .containsExactly(DutyProblem.HAND_IN);
+        assertThat(duties.workList(officer))
+                .filteredOn(item -> item.duty().id().equals(duty(request).id()))
+                .allSatisfy(item -> assertThat(item.handIn()).isTrue())
+                .hasSize(1);
+        requests.submit(officer, request.id(), figure(30, 2025, ""), proof(), null)
+                .orThrow();
+        assertThat(problems(duties.confirm(keeper, duty(request).id(), "")))
+                .extracting(Problem::code)
+                .containsExactly(DutyProblem.CHECK_WHAT_WAS_HANDED_IN);
+        Duties.May may = duties.file(keeper, duty(request).id()).orThrow().may();
+        assertThat(may.confirm()).isFalse();
+        assertThat(may.giveBack()).isTrue();
+        requests.accept(keeper, request.id(), "").orThrow();
+        assertThat(duty(request).life()).isEqualTo(Life.CONFIRMED);
     }
 }

@@ -1,6 +1,5 @@
 package vn.phusa.composite.robustness;
 
-import java.util.Arrays;
 import vn.phusa.composite.numeric.Quantiles;
 
 /**
@@ -10,22 +9,29 @@ import vn.phusa.composite.numeric.Quantiles;
  * @param upper the 95 % quantile
  */
 public record Distribution(double mean, double median, double lower, double upper, double smallest, double largest) {
+    private static final double[] SHARES = {0.05, 0.5, 0.95};
+    private static final Distribution OF_NOTHING =
+            new Distribution(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-    /** @param values one per run; sorted in place */
-    static Distribution of(double[] values) {
-        Arrays.sort(values);
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
+    /**
+     * Of values of which each occurs a number of times. Only the quantiles' places are looked for; nothing is sorted.
+     *
+     * @param values their order is lost
+     * @param times how often each occurs, at least once; changes its order with them
+     * @param count how many values there are in front of the arrays
+     * @param mean of all, each counted as often as it occurs
+     */
+    static Distribution of(double[] values, int[] times, int count, double mean) {
+        if (count == 0) {
+            return OF_NOTHING;
         }
-        return values.length == 0
-                ? new Distribution(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)
-                : new Distribution(
-                        sum / values.length,
-                        Quantiles.ofSorted(values, 0.5),
-                        Quantiles.ofSorted(values, 0.05),
-                        Quantiles.ofSorted(values, 0.95),
-                        values[0],
-                        values[values.length - 1]);
+        double smallest = values[0];
+        double largest = values[0];
+        for (int i = 1; i < count; i++) {
+            smallest = Math.min(smallest, values[i]);
+            largest = Math.max(largest, values[i]);
+        }
+        double[] quantiles = Quantiles.ofRepeated(values, times, count, SHARES);
+        return new Distribution(mean, quantiles[1], quantiles[0], quantiles[2], smallest, largest);
     }
 }

@@ -1,6 +1,8 @@
 package vn.phusa.composite.robustness;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * result has the same bits on any number of threads.
  */
 final class Parallel {
+    /** Threads that wait a minute for more work: a study has several short parallel stretches one after the other. */
+    private static final ExecutorService HELPERS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("composite-", 1).factory());
+
     private Parallel() {}
 
     /** A job with the working memory of its thread. */
@@ -49,7 +55,7 @@ final class Parallel {
             }
         };
         for (int i = 1; i < workers; i++) {
-            Thread.ofPlatform().daemon().name("composite-", i).start(work);
+            HELPERS.execute(work);
         }
         work.run();
         // Waits for the work and not for the threads: one that the machine never came to start holds up nobody.

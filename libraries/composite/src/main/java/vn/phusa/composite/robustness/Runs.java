@@ -72,6 +72,20 @@ public final class Runs {
         return occurrences;
     }
 
+    /** Over some runs, run by run, so that it has the same bits whichever runs share a result. */
+    double meanScore(int unit, int runs) {
+        double sum = 0;
+        int present = 0;
+        for (int r = 0; r < runs; r++) {
+            double score = scores[resultOf[r]][unit];
+            if (ranks[resultOf[r]][unit] > 0) {
+                sum += score;
+                present++;
+            }
+        }
+        return sum / present;
+    }
+
     double scoreOfResult(int result, int unit) {
         return scores[result][unit];
     }

@@ -3,7 +3,6 @@ package vn.phusa.composite.robustness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,55 +167,38 @@ final class StepGraph {
                     (i, ignored) -> after[i] = only.transform(frame, before.get(i)));
             return List.of(after);
         }
-        Map<Long, Integer> known = new LinkedHashMap<>();
+        Numbering pairs =
+                new Numbering(before.size(), alternatives.get(step).size());
         for (int r = 0; r < choices.length; r++) {
-            long key = ((long) state[r] << 32) | choice(choices[r], step);
-            Integer position = known.get(key);
-            if (position == null) {
-                position = known.size();
-                known.put(key, position);
-            }
-            state[r] = position;
+            state[r] = pairs.number(state[r], choice(choices[r], step));
         }
-        long[] keys = known.keySet().stream().mapToLong(Long::longValue).toArray();
-        Dataset[] after = new Dataset[keys.length];
-        Parallel.run(threads, keys.length, 1, () -> "", (i, ignored) -> {
-            Step alternative = alternatives.get(step).get((int) keys[i]);
-            after[i] = alternative.transform(frame, before.get((int) (keys[i] >>> 32)));
-        });
+        Dataset[] after = new Dataset[pairs.count()];
+        Parallel.run(
+                threads,
+                after.length,
+                1,
+                () -> "",
+                (i, ignored) -> after[i] =
+                        alternatives.get(step).get(pairs.second(i)).transform(frame, before.get(pairs.first(i))));
         return List.of(after);
     }
 
     private Runs aggregate(int[][] choices, int[] state, List<Dataset> states, int threads) {
         int last = alternatives.size() - 1;
         AggregationPlan plan = new AggregationPlan(frame, data.values().columns());
-        Map<Long, Integer> kernelPositions = new LinkedHashMap<>();
-        Map<Long, Integer> resultPositions = HashMap.newHashMap(Math.min(choices.length, 1 << 16));
-        int[] resultOf = new int[choices.length];
-        int[] kernelOfResult = new int[choices.length];
-        int[] weightsOfResult = new int[choices.length];
-        int results = 0;
+        Numbering ofKernels =
+                new Numbering(states.size(), alternatives.get(last).size());
+        int[] kernelOf = new int[choices.length];
         for (int r = 0; r < choices.length; r++) {
-            long kernelKey = ((long) state[r] << 32) | choice(choices[r], last);
-            Integer kernel = kernelPositions.get(kernelKey);
-            if (kernel == null) {
-                kernel = kernelPositions.size();
-                kernelPositions.put(kernelKey, kernel);
-            }
-            int set = weightFactor < 0 ? 0 : choices[r][weightFactor];
-            long resultKey = ((long) kernel << 32) | set;
-            Integer result = resultPositions.get(resultKey);
-            if (result == null) {
-                result = results++;
-                resultPositions.put(resultKey, result);
-                kernelOfResult[result] = kernel;
-                weightsOfResult[result] = set;
-            }
-            resultOf[r] = result;
+            kernelOf[r] = ofKernels.number(state[r], choice(choices[r], last));
         }
-        long[] kernelKeys =
-                kernelPositions.keySet().stream().mapToLong(Long::longValue).toArray();
-        IndexKernel[] kernels = new IndexKernel[kernelKeys.length];
+        Numbering ofResults = new Numbering(ofKernels.count(), weightSets.size());
+        int[] resultOf = new int[choices.length];
+        for (int r = 0; r < choices.length; r++) {
+            resultOf[r] = ofResults.number(kernelOf[r], weightFactor < 0 ? 0 : choices[r][weightFactor]);
+        }
+        int results = ofResults.count();
+        IndexKernel[] kernels = new IndexKernel[ofKernels.count()];
         double[][][][] weights = weightsPerRule(plan, last);
         boolean[][] varying = new boolean[weights.length][];
         for (int a = 0; a < weights.length; a++) {
@@ -225,22 +207,23 @@ final class StepGraph {
                     : IndexKernel.varyingNodes(plan, List.of(weights[a]));
         }
         Parallel.run(threads, kernels.length, 1, () -> "", (i, ignored) -> {
-            int alternative = (int) kernelKeys[i];
+            int alternative = ofKernels.second(i);
             kernels[i] = new IndexKernel(
                     plan,
                     (Aggregate) alternatives.get(last).get(alternative),
-                    states.get((int) (kernelKeys[i] >>> 32)).values().columnArrays(),
+                    states.get(ofKernels.first(i)).values().columnArrays(),
                     weights[alternative][0],
                     varying[alternative]);
         });
-        int[] @Nullable [] places = placesOfUnits(kernelKeys, states);
+        int[] @Nullable [] places = placesOfUnits(ofKernels, states);
         int units = data.values().unitCount();
         double[][] scores = new double[results][units];
         int[][] ranks = new int[results][units];
         Parallel.run(threads, results, 16, () -> new Workspace(plan, units), (i, workspace) -> {
-            IndexKernel kernel = kernels[kernelOfResult[i]];
-            double[][] chosen = weights[(int) kernelKeys[kernelOfResult[i]]][weightsOfResult[i]];
-            int[] place = places[kernelOfResult[i]];
+            int number = ofResults.first(i);
+            IndexKernel kernel = kernels[number];
+            double[][] chosen = weights[ofKernels.second(number)][ofResults.second(i)];
+            int[] place = places[number];
             if (place == null) {
                 kernel.index(chosen, workspace.columns, scores[i]);
             } else {
@@ -251,7 +234,7 @@ final class StepGraph {
                     scores[i][place[u]] = kept[u];
                 }
             }
-            Ranking.places(scores[i], ranks[i], workspace.scratch);
+            workspace.succession.places(scores[i], ranks[i]);
         });
         return new Runs(data.values().units(), scores, ranks, resultOf);
     }
@@ -275,11 +258,10 @@ final class StepGraph {
     }
 
     /** Where the units of a state stand among all units; null if none was left out. */
-    private int[] @Nullable [] placesOfUnits(long[] kernelKeys, List<Dataset> states) {
-        int[] @Nullable [] places = new int[kernelKeys.length][];
-        for (int k = 0; k < kernelKeys.length; k++) {
-            List<String> units =
-                    states.get((int) (kernelKeys[k] >>> 32)).values().units();
+    private int[] @Nullable [] placesOfUnits(Numbering kernels, List<Dataset> states) {
+        int[] @Nullable [] places = new int[kernels.count()][];
+        for (int k = 0; k < places.length; k++) {
+            List<String> units = states.get(kernels.first(k)).values().units();
             places[k] = units.equals(data.values().units())
                     ? null
                     : units.stream().mapToInt(data.values()::unitPosition).toArray();
@@ -287,14 +269,62 @@ final class StepGraph {
         return places;
     }
 
+    /** Numbers pairs from 0 in the order in which they are met. */
+    private static final class Numbering {
+        /** Up to this many possible pairs a table is kept, beyond it a map. */
+        private static final long LARGEST_TABLE = 1L << 22;
+
+        private final int seconds;
+        private final int @Nullable [] table;
+        private final Map<Long, Integer> map = new HashMap<>();
+        private long[] pairs = new long[64];
+        private int count;
+
+        Numbering(int firsts, int seconds) {
+            this.seconds = seconds;
+            long possible = (long) firsts * seconds;
+            this.table = possible <= LARGEST_TABLE ? new int[(int) possible] : null;
+        }
+
+        int number(int first, int second) {
+            long pair = (long) first * seconds + second;
+            int known = table == null ? map.getOrDefault(pair, 0) : table[(int) pair];
+            if (known > 0) {
+                return known - 1;
+            }
+            if (count == pairs.length) {
+                pairs = Arrays.copyOf(pairs, 2 * count);
+            }
+            pairs[count++] = pair;
+            if (table == null) {
+                map.put(pair, count);
+            } else {
+                table[(int) pair] = count;
+            }
+            return count - 1;
+        }
+
+        int count() {
+            return count;
+        }
+
+        int first(int number) {
+            return (int) (pairs[number] / seconds);
+        }
+
+        int second(int number) {
+            return (int) (pairs[number] % seconds);
+        }
+    }
+
     /** Working memory of one thread. */
     private static final class Workspace {
         private final IndexKernel.Workspace columns;
-        private final double[] scratch;
+        private final Ranking.Succession succession;
 
         Workspace(AggregationPlan plan, int units) {
             this.columns = new IndexKernel.Workspace(plan.codes().size(), units);
-            this.scratch = new double[units];
+            this.succession = new Ranking.Succession(units);
         }
     }
 }

@@ -174,31 +174,39 @@ public final class Study {
     }
 
     private UnitUncertainty unit(Runs runs, int counted, int[] occurrences, int unit) {
-        int[] rankCounts = new int[units().size()];
-        double[] scores = new double[counted];
+        int ranked = units().size();
+        int[] rankCounts = new int[ranked];
+        double[] scores = new double[occurrences.length];
+        int[] times = new int[occurrences.length];
+        int distinct = 0;
         int present = 0;
+        long rankSum = 0;
         for (int result = 0; result < occurrences.length; result++) {
             int rank = runs.rankOfResult(result, unit);
-            int times = occurrences[result];
-            if (rank > 0 && times > 0) {
-                rankCounts[rank - 1] += times;
-                Arrays.fill(scores, present, present + times, runs.scoreOfResult(result, unit));
-                present += times;
+            if (rank > 0 && occurrences[result] > 0) {
+                rankCounts[rank - 1] += occurrences[result];
+                rankSum += (long) rank * occurrences[result];
+                present += occurrences[result];
+                scores[distinct] = runs.scoreOfResult(result, unit);
+                times[distinct++] = occurrences[result];
             }
         }
-        double[] ranks = new double[present];
-        int next = 0;
-        for (int r = 0; r < rankCounts.length; r++) {
-            Arrays.fill(ranks, next, next + rankCounts[r], r + 1);
-            next += rankCounts[r];
+        double[] ranks = new double[ranked];
+        int[] rankTimes = new int[ranked];
+        int ranksMet = 0;
+        for (int r = 0; r < ranked; r++) {
+            if (rankCounts[r] > 0) {
+                ranks[ranksMet] = r + 1;
+                rankTimes[ranksMet++] = rankCounts[r];
+            }
         }
         return new UnitUncertainty(
                 units().get(unit),
                 nominalScores[unit],
                 nominalRanks[unit],
                 present,
-                Distribution.of(Arrays.copyOf(scores, present)),
-                Distribution.of(ranks),
+                Distribution.of(scores, times, distinct, runs.meanScore(unit, counted)),
+                Distribution.of(ranks, rankTimes, ranksMet, (double) rankSum / present),
                 rankCounts);
     }
 }

@@ -220,8 +220,13 @@ class StudyTest {
     @Test
     void theShareOfRunsAtOrAboveARankCountsThem() {
         UnitUncertainty unit = new UnitUncertainty(
-                "u", 1, 2, 10, Distribution.of(new double[] {1}), Distribution.of(new double[] {1}), new int[] {2, 5, 3
-                });
+                "u",
+                1,
+                2,
+                10,
+                Distribution.of(new double[] {1}, new int[] {10}, 1, 1),
+                Distribution.of(new double[] {2}, new int[] {10}, 1, 2),
+                new int[] {2, 5, 3});
 
         assertThat(unit.shareAtOrAbove(2)).isEqualTo(0.7);
         assertThat(unit.shareAtOrAbove(9)).isEqualTo(1);
