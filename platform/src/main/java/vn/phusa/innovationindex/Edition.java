@@ -83,6 +83,11 @@ public record Edition(
 
     /** The same with other data. */
     public Edition withData(String digest) {
+        return withFiles(frame, rules, digest);
+    }
+
+    /** The same made of other files. */
+    public Edition withFiles(String otherFrame, String otherRules, @Nullable String otherData) {
         return new Edition(
                 id,
                 series,
@@ -92,9 +97,9 @@ public record Edition(
                 legal,
                 legalAddress,
                 note,
-                frame,
-                rules,
-                digest,
+                otherFrame,
+                otherRules,
+                otherData,
                 embargoUntil,
                 demonstration,
                 version + 1);

@@ -1,5 +1,6 @@
 package vn.phusa.innovationindex;
 
+import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Qualifier;
 
 /**
@@ -12,6 +13,7 @@ import vn.phusa.base.Qualifier;
  * @param estimated whether it was estimated rather than counted (ước tính)
  * @param source where it comes from; may be empty
  * @param note what the checker should know; may be empty
+ * @param records where on the platform it was read off; null: it was typed
  */
 public record Figure(
         double value,
@@ -20,4 +22,21 @@ public record Figure(
         boolean provisional,
         boolean estimated,
         String source,
-        String note) {}
+        String note,
+        @Nullable Records records) {
+
+    /** Records of the platform. @param key of the figure, the room first @param path of the page that shows them */
+    public record Records(String key, String path) {}
+
+    /** A figure that was typed. */
+    public Figure(
+            double value,
+            Qualifier qualifier,
+            int dataYear,
+            boolean provisional,
+            boolean estimated,
+            String source,
+            String note) {
+        this(value, qualifier, dataYear, provisional, estimated, source, note, null);
+    }
+}

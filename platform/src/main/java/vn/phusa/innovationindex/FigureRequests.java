@@ -16,6 +16,8 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
+import vn.phusa.base.RecordedFigure;
+import vn.phusa.base.RecordedFigures;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.composite.frame.Element;
@@ -42,6 +44,7 @@ public class FigureRequests {
     private final Documents documents;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final List<RecordedFigures> rooms;
     private final Clock clock;
 
     FigureRequests(
@@ -51,6 +54,7 @@ public class FigureRequests {
             Documents documents,
             Ledger ledger,
             ApplicationEventPublisher events,
+            List<RecordedFigures> rooms,
             Clock clock) {
         this.store = store;
         this.editions = editions;
@@ -58,6 +62,7 @@ public class FigureRequests {
         this.documents = documents;
         this.ledger = ledger;
         this.events = events;
+        this.rooms = List.copyOf(rooms);
         this.clock = clock;
     }
 
@@ -210,6 +215,66 @@ public class FigureRequests {
         store.update(after, figure, evidence, "", actor, clock.instant(), submission, act);
         events.publishEvent(new FigureActed(after, edition, element(edition, request), actor, figure.note()));
         return Outcome.accepted(after);
+    }
+
+    /**
+     * What the platform's own records say, for whoever may enter the figure now: those first whose name is most like the
+     * indicator's. Records count as they stood at the end of the edition's year, or today if that is earlier.
+     */
+    @Transactional(readOnly = true)
+    public List<RecordedFigure> recorded(Actor actor, RequestId id) {
+        FigureRequest request = store.find(id).orElse(null);
+        Edition edition =
+                request == null ? null : editions.find(request.edition()).orElse(null);
+        if (request == null
+                || edition == null
+                || !request.state().waitsForHolder()
+                || !actor.may(IndexPermission.ENTER, request.holder())) {
+            return List.of();
+        }
+        LocalDate today = VietnamTime.today(clock);
+        LocalDate yearEnd = LocalDate.of(edition.year(), 12, 31);
+        LocalDate day = yearEnd.isBefore(today) ? yearEnd : today;
+        return FromRecords.likeliestFirst(
+                element(edition, request).name().vietnamese(),
+                rooms.stream()
+                        .flatMap(room -> room.figures(actor, day).stream())
+                        .toList());
+    }
+
+    /**
+     * States what the platform's records say; a list of these is kept as the proof.
+     *
+     * @param key of the figure among {@link #recorded}
+     */
+    @Transactional
+    public Outcome<FigureRequest> submitRecorded(
+            Actor actor, RequestId id, String key, String note, @Nullable UUID submission) {
+        if (submission != null && store.recorded(submission)) {
+            return view(actor, id).map(View::request);
+        }
+        RecordedFigure figure = recorded(actor, id).stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElse(null);
+        if (figure == null) {
+            return view(actor, id)
+                    .then(view -> Outcome.rejected(
+                            view.enters()
+                                    ? Problem.at("key", Refusal.REQUIRED)
+                                    : Problem.of(
+                                            actor.may(
+                                                            IndexPermission.ENTER,
+                                                            view.request().holder())
+                                                    ? IndexProblem.NOT_NOW
+                                                    : Refusal.FORBIDDEN)));
+        }
+        return submit(
+                actor,
+                id,
+                FromRecords.stated(figure, note),
+                new Proof(FromRecords.fileName(figure), FromRecords.file(figure)),
+                submission);
     }
 
     // ---- checking

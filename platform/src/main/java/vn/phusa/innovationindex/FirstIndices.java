@@ -1,18 +1,26 @@
 package vn.phusa.innovationindex;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.Qualifier;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.innovationindex.store.IndexStore;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
@@ -21,8 +29,9 @@ import vn.phusa.ledger.Subject;
 import vn.phusa.party.Parties;
 
 /**
- * The indices that every province shares: the Provincial Competitiveness Index 2005–2016 with its real figures, and what
- * has been published of the local innovation index 2023–2025.
+ * The indices that every province shares: the Provincial Competitiveness Index 2005–2016 with its real figures, what has
+ * been published of the local innovation index 2023–2025, and the frame of the Global Innovation Index. The
+ * demonstration gets a made-up edition as well.
  *
  * <p>PCI: github.com/mdtrinh/vietnamdata, CC0; weights found again from the published index (they reproduce it within
  * 0.00001 for 2006–2010 and 2012–2016). Population: General Statistics Office. PII: press and pages of ministries and
@@ -51,9 +60,18 @@ class FirstIndices implements FirstData {
     private final Geography geography;
     private final Parties parties;
     private final Ledger ledger;
+    private final ObjectProvider<FigureRequests> requests;
     private final Clock clock;
 
-    FirstIndices(IndexStore store, Presets presets, Geography geography, Parties parties, Ledger ledger, Clock clock) {
+    FirstIndices(
+            IndexStore store,
+            Presets presets,
+            Geography geography,
+            Parties parties,
+            Ledger ledger,
+            ObjectProvider<FigureRequests> requests,
+            Clock clock) {
+        this.requests = requests;
         this.store = store;
         this.presets = presets;
         this.geography = geography;
@@ -72,8 +90,14 @@ class FirstIndices implements FirstData {
         Actor platform = Actor.platform();
         ActId act = ledger.record(
                 new Act(IndexAct.EDITIONS_LOADED, platform, new Subject("innovationindex.edition", "first-data")));
-        pii(platform, act);
-        pci(platform, act);
+        switch (selection) {
+            case CAN_THO, EMPTY -> {
+                pii(platform, act);
+                gii(platform, act);
+                pci(platform, act);
+            }
+            case DEMO -> demonstration(platform, act);
+        }
     }
 
     // ---- PCI
@@ -219,6 +243,164 @@ class FirstIndices implements FirstData {
         };
     }
 
+    // ---- GII
+
+    private void gii(Actor platform, ActId act) {
+        store.insert(new Series(
+                "gii",
+                new Bilingual("Chỉ số đổi mới sáng tạo toàn cầu (GII)", "Global Innovation Index (GII)"),
+                new Bilingual(
+                        "Khung mà PII được chuyển giao từ đó: 2 chỉ số thành phần, 7 trụ cột, 21 nhóm, 78 chỉ số. Hạng của Việt"
+                                + " Nam theo công bố; không có số liệu gốc của các nền kinh tế nên nền tảng không tự tính.",
+                        "The frame that PII was transferred from: 2 sub-indices, 7 pillars, 21 sub-pillars, 78 indicators. Việt"
+                                + " Nam's ranks as published; the economies' data are not available, so the platform computes"
+                                + " nothing."),
+                new Bilingual("Tổ chức Sở hữu trí tuệ thế giới (WIPO)", "World Intellectual Property Organization (WIPO)"),
+                true,
+                30));
+        String frame = store.keep(Geography.text("gii-frame.csv"));
+        String rules = store.keep(presets.text("gii"));
+        for (int year = 2024; year <= 2025; year++) {
+            store.insert(
+                    new Edition(
+                            new EditionId(1),
+                            "gii",
+                            year,
+                            Edition.Standing.PUBLISHED,
+                            null,
+                            new Bilingual(
+                                    "WIPO, Báo cáo Chỉ số đổi mới sáng tạo toàn cầu " + year,
+                                    "WIPO, Global Innovation Index " + year),
+                            year == 2024
+                                    ? "https://en.baochinhphu.vn/viet-nam-up-two-notches-in-global-innovation-index-2024-111240927150914553.htm"
+                                    : "https://bizhub.vietnamnews.vn/viet-nam-ranks-44th-in-2025-global-innovation-index-post384516.html",
+                            giiNote(year),
+                            frame,
+                            rules,
+                            null,
+                            null,
+                            false,
+                            1),
+                    null,
+                    platform,
+                    clock.instant(),
+                    act);
+        }
+        published("gii", "gii-published.csv");
+    }
+
+    private static Bilingual giiNote(int year) {
+        String vietnamese = "Tên nhóm và chỉ số ghi theo nhãn của sổ tính GII 2024 chép lại trong một kho mã công khai. Số lượng"
+                + " khớp với WIPO (78 chỉ số: 63 số liệu, 10 chỉ số tổng hợp, 5 khảo sát) nhưng từng dòng chưa được đối chiếu với"
+                + " trang của WIPO; trọng số 0,5 của một số chỉ số cũng chưa rõ.";
+        String english = "Names of sub-pillars and indicators follow the labels of the GII 2024 workbook as copied in a public"
+                + " repository. The counts agree with WIPO's (78 indicators: 63 data, 10 composite, 5 survey), but the rows have"
+                + " not been checked against WIPO's own pages, and which indicators weigh 0.5 is not known.";
+        return year == 2024
+                ? new Bilingual(vietnamese, english)
+                : new Bilingual(
+                        "Khung năm 2025 cũng có 78 chỉ số; ở đây dùng tên của năm 2024. " + vietnamese,
+                        "The 2025 frame has 78 indicators as well; the names of 2024 stand here. " + english);
+    }
+
+    // ---- made up, for --demo only
+
+    private void demonstration(Actor platform, ActId act) {
+        DemonstrationIndex made = DemonstrationIndex.of(Geography.text("pii-frame.csv"), geography.tiles());
+        store.insert(new Series(
+                DemonstrationIndex.SERIES,
+                new Bilingual("PII minh họa (số liệu do máy đặt ra)", "PII demonstration (made-up figures)"),
+                new Bilingual(
+                        "Toàn bộ số liệu do máy sinh ra để thử các trang; không một con số nào có thật.",
+                        "All figures were drawn by a machine to try the pages; not one of them is true."),
+                new Bilingual("Phù Sa (minh họa)", "Phù Sa (demonstration)"),
+                false,
+                200));
+        PartyId keeper = parties.byKey("can-tho-science").orElse(null);
+        String rules = store.keep(presets.text("gii"));
+        String frame = store.keep(made.frame());
+        made.data().forEach((year, data) -> {
+            Made computed = Making.made(new Parcel(made.frame(), presets.text("gii"), data), "", List.of())
+                    .orThrow();
+            Edition edition = store.insert(
+                    new Edition(
+                            new EditionId(1),
+                            DemonstrationIndex.SERIES,
+                            year,
+                            Edition.Standing.PUBLISHED,
+                            keeper,
+                            new Bilingual("Không có: số liệu minh họa", "None: demonstration figures"),
+                            "",
+                            new Bilingual(
+                                    "Số liệu minh họa, không có thật.", "Demonstration figures, not real."),
+                            frame,
+                            rules,
+                            store.keep(data),
+                            null,
+                            true,
+                            1),
+                    Fingerprint.of(computed.scoresFile()),
+                    platform,
+                    clock.instant(),
+                    act);
+            if (year.equals(made.data().lastKey()) && keeper != null) {
+                collection(platform, edition, computed);
+            }
+        });
+    }
+
+    /** Requests in every state, so that each page of the collection has something to show. */
+    private void collection(Actor platform, Edition edition, Made made) {
+        List<PartyId> units = Stream.of("can-tho-finance", "can-tho-trade", "can-tho-education")
+                .map(parties::byKey)
+                .flatMap(Optional::stream)
+                .toList();
+        List<String> indicators = made.frame().indicators().stream()
+                .map(vn.phusa.composite.frame.Element::code)
+                .toList();
+        LocalDate due = VietnamTime.today(clock).plusDays(12);
+        for (int i = 0; i < units.size() * 4 && i < indicators.size(); i++) {
+            RequestId request = requests.getObject()
+                    .ask(
+                            platform,
+                            edition.id(),
+                            List.of(indicators.get(i * 3 % indicators.size())),
+                            "can-tho",
+                            units.get(i % units.size()),
+                            due)
+                    .orThrow()
+                    .getFirst()
+                    .id();
+            if (i % 4 > 0) {
+                requests.getObject()
+                        .submit(
+                                platform,
+                                request,
+                                new Figure(
+                                        20 + i,
+                                        Qualifier.EXACTLY,
+                                        edition.year() - 1,
+                                        i % 2 == 0,
+                                        false,
+                                        "Số liệu minh họa",
+                                        "Số do máy đặt ra để minh họa"),
+                                new FigureRequests.Proof(
+                                        "minh-hoa.txt",
+                                        new ByteArrayInputStream(
+                                                "Minh chứng minh họa, không có thật.\n".getBytes(StandardCharsets.UTF_8))),
+                                null)
+                        .orThrow();
+            }
+            if (i % 4 == 2) {
+                requests.getObject()
+                        .giveBack(platform, request, "Thiếu số liệu quý IV (minh họa)")
+                        .orThrow();
+            } else if (i % 4 == 3) {
+                requests.getObject().accept(platform, request, "").orThrow();
+            }
+        }
+    }
+
     // ---- PII
 
     private void pii(Actor platform, ActId act) {
@@ -258,18 +440,7 @@ class FirstIndices implements FirstData {
                     clock.instant(),
                     act);
         }
-        for (List<String> cells : Geography.lines("pii-published.csv")) {
-            store.insert(new PublishedResult(
-                    "pii",
-                    Integer.parseInt(cells.get(0)),
-                    cells.get(1),
-                    cells.get(2),
-                    whole(cells.get(3)),
-                    whole(cells.get(4)),
-                    cells.get(5).isEmpty() ? null : Double.valueOf(cells.get(5)),
-                    cells.get(6),
-                    new Bilingual(cells.get(7), cells.get(8))));
-        }
+        published("pii", "pii-published.csv");
         for (List<String> cells : Geography.lines("pii-regions-2023.csv")) {
             store.insert(new PublishedResult(
                     "pii",
@@ -281,6 +452,21 @@ class FirstIndices implements FirstData {
                     Double.valueOf(cells.get(1)),
                     cells.get(2),
                     new Bilingual(cells.get(3), cells.get(4))));
+        }
+    }
+
+    private void published(String series, String file) {
+        for (List<String> cells : Geography.lines(file)) {
+            store.insert(new PublishedResult(
+                    series,
+                    Integer.parseInt(cells.get(0)),
+                    cells.get(1),
+                    cells.get(2),
+                    whole(cells.get(3)),
+                    whole(cells.get(4)),
+                    cells.get(5).isEmpty() ? null : Double.valueOf(cells.get(5)),
+                    cells.get(6),
+                    new Bilingual(cells.get(7), cells.get(8))));
         }
     }
 

@@ -8,6 +8,7 @@ public enum IndexAct implements ActKind {
     EDITIONS_LOADED("innovationindex.editions-loaded"),
     EDITION_CREATED("innovationindex.edition-created"),
     DATA_CHANGED("innovationindex.data-changed"),
+    FRAME_CHANGED("innovationindex.frame-changed"),
     EMBARGO_SET("innovationindex.embargo-set"),
     PUBLISHED("innovationindex.published"),
     FIGURES_OPENED("innovationindex.figures-opened"),

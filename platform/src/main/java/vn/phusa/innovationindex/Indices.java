@@ -1,5 +1,6 @@
 package vn.phusa.innovationindex;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
+import vn.phusa.search.Search;
 
 /** Front door to the indices: what can be read of them, and how editions of one's own come about. */
 @Service
@@ -33,9 +35,20 @@ public class Indices {
     private final Computations computations;
     private final Geography geography;
     private final Ledger ledger;
+    private final Search search;
+    private final SchedulerClient jobs;
     private final Clock clock;
 
-    Indices(IndexStore store, Computations computations, Geography geography, Ledger ledger, Clock clock) {
+    Indices(
+            IndexStore store,
+            Computations computations,
+            Geography geography,
+            Ledger ledger,
+            Search search,
+            SchedulerClient jobs,
+            Clock clock) {
+        this.search = search;
+        this.jobs = jobs;
         this.store = store;
         this.computations = computations;
         this.geography = geography;
@@ -197,6 +210,23 @@ public class Indices {
                 data == null ? null : store.content(data).orElseThrow());
     }
 
+    /** For each row of the edition's frame whether a source confirms it; rows of which the frame does not say are absent. */
+    @Transactional(readOnly = true)
+    public Map<String, Boolean> confirmed(Edition edition) {
+        String frame = store.content(edition.frame()).orElseThrow();
+        Map<String, Boolean> confirmed = new LinkedHashMap<>();
+        FrameFile.column(
+                        Making.frameName(frame),
+                        frame.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        Making.CONFIRMED)
+                .forEach((code, said) -> {
+                    if (!said.isEmpty()) {
+                        confirmed.put(code, said.equals("yes"));
+                    }
+                });
+        return confirmed;
+    }
+
     /** A file by its SHA-256, if it belongs to a version of this edition. */
     @Transactional(readOnly = true)
     public Optional<String> file(Edition edition, String digest) {
@@ -334,7 +364,7 @@ public class Indices {
                 actor,
                 new Subject("innovationindex.edition", given.series() + "-" + given.year())));
         String data = parcel.data();
-        return Outcome.accepted(store.insert(
+        Edition made = store.insert(
                 new Edition(
                         new EditionId(1),
                         given.series(),
@@ -353,7 +383,30 @@ public class Indices {
                 result,
                 actor,
                 now,
-                act));
+                act);
+        toBeFound(made);
+        return Outcome.accepted(made);
+    }
+
+    /** Lets the search hear of an edition, for example when its embargo has ended. */
+    @Transactional
+    public void toBeFound(EditionId id) {
+        store.find(id).ifPresent(this::toBeFound);
+    }
+
+    /** Which edition of an index shows its indicators may change with each of them. */
+    private void toBeFound(Edition changed) {
+        search.changed(IndexSearch.ROOM, IndexSearch.EDITION, changed.id().value());
+        for (Edition edition : store.editions(changed.series())) {
+            int elements = computations
+                    .frame(edition, () -> parcel(edition))
+                    .orThrow()
+                    .frame()
+                    .elements()
+                    .size();
+            search.changed(
+                    IndexSearch.ROOM, IndexSearch.INDICATOR, IndexSearch.indicators(edition.id(), elements));
+        }
     }
 
     private static List<Problem> problems(Outcome<?> outcome) {
@@ -363,17 +416,61 @@ public class Indices {
     /** Replaces the data of a draft; refused as a whole when one cell is wrong. */
     @Transactional
     public Outcome<Edition> replaceData(Actor actor, EditionId id, String data) {
+        return revise(actor, id, "", "", data);
+    }
+
+    /**
+     * Replaces frame or rules of a draft, or both, with the data that go with them; every earlier version stays. Refused
+     * as a whole when a row is wrong or the data do not fit the frame.
+     *
+     * @param frame empty: stays
+     * @param rules empty: stay
+     * @param data empty: stay
+     */
+    @Transactional
+    public Outcome<Edition> revise(Actor actor, EditionId id, String frame, String rules, String data) {
         return changing(actor, id).then(edition -> {
-            Parcel parcel = new Parcel(
-                    store.content(edition.frame()).orElseThrow(),
-                    store.content(edition.rules()).orElseThrow(),
-                    data);
-            return Making.made(parcel, "", List.of()).map(made -> {
-                Edition changed = edition.withData(store.keep(data));
-                ActId act = ledger.record(new Act(IndexAct.DATA_CHANGED, actor, subject(edition)));
-                store.update(changed, "data", Fingerprint.of(made.scoresFile()), actor, clock.instant(), act);
-                return changed;
-            });
+            if (frame.isEmpty() && rules.isEmpty() && data.isEmpty()) {
+                return Outcome.rejected(Problem.at("frame", Refusal.REQUIRED));
+            }
+            Parcel now = parcel(edition);
+            Parcel then = new Parcel(
+                    frame.isEmpty() ? now.frame() : frame,
+                    rules.isEmpty() ? now.rules() : rules,
+                    data.isEmpty() ? now.data() : data);
+            String result = null;
+            if (then.data() == null) {
+                List<Problem> problems = new ArrayList<>(
+                        problems(Making.frame("frame", Making.frameName(then.frame()), then.frame())));
+                problems.addAll(problems(Making.rules(then.rules())));
+                if (!problems.isEmpty()) {
+                    return Outcome.rejected(problems);
+                }
+            } else {
+                switch (Making.made(then, "", List.of())) {
+                    case Outcome.Accepted<Made>(Made made) -> result = Fingerprint.of(made.scoresFile());
+                    case Outcome.Rejected<Made>(List<Problem> problems) -> {
+                        return Outcome.rejected(problems);
+                    }
+                }
+            }
+            String kept = then.data();
+            Edition changed = edition.withFiles(
+                    store.keep(then.frame()), store.keep(then.rules()), kept == null ? null : store.keep(kept));
+            ActId act = ledger.record(new Act(
+                    frame.isEmpty() && rules.isEmpty() ? IndexAct.DATA_CHANGED : IndexAct.FRAME_CHANGED,
+                    actor,
+                    subject(edition)));
+            toBeFound(edition);
+            store.update(
+                    changed,
+                    !frame.isEmpty() ? "frame" : !rules.isEmpty() ? "rules" : "data",
+                    result,
+                    actor,
+                    clock.instant(),
+                    act);
+            toBeFound(changed);
+            return Outcome.accepted(changed);
         });
     }
 
@@ -390,6 +487,14 @@ public class Indices {
                     new Act(until == null ? IndexAct.PUBLISHED : IndexAct.EMBARGO_SET, actor, subject(edition)));
             String result = store.versions(id).getFirst().result();
             store.update(changed, "standing", result, actor, clock.instant(), act);
+            if (until != null) {
+                jobs.scheduleIfNotExists(
+                        IndexSearch.OPENING
+                                .instance(id + "-" + changed.version())
+                                .data(new IndexSearch.Opening(id.value()))
+                                .scheduledTo(until));
+            }
+            toBeFound(changed);
             return Outcome.accepted(changed);
         });
     }

@@ -28,6 +28,9 @@ public final class Making {
     /** The column of a frame file that says how an indicator of merged provinces comes about. */
     public static final String MERGE = "merge";
 
+    /** The column of a frame file that says whether a source confirms a row: yes or no. */
+    public static final String CONFIRMED = "confirmed";
+
     private Making() {}
 
     /** Reads a frame. */

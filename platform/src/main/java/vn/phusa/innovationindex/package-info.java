@@ -13,6 +13,7 @@
             "shell",
             "shell::web",
             "ledger",
+            "search",
             "party",
             "document",
             "document::paper",

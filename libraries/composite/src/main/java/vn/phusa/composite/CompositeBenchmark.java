@@ -75,7 +75,7 @@ public final class CompositeBenchmark {
                         .orThrow());
         List<Factor> choices = factors(asem.frame(), 100);
         double uncertainty =
-                row("uncertainty N=1,000", 31, 150, 154_680, () -> uncertainty(study(asem, choices), 1_000, THREADS));
+                row("uncertainty N=1,000", 101, 150, 154_680, () -> uncertainty(study(asem, choices), 1_000, THREADS));
         row(
                 "uncertainty N=10,000",
                 15,
@@ -101,13 +101,13 @@ public final class CompositeBenchmark {
 
         double plainUncertainty = row(
                 "without cache, one thread: uncertainty N=1,000",
-                5,
+                15,
                 Double.NaN,
                 154_680,
                 () -> uncertainty(study(asem, choices).withoutCache(), 1_000, 1));
         double plainSensitivity = row(
                 "without cache, one thread: sensitivity N=1,000",
-                3,
+                5,
                 Double.NaN,
                 1_529_990,
                 () -> sensitivity(study(asem, choices).withoutCache(), 1));

@@ -154,7 +154,7 @@ public class IndexStore {
         return stored;
     }
 
-    /** @param what data, rules or standing */
+    /** @param what frame, data, rules or standing */
     public void update(Edition edition, String what, @Nullable String result, Actor actor, Instant at, ActId act) {
         int rows = bind(database.sql("""
                                 update innovationindex.edition set

@@ -160,14 +160,27 @@ public class RequestStore {
                 .param("submission", submission, Types.OTHER)
                 .param("act", act.value())
                 .update();
+        Figure.Records records = figure == null ? null : figure.records();
+        if (records != null) {
+            database.sql("""
+                            insert into innovationindex.request_record (request_id, version, key, path)
+                            values (:id, :version, :key, :path)""")
+                    .param("id", request.id().value())
+                    .param("version", request.version())
+                    .param("key", records.key())
+                    .param("path", records.path())
+                    .update();
+        }
     }
 
     /** Oldest first. */
     public List<FigureEvent> events(RequestId id) {
         return database.sql("""
-                        select version, recorded_at, what, value, qualifier, data_year, provisional, estimated, source, note,
-                               evidence, account_id, actor_name
-                          from innovationindex.request_event where request_id = :id order by version""")
+                        select e.version, recorded_at, what, value, qualifier, data_year, provisional, estimated, source, note,
+                               evidence, account_id, actor_name, r.key, r.path
+                          from innovationindex.request_event e
+                          left join innovationindex.request_record r on r.request_id = e.request_id and r.version = e.version
+                         where e.request_id = :id order by e.version""")
                 .param("id", id.value())
                 .query((row, n) -> event(row))
                 .list();
@@ -247,10 +260,16 @@ public class RequestStore {
                                 row.getBoolean("provisional"),
                                 row.getBoolean("estimated"),
                                 row.getString("source"),
-                                row.getString("note")),
+                                row.getString("note"),
+                                records(row)),
                 evidence == null ? null : new DocumentId(evidence),
                 row.getString("note"),
                 account == null ? null : new AccountId(account),
                 row.getString("actor_name"));
+    }
+
+    private static Figure.@Nullable Records records(ResultSet row) throws SQLException {
+        String key = row.getString("key");
+        return key == null ? null : new Figure.Records(key, row.getString("path"));
     }
 }

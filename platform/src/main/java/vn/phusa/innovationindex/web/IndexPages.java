@@ -250,9 +250,16 @@ public class IndexPages {
         model.put("view", view);
         model.put("figures", figures.publicFigures(actor, shown.edition()));
         model.put("keeps", shown.edition().allows(actor, IndexPermission.KEEP));
+        model.put("confirmed", indices.confirmed(shown.edition()));
         model.put(
                 "years",
-                indices.publishedOf(shown.series().code(), home.key()).stream()
+                indices
+                        .publishedOf(
+                                shown.series().code(),
+                                view.publishedOfHome() == null
+                                        ? home.key()
+                                        : view.publishedOfHome().unit())
+                        .stream()
                         .filter(result -> result.element()
                                 .equals(shown.frame().frame().index().code()))
                         .toList());

@@ -129,6 +129,7 @@ class KeeperPages {
                 "holder",
                 names(List.of(view.request().holder()))
                         .getOrDefault(view.request().holder(), ""));
+        model.put("recorded", requests.recorded(actor, id));
         model.put("form", form);
         return new ModelAndView("innovationindex/request", model);
     }
@@ -177,6 +178,34 @@ class KeeperPages {
             }
         }
         return answer(actor, id, outcome, "innovationindex.done.submitted", request, response, redirect);
+    }
+
+    /** Hands in what the platform's own records say. */
+    @PostMapping("/index-data/requests/{id:[1-9]\\d{0,17}}/recorded")
+    ModelAndView enterRecorded(
+            Actor actor,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Outcome<FigureRequest> outcome = requests.submitRecorded(
+                actor, new RequestId(id), typed(request, "key"), typed(request, "recordNote"), submission(request));
+        if (outcome instanceof Outcome.Rejected<FigureRequest>(List<Problem> problems)) {
+            // This form has its note under a name of its own.
+            outcome = Outcome.rejected(problems.stream()
+                    .map(problem -> "note".equals(problem.field())
+                            ? new Problem(problem.code(), "recordNote", problem.arguments())
+                            : problem)
+                    .toList());
+        }
+        return answer(
+                actor,
+                id,
+                outcome,
+                "innovationindex.done.submitted",
+                request,
+                response,
+                redirect);
     }
 
     @PostMapping("/index-data/requests/{id:[1-9]\\d{0,17}}/accept")
@@ -280,6 +309,7 @@ class KeeperPages {
                         .filter(view -> view.edition().id().equals(id))
                         .toList());
         model.put("open", edition.open(clock.instant()));
+        model.put("versions", indices.versions(edition));
         model.put("form", form);
         return new ModelAndView("innovationindex/keeping", model);
     }
@@ -384,19 +414,27 @@ class KeeperPages {
         };
     }
 
+    /** Replaces the data of a draft, its frame or its rules; every earlier version stays. */
     @PostMapping("/index-data/editions/{id:[1-9]\\d{0,17}}/data")
     ModelAndView data(
             Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable MultipartFile data,
+            @RequestParam(required = false) @Nullable MultipartFile frame,
+            @RequestParam(required = false) @Nullable MultipartFile ownRules,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
         List<Problem> problems = new ArrayList<>();
-        String text = text(data, "data", true, problems);
-        Outcome<Edition> outcome =
-                problems.isEmpty() ? indices.replaceData(actor, new EditionId(id), text) : Outcome.rejected(problems);
+        String frameText = text(frame, "frame", false, problems);
+        String dataText = text(data, "data", false, problems);
+        String rulesText = text(ownRules, "ownRules", false, problems);
+        String preset = presets.text(typed(request, "rules"));
+        Outcome<Edition> outcome = problems.isEmpty()
+                ? indices.revise(
+                        actor, new EditionId(id), frameText, rulesText.isEmpty() ? preset : rulesText, dataText)
+                : Outcome.rejected(problems);
         return switch (outcome) {
             case Outcome.Accepted<Edition> _ -> {
                 Flash.success(redirect, "innovationindex.done.data");
@@ -423,7 +461,33 @@ class KeeperPages {
                 keepers.put(row.id().toString(), row.name().vietnamese());
             }
         }
-        return new ModelAndView("innovationindex/new", Map.of("form", form, "keepers", keepers));
+        return new ModelAndView(
+                "innovationindex/new", Map.of("form", form, "keepers", keepers, "frames", frames(actor)));
+    }
+
+    /** The frames that one may begin from: the newest of each index. */
+    private Map<String, String> frames(Actor actor) {
+        Map<String, String> frames = new LinkedHashMap<>();
+        for (Indices.Shelf shelf : indices.shelves(actor)) {
+            Edition newest = shelf.editions().getFirst();
+            frames.put(
+                    newest.series() + "-" + newest.year(),
+                    shelf.series().name().vietnamese() + " " + newest.year());
+        }
+        return frames;
+    }
+
+    private String chosenFrame(Actor actor, String chosen) {
+        int dash = chosen.lastIndexOf('-');
+        return dash > 0
+                        && chosen.substring(dash + 1).matches("\\d{4}")
+                        && indices.edition(
+                                        actor,
+                                        chosen.substring(0, dash),
+                                        Integer.parseInt(chosen.substring(dash + 1)))
+                                instanceof Outcome.Accepted<Edition>(Edition edition)
+                ? indices.parcel(edition).frame()
+                : "";
     }
 
     @PostMapping("/index-data/new")
@@ -437,7 +501,13 @@ class KeeperPages {
             RedirectAttributes redirect)
             throws IOException {
         List<Problem> problems = new ArrayList<>();
-        String frameText = text(frame, "frame", true, problems);
+        String frameText = text(frame, "frame", false, problems);
+        if (frameText.isEmpty() && problems.isEmpty()) {
+            frameText = chosenFrame(actor, typed(request, "from"));
+            if (frameText.isEmpty()) {
+                problems.add(Problem.at("frame", Refusal.REQUIRED));
+            }
+        }
         String dataText = text(data, "data", false, problems);
         String rulesText = text(ownRules, "ownRules", false, problems);
         String year = typed(request, "year");
@@ -502,7 +572,7 @@ class KeeperPages {
             // The engine says at which line the encoding breaks.
             problems.addAll(SheetReading.badEncoding(field, content));
         }
-        return text;
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String typed(HttpServletRequest request, String name) {

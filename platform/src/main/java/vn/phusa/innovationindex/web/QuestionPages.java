@@ -23,6 +23,7 @@ import vn.phusa.composite.numeric.Moments;
 import vn.phusa.innovationindex.Computations;
 import vn.phusa.innovationindex.Edition;
 import vn.phusa.innovationindex.Geography;
+import vn.phusa.innovationindex.IndexProblem;
 import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.LeverQuestion;
 import vn.phusa.innovationindex.Made;
@@ -224,7 +225,7 @@ public class QuestionPages {
         if (asked && problems.isEmpty()) {
             int target = rank.strip().matches("\\d{1,4}") ? Integer.parseInt(rank.strip()) : 0;
             LeverQuestion question = new LeverQuestion(shown, target, bounds, years);
-            switch (proved(question, view)) {
+            switch (proved(question, view.shown())) {
                 case Outcome.Accepted<LeverQuestion.Answer>(LeverQuestion.Answer known) -> answer = known;
                 case Outcome.Rejected<LeverQuestion.Answer>(List<Problem> refused) -> problems = refused;
             }
@@ -244,22 +245,27 @@ public class QuestionPages {
         return new ModelAndView("innovationindex/levers", model);
     }
 
-    private Outcome<LeverQuestion.Answer> proved(LeverQuestion question, View view) {
-        Map<String, Map<String, Double>> trends = question.yearsAhead() == 0 ? Map.of() : trends(view);
+    /** The answer, under the trends of the index' last years. */
+    Outcome<LeverQuestion.Answer> proved(LeverQuestion question, Indices.Shown shown) {
+        Made made = shown.result();
+        if (made == null) {
+            return Outcome.rejected(Problem.of(IndexProblem.NO_DATA));
+        }
+        Map<String, Map<String, Double>> trends = question.yearsAhead() == 0 ? Map.of() : trends(shown, made);
         proofs.acquireUninterruptibly();
         try {
-            return question.answer(view.made(), trends, computations.factors(view.made()));
+            return question.answer(made, trends, computations.factors(made));
         } finally {
             proofs.release();
         }
     }
 
     /** What changed a year over the last three years that there are. */
-    private Map<String, Map<String, Double>> trends(View view) {
+    private Map<String, Map<String, Double>> trends(Indices.Shown shown, Made made) {
         Edition from = null;
         Made start = null;
-        for (Map.Entry<Edition, Made> entry : indices.years(view.shown()).entrySet()) {
-            int back = view.edition().year() - entry.getKey().year();
+        for (Map.Entry<Edition, Made> entry : indices.years(shown).entrySet()) {
+            int back = shown.edition().year() - entry.getKey().year();
             if (back > 0 && back <= YEARS_OF_TREND && from == null) {
                 from = entry.getKey();
                 start = entry.getValue();
@@ -268,7 +274,7 @@ public class QuestionPages {
         return from == null || start == null
                 ? Map.of()
                 : LeverQuestion.trends(
-                        start.data(), view.made().data(), view.edition().year() - from.year());
+                        start.data(), made.data(), shown.edition().year() - from.year());
     }
 
     private static String plain(double value) {

@@ -14,10 +14,12 @@ public final class Said {
 
     /** "≥ 1.250"; an exact figure without a sign. */
     public static String figure(Page page, Figure figure) {
-        String sign = figure.qualifier() == Qualifier.EXACTLY
-                ? ""
-                : figure.qualifier().sign() + " ";
-        return sign + page.number(java.math.BigDecimal.valueOf(figure.value()));
+        return number(page, figure.qualifier(), figure.value());
+    }
+
+    public static String number(Page page, Qualifier qualifier, double value) {
+        String sign = qualifier == Qualifier.EXACTLY ? "" : qualifier.sign() + " ";
+        return sign + page.number(java.math.BigDecimal.valueOf(value));
     }
 
     public static String finding(Page page, FigureCheck.Finding finding) {

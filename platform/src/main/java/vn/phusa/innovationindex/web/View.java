@@ -60,6 +60,9 @@ public record View(
         if (geography.knows(unit)) {
             return geography.name(unit);
         }
+        if (unit.equals("viet-nam")) {
+            return "Việt Nam";
+        }
         Made result = shown.result();
         return result != null && result.data().values().hasUnit(unit)
                 ? result.data()
@@ -200,6 +203,24 @@ public record View(
                 .filter(result -> result.unit().equals(unit) && result.element().equals(index))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** What was published of the home province; where the index ranks no provinces, of the first unit. */
+    public @Nullable PublishedResult publishedOfHome() {
+        PublishedResult own = published(home);
+        return own != null || ofProvinces()
+                ? own
+                : shown.published().stream()
+                        .filter(result -> result.element()
+                                .equals(shown.frame().frame().index().code()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether provinces are ranked, so that they stand on the map; the Global Innovation Index ranks economies. */
+    public boolean ofProvinces() {
+        return shown.published().isEmpty()
+                || shown.published().stream().anyMatch(result -> geography.knows(result.unit()));
     }
 
     /** The greatest distance between a computed and a published score; NaN where nothing can be compared. */

@@ -2,10 +2,15 @@ package vn.phusa.innovationindex.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.Worksheet;
+import vn.phusa.composite.analysis.Coverage;
 import vn.phusa.composite.analysis.Strengths;
 import vn.phusa.composite.frame.Element;
+import vn.phusa.composite.frame.Goalposts;
 import vn.phusa.composite.frame.Table;
 import vn.phusa.composite.numeric.Ranking;
 import vn.phusa.innovationindex.Edition;
@@ -17,6 +22,11 @@ import vn.phusa.innovationindex.Made;
  * Economies, Data and Metadata, with the same headings. Units stand where WIPO has economies.
  */
 final class Workbook {
+    /** Data minimum coverage as in the Global Innovation Index: 66 % of each side, two groups of each pillar. */
+    private static final double LEAST_SHARE = 0.66;
+
+    private static final int LEAST_GROUPS = 2;
+
     private Workbook() {}
 
     static void write(Made made, Edition edition, Geography geography, OutputStream out) throws IOException {
@@ -51,7 +61,12 @@ final class Workbook {
                 "WEIGHT",
                 "DIRECTION",
                 "UNIT",
-                "NAME_VI");
+                "NAME_VI",
+                "DENOMINATOR",
+                "DENOMINATOR_SCALE",
+                "GOALPOST_LOWER",
+                "GOALPOST_UPPER",
+                "GOALPOST_SCALE");
         int row = 1;
         for (Element element : made.frame().elements()) {
             sheet.value(row, 0, element.code());
@@ -68,13 +83,38 @@ final class Workbook {
             sheet.value(row, 10, element.direction().sign());
             sheet.value(row, 11, element.unit());
             sheet.value(row, 12, element.name().vietnamese());
+            if (element.denominator().isPresent()) {
+                sheet.value(row, 13, element.denominator().get());
+                sheet.value(row, 14, element.denominatorScale());
+            }
+            if (element.goalposts().isPresent()) {
+                Goalposts posts = element.goalposts().get();
+                sheet.value(row, 15, posts.lower());
+                sheet.value(row, 16, posts.upper());
+                sheet.value(row, 17, posts.scale());
+            }
             row++;
+        }
+        for (String grouping : made.data().groups().keySet()) {
+            sheet.value(row, 0, grouping);
+            sheet.value(row++, 3, "group");
+        }
+        for (String size : made.data().denominators().columns()) {
+            sheet.value(row, 0, size);
+            sheet.value(row++, 3, "denominator");
         }
     }
 
+    /** WIPO's columns, then the sizes and groups of our frame under their own codes. */
     private static void economies(Made made, Geography geography, Worksheet sheet) {
         Table sizes = made.data().denominators();
-        header(sheet, "ISO3", "ECONOMY_NAME", "INCOME", "REG_UN", "REG_UN_CODE", "POP", "PPPGDP", "PPPPC");
+        List<String> groups = List.copyOf(made.data().groups().keySet());
+        List<String> headings = new ArrayList<>(
+                List.of("ISO3", "ECONOMY_NAME", "INCOME", "REG_UN", "REG_UN_CODE", "POP", "PPPGDP", "PPPPC"));
+        int own = headings.size();
+        headings.addAll(groups);
+        headings.addAll(sizes.columns());
+        header(sheet, headings.toArray(String[]::new));
         List<String> regions = made.data().groups().getOrDefault("region", List.of());
         for (int i = 0; i < made.data().values().unitCount(); i++) {
             String unit = made.data().values().units().get(i);
@@ -83,6 +123,14 @@ final class Workbook {
             sheet.value(i + 1, 4, regions.isEmpty() ? "" : regions.get(i));
             if (sizes.hasColumn("population") && !Double.isNaN(sizes.at(unit, "population"))) {
                 sheet.value(i + 1, 5, sizes.at(unit, "population"));
+            }
+            for (int g = 0; g < groups.size(); g++) {
+                sheet.value(i + 1, own + g, made.data().groups().get(groups.get(g)).get(i));
+            }
+            for (int d = 0; d < sizes.columnCount(); d++) {
+                if (!Double.isNaN(sizes.column(d)[i])) {
+                    sheet.value(i + 1, own + groups.size() + d, sizes.column(d)[i]);
+                }
             }
         }
     }
@@ -104,6 +152,15 @@ final class Workbook {
                 "DMC");
         Table scores = made.build().scores();
         Table raw = made.data().values();
+        Map<String, Coverage> coverage = new HashMap<>();
+        Coverage.of(
+                        made.frame(),
+                        raw.selectColumns(made.frame().indicators().stream()
+                                .map(Element::code)
+                                .toList()),
+                        LEAST_SHARE,
+                        LEAST_GROUPS)
+                .forEach(one -> coverage.put(one.unit(), one));
         int row = 1;
         int few = Math.clamp(made.frame().indicators().size() / 3, 1, 5);
         for (String unit : scores.units()) {
@@ -133,6 +190,13 @@ final class Workbook {
                     sheet.value(row, 5, "n/a");
                 }
                 sheet.value(row, 8, mark(marks, element));
+                Coverage own = coverage.get(unit);
+                if (own != null
+                        && (own.shortSides().contains(element.code())
+                                || own.shortPillars().contains(element.code())
+                                || (!own.met() && element.parent().isEmpty()))) {
+                    sheet.value(row, 11, "DMC");
+                }
                 row++;
             }
         }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** Medians and quantiles; missing values (NaN) are left out. */
 public final class Quantiles {
     /** Up to this many values are sorted outright. */
-    private static final int FEW = 12;
+    private static final int FEW = 24;
+
+    private static final int BINS = 256;
 
     private Quantiles() {}
 
@@ -69,7 +71,7 @@ public final class Quantiles {
         long[] wanted = places.clone();
         Arrays.sort(wanted);
         double[] found = new double[wanted.length];
-        select(values, times, 0, count, 0, wanted, 0, wanted.length, found);
+        select(values, times, count, wanted, found);
         double[] quantiles = new double[shares.length];
         for (int s = 0; s < shares.length; s++) {
             double below = found[Arrays.binarySearch(wanted, places[2 * s])];
@@ -80,83 +82,96 @@ public final class Quantiles {
     }
 
     /**
-     * Finds the values at some places of the ascending order (quickselect in three parts).
-     *
-     * @param before how many values stand in front of the part from low to high
-     * @param first the first of the places that lie in this part, {@code end} the one after its last
+     * Finds the values at some places of the ascending order: counts how many fall into each of many equal bins between
+     * the least and the largest, and sorts only those bins in which a place lies.
      */
-    private static void select(
-            double[] values,
-            int[] times,
-            int low,
-            int high,
-            long before,
-            long[] places,
-            int first,
-            int end,
-            double[] found) {
-        while (first < end) {
-            if (high - low <= FEW) {
-                sort(values, times, low, high);
-                long passed = before;
-                int place = first;
-                for (int i = low; i < high && place < end; i++) {
-                    passed += times[i];
-                    while (place < end && places[place] < passed) {
-                        found[place++] = values[i];
-                    }
-                }
-                return;
+    private static void select(double[] values, int[] times, int count, long[] places, double[] found) {
+        double smallest = values[0];
+        double largest = values[0];
+        for (int i = 1; i < count; i++) {
+            smallest = Math.min(smallest, values[i]);
+            largest = Math.max(largest, values[i]);
+        }
+        double scale = BINS / (largest - smallest);
+        if (count <= FEW || !(scale > 0 && Double.isFinite(scale))) {
+            sort(values, times, count);
+            pick(values, times, count, places, found);
+            return;
+        }
+        int[] counts = new int[BINS + 1];
+        for (int i = 0; i < count; i++) {
+            counts[(int) ((values[i] - smallest) * scale)] += times[i];
+        }
+        boolean[] looked = new boolean[BINS + 1];
+        long[] beforeBin = new long[BINS + 1];
+        long passed = 0;
+        int place = 0;
+        for (int bin = 0; bin <= BINS && place < places.length; bin++) {
+            beforeBin[bin] = passed;
+            passed += counts[bin];
+            while (place < places.length && places[place] < passed) {
+                looked[bin] = true;
+                place++;
             }
-            double pivot = middle(values[low], values[(low + high) >>> 1], values[high - 1]);
-            int less = low;
-            int more = high;
-            long lessCount = 0;
-            long equalCount = 0;
-            for (int i = low; i < more; ) {
-                double value = values[i];
-                if (value < pivot) {
-                    lessCount += times[i];
-                    swap(values, times, less++, i++);
-                } else if (value > pivot) {
-                    swap(values, times, i, --more);
-                } else {
-                    equalCount += times[i++];
-                }
+        }
+        double[] near = new double[count];
+        int[] nearTimes = new int[count];
+        int gathered = 0;
+        for (int i = 0; i < count; i++) {
+            near[gathered] = values[i];
+            nearTimes[gathered] = times[i];
+            gathered += looked[(int) ((values[i] - smallest) * scale)] ? 1 : 0;
+        }
+        sort(near, nearTimes, gathered);
+        place = 0;
+        int bin = -1;
+        passed = 0;
+        for (int i = 0; i < gathered && place < places.length; i++) {
+            int own = (int) ((near[i] - smallest) * scale);
+            passed = (own == bin ? passed : beforeBin[own]) + nearTimes[i];
+            bin = own;
+            while (place < places.length && places[place] < passed) {
+                found[place++] = near[i];
             }
-            int left = first;
-            while (left < end && places[left] < before + lessCount) {
-                left++;
-            }
-            int right = left;
-            while (right < end && places[right] < before + lessCount + equalCount) {
-                found[right++] = pivot;
-            }
-            select(values, times, low, less, before, places, first, left, found);
-            low = more;
-            before += lessCount + equalCount;
-            first = right;
         }
     }
 
-    private static double middle(double a, double b, double c) {
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-    }
-
-    private static void swap(double[] values, int[] times, int i, int j) {
-        double value = values[i];
-        values[i] = values[j];
-        values[j] = value;
-        int time = times[i];
-        times[i] = times[j];
-        times[j] = time;
-    }
-
-    private static void sort(double[] values, int[] times, int low, int high) {
-        for (int i = low + 1; i < high; i++) {
-            for (int j = i; j > low && values[j - 1] > values[j]; j--) {
-                swap(values, times, j - 1, j);
+    private static void pick(double[] values, int[] times, int count, long[] places, double[] found) {
+        long passed = 0;
+        int place = 0;
+        for (int i = 0; i < count && place < places.length; i++) {
+            passed += times[i];
+            while (place < places.length && places[place] < passed) {
+                found[place++] = values[i];
             }
+        }
+    }
+
+    private static void sort(double[] values, int[] times, int count) {
+        if (count > FEW) {
+            Integer[] order = new Integer[count];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, (x, y) -> Double.compare(values[x], values[y]));
+            double[] sorted = new double[count];
+            int[] sortedTimes = new int[count];
+            for (int i = 0; i < count; i++) {
+                sorted[i] = values[order[i]];
+                sortedTimes[i] = times[order[i]];
+            }
+            System.arraycopy(sorted, 0, values, 0, count);
+            System.arraycopy(sortedTimes, 0, times, 0, count);
+            return;
+        }
+        for (int i = 1; i < count; i++) {
+            double value = values[i];
+            int time = times[i];
+            int j = i;
+            for (; j > 0 && values[j - 1] > value; j--) {
+                values[j] = values[j - 1];
+                times[j] = times[j - 1];
+            }
+            values[j] = value;
+            times[j] = time;
         }
     }
 }

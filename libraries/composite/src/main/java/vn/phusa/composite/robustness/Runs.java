@@ -72,16 +72,17 @@ public final class Runs {
         return occurrences;
     }
 
-    /** Over some runs, run by run, so that it has the same bits whichever runs share a result. */
-    double meanScore(int unit, int runs) {
+    /**
+     * The mean of a unit over some runs, run by run, so that it has the same bits whichever runs share a result.
+     *
+     * @param scores per result
+     * @param ranks per result; 0 where the unit is left out
+     * @param present in how many of the runs the unit is there
+     */
+    double mean(double[] scores, int[] ranks, int runs, int present) {
         double sum = 0;
-        int present = 0;
         for (int r = 0; r < runs; r++) {
-            double score = scores[resultOf[r]][unit];
-            if (ranks[resultOf[r]][unit] > 0) {
-                sum += score;
-                present++;
-            }
+            sum += ranks[resultOf[r]] > 0 ? scores[resultOf[r]] : 0;
         }
         return sum / present;
     }

@@ -168,12 +168,44 @@ public final class Study {
         int units = units().size();
         UnitUncertainty[] byUnit = new UnitUncertainty[units];
         int[] occurrences = runs.occurrences(counted);
-        Parallel.run(threads, units, 1, () -> "", (u, ignored) -> byUnit[u] = unit(runs, counted, occurrences, u));
+        int blocks = (units + UNITS_AT_ONCE - 1) / UNITS_AT_ONCE;
+        Parallel.run(threads, blocks, 1, () -> new Columns(occurrences.length), (block, columns) -> {
+            int first = block * UNITS_AT_ONCE;
+            int end = Math.min(units, first + UNITS_AT_ONCE);
+            columns.read(runs, first, end);
+            for (int u = first; u < end; u++) {
+                byUnit[u] = unit(runs, counted, occurrences, u, columns.scores[u - first], columns.ranks[u - first]);
+            }
+        });
         List<UnitUncertainty> list = new ArrayList<>(Arrays.asList(byUnit));
         return new Uncertainty(list, runs, runs.meanRankChange(nominalRanks, 0, counted));
     }
 
-    private UnitUncertainty unit(Runs runs, int counted, int[] occurrences, int unit) {
+    /** So many units lie side by side in the results' rows that reading them together reads each row once. */
+    private static final int UNITS_AT_ONCE = 8;
+
+    /** The results of some units, unit by unit. */
+    private static final class Columns {
+        private final double[][] scores;
+        private final int[][] ranks;
+
+        Columns(int results) {
+            scores = new double[UNITS_AT_ONCE][results];
+            ranks = new int[UNITS_AT_ONCE][results];
+        }
+
+        void read(Runs runs, int first, int end) {
+            for (int result = 0; result < scores[0].length; result++) {
+                for (int u = first; u < end; u++) {
+                    scores[u - first][result] = runs.scoreOfResult(result, u);
+                    ranks[u - first][result] = runs.rankOfResult(result, u);
+                }
+            }
+        }
+    }
+
+    private UnitUncertainty unit(
+            Runs runs, int counted, int[] occurrences, int unit, double[] scoreOf, int[] rankOf) {
         int ranked = units().size();
         int[] rankCounts = new int[ranked];
         double[] scores = new double[occurrences.length];
@@ -182,12 +214,12 @@ public final class Study {
         int present = 0;
         long rankSum = 0;
         for (int result = 0; result < occurrences.length; result++) {
-            int rank = runs.rankOfResult(result, unit);
+            int rank = rankOf[result];
             if (rank > 0 && occurrences[result] > 0) {
                 rankCounts[rank - 1] += occurrences[result];
                 rankSum += (long) rank * occurrences[result];
                 present += occurrences[result];
-                scores[distinct] = runs.scoreOfResult(result, unit);
+                scores[distinct] = scoreOf[result];
                 times[distinct++] = occurrences[result];
             }
         }
@@ -205,7 +237,7 @@ public final class Study {
                 nominalScores[unit],
                 nominalRanks[unit],
                 present,
-                Distribution.of(scores, times, distinct, runs.meanScore(unit, counted)),
+                Distribution.of(scores, times, distinct, runs.mean(scoreOf, rankOf, counted, present)),
                 Distribution.of(ranks, rankTimes, ranksMet, (double) rankSum / present),
                 rankCounts);
     }
