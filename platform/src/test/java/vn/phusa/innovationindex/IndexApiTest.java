@@ -103,18 +103,18 @@ class IndexApiTest {
 
     @Test
     void questionsAreAnsweredAndWhatIsNoNumberIsRefusedAtItsField() throws Exception {
-        JsonNode moved = read("/api/indices/pci/2016/what-if?unit=can-tho&values=labor:9.5&weights=land:2");
+        JsonNode moved = read("/api/indices/pci/2016/what-if?province=can-tho&values=labor:9.5&weights=land:2");
         assertThat(moved.path("rankBefore").asInt()).isEqualTo(11);
         assertThat(moved.path("rankAfter").asInt()).isLessThan(11);
-        JsonNode levers = read("/api/indices/pci/2016/levers?unit=can-tho&rank=3");
+        JsonNode levers = read("/api/indices/pci/2016/levers?province=can-tho&rank=3");
         assertThat(levers.path("rankAfter").asInt()).isLessThanOrEqualTo(3);
         assertThat(levers.path("steps").isEmpty()).isFalse();
         assertThat(levers.path("probability").asDouble()).isBetween(0.0, 1.0);
         for (String path : new String[] {
-            "/api/indices/pci/2016/what-if?unit=can-tho&values=labor:abc",
-            "/api/indices/pci/2016/what-if?unit=can-tho&weights=labor:-1",
-            "/api/indices/pci/2016/levers?unit=can-tho&rank=99",
-            "/api/indices/pci/2016/levers?unit=can-tho&rank=3&reach=nothing:1"
+            "/api/indices/pci/2016/what-if?province=can-tho&values=labor:abc",
+            "/api/indices/pci/2016/what-if?province=can-tho&weights=labor:-1",
+            "/api/indices/pci/2016/levers?province=can-tho&rank=99",
+            "/api/indices/pci/2016/levers?province=can-tho&rank=3&reach=nothing:1"
         }) {
             assertThat(answer(path).getStatus()).as(path).isEqualTo(422);
         }

@@ -158,6 +158,20 @@ class OpenApiTest {
                 Map.entry("/api/parties", "/api/parties?size=500"),
                 Map.entry("/api/parties/{id}", "/api/parties/" + party),
                 Map.entry("/api/parties/resolve", "/api/parties/resolve?name=Bộ Khoa học và Công nghệ"),
+                Map.entry("/api/indices", "/api/indices"),
+                Map.entry("/api/indices/{series}/{year}", "/api/indices/pii/2024"),
+                Map.entry("/api/indices/{series}/{year}/results", "/api/indices/pci/2016/results?rules=gii"),
+                Map.entry("/api/indices/{series}/{year}/units/{province}", "/api/indices/pci/2016/units/can-tho"),
+                Map.entry(
+                        "/api/indices/{series}/{year}/units/{province}/change",
+                        "/api/indices/pci/2016/units/can-tho/change?since=2014"),
+                Map.entry(
+                        "/api/indices/{series}/{year}/what-if",
+                        "/api/indices/pci/2016/what-if?province=can-tho&values=labor:8"),
+                Map.entry(
+                        "/api/indices/{series}/{year}/levers",
+                        "/api/indices/pci/2016/levers?province=can-tho&rank=8"),
+                Map.entry("/api/indices/{series}/{year}/robustness", "/api/indices/pci/2016/robustness"),
                 Map.entry("/api/search", "/api/search?q=khoa hoc"));
         for (Map.Entry<String, String> one : asked.entrySet()) {
             MockHttpServletResponse response = answer(get(one.getValue()));

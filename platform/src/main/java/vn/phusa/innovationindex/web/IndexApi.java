@@ -304,12 +304,12 @@ class IndexApi {
     /** A year of the unit. */
     record YearItem(int year, @Nullable Integer rank, int ranked, @Nullable Double score) {}
 
-    @GetMapping("/api/indices/{series}/{year:\\d{4}}/units/{unit}")
+    @GetMapping("/api/indices/{series}/{year:\\d{4}}/units/{province}")
     ProfileAnswer profile(
             Actor actor,
             @PathVariable String series,
             @PathVariable int year,
-            @PathVariable String unit,
+            @PathVariable("province") String unit,
             @RequestParam(defaultValue = "") String territory,
             @RequestParam(defaultValue = "") String rules) {
         Indices.Shown shown = computed(actor, series, year, territory, rules);
@@ -380,12 +380,12 @@ class IndexApi {
         }
     }
 
-    @GetMapping("/api/indices/{series}/{year:\\d{4}}/units/{unit}/change")
+    @GetMapping("/api/indices/{series}/{year:\\d{4}}/units/{province}/change")
     ChangeAnswer change(
             Actor actor,
             @PathVariable String series,
             @PathVariable int year,
-            @PathVariable String unit,
+            @PathVariable("province") String unit,
             @RequestParam int since,
             @RequestParam(defaultValue = "") String territory,
             @RequestParam(defaultValue = "") String rules) {
@@ -426,7 +426,7 @@ class IndexApi {
             Actor actor,
             @PathVariable String series,
             @PathVariable int year,
-            @RequestParam String unit,
+            @RequestParam("province") String unit,
             @RequestParam(defaultValue = "") List<String> weights,
             @RequestParam(defaultValue = "") List<String> values,
             @RequestParam(defaultValue = "") String territory,
@@ -485,7 +485,7 @@ class IndexApi {
             Actor actor,
             @PathVariable String series,
             @PathVariable int year,
-            @RequestParam String unit,
+            @RequestParam("province") String unit,
             @RequestParam int rank,
             @RequestParam(defaultValue = "") List<String> reach,
             @RequestParam(defaultValue = "") List<String> cost,
