@@ -3,7 +3,6 @@ package vn.phusa.innovationindex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -49,14 +48,13 @@ record DemonstrationIndex(String frame, SortedMap<Integer, String> data) {
 
     private static SortedMap<Integer, String> drawn(List<String> indicators, List<Geography.Tile> provinces) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        Map<String, Double> ability = new TreeMap<>();
-        provinces.forEach(province -> ability.put(province.code(), random.nextGaussian()));
+        double[] ability = random.doubles(provinces.size()).toArray();
         double[][] level = new double[indicators.size()][provinces.size()];
         double[] skew = new double[indicators.size()];
         for (int j = 0; j < level.length; j++) {
             skew[j] = 0.2 + 0.5 * random.nextDouble();
             for (int i = 0; i < provinces.size(); i++) {
-                level[j][i] = 0.7 * ability.get(provinces.get(i).code()) + random.nextGaussian();
+                level[j][i] = ability[i] + random.nextGaussian();
             }
         }
         SortedMap<Integer, String> years = new TreeMap<>();

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,7 +85,7 @@ class IndexSearch {
             Map<String, Series> series = series(store);
             return store.editions().stream()
                     .map(edition -> {
-                        Series own = series.get(edition.series());
+                        Series own = of(series, edition);
                         return new SearchEntry(
                                 edition.id().value(),
                                 edition.path(),
@@ -122,7 +123,7 @@ class IndexSearch {
                                     ? edition.path() + "/indicators/" + element.code()
                                     : edition.path(),
                             element.name().vietnamese() + " ("
-                                    + series.get(edition.series()).code().toUpperCase(java.util.Locale.ROOT) + " "
+                                    + of(series, edition).code().toUpperCase(java.util.Locale.ROOT) + " "
                                     + edition.year() + ")",
                             String.join(
                                     "\n",
@@ -144,7 +145,7 @@ class IndexSearch {
             List<SearchEntry> entries = new ArrayList<>();
             Edition edition = newest(store.editions(), clock.instant()).values().stream()
                     .filter(one -> one.data() != null
-                            && series.get(one.series()).official()
+                            && of(series, one).official()
                             && one.open(clock.instant()))
                     .findFirst()
                     .orElse(null);
@@ -160,7 +161,7 @@ class IndexSearch {
                             i + 1,
                             edition.path() + "/units/" + province.code(),
                             province.name() + ": "
-                                    + series.get(edition.series()).name().vietnamese(),
+                                    + of(series, edition).name().vietnamese(),
                             "Hồ sơ tỉnh, thành phố, hạng, điểm, chỉ số · province profile, rank, score, index\n"
                                     + geography.name(province.successor())
                                     + "\n" + String.join(", ", series.keySet()),
@@ -175,6 +176,10 @@ class IndexSearch {
         Map<String, Series> series = new LinkedHashMap<>();
         store.series().forEach(one -> series.put(one.code(), one));
         return series;
+    }
+
+    private static Series of(Map<String, Series> series, Edition edition) {
+        return Objects.requireNonNull(series.get(edition.series()), edition.series());
     }
 
     /** Per index the newest edition that everybody may read; where there is none, the newest. */

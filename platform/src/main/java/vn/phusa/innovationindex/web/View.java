@@ -15,6 +15,7 @@ import vn.phusa.innovationindex.Geography;
 import vn.phusa.innovationindex.Headline;
 import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.Made;
+import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.PublishedResult;
 import vn.phusa.innovationindex.WhatIf;
 import vn.phusa.shell.Page;
@@ -256,6 +257,18 @@ public record View(
     public List<Element> inOrder() {
         List<Element> order = new ArrayList<>();
         add(shown.frame().frame().index(), order);
+        return order;
+    }
+
+    /** The elements by which a long frame is folded. */
+    public List<Element> pillars() {
+        return Profile.shownLevel(shown.frame().frame());
+    }
+
+    /** An element with everything below it, from the top down. */
+    public List<Element> below(Element element) {
+        List<Element> order = new ArrayList<>();
+        add(element, order);
         return order;
     }
 

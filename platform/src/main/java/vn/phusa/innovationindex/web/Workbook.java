@@ -108,7 +108,12 @@ final class Workbook {
     /** WIPO's columns, then the sizes and groups of our frame under their own codes. */
     private static void economies(Made made, Geography geography, Worksheet sheet) {
         Table sizes = made.data().denominators();
-        List<String> groups = List.copyOf(made.data().groups().keySet());
+        List<String> groups = new ArrayList<>();
+        List<List<String>> labels = new ArrayList<>();
+        made.data().groups().forEach((grouping, ofUnits) -> {
+            groups.add(grouping);
+            labels.add(ofUnits);
+        });
         List<String> headings = new ArrayList<>(
                 List.of("ISO3", "ECONOMY_NAME", "INCOME", "REG_UN", "REG_UN_CODE", "POP", "PPPGDP", "PPPPC"));
         int own = headings.size();
@@ -125,7 +130,7 @@ final class Workbook {
                 sheet.value(i + 1, 5, sizes.at(unit, "population"));
             }
             for (int g = 0; g < groups.size(); g++) {
-                sheet.value(i + 1, own + g, made.data().groups().get(groups.get(g)).get(i));
+                sheet.value(i + 1, own + g, labels.get(g).get(i));
             }
             for (int d = 0; d < sizes.columnCount(); d++) {
                 if (!Double.isNaN(sizes.column(d)[i])) {

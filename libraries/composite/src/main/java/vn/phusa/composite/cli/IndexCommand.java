@@ -33,11 +33,14 @@ public final class IndexCommand {
     /** Everything went well. */
     public static final int DONE = 0;
 
+    /** The results could not be written. */
+    public static final int FAILED = 1;
+
     /** The input was refused; the reasons are on the error stream, Vietnamese first. */
     public static final int REFUSED = 2;
 
-    /** The command was not understood. */
-    public static final int USAGE = 64;
+    /** The command was not understood; as {@link #REFUSED}, what was given must be mended. */
+    public static final int USAGE = 2;
 
     private static final Set<String> OPTIONS = Set.of("--data", "--frame", "--rules", "--out", "--year", "--threads");
 
@@ -78,7 +81,12 @@ public final class IndexCommand {
             if (files.isEmpty()) {
                 return usage(err);
             }
-            write(folder, files);
+            try {
+                write(folder, files);
+            } catch (IOException failure) {
+                err.printf("không ghi được vào / cannot write to %s (%s)%n", folder, failure);
+                return FAILED;
+            }
             out.printf("%d tệp trong / files in %s: %s%n", files.size(), folder, String.join(", ", files.keySet()));
             return DONE;
         } catch (RefusedException refused) {
@@ -143,20 +151,16 @@ public final class IndexCommand {
         return data;
     }
 
-    private static void write(Path folder, Map<String, String> files) {
-        try {
-            Files.createDirectories(folder);
-            Map<Path, Path> moves = new LinkedHashMap<>();
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Path half = Files.createTempFile(folder, ".", ".part");
-                Files.writeString(half, file.getValue());
-                moves.put(half, folder.resolve(file.getKey()));
-            }
-            for (Map.Entry<Path, Path> move : moves.entrySet()) {
-                Files.move(move.getKey(), move.getValue(), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException failure) {
-            throw new RefusedException(Problem.of(ProblemCode.UNREADABLE_FILE, folder + " (" + failure + ")"));
+    private static void write(Path folder, Map<String, String> files) throws IOException {
+        Files.createDirectories(folder);
+        Map<Path, Path> moves = new LinkedHashMap<>();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path half = Files.createTempFile(folder, ".", ".part");
+            Files.writeString(half, file.getValue());
+            moves.put(half, folder.resolve(file.getKey()));
+        }
+        for (Map.Entry<Path, Path> move : moves.entrySet()) {
+            Files.move(move.getKey(), move.getValue(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -220,7 +220,7 @@ record Csv(String source, List<String> header, List<List<String>> rows, List<Int
     /** The number in a cell, NaN if it is empty or says that there is none; a problem is added if it is no number. */
     double number(int row, int column, List<Problem> problems) {
         String text = cell(row, column);
-        if (text.isEmpty() || text.equals("NA") || text.equals("n/a") || text.equals("NaN")) {
+        if (NumberText.isMissing(text)) {
             return Double.NaN;
         }
         if (text.indexOf(',') >= 0) {

@@ -199,9 +199,12 @@ public record FrameFile(Frame frame, List<String> groupings, List<String> denomi
     private static Direction direction(Csv csv, int row, int column, List<Problem> problems) {
         String text = csv.cell(row, column);
         return switch (text) {
-            case "1", "+1", "", "NA" -> Direction.HIGHER_IS_BETTER;
-            case "-1" -> Direction.LOWER_IS_BETTER;
+            case "1", "+1", "1.0" -> Direction.HIGHER_IS_BETTER;
+            case "-1", "-1.0", "−1" -> Direction.LOWER_IS_BETTER;
             default -> {
+                if (isMissing(text)) {
+                    yield Direction.HIGHER_IS_BETTER;
+                }
                 problems.add(Problem.at(csv.place(row, column), ProblemCode.BAD_DIRECTION, text));
                 yield Direction.HIGHER_IS_BETTER;
             }
@@ -225,6 +228,6 @@ public record FrameFile(Frame frame, List<String> groupings, List<String> denomi
     }
 
     static boolean isMissing(String text) {
-        return text.isEmpty() || text.equals("NA");
+        return NumberText.isMissing(text);
     }
 }

@@ -9,7 +9,17 @@ final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Set<String> INFINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity");
 
+    /**
+     * How files say that a value is missing, beside an empty cell: R's NA, a spreadsheet's #N/A, the two dots of
+     * statistical tables. A lone dash is not among them: in Vietnamese statistics it means nought, so it must be settled.
+     */
+    private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "#n/a", "null", "..", "...", "…");
+
     private NumberText() {}
+
+    static boolean isMissing(String text) {
+        return text.isEmpty() || MISSING.contains(text.toLowerCase(Locale.ROOT));
+    }
 
     static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches();
