@@ -255,7 +255,8 @@ public class Duties {
 
     private Optional<ClosingRule> rule(Subject subject) {
         return rules.stream()
-                .filter(rule -> rule.room().equals(subject.room()) && rule.kind().equals(subject.kind()))
+                .filter(rule ->
+                        rule.room().equals(subject.room()) && rule.kind().equals(subject.kind()))
                 .findFirst();
     }
 

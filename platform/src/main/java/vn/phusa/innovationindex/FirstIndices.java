@@ -255,7 +255,8 @@ class FirstIndices implements FirstData {
                         "The frame that PII was transferred from: 2 sub-indices, 7 pillars, 21 sub-pillars, 78 indicators. Việt"
                                 + " Nam's ranks as published; the economies' data are not available, so the platform computes"
                                 + " nothing."),
-                new Bilingual("Tổ chức Sở hữu trí tuệ thế giới (WIPO)", "World Intellectual Property Organization (WIPO)"),
+                new Bilingual(
+                        "Tổ chức Sở hữu trí tuệ thế giới (WIPO)", "World Intellectual Property Organization (WIPO)"),
                 true,
                 30));
         String frame = store.keep(Geography.text("gii-frame.csv"));
@@ -290,12 +291,14 @@ class FirstIndices implements FirstData {
     }
 
     private static Bilingual giiNote(int year) {
-        String vietnamese = "Tên nhóm và chỉ số ghi theo nhãn của sổ tính GII 2024 chép lại trong một kho mã công khai. Số lượng"
-                + " khớp với WIPO (78 chỉ số: 63 số liệu, 10 chỉ số tổng hợp, 5 khảo sát) nhưng từng dòng chưa được đối chiếu với"
-                + " trang của WIPO; trọng số 0,5 của một số chỉ số cũng chưa rõ.";
-        String english = "Names of sub-pillars and indicators follow the labels of the GII 2024 workbook as copied in a public"
-                + " repository. The counts agree with WIPO's (78 indicators: 63 data, 10 composite, 5 survey), but the rows have"
-                + " not been checked against WIPO's own pages, and which indicators weigh 0.5 is not known.";
+        String vietnamese =
+                "Tên nhóm và chỉ số ghi theo nhãn của sổ tính GII 2024 chép lại trong một kho mã công khai. Số lượng"
+                        + " khớp với WIPO (78 chỉ số: 63 số liệu, 10 chỉ số tổng hợp, 5 khảo sát) nhưng từng dòng chưa được đối chiếu với"
+                        + " trang của WIPO; trọng số 0,5 của một số chỉ số cũng chưa rõ.";
+        String english =
+                "Names of sub-pillars and indicators follow the labels of the GII 2024 workbook as copied in a public"
+                        + " repository. The counts agree with WIPO's (78 indicators: 63 data, 10 composite, 5 survey), but the rows have"
+                        + " not been checked against WIPO's own pages, and which indicators weigh 0.5 is not known.";
         return year == 2024
                 ? new Bilingual(vietnamese, english)
                 : new Bilingual(
@@ -331,8 +334,7 @@ class FirstIndices implements FirstData {
                             keeper,
                             new Bilingual("Không có: số liệu minh họa", "None: demonstration figures"),
                             "",
-                            new Bilingual(
-                                    "Số liệu minh họa, không có thật.", "Demonstration figures, not real."),
+                            new Bilingual("Số liệu minh họa, không có thật.", "Demonstration figures, not real."),
                             frame,
                             rules,
                             store.keep(data),
@@ -386,8 +388,8 @@ class FirstIndices implements FirstData {
                                         "Số do máy đặt ra để minh họa"),
                                 new FigureRequests.Proof(
                                         "minh-hoa.txt",
-                                        new ByteArrayInputStream(
-                                                "Minh chứng minh họa, không có thật.\n".getBytes(StandardCharsets.UTF_8))),
+                                        new ByteArrayInputStream("Minh chứng minh họa, không có thật.\n"
+                                                .getBytes(StandardCharsets.UTF_8))),
                                 null)
                         .orThrow();
             }

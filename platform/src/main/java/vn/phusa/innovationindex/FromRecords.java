@@ -36,7 +36,8 @@ final class FromRecords {
                         .replace("kh&cn", "khoa học và công nghệ")
                         .replace("đmst", "đổi mới sáng tạo")
                         .split("[^\\p{L}\\d]+"))
-                .filter(word -> word.length() > 1 && !Set.of("và", "của", "trên").contains(word))
+                .filter(word ->
+                        word.length() > 1 && !Set.of("và", "của", "trên").contains(word))
                 .collect(Collectors.toSet());
     }
 

@@ -144,9 +144,7 @@ class IndexSearch {
             Map<String, Series> series = series(store);
             List<SearchEntry> entries = new ArrayList<>();
             Edition edition = newest(store.editions(), clock.instant()).values().stream()
-                    .filter(one -> one.data() != null
-                            && of(series, one).official()
-                            && one.open(clock.instant()))
+                    .filter(one -> one.data() != null && of(series, one).official() && one.open(clock.instant()))
                     .findFirst()
                     .orElse(null);
             if (edition == null) {
@@ -160,8 +158,7 @@ class IndexSearch {
                     entries.add(new SearchEntry(
                             i + 1,
                             edition.path() + "/units/" + province.code(),
-                            province.name() + ": "
-                                    + of(series, edition).name().vietnamese(),
+                            province.name() + ": " + of(series, edition).name().vietnamese(),
                             "Hồ sơ tỉnh, thành phố, hạng, điểm, chỉ số · province profile, rank, score, index\n"
                                     + geography.name(province.successor())
                                     + "\n" + String.join(", ", series.keySet()),
@@ -201,9 +198,7 @@ class IndexSearch {
 
     private static Audience audience(Edition edition, Instant now) {
         PartyId keeper = edition.keeper();
-        return edition.open(now)
-                ? Audience.ofEverybody()
-                : Audience.of(keeper == null ? Set.of() : Set.of(keeper));
+        return edition.open(now) ? Audience.ofEverybody() : Audience.of(keeper == null ? Set.of() : Set.of(keeper));
     }
 
     /** What an edition lets be found. */

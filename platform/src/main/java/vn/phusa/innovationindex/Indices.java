@@ -404,8 +404,7 @@ public class Indices {
                     .frame()
                     .elements()
                     .size();
-            search.changed(
-                    IndexSearch.ROOM, IndexSearch.INDICATOR, IndexSearch.indicators(edition.id(), elements));
+            search.changed(IndexSearch.ROOM, IndexSearch.INDICATOR, IndexSearch.indicators(edition.id(), elements));
         }
     }
 
@@ -440,8 +439,8 @@ public class Indices {
                     data.isEmpty() ? now.data() : data);
             String result = null;
             if (then.data() == null) {
-                List<Problem> problems = new ArrayList<>(
-                        problems(Making.frame("frame", Making.frameName(then.frame()), then.frame())));
+                List<Problem> problems =
+                        new ArrayList<>(problems(Making.frame("frame", Making.frameName(then.frame()), then.frame())));
                 problems.addAll(problems(Making.rules(then.rules())));
                 if (!problems.isEmpty()) {
                     return Outcome.rejected(problems);
@@ -488,11 +487,10 @@ public class Indices {
             String result = store.versions(id).getFirst().result();
             store.update(changed, "standing", result, actor, clock.instant(), act);
             if (until != null) {
-                jobs.scheduleIfNotExists(
-                        IndexSearch.OPENING
-                                .instance(id + "-" + changed.version())
-                                .data(new IndexSearch.Opening(id.value()))
-                                .scheduledTo(until));
+                jobs.scheduleIfNotExists(IndexSearch.OPENING
+                        .instance(id + "-" + changed.version())
+                        .data(new IndexSearch.Opening(id.value()))
+                        .scheduledTo(until));
             }
             toBeFound(changed);
             return Outcome.accepted(changed);

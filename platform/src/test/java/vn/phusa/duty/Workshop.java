@@ -53,7 +53,15 @@ class Workshop {
                 audience,
                 platform.getBean(UnitLetters.class),
                 platform.getBean(Languages.class));
-        this.duties = new Duties(store, calendars, telling, audience, platform.getBean(Ledger.class), platform, platform.getBeanProvider(ClosingRule.class), clock);
+        this.duties = new Duties(
+                store,
+                calendars,
+                telling,
+                audience,
+                platform.getBean(Ledger.class),
+                platform,
+                platform.getBeanProvider(ClosingRule.class),
+                clock);
         this.reminding = new Reminding(store, calendars, audience, telling, manager, clock);
     }
 

@@ -28,7 +28,8 @@ class IndexSearchTest {
     }
 
     private List<SearchResult.Hit> found(Actor actor, String text, String kind) {
-        return search.find(actor, new SearchQuery(text, "innovationindex." + kind, 1, 20)).hits();
+        return search.find(actor, new SearchQuery(text, "innovationindex." + kind, 1, 20))
+                .hits();
     }
 
     @Test

@@ -122,14 +122,14 @@ class PlatformFiguresTest {
         RequestId id = asked();
         RecordedFigure chosen = figure(id, "party.");
         requests.submitRecorded(officer, id, chosen.key(), "", null).orThrow();
-        FigureEvent latest = Objects.requireNonNull(
-                requests.view(keeper, id).orThrow().latest());
+        FigureEvent latest =
+                Objects.requireNonNull(requests.view(keeper, id).orThrow().latest());
         Figure stated = Objects.requireNonNull(latest.figure());
         assertThat(stated.value()).isEqualTo(chosen.value());
         assertThat(stated.records()).isEqualTo(new Figure.Records(chosen.key(), chosen.path()));
         DocumentId evidence = Objects.requireNonNull(latest.evidence());
-        String file = new String(
-                documents.open(keeper, evidence).orThrow().stream().readAllBytes(), StandardCharsets.UTF_8);
+        String file =
+                new String(documents.open(keeper, evidence).orThrow().stream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(file.lines()).hasSize(2 + chosen.records().size());
         assertThat(file).contains(chosen.records().getFirst().path());
     }
@@ -152,7 +152,9 @@ class PlatformFiguresTest {
     }
 
     private String page(Actor actor, RequestId id) throws Exception {
-        return web.perform(get("/index-data/requests/" + id).with(ActingAs.actor(actor)).accept("text/html"))
+        return web.perform(get("/index-data/requests/" + id)
+                        .with(ActingAs.actor(actor))
+                        .accept("text/html"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
@@ -162,7 +164,8 @@ class PlatformFiguresTest {
     void nobodyElseTakesThemAndNothingUnknownIsTaken() {
         RequestId id = asked();
         assertThat(requests.recorded(keeper, id)).isEmpty();
-        assertThat(problems(requests.submitRecorded(keeper, id, figure(id, "party.").key(), "", null)))
+        assertThat(problems(
+                        requests.submitRecorded(keeper, id, figure(id, "party.").key(), "", null)))
                 .extracting(Problem::code)
                 .containsExactly(Refusal.FORBIDDEN);
         assertThat(problems(requests.submitRecorded(officer, id, "party.nothing", "", null)))

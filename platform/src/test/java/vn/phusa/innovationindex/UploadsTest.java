@@ -107,14 +107,25 @@ class UploadsTest {
                 arguments(
                         "a second encoding in the middle",
                         frame,
-                        join(utf8("unit,name,population,patents,poverty\ncan-tho,"), "C\u00e0 Mau".getBytes(
-                                Charset.forName("windows-1258")), utf8(",1200,24,2.5\n")),
+                        join(
+                                utf8("unit,name,population,patents,poverty\ncan-tho,"),
+                                "C\u00e0 Mau".getBytes(Charset.forName("windows-1258")),
+                                utf8(",1200,24,2.5\n")),
                         List.of("dòng 2", "bảng mã")),
-                arguments("text in a number cell", frame, utf8(IndexFixture.DATA.replace(",410,", ",nhiều,")),
+                arguments(
+                        "text in a number cell",
+                        frame,
+                        utf8(IndexFixture.DATA.replace(",410,", ",nhiều,")),
                         List.of("dòng 5", "patents", "nhiều")),
-                arguments("a unit twice", frame, utf8(IndexFixture.DATA.replace("da-nang", "can-tho")),
+                arguments(
+                        "a unit twice",
+                        frame,
+                        utf8(IndexFixture.DATA.replace("da-nang", "can-tho")),
                         List.of("dòng 6", "can-tho")),
-                arguments("an unknown parent", utf8(IndexFixture.FRAME.replace("poverty,1,X", "poverty,1,Y")), data,
+                arguments(
+                        "an unknown parent",
+                        utf8(IndexFixture.FRAME.replace("poverty,1,X", "poverty,1,Y")),
+                        data,
                         List.of("dòng 4", "Y")),
                 arguments(
                         "a cycle",
@@ -136,13 +147,19 @@ class UploadsTest {
                 arguments(
                         "years that do not match",
                         frame,
-                        utf8("year," + IndexFixture.DATA.replaceFirst("\n", "\n2025,")
-                                .replace("\nhau-giang", "\n2024,hau-giang")
-                                .replace("\nsoc-trang", "\n2025,soc-trang")
-                                .replace("\nha-noi", "\n2025,ha-noi")
-                                .replace("\nda-nang", "\n2025,da-nang")),
+                        utf8("year,"
+                                + IndexFixture.DATA
+                                        .replaceFirst("\n", "\n2025,")
+                                        .replace("\nhau-giang", "\n2024,hau-giang")
+                                        .replace("\nsoc-trang", "\n2025,soc-trang")
+                                        .replace("\nha-noi", "\n2025,ha-noi")
+                                        .replace("\nda-nang", "\n2025,da-nang")),
                         List.of("dòng 3", "2024")),
-                arguments("no CSV and no workbook", frame, join(utf8("PK"), new byte[] {3, 4, 0, 1, 2, 3}), List.of(".xlsx")),
+                arguments(
+                        "no CSV and no workbook",
+                        frame,
+                        join(utf8("PK"), new byte[] {3, 4, 0, 1, 2, 3}),
+                        List.of(".xlsx")),
                 arguments(
                         "text in a workbook's number cell",
                         frame,
@@ -186,9 +203,7 @@ class UploadsTest {
     void aGoodFileOfSemicolonsWithAMarkIsTaken() throws Exception {
         String series = IndexFixture.code();
         MockHttpServletResponse response = create(
-                series,
-                utf8("\uFEFF" + IndexFixture.FRAME),
-                utf8("\uFEFF" + IndexFixture.DATA.replace(',', ';')));
+                series, utf8("\uFEFF" + IndexFixture.FRAME), utf8("\uFEFF" + IndexFixture.DATA.replace(',', ';')));
         assertThat(response.getStatus()).isEqualTo(302);
         assertThat(response.getRedirectedUrl()).isEqualTo("/index/" + series + "/2025");
     }
@@ -196,15 +211,19 @@ class UploadsTest {
     @Test
     void aWorkbookThatWasExportedIsReadBackToTheSameScores() throws Exception {
         String series = IndexFixture.code();
-        assertThat(create(series, utf8(IndexFixture.FRAME), utf8(IndexFixture.DATA)).getStatus()).isEqualTo(302);
-        byte[] exported = web.perform(get("/index/" + series + "/2025/workbook.xlsx").with(ActingAs.actor(keeper)))
+        assertThat(create(series, utf8(IndexFixture.FRAME), utf8(IndexFixture.DATA))
+                        .getStatus())
+                .isEqualTo(302);
+        byte[] exported = web.perform(
+                        get("/index/" + series + "/2025/workbook.xlsx").with(ActingAs.actor(keeper)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
         String copy = IndexFixture.code();
         assertThat(create(copy, exported, exported).getStatus()).isEqualTo(302);
         assertThat(made(copy).build().scores().units())
-                .containsExactlyInAnyOrderElementsOf(made(series).build().scores().units());
+                .containsExactlyInAnyOrderElementsOf(
+                        made(series).build().scores().units());
         for (String province : made(series).build().scores().units()) {
             assertThat(made(copy).score(province)).isEqualTo(made(series).score(province));
         }
@@ -247,15 +266,14 @@ class UploadsTest {
         String series = IndexFixture.code();
         create(series, utf8(IndexFixture.FRAME), utf8(IndexFixture.DATA));
         Edition draft = indices.newest(keeper, series).orThrow();
-        MockHttpServletResponse response = web.perform(
-                        multipart("/index-data/editions/" + draft.id() + "/data")
-                                .file(new MockMultipartFile(
-                                        "frame",
-                                        "khung.csv",
-                                        "text/csv",
-                                        utf8(IndexFixture.FRAME.replace("Tỷ lệ nghèo", "Tỷ lệ hộ nghèo"))))
-                                .param("rules", "hdi")
-                                .with(ActingAs.actor(keeper)))
+        MockHttpServletResponse response = web.perform(multipart("/index-data/editions/" + draft.id() + "/data")
+                        .file(new MockMultipartFile(
+                                "frame",
+                                "khung.csv",
+                                "text/csv",
+                                utf8(IndexFixture.FRAME.replace("Tỷ lệ nghèo", "Tỷ lệ hộ nghèo"))))
+                        .param("rules", "hdi")
+                        .with(ActingAs.actor(keeper)))
                 .andReturn()
                 .getResponse();
         // The Human Development Index' rules need goalposts, which this frame lacks: refused as a whole.
@@ -284,7 +302,8 @@ class UploadsTest {
         assertThat(response.getStatus()).as(text(response)).isEqualTo(302);
         assertThat(indices.versions(draft).getFirst().what()).isEqualTo("frame");
         assertThat(indices.file(draft, draft.frame())).contains(IndexFixture.FRAME);
-        assertThat(made(series).frame().element("poverty").name()).extracting(name -> name.vietnamese())
+        assertThat(made(series).frame().element("poverty").name())
+                .extracting(name -> name.vietnamese())
                 .isEqualTo("Tỷ lệ hộ nghèo");
     }
 
@@ -313,15 +332,14 @@ class UploadsTest {
     @Test
     void templatesAreFilledInAndTaken() throws Exception {
         for (String ending : List.of("xlsx", "csv")) {
-            byte[] frame = web.perform(get("/index-data/template/frame." + ending).with(ActingAs.actor(keeper)))
+            byte[] frame = web.perform(
+                            get("/index-data/template/frame." + ending).with(ActingAs.actor(keeper)))
                     .andReturn()
                     .getResponse()
                     .getContentAsByteArray();
             String series = IndexFixture.code();
             MockHttpServletResponse response = create(
-                    series,
-                    frame,
-                    utf8("unit,region,population,TC1-1,TC1-2\na,x,10,1,2\nb,x,20,3,1\nc,y,30,9,7\n"));
+                    series, frame, utf8("unit,region,population,TC1-1,TC1-2\na,x,10,1,2\nb,x,20,3,1\nc,y,30,9,7\n"));
             assertThat(response.getStatus()).as(text(response)).isEqualTo(302);
             Edition draft = indices.newest(keeper, series).orThrow();
             byte[] data = web.perform(get("/index-data/editions/" + draft.id() + "/template." + ending)

@@ -169,8 +169,7 @@ class OpenApiTest {
                         "/api/indices/{series}/{year}/what-if",
                         "/api/indices/pci/2016/what-if?province=can-tho&values=labor:8"),
                 Map.entry(
-                        "/api/indices/{series}/{year}/levers",
-                        "/api/indices/pci/2016/levers?province=can-tho&rank=8"),
+                        "/api/indices/{series}/{year}/levers", "/api/indices/pci/2016/levers?province=can-tho&rank=8"),
                 Map.entry("/api/indices/{series}/{year}/robustness", "/api/indices/pci/2016/robustness"),
                 Map.entry("/api/search", "/api/search?q=khoa hoc"));
         for (Map.Entry<String, String> one : asked.entrySet()) {

@@ -65,8 +65,7 @@ class IndexApi {
     }
 
     private Indices.Shown computed(Actor actor, String series, int year, String territory, String rules) {
-        return Refused.unlessAccepted(
-                indices.computed(actor, series, year, IndexPages.choice(territory, rules)));
+        return Refused.unlessAccepted(indices.computed(actor, series, year, IndexPages.choice(territory, rules)));
     }
 
     private static Made made(Indices.Shown shown) {
@@ -95,7 +94,12 @@ class IndexApi {
 
     /** An index with its editions, newest first. */
     record IndexAnswer(
-            String code, String vietnamese, String english, String owner, boolean official, List<EditionItem> editions) {}
+            String code,
+            String vietnamese,
+            String english,
+            String owner,
+            boolean official,
+            List<EditionItem> editions) {}
 
     /** One edition. */
     record EditionItem(int year, String standing, boolean computed, boolean demonstration) {}
@@ -159,12 +163,16 @@ class IndexApi {
 
     /** The files that a version was computed from, by SHA-256. */
     record VersionItem(
-            long version, Instant at, String frame, String rules, @Nullable String data, @Nullable String result) {}
+            long version,
+            Instant at,
+            String frame,
+            String rules,
+            @Nullable String data,
+            @Nullable String result) {}
 
     @GetMapping("/api/indices/{series}/{year:\\d{4}}")
     EditionAnswer edition(Actor actor, @PathVariable String series, @PathVariable int year) {
-        Indices.Shown shown = Refused.unlessAccepted(
-                indices.show(actor, series, year, IndexPages.choice("", "")));
+        Indices.Shown shown = Refused.unlessAccepted(indices.show(actor, series, year, IndexPages.choice("", "")));
         Edition edition = shown.edition();
         Map<String, Boolean> confirmed = indices.confirmed(edition);
         return new EditionAnswer(
@@ -220,7 +228,10 @@ class IndexApi {
             @Nullable IntervalItem scoreInterval) {}
 
     /** The 5 %, 50 % and 95 % quantiles. */
-    record IntervalItem(@Nullable Double lower, @Nullable Double median, @Nullable Double upper) {}
+    record IntervalItem(
+            @Nullable Double lower,
+            @Nullable Double median,
+            @Nullable Double upper) {}
 
     private @Nullable Uncertainty uncertainty(Indices.Shown shown) {
         return indices.uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known) ? known : null;
@@ -296,13 +307,21 @@ class IndexApi {
             @Nullable Double median) {}
 
     /** An indicator with the unit's rank in it. */
-    record RankedIndicator(String code, String vietnamese, int rank, @Nullable Double value) {}
+    record RankedIndicator(
+            String code,
+            String vietnamese,
+            int rank,
+            @Nullable Double value) {}
 
     /** A like unit. */
     record PeerItem(String unit, String name, @Nullable Double distance) {}
 
     /** A year of the unit. */
-    record YearItem(int year, @Nullable Integer rank, int ranked, @Nullable Double score) {}
+    record YearItem(
+            int year,
+            @Nullable Integer rank,
+            int ranked,
+            @Nullable Double score) {}
 
     @GetMapping("/api/indices/{series}/{year:\\d{4}}/units/{province}")
     ProfileAnswer profile(
@@ -345,16 +364,14 @@ class IndexApi {
                 profile.strengths().stream().map(IndexApi::ranked).toList(),
                 profile.weaknesses().stream().map(IndexApi::ranked).toList(),
                 profile.peers().stream()
-                        .map(peer -> new PeerItem(
-                                peer.unit(), geography.name(peer.unit()), known(peer.distance())))
+                        .map(peer -> new PeerItem(peer.unit(), geography.name(peer.unit()), known(peer.distance())))
                         .toList(),
                 years);
     }
 
     private static RankedIndicator ranked(Strengths.Entry entry) {
         Element indicator = entry.indicator();
-        return new RankedIndicator(
-                indicator.code(), indicator.name().vietnamese(), entry.rank(), known(entry.value()));
+        return new RankedIndicator(indicator.code(), indicator.name().vietnamese(), entry.rank(), known(entry.value()));
     }
 
     /** Why a unit's score and rank changed since another year; the parts sum to the change. */
@@ -399,8 +416,7 @@ class IndexApi {
         }
         Map<String, PartsItem> indicators = new LinkedHashMap<>();
         why.indicators().forEach((code, parts) -> indicators.put(code, PartsItem.of(parts)));
-        return new ChangeAnswer(
-                unit, since, year, PartsItem.of(why.score()), PartsItem.of(why.rank()), indicators);
+        return new ChangeAnswer(unit, since, year, PartsItem.of(why.score()), PartsItem.of(why.rank()), indicators);
     }
 
     // ---- questions
@@ -433,8 +449,8 @@ class IndexApi {
             @RequestParam(defaultValue = "") String rules) {
         Made made = made(computed(actor, series, year, territory, rules));
         knows(made, unit);
-        WhatIf answer = Refused.unlessAccepted(
-                WhatIf.of(made, unit, numbers("weights", weights), numbers("values", values)));
+        WhatIf answer =
+                Refused.unlessAccepted(WhatIf.of(made, unit, numbers("weights", weights), numbers("values", values)));
         return new WhatIfAnswer(
                 unit,
                 known(answer.scoreBefore()),
@@ -442,8 +458,8 @@ class IndexApi {
                 place(answer.rankBefore()),
                 place(answer.rankAfter()),
                 answer.order().stream()
-                        .map(row -> new MovedItem(
-                                row.unit(), known(row.score()), place(row.rank()), place(row.before())))
+                        .map(row ->
+                                new MovedItem(row.unit(), known(row.score()), place(row.rank()), place(row.before())))
                         .toList());
     }
 

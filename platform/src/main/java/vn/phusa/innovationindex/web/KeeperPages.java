@@ -198,14 +198,7 @@ class KeeperPages {
                             : problem)
                     .toList());
         }
-        return answer(
-                actor,
-                id,
-                outcome,
-                "innovationindex.done.submitted",
-                request,
-                response,
-                redirect);
+        return answer(actor, id, outcome, "innovationindex.done.submitted", request, response, redirect);
     }
 
     @PostMapping("/index-data/requests/{id:[1-9]\\d{0,17}}/accept")
@@ -471,8 +464,7 @@ class KeeperPages {
         for (Indices.Shelf shelf : indices.shelves(actor)) {
             Edition newest = shelf.editions().getFirst();
             frames.put(
-                    newest.series() + "-" + newest.year(),
-                    shelf.series().name().vietnamese() + " " + newest.year());
+                    newest.series() + "-" + newest.year(), shelf.series().name().vietnamese() + " " + newest.year());
         }
         return frames;
     }
@@ -482,9 +474,7 @@ class KeeperPages {
         return dash > 0
                         && chosen.substring(dash + 1).matches("\\d{4}")
                         && indices.edition(
-                                        actor,
-                                        chosen.substring(0, dash),
-                                        Integer.parseInt(chosen.substring(dash + 1)))
+                                        actor, chosen.substring(0, dash), Integer.parseInt(chosen.substring(dash + 1)))
                                 instanceof Outcome.Accepted<Edition>(Edition edition)
                 ? indices.parcel(edition).frame()
                 : "";

@@ -46,10 +46,7 @@ final class SheetReading {
             if (field.equals("data") && data.isPresent()) {
                 Optional<Sheet> economies = workbook.findSheet("Economies");
                 return data(
-                        rows(data.get()),
-                        economies.isPresent() ? rows(economies.get()) : List.of(),
-                        field,
-                        problems);
+                        rows(data.get()), economies.isPresent() ? rows(economies.get()) : List.of(), field, problems);
             }
             StringBuilder csv = new StringBuilder();
             List<List<String>> rows = rows(workbook.getFirstSheet());
@@ -100,8 +97,22 @@ final class SheetReading {
             String number = at(header, row, "NUM");
             if (type.equals("group") || type.equals("denominator")) {
                 others.append(line(List.of(
-                                number, "", "", at(header, row, "NAME"), vietnamese(header, row), "", "", "", "", "", "",
-                                "", "", "", "", type)))
+                                number,
+                                "",
+                                "",
+                                at(header, row, "NAME"),
+                                vietnamese(header, row),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                type)))
                         .append('\n');
             } else if (!number.isEmpty()) {
                 // A number that stands twice is left for the engine to name.
@@ -250,14 +261,14 @@ final class SheetReading {
             byUnit.put(at(economies.getFirst(), row, "ISO3"), row);
         }
         StringBuilder csv = new StringBuilder("unit");
-        ofUnits.forEach(heading -> csv.append(',').append(line(List.of(heading.equals("ECONOMY_NAME") ? "name" : heading))));
+        ofUnits.forEach(
+                heading -> csv.append(',').append(line(List.of(heading.equals("ECONOMY_NAME") ? "name" : heading))));
         columns.forEach(column -> csv.append(',').append(line(List.of(column))));
         csv.append('\n');
         units.forEach((unit, values) -> {
             csv.append(line(List.of(unit)));
             ofUnits.forEach(heading -> csv.append(',')
-                    .append(line(List.of(
-                            at(economies.getFirst(), byUnit.getOrDefault(unit, List.of()), heading)))));
+                    .append(line(List.of(at(economies.getFirst(), byUnit.getOrDefault(unit, List.of()), heading)))));
             columns.forEach(column -> csv.append(',').append(line(List.of(values.getOrDefault(column, "")))));
             csv.append('\n');
         });

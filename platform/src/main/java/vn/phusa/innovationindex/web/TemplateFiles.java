@@ -57,14 +57,43 @@ class TemplateFiles {
                     "type"),
             row("CHI-SO", "3", "", "Tên bộ chỉ số", "Name of the index", "", "1", "1"),
             row("TC1", "2", "CHI-SO", "Trụ cột 1", "Pillar 1", "", "1", "1"),
-            row("TC1-1", "1", "TC1", "Đơn đăng ký sáng chế", "Patent applications", "số đơn", "1", "1", "population", "10000"),
+            row(
+                    "TC1-1",
+                    "1",
+                    "TC1",
+                    "Đơn đăng ký sáng chế",
+                    "Patent applications",
+                    "số đơn",
+                    "1",
+                    "1",
+                    "population",
+                    "10000"),
             row("TC1-2", "1", "TC1", "Tỷ lệ hộ nghèo", "Poverty rate", "%", "-1", "1"),
             List.of(
                     "region", "", "", "Vùng", "Region", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
                     "group"),
             List.of(
-                    "population", "", "", "Dân số", "Population", "người", "", "", "", "", "", "", "", "", "", "", "",
-                    "", "", "", "denominator"));
+                    "population",
+                    "",
+                    "",
+                    "Dân số",
+                    "Population",
+                    "người",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "denominator"));
 
     private final Indices indices;
     private final Geography geography;
@@ -96,8 +125,7 @@ class TemplateFiles {
         if (!edition.allows(actor, IndexPermission.KEEP)) {
             throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
-        Indices.Shown shown =
-                Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN));
+        Indices.Shown shown = Refused.unlessAccepted(indices.show(actor, edition.series(), edition.year(), Choice.OWN));
         List<String> header = new ArrayList<>(List.of("unit", "name", "year"));
         header.addAll(shown.frame().groupings());
         Set<String> sizes = new LinkedHashSet<>(shown.frame().denominators());
@@ -120,8 +148,7 @@ class TemplateFiles {
         return file(rows, "mau-so-lieu-" + edition.series() + "-" + edition.year(), ending);
     }
 
-    private static ResponseEntity<byte[]> file(List<List<String>> rows, String name, String ending)
-            throws IOException {
+    private static ResponseEntity<byte[]> file(List<List<String>> rows, String name, String ending) throws IOException {
         boolean workbook = ending.equals("xlsx");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (workbook) {

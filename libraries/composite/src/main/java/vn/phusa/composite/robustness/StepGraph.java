@@ -167,8 +167,7 @@ final class StepGraph {
                     (i, ignored) -> after[i] = only.transform(frame, before.get(i)));
             return List.of(after);
         }
-        Numbering pairs =
-                new Numbering(before.size(), alternatives.get(step).size());
+        Numbering pairs = new Numbering(before.size(), alternatives.get(step).size());
         for (int r = 0; r < choices.length; r++) {
             state[r] = pairs.number(state[r], choice(choices[r], step));
         }

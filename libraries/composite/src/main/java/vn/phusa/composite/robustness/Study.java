@@ -204,8 +204,7 @@ public final class Study {
         }
     }
 
-    private UnitUncertainty unit(
-            Runs runs, int counted, int[] occurrences, int unit, double[] scoreOf, int[] rankOf) {
+    private UnitUncertainty unit(Runs runs, int counted, int[] occurrences, int unit, double[] scoreOf, int[] rankOf) {
         int ranked = units().size();
         int[] rankCounts = new int[ranked];
         double[] scores = new double[occurrences.length];

@@ -98,7 +98,10 @@ class ForeignLayoutsTest {
                 arguments("tabs", FRAME, DATA.replace(',', '\t')),
                 arguments("a byte order mark", "\uFEFF" + FRAME, "\uFEFF" + DATA),
                 arguments("ends of lines as on Windows", FRAME.replace("\n", "\r\n"), DATA.replace("\n", "\r\n")),
-                arguments("no last end of line, blank lines", FRAME.strip(), DATA.replace("C,", "\n\nC,").strip()),
+                arguments(
+                        "no last end of line, blank lines",
+                        FRAME.strip(),
+                        DATA.replace("C,", "\n\nC,").strip()),
                 arguments("quoted commas", FRAME, DATA.replace("Alpha", "\"Alpha, the \"\"first\"\"\"")),
                 arguments("every cell in quotes", FRAME, DATA.replaceAll("(?m)([^,\n]+)", "\"$1\"")),
                 arguments("na in small letters", FRAME, DATA.replace("NA", "na")),
@@ -123,8 +126,12 @@ class ForeignLayoutsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("alike")
     void whatMeansTheSameGivesTheSameBytes(String what, String frame, String data) throws IOException {
-        assertThat(run("compute", utf8(FRAME), utf8(DATA), RULES, "plain")).as(said()).isEqualTo(0);
-        assertThat(run("compute", utf8(frame), utf8(data), RULES, "other")).as(said()).isEqualTo(0);
+        assertThat(run("compute", utf8(FRAME), utf8(DATA), RULES, "plain"))
+                .as(said())
+                .isEqualTo(0);
+        assertThat(run("compute", utf8(frame), utf8(data), RULES, "other"))
+                .as(said())
+                .isEqualTo(0);
         try (Stream<Path> files = Files.list(folder.resolve("plain"))) {
             for (Path file : files.toList()) {
                 assertThat(folder.resolve("other").resolve(file.getFileName()))
@@ -161,7 +168,12 @@ class ForeignLayoutsTest {
         String rules = "steps:\n  - impute: median\n  - normalise: {method: dist2targ}\n  - aggregate: arithmetic\n";
         assertThat(run("compute", utf8(FRAME), utf8(DATA), rules, "out")).isEqualTo(2);
         assertThat(said()).contains("x3", "mục tiêu");
-        assertThat(run("compute", utf8(FRAME.replace("x3,Third,1,P2,1,1,NA,NA", "x3,Third,1,P2,1,1,NA,8")), utf8(DATA), rules, "out"))
+        assertThat(run(
+                        "compute",
+                        utf8(FRAME.replace("x3,Third,1,P2,1,1,NA,NA", "x3,Third,1,P2,1,1,NA,8")),
+                        utf8(DATA),
+                        rules,
+                        "out"))
                 .as(said())
                 .isEqualTo(0);
     }
@@ -169,7 +181,9 @@ class ForeignLayoutsTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(strings = {"compute", "audit", "robustness", "levers"})
     void everyCommandRunsFromEndToEnd(String command) throws IOException {
-        assertThat(run(command, utf8(FRAME), utf8(DATA), RULES, "out")).as(said()).isEqualTo(0);
+        assertThat(run(command, utf8(FRAME), utf8(DATA), RULES, "out"))
+                .as(said())
+                .isEqualTo(0);
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(file).isNotEmptyFile());
         }
@@ -177,29 +191,50 @@ class ForeignLayoutsTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                arguments("a lone dash, which may mean nought", FRAME, utf8(DATA.replace("NA", "-")),
+                arguments(
+                        "a lone dash, which may mean nought",
+                        FRAME,
+                        utf8(DATA.replace("NA", "-")),
                         List.of("dòng 3", "x2", "\"-\"")),
-                arguments("a decimal comma", FRAME, utf8(DATA.replace(',', ';').replace("2.5", "2,5")),
+                arguments(
+                        "a decimal comma",
+                        FRAME,
+                        utf8(DATA.replace(',', ';').replace("2.5", "2,5")),
                         List.of("dòng 5", "x1", "2,5", "2.5")),
                 arguments("text", FRAME, utf8(DATA.replace(",9\n", ",nine\n")), List.of("dòng 5", "x3", "nine")),
                 arguments("a unit twice", FRAME, utf8(DATA.replace("E,", "A,")), List.of("dòng 6", "A", "dòng 2")),
                 arguments("a row too short", FRAME, utf8(DATA.replace(",7,5,NA", ",7,5")), List.of("dòng 4", "7", "8")),
-                arguments("an old encoding", FRAME, DATA.replace("Beta", "Đà Nẵng").getBytes(Charset.forName("UTF-16")),
+                arguments(
+                        "an old encoding",
+                        FRAME,
+                        DATA.replace("Beta", "Đà Nẵng").getBytes(Charset.forName("UTF-16")),
                         List.of("data.csv")),
-                arguments("a bad direction", FRAME.replace("P1,-1,0.5", "P1,-2,0.5"), utf8(DATA),
+                arguments(
+                        "a bad direction",
+                        FRAME.replace("P1,-1,0.5", "P1,-2,0.5"),
+                        utf8(DATA),
                         List.of("dòng 6", "Direction", "-2")),
-                arguments("a weight that is a word", FRAME.replace("P1,-1,0.5", "P1,-1,half"), utf8(DATA),
+                arguments(
+                        "a weight that is a word",
+                        FRAME.replace("P1,-1,0.5", "P1,-1,half"),
+                        utf8(DATA),
                         List.of("dòng 6", "Weight", "half")),
-                arguments("a parent on no higher level", FRAME.replace("x1,First,1,P1", "x1,First,1,x2"), utf8(DATA),
+                arguments(
+                        "a parent on no higher level",
+                        FRAME.replace("x1,First,1,P1", "x1,First,1,x2"),
+                        utf8(DATA),
                         List.of("dòng 5", "x2")),
-                arguments("a denominator of nought", FRAME, utf8(DATA.replace(",g1,10,", ",g1,0,")),
+                arguments(
+                        "a denominator of nought",
+                        FRAME,
+                        utf8(DATA.replace(",g1,10,", ",g1,0,")),
                         List.of("Pop", "A")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void whatIsWrongIsNamedByRowAndColumnAndNothingIsWritten(
-            String what, String frame, byte[] data, List<String> said) throws IOException {
+    void whatIsWrongIsNamedByRowAndColumnAndNothingIsWritten(String what, String frame, byte[] data, List<String> said)
+            throws IOException {
         assertThat(run("compute", utf8(frame), data, RULES, "out")).as(what).isEqualTo(2);
         assertThat(said()).as(what).contains(said);
         assertThat(folder.resolve("out")).as(what).doesNotExist();

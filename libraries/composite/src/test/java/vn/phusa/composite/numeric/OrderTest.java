@@ -35,7 +35,10 @@ class OrderTest {
                 double own = values[i];
                 counted[i] = Double.isNaN(own)
                         ? 0
-                        : 1 + (int) Arrays.stream(values).filter(other -> other > own).count();
+                        : 1
+                                + (int) Arrays.stream(values)
+                                        .filter(other -> other > own)
+                                        .count();
             }
             assertThat(quick).isEqualTo(counted);
             int[] plain = new int[units];
@@ -59,7 +62,8 @@ class OrderTest {
                     row.add(values[i]);
                 }
             }
-            double[] sorted = row.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    row.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             double[] shares = {0, 0.05, 0.5, 0.5001, 0.95, 1};
             double[] quick = Quantiles.ofRepeated(values, times, count, shares);
             for (int s = 0; s < shares.length; s++) {
