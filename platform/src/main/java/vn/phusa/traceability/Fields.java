@@ -49,7 +49,10 @@ public final class Fields {
     static final String PERSISTENT_SET = "persistentDisposition.set";
     static final String PERSISTENT_UNSET = "persistentDisposition.unset";
     static final String QUANTITY = "quantity";
-    static final String SENSOR = "sensor";
+    /** That there is any sensor element. */
+    public static final String SENSOR = "sensor";
+    /** A party that the event names as owning or possessing. */
+    public static final String PARTY = "party";
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final int LONGEST_NUMBER = 400;
@@ -80,7 +83,7 @@ public final class Fields {
     }
 
     /** The name of the classes to which a role's instances and lots belong. */
-    static String classOf(ThingRole role) {
+    public static String classOf(ThingRole role) {
         return "class:" + role.code();
     }
 
@@ -98,12 +101,17 @@ public final class Fields {
         return QUANTITY + ':' + dimension;
     }
 
+    /** Whether a name is one of somebody's own fields. */
+    public static boolean isOwn(String name) {
+        return name.indexOf('#') >= 0;
+    }
+
     static String extension(ExtensionScope scope, Name name) {
         return scope.prefix() + ':' + name.namespace() + '#' + name.local();
     }
 
     /** An instant as a number: seconds since 1970, to the nanosecond. */
-    static BigDecimal number(Instant instant) {
+    public static BigDecimal number(Instant instant) {
         BigDecimal seconds = BigDecimal.valueOf(instant.getEpochSecond());
         return instant.getNano() == 0 ? seconds : seconds.add(BigDecimal.valueOf(instant.getNano(), 9));
     }
@@ -141,7 +149,7 @@ public final class Fields {
 
     private void event(Event event) {
         for (Thing thing : Thing.of(event)) {
-            String itsClass = classOf(thing.key());
+            String itsClass = ThingRole.JOINING.contains(thing.role()) ? null : classOf(thing.key());
             if (itsClass != null) {
                 text(classOf(thing.role()), itsClass);
             }
@@ -207,9 +215,11 @@ public final class Fields {
         });
         for (SourceOrDestination source : circumstances.sources()) {
             text(source(source.type()), Thing.key(source.id()));
+            party(source);
         }
         for (SourceOrDestination destination : circumstances.destinations()) {
             text(destination(destination.type()), Thing.key(destination.id()));
+            party(destination);
         }
         PersistentDisposition persistent = circumstances.persistentDisposition();
         if (persistent != null) {
@@ -221,6 +231,13 @@ public final class Fields {
         if (!circumstances.sensorElements().isEmpty()) {
             fields.add(Field.present(SENSOR));
             circumstances.sensorElements().forEach(this::sensorElement);
+        }
+    }
+
+    /** Who is named as owning or possessing sees the event ({@link Viewer}). */
+    private void party(SourceOrDestination end) {
+        if (end.type().endsWith("owning_party") || end.type().endsWith("possessing_party")) {
+            text(PARTY, Thing.key(end.id()));
         }
     }
 
