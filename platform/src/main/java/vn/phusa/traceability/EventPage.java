@@ -1,0 +1,15 @@
+package vn.phusa.traceability;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the answer to a query.
+ *
+ * @param next where the next part begins; null: this is the last
+ */
+public record EventPage(List<RecordedEvent> events, @Nullable Cursor next) {
+    public EventPage {
+        events = List.copyOf(events);
+    }
+}
