@@ -89,7 +89,8 @@ public sealed interface Condition {
      * @param attributes one of them is enough
      * @param values one of them is the value; null: any value will do
      */
-    record MasterData(Named of, Set<String> attributes, @Nullable Set<String> values) implements Condition {
+    record MasterData(
+            Named of, Set<String> attributes, @Nullable Set<String> values) implements Condition {
         public MasterData {
             attributes = Set.copyOf(attributes);
         }

@@ -79,14 +79,13 @@ public record Cursor(long newest, int given, Place last) {
 
     /** As a line of text. */
     public String written() {
-        String key =
-                switch (last.key()) {
-                    case Key.Recorded() -> "r";
-                    case Key.Time(long micros) -> "t" + micros;
-                    case Key.Amount(BigDecimal value) -> "a" + value;
-                    case Key.Text(String text) -> "x" + text;
-                    case Key.Missing() -> "m";
-                };
+        String key = switch (last.key()) {
+            case Key.Recorded() -> "r";
+            case Key.Time(long micros) -> "t" + micros;
+            case Key.Amount(BigDecimal value) -> "a" + value;
+            case Key.Text(String text) -> "x" + text;
+            case Key.Missing() -> "m";
+        };
         return newest + "," + given + "," + last.number() + "," + key;
     }
 
@@ -98,18 +97,15 @@ public record Cursor(long newest, int given, Place last) {
         }
         try {
             String value = parts[3].substring(1);
-            Key key =
-                    switch (parts[3].charAt(0)) {
-                        case 'r' -> new Key.Recorded();
-                        case 't' -> new Key.Time(Long.parseLong(value));
-                        case 'a' -> Fields.decimal(value).<Key>map(Key.Amount::new).orElseGet(Key.Missing::new);
-                        case 'x' -> new Key.Text(value);
-                        default -> new Key.Missing();
-                    };
+            Key key = switch (parts[3].charAt(0)) {
+                case 'r' -> new Key.Recorded();
+                case 't' -> new Key.Time(Long.parseLong(value));
+                case 'a' -> Fields.decimal(value).<Key>map(Key.Amount::new).orElseGet(Key.Missing::new);
+                case 'x' -> new Key.Text(value);
+                default -> new Key.Missing();
+            };
             return Optional.of(new Cursor(
-                    Long.parseLong(parts[0]),
-                    Integer.parseInt(parts[1]),
-                    new Place(key, Long.parseLong(parts[2]))));
+                    Long.parseLong(parts[0]), Integer.parseInt(parts[1]), new Place(key, Long.parseLong(parts[2]))));
         } catch (NumberFormatException noCursor) {
             return Optional.empty();
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next part begins; null: this is the last
  */
-public record EventPage(List<RecordedEvent> events, @Nullable Cursor next) {
+public record EventPage(
+        List<RecordedEvent> events, @Nullable Cursor next) {
     public EventPage {
         events = List.copyOf(events);
     }

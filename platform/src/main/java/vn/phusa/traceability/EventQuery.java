@@ -116,11 +116,10 @@ public record EventQuery(
                     yield action != null && actions.contains(action);
                 }
                 case Condition.Word(var of, var values) -> {
-                    String value =
-                            switch (of) {
-                                case BIZ_STEP -> circumstances.bizStep();
-                                case DISPOSITION -> circumstances.disposition();
-                            };
+                    String value = switch (of) {
+                        case BIZ_STEP -> circumstances.bizStep();
+                        case DISPOSITION -> circumstances.disposition();
+                    };
                     yield value != null && values.contains(value);
                 }
                 case Condition.At(var where, var keys) -> {
@@ -136,8 +135,7 @@ public record EventQuery(
                 case Condition.Matches(var roles, var patterns) ->
                     things().stream()
                             .filter(thing -> roles.contains(thing.role()))
-                            .anyMatch(thing ->
-                                    patterns.stream().anyMatch(pattern -> pattern.fits(thing.key())));
+                            .anyMatch(thing -> patterns.stream().anyMatch(pattern -> pattern.fits(thing.key())));
                 case Condition.Ids(var ids) -> {
                     String id = event.occurrence().eventID();
                     yield id != null && ids.contains(id);
@@ -154,11 +152,10 @@ public record EventQuery(
         }
 
         private @Nullable String place(Condition.Where where) {
-            Place place =
-                    switch (where) {
-                        case READ_POINT -> circumstances.readPoint();
-                        case BIZ_LOCATION -> circumstances.bizLocation();
-                    };
+            Place place = switch (where) {
+                case READ_POINT -> circumstances.readPoint();
+                case BIZ_LOCATION -> circumstances.bizLocation();
+            };
             return place == null ? null : Thing.key(place.id());
         }
 

@@ -102,8 +102,7 @@ final class EventQueryReader {
                 conditions.add(new Condition.Actions(actions));
             }
             case "EQ_bizStep" ->
-                conditions.add(
-                        new Condition.Word(Condition.Vocabulary.BIZ_STEP, words(name, given, Cbv.BIZ_STEP)));
+                conditions.add(new Condition.Word(Condition.Vocabulary.BIZ_STEP, words(name, given, Cbv.BIZ_STEP)));
             case "EQ_disposition" ->
                 conditions.add(
                         new Condition.Word(Condition.Vocabulary.DISPOSITION, words(name, given, Cbv.DISPOSITION)));
@@ -131,16 +130,17 @@ final class EventQueryReader {
             case "EXISTS_sensorElement", "EXISTS_sensorElementList" -> exists(name, given, Fields.SENSOR);
             case "EQ_errorReason" -> has(Fields.ERROR, new Wanted.Text(words(name, given, Cbv.ERROR_REASON)));
             case "EQ_correctiveEventID" -> has(Fields.CORRECTIVE, new Wanted.Text(uris(name, given)));
-            case "EQ_type" ->
-                has(Fields.sensor("type"), new Wanted.Text(words(name, given, Cbv.MEASUREMENT_TYPE)));
+            case "EQ_type" -> has(Fields.sensor("type"), new Wanted.Text(words(name, given, Cbv.MEASUREMENT_TYPE)));
             case "EQ_booleanValue" ->
                 bool(name, given)
-                        .ifPresent(value -> has(
-                                Fields.sensor("booleanValue"), new Wanted.Text(Set.of(String.valueOf(value)))));
-            case "orderBy" -> one(name, given).flatMap(value -> order(name, value)).ifPresent(by -> orderBy = by);
+                        .ifPresent(value ->
+                                has(Fields.sensor("booleanValue"), new Wanted.Text(Set.of(String.valueOf(value)))));
+            case "orderBy" ->
+                one(name, given).flatMap(value -> order(name, value)).ifPresent(by -> orderBy = by);
             case "orderDirection" ->
-                one(name, given).flatMap(value -> choice(name, value, Direction.class)).ifPresent(direction -> ascending =
-                        direction == Direction.ASC);
+                one(name, given)
+                        .flatMap(value -> choice(name, value, Direction.class))
+                        .ifPresent(direction -> ascending = direction == Direction.ASC);
             case "eventCountLimit" -> whole(name, given, 1).ifPresent(number -> countLimit = number);
             case "maxEventCount" -> whole(name, given, 0).ifPresent(number -> mostEvents = number);
             default -> composed(name, given);
@@ -203,14 +203,13 @@ final class EventQueryReader {
         if (range && (rest.equals("eventTime") || rest.equals("recordTime"))) {
             Condition.Clock clock = rest.equals("eventTime") ? Condition.Clock.EVENT : Condition.Clock.RECORD;
             time(name, given)
-                    .ifPresent(moment ->
-                            conditions.add(new Condition.Time(clock, comparison == Comparison.GE, moment)));
+                    .ifPresent(
+                            moment -> conditions.add(new Condition.Time(clock, comparison == Comparison.GE, moment)));
         } else if (range && (rest.equals("errorDeclarationTime") || rest.equals("errorDeclaration_Time"))) {
             time(name, given).ifPresent(moment -> has(Fields.ERROR, new Wanted.Declared(comparison, moment)));
         } else if (range && SENSOR_TIMES.contains(rest)) {
             time(name, given)
-                    .ifPresent(moment ->
-                            has(Fields.sensor(rest), new Wanted.Moment(comparison, List.of(moment))));
+                    .ifPresent(moment -> has(Fields.sensor(rest), new Wanted.Moment(comparison, List.of(moment))));
         } else if (equal && SENSOR_KEYS.contains(rest)) {
             has(Fields.sensor(rest), new Wanted.Text(keys(name, given)));
         } else if (equal && SENSOR_TEXTS.contains(rest)) {
@@ -263,7 +262,12 @@ final class EventQueryReader {
                             switch (fault) {
                                 case UnitFault.UnknownUnit(String code, var nearest) ->
                                     Problem.at(
-                                            name, QueryProblem.UNKNOWN_UNIT, name, code, nearest.code(), nearest.symbol());
+                                            name,
+                                            QueryProblem.UNKNOWN_UNIT,
+                                            name,
+                                            code,
+                                            nearest.code(),
+                                            nearest.symbol());
                                 case UnitFault.BeyondMeasure _, UnitFault.DifferentDimensions _ ->
                                     Problem.at(name, QueryProblem.BEYOND_MEASURE, name);
                             });
@@ -281,8 +285,7 @@ final class EventQueryReader {
     /** The name in the index of a field of somebody's own, from the rest of a parameter's name. */
     private Optional<String> own(String parameter, String rest) {
         ExtensionScope scope = ExtensionScope.of(rest);
-        return name(parameter, rest.substring(scope.prefix().length()))
-                .map(name -> Fields.extension(scope, name));
+        return name(parameter, rest.substring(scope.prefix().length())).map(name -> Fields.extension(scope, name));
     }
 
     /** {@code prefix:local}, or as SOAP has it {@code namespace#local}. */
@@ -321,8 +324,8 @@ final class EventQueryReader {
                             field,
                             instants.isEmpty()
                                     ? new Wanted.Text(texts)
-                                    : new Wanted.Any(List.of(
-                                            new Wanted.Text(texts), new Wanted.Moment(comparison, instants))));
+                                    : new Wanted.Any(
+                                            List.of(new Wanted.Text(texts), new Wanted.Moment(comparison, instants))));
                 case URL -> {
                     List<Wanted> any = new ArrayList<>();
                     any.add(new Wanted.Text(texts));
@@ -512,7 +515,9 @@ final class EventQueryReader {
     }
 
     private List<BigDecimal> numbers(String name, Comparison comparison, Given given) {
-        Set<String> texts = comparison == Comparison.EQ ? list(name, given) : Set.copyOf(one(name, given).stream().toList());
+        Set<String> texts = comparison == Comparison.EQ
+                ? list(name, given)
+                : Set.copyOf(one(name, given).stream().toList());
         List<BigDecimal> numbers = new ArrayList<>();
         for (String text : texts) {
             Optional<BigDecimal> number = Fields.decimal(text);
@@ -563,8 +568,7 @@ final class EventQueryReader {
     }
 
     private static <E extends Enum<E>> Problem notOneOf(String name, String value, Class<E> type) {
-        String legal =
-                Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        String legal = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         return Problem.at(name, QueryProblem.NOT_ONE_OF, name, value, legal);
     }
 
@@ -579,8 +583,8 @@ final class EventQueryReader {
 
     private Optional<String> one(String name, Given given) {
         if (given.values().size() != 1) {
-            problems.add(Problem.at(
-                    name, given.values().isEmpty() ? QueryProblem.NO_VALUE : QueryProblem.ONE_VALUE, name));
+            problems.add(
+                    Problem.at(name, given.values().isEmpty() ? QueryProblem.NO_VALUE : QueryProblem.ONE_VALUE, name));
             return Optional.empty();
         }
         return Optional.of(given.values().getFirst());

@@ -89,7 +89,8 @@ public sealed interface ThingPattern {
                 case "sgtin" -> open(closed, "01/", true, "01/\\d{14}(?:/21/.+)?");
                 case "lgtin" -> open(closed, "01/", true, "01/\\d{14}/10/.+");
                 case "upui" -> open(closed, "01/", true, "01/\\d{14}/235/.+");
-                case "itip" -> closed.size() < 2 ? open(closed, "8006/", true, "8006/\\d{18}(?:/21/.+)?") : itip(closed);
+                case "itip" ->
+                    closed.size() < 2 ? open(closed, "8006/", true, "8006/\\d{18}(?:/21/.+)?") : itip(closed);
                 case "sscc" -> open(closed, "00/", true, "00/\\d{18}");
                 case "sgln" -> open(closed, "414/", false, "414/\\d{13}(?:/254/.+)?");
                 case "pgln" -> open(closed, "417/", false, "417/\\d{13}");
@@ -114,14 +115,16 @@ public sealed interface ThingPattern {
                     : IntStream.range(0, 10)
                             .mapToObj(digit -> start + digit + company)
                             .toList();
-            String anyStart = String.join("|", starts.stream().map(Pattern::quote).toList());
+            String anyStart =
+                    String.join("|", starts.stream().map(Pattern::quote).toList());
             return new Many(starts, "", "", Pattern.compile("(?=" + shape + "$)(?:" + anyStart + ").*"));
         }
 
         /** Company prefix and reference are given; in the key a serial number, a lot or an extension follows them. */
         private static ThingPattern openSerial(String scheme, List<String> closed) {
             String any = scheme.equals("lgtin") ? "sgtin" : scheme;
-            String key = Thing.key("urn:epc:id:" + any + ":" + String.join(".", closed) + (scheme.equals("sgln") ? ".0" : ".1"));
+            String key = Thing.key(
+                    "urn:epc:id:" + any + ":" + String.join(".", closed) + (scheme.equals("sgln") ? ".0" : ".1"));
             if (key.startsWith("urn:")) {
                 return foreign(scheme, closed, 3);
             }
@@ -136,7 +139,10 @@ public sealed interface ThingPattern {
                 start = itself + "/10/";
             }
             return new Many(
-                    List.of(start), itself, itself.startsWith("01/") ? itself : "", Pattern.compile(Pattern.quote(start) + ".+"));
+                    List.of(start),
+                    itself,
+                    itself.startsWith("01/") ? itself : "",
+                    Pattern.compile(Pattern.quote(start) + ".+"));
         }
 
         private static ThingPattern itip(List<String> closed) {

@@ -43,7 +43,8 @@ public sealed interface Wanted {
             Optional<BigDecimal> value =
                     field.text() == null ? Optional.ofNullable(field.number()) : Fields.decimal(field.text());
             return value.isPresent()
-                    && numbers.stream().anyMatch(number -> comparison.holds(value.get().compareTo(number)));
+                    && numbers.stream()
+                            .anyMatch(number -> comparison.holds(value.get().compareTo(number)));
         }
     }
 
@@ -56,9 +57,7 @@ public sealed interface Wanted {
         @Override
         public boolean holds(Field field) {
             String text = field.text();
-            return text != null
-                    && !text.matches("\\s*[+-]?0\\d.*")
-                    && new Number(Comparison.EQ, numbers).holds(field);
+            return text != null && !text.matches("\\s*[+-]?0\\d.*") && new Number(Comparison.EQ, numbers).holds(field);
         }
     }
 

@@ -230,14 +230,20 @@ class EventQueryTest {
         Event declared = SampleEvents.object("\"errorDeclaration\": {\"declarationTime\": \"2026-11-21T00:00:00Z\"}");
 
         assertThat(finds("EXISTS_errorDeclaration=false", declared)).isTrue();
-        assertThat(finds("EXISTS_errorDeclaration=false", SampleEvents.object())).isTrue();
+        assertThat(finds("EXISTS_errorDeclaration=false", SampleEvents.object()))
+                .isTrue();
         assertThat(finds("EXISTS_errorDeclaration=true", SampleEvents.object())).isFalse();
     }
 
     @Test
     void withinAPlaceMeansItselfAndEverythingBelowAndCyclesEnd() {
         MasterDataView tree = places(Map.of(
-                "urn:kho", List.of("urn:kho:a"), "urn:kho:a", List.of("urn:kho:a:1"), "urn:kho:a:1", List.of("urn:kho")));
+                "urn:kho",
+                List.of("urn:kho:a"),
+                "urn:kho:a",
+                List.of("urn:kho:a:1"),
+                "urn:kho:a:1",
+                List.of("urn:kho")));
         Event event = SampleEvents.object("\"bizLocation\": {\"id\": \"urn:kho:a:1\"}");
 
         assertThat(finds("WD_bizLocation=urn:kho", event, tree)).isTrue();
@@ -262,14 +268,18 @@ class EventQueryTest {
 
     @Test
     void tenIsMoreThanNineAndAWordIsNoNumber() {
-        assertThat(finds("GT_ex:so=9", SampleEvents.object("\"ex:so\": \"10\""))).isTrue();
+        assertThat(finds("GT_ex:so=9", SampleEvents.object("\"ex:so\": \"10\"")))
+                .isTrue();
         assertThat(finds("GT_ex:so=9", SampleEvents.object("\"ex:so\": 10"))).isTrue();
         assertThat(finds("GT_ex:so=9", SampleEvents.object("\"ex:so\": \"10 bao\"")))
                 .isFalse();
-        assertThat(finds("EQ_ex:so=7", SampleEvents.object("\"ex:so\": \"007\""))).isFalse();
-        assertThat(finds("EQ_ex:so=007", SampleEvents.object("\"ex:so\": \"7\""))).isFalse();
+        assertThat(finds("EQ_ex:so=7", SampleEvents.object("\"ex:so\": \"007\"")))
+                .isFalse();
+        assertThat(finds("EQ_ex:so=007", SampleEvents.object("\"ex:so\": \"7\"")))
+                .isFalse();
         assertThat(finds("EQ_ex:so=7", SampleEvents.object("\"ex:so\": 7.0"))).isTrue();
-        assertThat(finds("EQ_ex:chu=lo", SampleEvents.object("\"ex:chu\": \"Lo\""))).isFalse();
+        assertThat(finds("EQ_ex:chu=lo", SampleEvents.object("\"ex:chu\": \"Lo\"")))
+                .isFalse();
         assertThat(finds("GE_ex:ngay=2026-11-20", SampleEvents.object("\"ex:ngay\": \"2026-11-20T00:00:00Z\"")))
                 .isTrue();
         assertThat(finds("LT_ex:ngay=2026-11-20", SampleEvents.object("\"ex:ngay\": \"2026-11-20T06:59:59+07:00\"")))

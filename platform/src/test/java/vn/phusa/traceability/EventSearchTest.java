@@ -68,8 +68,7 @@ class EventSearchTest {
     @Test
     void whateverWayIsGoneTheAnswerIsWhatTheDefinitionSays() {
         List<RecordedEvent> all = capture(events(240));
-        EventSearch inSteps =
-                new EventSearch(database, store, words, transactions, new EventSearch.Reach(5, 20));
+        EventSearch inSteps = new EventSearch(database, store, words, transactions, new EventSearch.Reach(5, 20));
         List<String> wrong = new ArrayList<>();
         for (String url : queries()) {
             for (String own : List.of("&EQ_ex:run=" + run, "")) {
@@ -91,7 +90,8 @@ class EventSearchTest {
     @Test
     void whatIsCapturedWhileOneTurnsThePagesDoesNotMoveThem() {
         capture(events(20));
-        for (String order : List.of("", "&orderBy=eventTime&orderDirection=ASC", "&orderBy=eventTime", "&orderBy=ex:so")) {
+        for (String order :
+                List.of("", "&orderBy=eventTime&orderDirection=ASC", "&orderBy=eventTime", "&orderBy=ex:so")) {
             EventQuery query = query("EQ_ex:run=" + run + order);
             List<String> expected = allPages(search, query, new Viewer.Authority());
             List<String> seen = new ArrayList<>();
@@ -125,21 +125,27 @@ class EventSearchTest {
         EventQuery query = query("EQ_ex:run=" + run);
         Viewer all = new Viewer.Authority();
 
-        assertThat(search.moreThan(20, query, all, MasterDataView.NONE).orThrow()).isFalse();
-        assertThat(search.moreThan(19, query, all, MasterDataView.NONE).orThrow()).isTrue();
+        assertThat(search.moreThan(20, query, all, MasterDataView.NONE).orThrow())
+                .isFalse();
+        assertThat(search.moreThan(19, query, all, MasterDataView.NONE).orThrow())
+                .isTrue();
     }
 
     @Test
     void othersSeeOnlyWhatNamesThem() {
         PartyId other = organisation("Người mua " + run);
         capture(List.of(
-                SampleEvents.object(own("1"), "\"sourceList\": [{\"type\": \"possessing_party\", \"source\": \"urn:khac:" + run + "\"}]"),
+                SampleEvents.object(
+                        own("1"),
+                        "\"sourceList\": [{\"type\": \"possessing_party\", \"source\": \"urn:khac:" + run + "\"}]"),
                 SampleEvents.object(own("2"))));
         Viewer named = new Viewer.Party(Set.of(other), Set.of("urn:khac:" + run));
 
         assertThat(page(search, EventQuery.ALL, named, null, 10).events()).hasSize(1);
-        assertThat(page(search, query("EQ_ex:run=" + run), named, null, 10).events()).hasSize(1);
-        assertThat(page(search, EventQuery.ALL, new Viewer.Party(Set.of(other), Set.of()), null, 10).events())
+        assertThat(page(search, query("EQ_ex:run=" + run), named, null, 10).events())
+                .hasSize(1);
+        assertThat(page(search, EventQuery.ALL, new Viewer.Party(Set.of(other), Set.of()), null, 10)
+                        .events())
                 .isEmpty();
         assertThat(page(search, EventQuery.ALL, new Viewer.Nobody(), null, 10).events())
                 .isEmpty();
@@ -220,22 +226,27 @@ class EventSearchTest {
         for (int i = 0; i < count; i++) {
             List<String> fields = new ArrayList<>();
             fields.add(own(String.valueOf(random.nextInt(20))));
-            fields.add("\"bizStep\": \"%s\"".formatted(List.of("shipping", "receiving", "packing").get(random.nextInt(3))));
+            fields.add("\"bizStep\": \"%s\""
+                    .formatted(List.of("shipping", "receiving", "packing").get(random.nextInt(3))));
             if (random.nextBoolean()) {
                 fields.add("\"disposition\": \"in_transit\"");
             }
             fields.add("\"bizLocation\": {\"id\": \"urn:kho:%d\"}".formatted(random.nextInt(4)));
             fields.add("\"readPoint\": {\"id\": \"urn:kho:%d\"}".formatted(random.nextInt(4)));
             if (random.nextInt(3) == 0) {
-                fields.add("\"sensorElementList\": [{\"sensorReport\": [{\"type\": \"Temperature\", \"value\": %d.85, \"uom\": \"CEL\"}]}]"
-                        .formatted(20 + random.nextInt(10)));
+                fields.add(
+                        "\"sensorElementList\": [{\"sensorReport\": [{\"type\": \"Temperature\", \"value\": %d.85, \"uom\": \"CEL\"}]}]"
+                                .formatted(20 + random.nextInt(10)));
             }
             if (random.nextInt(4) == 0) {
-                fields.add("\"bizTransactionList\": [{\"type\": \"po\", \"bizTransaction\": \"urn:don:%d\"}]".formatted(random.nextInt(3)));
-                fields.add("\"sourceList\": [{\"type\": \"possessing_party\", \"source\": \"urn:ben:%d\"}]".formatted(random.nextInt(3)));
+                fields.add("\"bizTransactionList\": [{\"type\": \"po\", \"bizTransaction\": \"urn:don:%d\"}]"
+                        .formatted(random.nextInt(3)));
+                fields.add("\"sourceList\": [{\"type\": \"possessing_party\", \"source\": \"urn:ben:%d\"}]"
+                        .formatted(random.nextInt(3)));
             }
             if (random.nextInt(10) == 0) {
-                fields.add("\"errorDeclaration\": {\"declarationTime\": \"2026-11-2%dT00:00:00Z\"}".formatted(1 + random.nextInt(3)));
+                fields.add("\"errorDeclaration\": {\"declarationTime\": \"2026-11-2%dT00:00:00Z\"}"
+                        .formatted(1 + random.nextInt(3)));
             }
             String more = String.join(", ", fields);
             String time = "2026-11-20T%02d:00:00Z".formatted(8 + random.nextInt(6));
@@ -257,7 +268,9 @@ class EventSearchTest {
                                 """.formatted(time, serial, serial, more));
                     });
         }
-        return events.stream().map(event -> event.identifiedAs("urn:uuid:" + UUID.randomUUID())).toList();
+        return events.stream()
+                .map(event -> event.identifiedAs("urn:uuid:" + UUID.randomUUID()))
+                .toList();
     }
 
     private String own(String number) {
@@ -265,7 +278,8 @@ class EventSearchTest {
     }
 
     private List<RecordedEvent> capture(List<Event> events) {
-        Captured captured = captures.captureNow(Actor.platform(), mill, events, NS).orThrow();
+        Captured captured =
+                captures.captureNow(Actor.platform(), mill, events, NS).orThrow();
         return store.events(captured.numbers());
     }
 
@@ -277,8 +291,8 @@ class EventSearchTest {
         if (order != null) {
             inOrder = switch (order.by()) {
                 case EventQuery.OrderBy.EventTime() ->
-                    Comparator.<RecordedEvent, Instant>comparing(
-                                    event -> event.event().occurrence().eventTime().instant())
+                    Comparator.<RecordedEvent, Instant>comparing(event ->
+                                    event.event().occurrence().eventTime().instant())
                             .thenComparing(byNumber);
                 case EventQuery.OrderBy.RecordTime() -> byNumber;
                 case EventQuery.OrderBy.Own(String field) ->
@@ -312,21 +326,18 @@ class EventSearchTest {
         return ids;
     }
 
-    private static EventPage page(EventSearch search, EventQuery query, Viewer viewer, @Nullable Cursor from, int size) {
+    private static EventPage page(
+            EventSearch search, EventQuery query, Viewer viewer, @Nullable Cursor from, int size) {
         Outcome<EventPage> outcome = search.page(query, viewer, MasterDataView.NONE, from, size);
         return outcome.orThrow();
     }
 
     private static List<String> ids(List<RecordedEvent> events) {
-        return events.stream()
-                .map(event -> event.number() + "")
-                .toList();
+        return events.stream().map(event -> event.number() + "").toList();
     }
 
     private static EventQuery query(String url) {
-        return Given.fromUrl(url)
-                .then(given -> EventQuery.of(given, NS))
-                .orThrow();
+        return Given.fromUrl(url).then(given -> EventQuery.of(given, NS)).orThrow();
     }
 
     private PartyId organisation(String name) {

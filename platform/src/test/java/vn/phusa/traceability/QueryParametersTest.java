@@ -95,7 +95,8 @@ class QueryParametersTest {
     };
 
     /** What a parameter finds and misses: all in one event, only EXISTS misses one that lacks the field. */
-    private record Row(String parameter, Event event, String finds, String misses, String justFinds, String justMisses) {
+    private record Row(
+            String parameter, Event event, String finds, String misses, String justFinds, String justMisses) {
 
         static Row exists(String parameter) {
             // Asked with false it is no condition; asked with nothing, as SOAP does, it is one.
@@ -154,9 +155,8 @@ class QueryParametersTest {
     private static DynamicNode check(Row row, Event event, String value, boolean expected) {
         String url = row.parameter().replace("#", "%23") + "=" + value;
         return dynamicTest((expected ? "finds " : "misses ") + value, () -> {
-            EventQuery query = Given.fromUrl(url)
-                    .then(given -> EventQuery.of(given, NS))
-                    .orThrow();
+            EventQuery query =
+                    Given.fromUrl(url).then(given -> EventQuery.of(given, NS)).orThrow();
             assertThat(query.matches(SampleEvents.recorded(event), MASTER_DATA))
                     .as(url)
                     .isEqualTo(expected);
@@ -165,26 +165,85 @@ class QueryParametersTest {
 
     private static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("eventType", OBJECT, "ObjectEvent", "AggregationEvent", "TransactionEvent|ObjectEvent", "https://ns.gao.vn/ObjectEvent"));
+        rows.add(new Row(
+                "eventType",
+                OBJECT,
+                "ObjectEvent",
+                "AggregationEvent",
+                "TransactionEvent|ObjectEvent",
+                "https://ns.gao.vn/ObjectEvent"));
         from(rows, "GE_eventTime", "2026-11-20T01:00:00");
         before(rows, "LT_eventTime", "2026-11-20T01:00:00");
         from(rows, "GE_recordTime", "2026-11-20T03:00:00");
         before(rows, "LT_recordTime", "2026-11-20T03:00:00");
         rows.add(new Row("EQ_action", OBJECT, "OBSERVE", "ADD", "DELETE|OBSERVE", "ADD|DELETE"));
-        rows.add(new Row("EQ_bizStep", OBJECT, "receiving", "shipping", "urn:epcglobal:cbv:bizstep:receiving", "https://ns.gao.vn/receiving"));
-        rows.add(new Row("EQ_disposition", OBJECT, "in_progress", "in_transit", "cbv:Disp-in_progress", "urn:khac:in_progress"));
-        rows.add(new Row("EQ_persistentDisposition_set", OBJECT, "completeness_inferred", "completeness_verified", "urn:epcglobal:cbv:disp:completeness_inferred", "recalled"));
-        rows.add(new Row("EQ_persistentDisposition_unset", OBJECT, "completeness_verified", "completeness_inferred", "recalled|completeness_verified", "recalled"));
-        place(rows, "EQ_readPoint", "urn:epc:id:sgln:0614141.07346.1234", "https://kho.vn/414/0614141073467/254/1234", "urn:epc:id:sgln:0614141.07346.0");
-        place(rows, "EQ_bizLocation", "urn:epc:id:sgln:0614141.00888.0", "https://id.gs1.org/414/0614141008889", "urn:epc:id:sgln:0614141.00888.1");
+        rows.add(new Row(
+                "EQ_bizStep",
+                OBJECT,
+                "receiving",
+                "shipping",
+                "urn:epcglobal:cbv:bizstep:receiving",
+                "https://ns.gao.vn/receiving"));
+        rows.add(new Row(
+                "EQ_disposition", OBJECT, "in_progress", "in_transit", "cbv:Disp-in_progress", "urn:khac:in_progress"));
+        rows.add(new Row(
+                "EQ_persistentDisposition_set",
+                OBJECT,
+                "completeness_inferred",
+                "completeness_verified",
+                "urn:epcglobal:cbv:disp:completeness_inferred",
+                "recalled"));
+        rows.add(new Row(
+                "EQ_persistentDisposition_unset",
+                OBJECT,
+                "completeness_verified",
+                "completeness_inferred",
+                "recalled|completeness_verified",
+                "recalled"));
+        place(
+                rows,
+                "EQ_readPoint",
+                "urn:epc:id:sgln:0614141.07346.1234",
+                "https://kho.vn/414/0614141073467/254/1234",
+                "urn:epc:id:sgln:0614141.07346.0");
+        place(
+                rows,
+                "EQ_bizLocation",
+                "urn:epc:id:sgln:0614141.00888.0",
+                "https://id.gs1.org/414/0614141008889",
+                "urn:epc:id:sgln:0614141.00888.1");
         place(rows, "WD_readPoint", "urn:kho", "urn:epc:id:sgln:0614141.07346.1234", "urn:kho:1");
         place(rows, "WD_bizLocation", "urn:kho", "urn:epc:id:sgln:0614141.00888.0", "urn:kho:1");
-        rows.add(new Row("EQ_transformationID", TRANSFORMATION, "urn:epc:id:gdti:0614141.12345.400", "urn:epc:id:gdti:0614141.12345.401", "https://x.vn/253/0614141123452400", "urn:epc:id:gdti:0614141.12345.4000"));
+        rows.add(new Row(
+                "EQ_transformationID",
+                TRANSFORMATION,
+                "urn:epc:id:gdti:0614141.12345.400",
+                "urn:epc:id:gdti:0614141.12345.401",
+                "https://x.vn/253/0614141123452400",
+                "urn:epc:id:gdti:0614141.12345.4000"));
         things(rows, "MATCH_epc", OBJECT, "sgtin:0614141.107346", "2017", "urn:epc:id:sscc:0614141.1234567890");
-        things(rows, "MATCH_inputEPC", TRANSFORMATION, "sgtin:4012345.011122", "25", "urn:epc:id:sgtin:4012345.077889.25");
-        things(rows, "MATCH_outputEPC", TRANSFORMATION, "sgtin:4012345.077889", "25", "urn:epc:id:sgtin:4012345.011122.25");
+        things(
+                rows,
+                "MATCH_inputEPC",
+                TRANSFORMATION,
+                "sgtin:4012345.011122",
+                "25",
+                "urn:epc:id:sgtin:4012345.077889.25");
+        things(
+                rows,
+                "MATCH_outputEPC",
+                TRANSFORMATION,
+                "sgtin:4012345.077889",
+                "25",
+                "urn:epc:id:sgtin:4012345.011122.25");
         things(rows, "MATCH_anyEPC", TRANSFORMATION, "sgtin:4012345.011122", "25", "urn:epc:id:sgtin:4012345.011122.2");
-        rows.add(new Row("MATCH_parentID", AGGREGATION, "urn:epc:id:sscc:0614141.1234567890", "urn:epc:id:sgtin:0614141.107346.2018", "urn:epc:idpat:sscc:0614141.*", "urn:epc:idpat:sscc:06141413.*"));
+        rows.add(new Row(
+                "MATCH_parentID",
+                AGGREGATION,
+                "urn:epc:id:sscc:0614141.1234567890",
+                "urn:epc:id:sgtin:0614141.107346.2018",
+                "urn:epc:idpat:sscc:0614141.*",
+                "urn:epc:idpat:sscc:06141413.*"));
         lots(rows, "MATCH_epcClass", OBJECT, "4012345.012345", "998877");
         lots(rows, "MATCH_inputEPCClass", TRANSFORMATION, "4012345.011111", "4444");
         lots(rows, "MATCH_outputEPCClass", TRANSFORMATION, "4012345.077777", "5555");
@@ -195,7 +254,13 @@ class QueryParametersTest {
         before(rows, "LT_errorDeclaration_Time", "2026-11-20T01:00:00");
         from(rows, "GE_errorDeclarationTime", "2026-11-20T01:00:00");
         before(rows, "LT_errorDeclarationTime", "2026-11-20T01:00:00");
-        rows.add(new Row("EQ_errorReason", OBJECT, "incorrect_data", "did_not_occur", "urn:epcglobal:cbv:er:incorrect_data", "urn:khac:incorrect_data"));
+        rows.add(new Row(
+                "EQ_errorReason",
+                OBJECT,
+                "incorrect_data",
+                "did_not_occur",
+                "urn:epcglobal:cbv:er:incorrect_data",
+                "urn:khac:incorrect_data"));
         list(rows, "EQ_correctiveEventID", "urn:uuid:11111111-0000-4000-8000-000000000002");
         rows.add(Row.exists("EXISTS_sensorElementList"));
         rows.add(Row.exists("EXISTS_sensorElement"));
@@ -203,8 +268,20 @@ class QueryParametersTest {
             from(rows, "GE_" + time, "2026-11-20T01:00:00");
             before(rows, "LT_" + time, "2026-11-20T01:00:00");
         }
-        rows.add(new Row("EQ_type", OBJECT, "Temperature", "RelativeHumidity", "gs1:Temperature", "https://ns.gao.vn/Temperature"));
-        rows.add(new Row("EQ_deviceID", OBJECT, "urn:epc:id:giai:4000001.111", "urn:epc:id:giai:4000001.112", "https://id.gs1.org/8004/4000001111", "urn:epc:id:giai:4000001.11"));
+        rows.add(new Row(
+                "EQ_type",
+                OBJECT,
+                "Temperature",
+                "RelativeHumidity",
+                "gs1:Temperature",
+                "https://ns.gao.vn/Temperature"));
+        rows.add(new Row(
+                "EQ_deviceID",
+                OBJECT,
+                "urn:epc:id:giai:4000001.111",
+                "urn:epc:id:giai:4000001.112",
+                "https://id.gs1.org/8004/4000001111",
+                "urn:epc:id:giai:4000001.11"));
         list(rows, "EQ_dataProcessingMethod", "https://phuongphap.vn/1");
         list(rows, "EQ_microorganism", "https://visinh.vn/1126011");
         list(rows, "EQ_chemicalSubstance", "https://hoachat.vn/CZMRCDWAGMRECN");
@@ -213,9 +290,27 @@ class QueryParametersTest {
         rows.add(new Row("EQ_booleanValue", OBJECT, "true", "false", "1", "0"));
         list(rows, "EQ_hexBinaryValue", "f0f0f0");
         list(rows, "EQ_uriValue", "https://tep.vn/anh.jpg");
-        rows.add(new Row("EQ_bizTransaction_po", OBJECT, "http://transaction.acme.com/po/12345678", "http://transaction.acme.com/po/1", "urn:x:1|http://transaction.acme.com/po/12345678", "http://transaction.acme.com/po/123456789"));
-        rows.add(new Row("EQ_source_possessing_party", OBJECT, "urn:epc:id:pgln:4012345.00000", "urn:epc:id:pgln:0614141.00000", "https://id.gs1.org/417/4012345000009", "urn:epc:id:pgln:4012345.00001"));
-        rows.add(new Row("EQ_destination_owning_party", OBJECT, "urn:epc:id:pgln:0614141.00000", "urn:epc:id:pgln:4012345.00000", "https://id.gs1.org/417/0614141000005", "urn:epc:id:pgln:0614141.00001"));
+        rows.add(new Row(
+                "EQ_bizTransaction_po",
+                OBJECT,
+                "http://transaction.acme.com/po/12345678",
+                "http://transaction.acme.com/po/1",
+                "urn:x:1|http://transaction.acme.com/po/12345678",
+                "http://transaction.acme.com/po/123456789"));
+        rows.add(new Row(
+                "EQ_source_possessing_party",
+                OBJECT,
+                "urn:epc:id:pgln:4012345.00000",
+                "urn:epc:id:pgln:0614141.00000",
+                "https://id.gs1.org/417/4012345000009",
+                "urn:epc:id:pgln:4012345.00001"));
+        rows.add(new Row(
+                "EQ_destination_owning_party",
+                OBJECT,
+                "urn:epc:id:pgln:0614141.00000",
+                "urn:epc:id:pgln:4012345.00000",
+                "https://id.gs1.org/417/0614141000005",
+                "urn:epc:id:pgln:0614141.00001"));
         for (Comparison comparison : Comparison.values()) {
             number(rows, comparison, "quantity", "10", "10.0000001", "9.9999999");
             number(rows, comparison, "quantity_KGM", "10.000", "10.0000001", "9.9999999");
@@ -238,12 +333,32 @@ class QueryParametersTest {
                 rows.add(Row.exists("EXISTS_" + scope.prefix() + "ex:empty"));
             }
         }
-        rows.add(new Row("HASATTR_bizLocation", OBJECT, "urn:mda:tinh", "urn:mda:huyen", "urn:x|urn:mda:tinh", "urn:mda:tin"));
-        rows.add(new Row("HASATTR_readPoint", OBJECT, "urn:mda:tinh", "urn:mda:huyen", "urn:x|urn:mda:tinh", "urn:mda:tin"));
+        rows.add(new Row(
+                "HASATTR_bizLocation", OBJECT, "urn:mda:tinh", "urn:mda:huyen", "urn:x|urn:mda:tinh", "urn:mda:tin"));
+        rows.add(new Row(
+                "HASATTR_readPoint", OBJECT, "urn:mda:tinh", "urn:mda:huyen", "urn:x|urn:mda:tinh", "urn:mda:tin"));
         rows.add(new Row("HASATTR_ex:n", OBJECT, "urn:mda:tinh", "urn:mda:huyen", "urn:x|urn:mda:tinh", "urn:mda:tin"));
-        rows.add(new Row("EQATTR_bizLocation_urn:mda:tinh", OBJECT, "C%E1%BA%A7n%20Th%C6%A1", "An%20Giang", "An%20Giang|C%E1%BA%A7n%20Th%C6%A1", "C%E1%BA%A7n"));
-        rows.add(new Row("EQ_ATTR_readPoint_urn:mda:tinh", OBJECT, "C%E1%BA%A7n%20Th%C6%A1", "An%20Giang", "An%20Giang|C%E1%BA%A7n%20Th%C6%A1", "C%E1%BA%A7n"));
-        rows.add(new Row("EQATTR_ex:n_urn:mda:tinh", OBJECT, "C%E1%BA%A7n%20Th%C6%A1", "An%20Giang", "An%20Giang|C%E1%BA%A7n%20Th%C6%A1", "C%E1%BA%A7n"));
+        rows.add(new Row(
+                "EQATTR_bizLocation_urn:mda:tinh",
+                OBJECT,
+                "C%E1%BA%A7n%20Th%C6%A1",
+                "An%20Giang",
+                "An%20Giang|C%E1%BA%A7n%20Th%C6%A1",
+                "C%E1%BA%A7n"));
+        rows.add(new Row(
+                "EQ_ATTR_readPoint_urn:mda:tinh",
+                OBJECT,
+                "C%E1%BA%A7n%20Th%C6%A1",
+                "An%20Giang",
+                "An%20Giang|C%E1%BA%A7n%20Th%C6%A1",
+                "C%E1%BA%A7n"));
+        rows.add(new Row(
+                "EQATTR_ex:n_urn:mda:tinh",
+                OBJECT,
+                "C%E1%BA%A7n%20Th%C6%A1",
+                "An%20Giang",
+                "An%20Giang|C%E1%BA%A7n%20Th%C6%A1",
+                "C%E1%BA%A7n"));
         return rows;
     }
 
@@ -256,11 +371,18 @@ class QueryParametersTest {
     }
 
     private static void from(List<Row> rows, String name, String border) {
-        rows.add(new Row(name, OBJECT, "2026-11-19T00:00:00Z", "2026-11-21T00:00:00.000Z", border + "Z", border + ".0000001Z"));
+        rows.add(new Row(
+                name, OBJECT, "2026-11-19T00:00:00Z", "2026-11-21T00:00:00.000Z", border + "Z", border + ".0000001Z"));
     }
 
     private static void before(List<Row> rows, String name, String border) {
-        rows.add(new Row(name, OBJECT, "2026-11-21T07:00:00+07:00", "2026-11-19T07:00:00%2B07:00", border + ".0000001Z", border + "Z"));
+        rows.add(new Row(
+                name,
+                OBJECT,
+                "2026-11-21T07:00:00+07:00",
+                "2026-11-19T07:00:00%2B07:00",
+                border + ".0000001Z",
+                border + "Z"));
     }
 
     private static void place(List<Row> rows, String name, String value, String alike, String other) {
@@ -272,14 +394,27 @@ class QueryParametersTest {
     }
 
     private static void things(List<Row> rows, String name, Event event, String item, String serial, String wrongRole) {
-        rows.add(new Row(name, event, "urn:epc:id:" + item + "." + serial, wrongRole, "urn:epc:idpat:" + item + ".*", "urn:epc:id:" + item + "." + serial + "0"));
+        rows.add(new Row(
+                name,
+                event,
+                "urn:epc:id:" + item + "." + serial,
+                wrongRole,
+                "urn:epc:idpat:" + item + ".*",
+                "urn:epc:id:" + item + "." + serial + "0"));
     }
 
     private static void lots(List<Row> rows, String name, Event event, String item, String lot) {
-        rows.add(new Row(name, event, "urn:epc:class:lgtin:" + item + "." + lot, "urn:epc:id:sgtin:" + item + "." + lot, "urn:epc:idpat:lgtin:" + item + ".*", "urn:epc:class:lgtin:" + item + "." + lot + "0"));
+        rows.add(new Row(
+                name,
+                event,
+                "urn:epc:class:lgtin:" + item + "." + lot,
+                "urn:epc:id:sgtin:" + item + "." + lot,
+                "urn:epc:idpat:lgtin:" + item + ".*",
+                "urn:epc:class:lgtin:" + item + "." + lot + "0"));
     }
 
-    private static void number(List<Row> rows, Comparison comparison, String rest, String same, String above, String below) {
+    private static void number(
+            List<Row> rows, Comparison comparison, String rest, String same, String above, String below) {
         String name = comparison + "_" + rest;
         rows.add(
                 switch (comparison) {

@@ -1,7 +1,7 @@
 package vn.phusa.traceability.store;
 
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -105,9 +105,7 @@ public class EventSearch {
             List<RecordedEvent> found = run.first(wanted + 1);
             boolean more = found.size() > wanted && (limit == null || given + wanted < limit);
             List<RecordedEvent> page = found.size() > wanted ? found.subList(0, wanted) : found;
-            Cursor next = more
-                    ? new Cursor(newest, given + wanted, run.place(page.getLast()))
-                    : null;
+            Cursor next = more ? new Cursor(newest, given + wanted, run.place(page.getLast())) : null;
             return new EventPage(page, next);
         });
     }
@@ -317,10 +315,11 @@ public class EventSearch {
         /** All matches are looked at; only the first so many after the place are kept. */
         private List<RecordedEvent> inOwnOrder(int count) throws TooMuch {
             record Ranked(Cursor.Place place, RecordedEvent event) {}
-            Comparator<Cursor.Place> places = Comparator.comparing(Cursor.Place::key)
-                    .thenComparingLong(Cursor.Place::number);
+            Comparator<Cursor.Place> places =
+                    Comparator.comparing(Cursor.Place::key).thenComparingLong(Cursor.Place::number);
             Comparator<Cursor.Place> order = ascending ? places : places.reversed();
-            PriorityQueue<Ranked> first = new PriorityQueue<>(Comparator.comparing(Ranked::place, order).reversed());
+            PriorityQueue<Ranked> first = new PriorityQueue<>(
+                    Comparator.comparing(Ranked::place, order).reversed());
             Numbers numbers = new Numbers(true, null);
             while (true) {
                 long[] some = numbers.next(LARGEST_STEP);
@@ -432,7 +431,8 @@ public class EventSearch {
 
             private long[] fromTable(int step) {
                 List<Sql> parts = new ArrayList<>();
-                parts.add(Sql.of("select e.number from traceability.event e where e.number > " + low + " and e.number <= " + high));
+                parts.add(Sql.of("select e.number from traceability.event e where e.number > " + low
+                        + " and e.number <= " + high));
                 conditions(null).forEach(part -> parts.add(part));
                 Sql all = Sql.joined(" and ", parts);
                 return longs(new Sql(
@@ -465,7 +465,8 @@ public class EventSearch {
 
         private long[] kept(long[] numbers, @Nullable Probe gone, boolean upwards) {
             List<Sql> parts = new ArrayList<>();
-            parts.add(Sql.of("select e.number from traceability.event e where e.number = any (?::bigint[])", text(numbers)));
+            parts.add(Sql.of(
+                    "select e.number from traceability.event e where e.number = any (?::bigint[])", text(numbers)));
             parts.addAll(conditions(gone));
             return ordered(longs(Sql.joined(" and ", parts)), upwards);
         }
@@ -516,11 +517,7 @@ public class EventSearch {
     }
 
     private long[] longs(Sql sql) {
-        return database.sql(sql.text())
-                .params(sql.parameters())
-                .query((row, _) -> row.getLong(1))
-                .list()
-                .stream()
+        return database.sql(sql.text()).params(sql.parameters()).query((row, _) -> row.getLong(1)).list().stream()
                 .mapToLong(Long::longValue)
                 .toArray();
     }

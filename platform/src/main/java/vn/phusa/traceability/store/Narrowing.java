@@ -99,7 +99,8 @@ final class Narrowing {
     private void condition(Condition condition) {
         switch (condition) {
             case Condition.Types(Set<EventType> types) ->
-                smallints("e.type", types.stream().map(type -> type.ordinal() + 1).toList());
+                smallints(
+                        "e.type", types.stream().map(type -> type.ordinal() + 1).toList());
             case Condition.Time(var clock, var fromThen, var moment) -> {
                 switch (clock) {
                     case EVENT -> eventTime(fromThen, moment);
@@ -127,7 +128,8 @@ final class Narrowing {
                 Object[] keys = ids.stream().map(NewEvent::idOf).toArray();
                 probes.add(new Probe(
                         RANK_ID,
-                        List.of(Sql.of("select number from traceability.event_id where id = any (?::uuid[])", array(keys))),
+                        List.of(Sql.of(
+                                "select number from traceability.event_id where id = any (?::uuid[])", array(keys))),
                         false,
                         null));
             }
@@ -283,7 +285,11 @@ final class Narrowing {
             case Wanted.Number(var comparison, var numbers) -> values(name, own, comparison, numbers);
             case Wanted.PlainNumber(var numbers) -> values(name, own, Comparison.EQ, numbers);
             case Wanted.Moment(var comparison, var instants) ->
-                values(name, own, comparison, instants.stream().map(Fields::number).toList());
+                values(
+                        name,
+                        own,
+                        comparison,
+                        instants.stream().map(Fields::number).toList());
             case Wanted.Declared(var comparison, var instant) ->
                 values(name, true, comparison, List.of(Fields.number(instant)));
             case Wanted.Any(var tests) -> {
@@ -293,13 +299,10 @@ final class Narrowing {
                     switch (test) {
                         case Wanted.Text(var some) -> texts.addAll(some);
                         case Wanted.PlainNumber(var some) -> numbers.addAll(some);
-                        case Wanted.Moment(var comparison, var some) when comparison == Comparison.EQ ->
+                        case Wanted.Moment(var comparison, var some)
+                        when comparison == Comparison.EQ ->
                             some.stream().map(Fields::number).forEach(numbers::add);
-                        case Wanted.Present _,
-                                Wanted.Number _,
-                                Wanted.Moment _,
-                                Wanted.Declared _,
-                                Wanted.Any _ -> {
+                        case Wanted.Present _, Wanted.Number _, Wanted.Moment _, Wanted.Declared _, Wanted.Any _ -> {
                             // Not asked for by any parameter: the event itself tells.
                             return;
                         }
@@ -330,12 +333,11 @@ final class Narrowing {
 
     /** The index rounds to doubles, and rounding keeps order: so equal ones are let through as well. */
     private void values(long name, boolean hasText, Comparison comparison, List<BigDecimal> numbers) {
-        String operator =
-                switch (comparison) {
-                    case EQ -> "=";
-                    case GT, GE -> ">=";
-                    case LT, LE -> "<=";
-                };
+        String operator = switch (comparison) {
+            case EQ -> "=";
+            case GT, GE -> ">=";
+            case LT, LE -> "<=";
+        };
         List<Sql> segments = new ArrayList<>();
         List<Sql> exists = new ArrayList<>();
         for (BigDecimal number : numbers) {
@@ -343,7 +345,8 @@ final class Narrowing {
                     "select number from traceability.field where name = " + name + " and value " + operator + " ?",
                     number.doubleValue()));
             exists.add(Sql.of(
-                    // A value of a sensor or a quantity has no text; one of somebody's own field is found by the event itself.
+                    // A value of a sensor or a quantity has no text; one of somebody's own field is found by the event
+                    // itself.
                     "exists (select from traceability.field where name = " + name
                             + " and text is null and number = e.number and value " + operator + " ? offset 0)",
                     number.doubleValue()));
@@ -390,7 +393,8 @@ final class Narrowing {
                 RANK_CLASS,
                 List.of(
                         Sql.of(
-                                "select number from traceability.thing where key = any (?::text[]) and role in (" + codes + ")",
+                                "select number from traceability.thing where key = any (?::text[]) and role in ("
+                                        + codes + ")",
                                 array(keys.toArray())),
                         Sql.of(
                                 "select number from traceability.field where name in (" + names
@@ -411,10 +415,11 @@ final class Narrowing {
                 List<Sql> seen = new ArrayList<>();
                 List<Sql> segments = new ArrayList<>();
                 if (!owners.isEmpty()) {
-                    List<Long> ids = owners.stream().map(PartyId::value).sorted().toList();
+                    List<Long> ids =
+                            owners.stream().map(PartyId::value).sorted().toList();
                     seen.add(Sql.of("e.owner in (" + numbers(ids) + ")"));
-                    ids.forEach(id ->
-                            segments.add(Sql.of("select number from traceability.event where owner = " + id)));
+                    ids.forEach(
+                            id -> segments.add(Sql.of("select number from traceability.event where owner = " + id)));
                 }
                 if (!named.isEmpty()) {
                     seen.add(Sql.of("e.named && array[" + numbers(named) + "]"));

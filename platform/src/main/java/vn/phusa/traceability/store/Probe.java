@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param sorted whether each segment gives its numbers in their order, whatever their count
  * @param exists says of one event {@code e} whether the condition may hold, by one step in an index; null: only the event itself tells
  */
-record Probe(int rank, List<Sql> segments, boolean sorted, @Nullable Sql exists) {
+record Probe(
+        int rank,
+        List<Sql> segments,
+        boolean sorted,
+        @Nullable Sql exists) {
 
     /** Beyond so many a union of sorted segments costs more than it saves. */
     private static final int MOST_SORTED = 64;
@@ -55,6 +59,7 @@ record Probe(int rank, List<Sql> segments, boolean sorted, @Nullable Sql exists)
                 segments.stream()
                         .map(segment -> new Sql("(" + segment.text() + tail + ")", segment.parameters()))
                         .toList());
-        return new Sql("select number from (" + union.text() + ") found" + order + " limit " + limit, union.parameters());
+        return new Sql(
+                "select number from (" + union.text() + ") found" + order + " limit " + limit, union.parameters());
     }
 }
