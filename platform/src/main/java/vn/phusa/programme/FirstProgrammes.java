@@ -220,6 +220,7 @@ class FirstProgrammes implements FirstData {
         }
         tie(loaded, act);
         loaded.forEach(commitment -> events.publishEvent(new CommitmentLoaded(commitment)));
+        events.publishEvent(new DemonstrationLoaded(programme, act, start, today));
         events.publishEvent(
                 new ProgrammeRecorded(programme, new Recorder(Actor.platform(), clock.instant(), act, null, null)));
     }

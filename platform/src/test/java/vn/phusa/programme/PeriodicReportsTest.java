@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.phusa.base.Actor;
+import vn.phusa.base.PartyId;
 import vn.phusa.base.Refusal;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyRow;
@@ -108,6 +109,68 @@ class PeriodicReportsTest {
         assertThat(reports.round(given.keeper, opened()).orThrow().reports())
                 .extracting(UnitReport::lead)
                 .containsExactly(given.unit);
+    }
+
+    private CommitmentId assignedTo(PartyId lead, String number) {
+        CommitmentId id = commitments
+                .raise(
+                        given.keeper,
+                        given.programme,
+                        given.terms(number, null).withLead(new Holder.Known(lead)),
+                        Submission.none())
+                .orThrow();
+        commitments.assign(given.keeper, id, Submission.none()).orThrow();
+        return id;
+    }
+
+    @Test
+    void aUnitWhoseFirstCommitmentComesBeforeTheCutOffIsAskedToo() {
+        clock.set(LocalDate.of(2026, 6, 1), 9, 0);
+        RoundId round = opened();
+        clock.set(LocalDate.of(2026, 6, 14), 9, 0);
+        assignedTo(given.otherUnit, "31");
+        assignedTo(given.otherUnit, "32");
+        assertThat(reports.round(given.keeper, round).orThrow().reports())
+                .extracting(UnitReport::lead)
+                .containsExactlyInAnyOrder(given.unit, given.otherUnit);
+        assertThat(duties.about("programme", "round-" + round + "-" + given.otherUnit))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.holder()).isEqualTo(given.otherUnit);
+                    assertThat(duty.dueOn()).isEqualTo("2026-06-17");
+                });
+        assertThat(reports.asked(given.otherOfficer, round, given.otherUnit).orThrow())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsTransferredToAUnitBringsItsReportAlong() {
+        clock.set(LocalDate.of(2026, 6, 1), 9, 0);
+        RoundId round = opened();
+        commitments
+                .transfer(given.keeper, open, given.otherUnit, "Đúng chức năng hơn", Submission.none())
+                .orThrow();
+        assertThat(reports.round(given.otherOfficer, round).orThrow().reports())
+                .extracting(UnitReport::lead)
+                .containsExactly(given.otherUnit);
+    }
+
+    @Test
+    void aFirstCommitmentAfterTheCutOffBelongsToTheNextPeriod() {
+        RoundId round = opened();
+        assignedTo(given.otherUnit, "33");
+        assertThat(reports.round(given.keeper, round).orThrow().reports())
+                .extracting(UnitReport::lead)
+                .containsExactly(given.unit);
+    }
+
+    @Test
+    void aClosedRoundAsksNobodyMore() {
+        clock.set(LocalDate.of(2026, 6, 1), 9, 0);
+        RoundId round = opened();
+        reports.close(given.keeper, round).orThrow();
+        assignedTo(given.otherUnit, "34");
+        assertThat(reports.round(given.keeper, round).orThrow().reports()).hasSize(1);
     }
 
     @Test

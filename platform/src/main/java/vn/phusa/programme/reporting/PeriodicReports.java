@@ -61,7 +61,7 @@ import vn.phusa.shell.ListQuery;
  */
 @Service
 public class PeriodicReports {
-    private static final String ROUND = "programme.report-round";
+    static final String ROUND = "programme.report-round";
     private static final String REPORT = "programme.unit-report";
 
     private final ReportStore store;

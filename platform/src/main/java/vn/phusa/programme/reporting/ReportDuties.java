@@ -72,28 +72,37 @@ class ReportDuties {
     }
 
     void opened(Actor actor, Round round, Programme programme, Collection<PartyId> leads, Instant now) {
-        PartyId focalPoint = programme.facts().focalPoint();
-        String period = round.period().text(languages.vietnamese());
-        String title = programme.facts().title().vietnamese();
         List<NewDuty> given = new ArrayList<>();
-        for (PartyId lead : leads) {
-            given.add(NewDuty.of(
-                    new Subject(
-                            ROOM, UNIT_REPORT, subject(round.id(), lead), "/rounds/" + round.id() + "/units/" + lead),
-                    cut("Báo cáo " + period + ": " + title),
-                    lead,
-                    focalPoint,
-                    DueRule.onDate(round.unitDueOn()),
-                    now));
-        }
+        leads.forEach(lead -> given.add(owed(round, programme, lead, now)));
         given.add(NewDuty.of(
                 new Subject(ROOM, SUMMARY, summary(round.id()), "/rounds/" + round.id() + "/summary"),
-                cut("Tổng hợp báo cáo " + period + ": " + title),
-                focalPoint,
+                cut("Tổng hợp báo cáo " + named(round, programme)),
+                programme.facts().focalPoint(),
                 null,
                 DueRule.onDate(round.summaryDueOn()),
                 now));
         duties.openAll(vouched(actor), given).orThrow();
+    }
+
+    /** One unit more is asked. */
+    void asked(Actor actor, Round round, Programme programme, PartyId lead, Instant now) {
+        duties.openAll(vouched(actor), List.of(owed(round, programme, lead, now)))
+                .orThrow();
+    }
+
+    private NewDuty owed(Round round, Programme programme, PartyId lead, Instant now) {
+        return NewDuty.of(
+                new Subject(ROOM, UNIT_REPORT, subject(round.id(), lead), "/rounds/" + round.id() + "/units/" + lead),
+                cut("Báo cáo " + named(round, programme)),
+                lead,
+                programme.facts().focalPoint(),
+                DueRule.onDate(round.unitDueOn()),
+                now);
+    }
+
+    private String named(Round round, Programme programme) {
+        return round.period().text(languages.vietnamese()) + ": "
+                + programme.facts().title().vietnamese();
     }
 
     void submitted(Actor actor, UnitReport report) {

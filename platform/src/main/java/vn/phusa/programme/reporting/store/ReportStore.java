@@ -197,6 +197,20 @@ public class ReportStore {
         return stages;
     }
 
+    /** Open rounds of the programme whose figures are not closed before the day, and in which the unit is not asked yet. */
+    public List<Round> notAsking(ProgrammeId programme, PartyId lead, LocalDate day) {
+        return database.sql(ROUND + " " + """
+                         r where programme_id = :programme and closed_at is null and to_date >= :day
+                           and not exists (select 1 from programme.unit_report u
+                                            where u.round_id = r.id and u.lead_id = :lead)
+                         order by id""")
+                .param("programme", programme.value())
+                .param("lead", lead.value())
+                .param("day", day)
+                .query((row, number) -> round(row))
+                .list();
+    }
+
     public List<Round> openRounds() {
         return database.sql(ROUND + " where closed_at is null order by unit_due_on, id")
                 .query((row, number) -> round(row))
