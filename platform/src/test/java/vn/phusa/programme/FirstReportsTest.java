@@ -147,7 +147,9 @@ class FirstReportsTest {
                     .satisfies(line -> assertThat(line.done())
                             .isEqualTo("Làm trong quý, ngày " + round.to().withDayOfMonth(1)));
         });
-        assertThat(sent).filteredOn(report -> report.stage() == UnitReport.Stage.ACCEPTED).isNotEmpty();
+        assertThat(sent)
+                .filteredOn(report -> report.stage() == UnitReport.Stage.ACCEPTED)
+                .isNotEmpty();
     }
 
     @Test
@@ -172,8 +174,8 @@ class FirstReportsTest {
             assertThat(duties.about("programme", "round-" + open.id() + "-" + report.lead()))
                     .as("%s %s", report.lead(), report.stage())
                     .singleElement()
-                    .satisfies(duty -> assertThat(duty.life().ended())
-                            .isEqualTo(report.stage() == UnitReport.Stage.ACCEPTED));
+                    .satisfies(duty ->
+                            assertThat(duty.life().ended()).isEqualTo(report.stage() == UnitReport.Stage.ACCEPTED));
         }
     }
 }

@@ -82,8 +82,7 @@ final class DemonstrationReports {
     /** From the first quarter of which the programme had seen a month, to the one that runs today. */
     List<Made> rounds(LocalDate start, LocalDate today, Map<CommitmentId, List<HistoryEntry>> histories) {
         List<Made> made = new ArrayList<>();
-        ReportingPeriod period =
-                ReportingPeriod.containing(start.plusMonths(1), ReportingPeriod.Kind.QUARTER, rule);
+        ReportingPeriod period = ReportingPeriod.containing(start.plusMonths(1), ReportingPeriod.Kind.QUARTER, rule);
         while (!period.from(rule).isAfter(today)) {
             made.add(round(period, today, histories));
             period = period.next();
@@ -135,7 +134,9 @@ final class DemonstrationReports {
         boolean onBehalf = random.nextInt(10) == 0;
         boolean late = random.nextInt(7) == 0;
         boolean returned = random.nextInt(8) == 0;
-        LocalDate sent = late ? unitDue.plusDays(1 + random.nextInt(2)) : to.plusDays(1 + random.nextInt(rule.unitReportDaysAfter()));
+        LocalDate sent = late
+                ? unitDue.plusDays(1 + random.nextInt(2))
+                : to.plusDays(1 + random.nextInt(rule.unitReportDaysAfter()));
         String assessment = one(ASSESSMENTS);
         String proposals = one(PROPOSALS);
         String reason = one(RETURNED_FOR);
@@ -235,8 +236,7 @@ final class DemonstrationReports {
     /** As for a real round: what is open, or ended within the period. */
     private static boolean reportable(Commitment commitment, LocalDate day, LocalDate from) {
         return commitment.standing(day).open()
-                || commitment.life() instanceof Life.Confirmed(LocalDate doneOn, LocalDate _)
-                        && !doneOn.isBefore(from);
+                || commitment.life() instanceof Life.Confirmed(LocalDate doneOn, LocalDate _) && !doneOn.isBefore(from);
     }
 
     private static Instant moment(LocalDate day, int hour) {

@@ -15,8 +15,8 @@ import vn.phusa.programme.CommitmentEvent;
 import vn.phusa.programme.CommitmentRecorded;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
-import vn.phusa.programme.store.ProgrammeStore;
 import vn.phusa.programme.reporting.store.ReportStore;
+import vn.phusa.programme.store.ProgrammeStore;
 
 /**
  * A unit whose first commitment of a programme reaches it after a round was opened is asked for its report as well, as long as
