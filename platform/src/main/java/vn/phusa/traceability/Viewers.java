@@ -49,6 +49,7 @@ public class Viewers {
         owners.addAll(sharing.ownersSharingWith(organisations, today));
         Set<String> keys = new HashSet<>();
         for (PartyId organisation : organisations) {
+            keys.add(localParty(organisation));
             parties.organisation(organisation)
                     .ifPresent(found -> found.identifiers().stream()
                             .filter(identifier -> identifier.scheme() == IdentifierScheme.GLN)
@@ -56,6 +57,11 @@ public class Viewers {
                             .forEach(gln -> keys.addAll(keysOf(gln))));
         }
         return new Viewer.Party(owners, keys);
+    }
+
+    /** How the platform's own events name an organisation that has no GLN. */
+    public static String localParty(PartyId organisation) {
+        return "urn:vn-local:party:" + organisation;
     }
 
     /** Under which keys events name the holder of a GLN: as a party, as a place, as either in older documents. */

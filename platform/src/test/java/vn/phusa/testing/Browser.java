@@ -66,7 +66,12 @@ public final class Browser implements AutoCloseable {
      * thu-truong}, {@code can-bo}, {@code kiem-tra}.
      */
     public Tab openAs(Screen screen, String login) {
-        return open(screen).signIn(login, passwords.computeIfAbsent(login, newPassword));
+        return signIn(open(screen), login);
+    }
+
+    /** Signs a tab in with one of the sample accounts. */
+    public Tab signIn(Tab tab, String login) {
+        return tab.signIn(login, passwords.computeIfAbsent(login, newPassword));
     }
 
     @Override

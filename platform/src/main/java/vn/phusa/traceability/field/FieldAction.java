@@ -1,0 +1,79 @@
+package vn.phusa.traceability.field;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
+
+/**
+ * Something that people do to goods, and the event it becomes.
+ *
+ * @param code stable
+ * @param hint what to do, in one sentence
+ * @param creates whether its things come into being by it
+ * @param removes whether its things cease to be, or leave their container
+ * @param partner whether goods come from somebody, go to somebody, or neither
+ * @param step business step, a bare word of the CBV
+ * @param disposition a bare word of the CBV
+ * @param document type of the paper that goes along, a bare word of the CBV; null: none is asked for
+ * @param chains in which chains it is done
+ */
+public record FieldAction(
+        String code,
+        Bilingual name,
+        Bilingual hint,
+        Shape shape,
+        boolean creates,
+        boolean removes,
+        Partner partner,
+        String step,
+        String disposition,
+        @Nullable String document,
+        Set<String> chains,
+        List<Element> elements) {
+
+    /** What is asked for. */
+    public enum Shape {
+        /** One group of things. */
+        THINGS,
+        /** What goes in and what comes out. */
+        FROM_TO,
+        /** A container and what it holds. */
+        CONTAINER
+    }
+
+    /** On which side somebody else stands. */
+    public enum Partner {
+        NONE,
+        FROM,
+        TO
+    }
+
+    /**
+     * A key data element.
+     *
+     * @param namespace of its name in the event
+     * @param fsma name of the same element in 21 CFR 1.1325 to 1.1350; null: it has none there
+     */
+    public record Element(
+            String code,
+            Bilingual name,
+            Type type,
+            String namespace,
+            boolean required,
+            @Nullable String fsma) {}
+
+    /** What may be typed into a key data element. */
+    public enum Type {
+        TEXT,
+        DATE,
+        /** Degrees Celsius; becomes a sensor report. */
+        CELSIUS
+    }
+
+    /** The element of that code. */
+    public Optional<Element> element(String code) {
+        return elements.stream().filter(element -> element.code().equals(code)).findFirst();
+    }
+}

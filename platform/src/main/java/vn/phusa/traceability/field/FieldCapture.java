@@ -1,0 +1,211 @@
+package vn.phusa.traceability.field;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.document.Digest;
+import vn.phusa.document.DocumentId;
+import vn.phusa.document.Documents;
+import vn.phusa.document.Visibility;
+import vn.phusa.epcis.Event;
+import vn.phusa.epcis.gs1.CanonicalIdentifier;
+import vn.phusa.party.Identifier;
+import vn.phusa.party.IdentifierScheme;
+import vn.phusa.party.Parties;
+import vn.phusa.party.Resolution;
+import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.field.store.FieldStore;
+
+/** Front door to field capture. */
+@Service
+public class FieldCapture {
+    /** Largest photo, in bytes; the phone makes it smaller before it sends it. */
+    public static final int LARGEST_PHOTO = 8 << 20;
+
+    private static final int NEWEST = 30;
+
+    private final FieldStore store;
+    private final Captures captures;
+    private final Documents documents;
+    private final Parties parties;
+    private final JsonMapper json;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final FieldActions actions = FieldActions.builtIn();
+
+    FieldCapture(
+            FieldStore store,
+            Captures captures,
+            Documents documents,
+            Parties parties,
+            JsonMapper json,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.captures = captures;
+        this.documents = documents;
+        this.parties = parties;
+        this.json = json;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What can be recorded. */
+    public FieldActions actions() {
+        return actions;
+    }
+
+    /** The organisations for which the actor may record; empty optional: any. */
+    public Optional<Set<PartyId>> owners(Actor actor) {
+        return actor.organisationsFor(TraceabilityPermission.CAPTURE);
+    }
+
+    /** The newest entries of the actor's organisations. */
+    public List<KeptEntry> newest(Actor actor) {
+        return owners(actor).filter(own -> !own.isEmpty()).map(own -> store.newest(own, NEWEST)).orElse(List.of());
+    }
+
+    /**
+     * Records an entry. The same entry again is accepted and changes nothing; the same entry with other content is refused, and what
+     * was kept stays.
+     *
+     * @param photo its bytes; null: none
+     */
+    public Outcome<KeptEntry> record(Actor actor, FieldEntry entry, byte @Nullable [] photo) {
+        if (!actor.may(TraceabilityPermission.CAPTURE, entry.owner())) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        FieldAction action = actions.find(entry.action()).orElse(null);
+        if (action == null) {
+            return Outcome.rejected(Problem.at("action", FieldProblem.UNKNOWN_ACTION));
+        }
+        byte[] digest = sha256(json.writeValueAsBytes(entry));
+        KeptEntry kept = store.find(entry.id()).orElse(null);
+        if (kept != null) {
+            return HexFormat.of().formatHex(digest).equals(kept.digest())
+                    ? Outcome.accepted(kept)
+                    : Outcome.rejected(Problem.of(FieldProblem.OTHER_CONTENT));
+        }
+        if (photo != null && !isPhoto(photo, entry.photo()) || photo == null && !entry.photo().isEmpty()) {
+            return Outcome.rejected(Problem.at("photo", FieldProblem.NOT_A_PHOTO));
+        }
+        return FieldEvents.of(action, known(entry), self(entry.owner()), clock.instant())
+                .then(event -> captures.captureNow(actor, entry.owner(), List.of(event), FieldEvents.NAMESPACES))
+                // The event stands under the entry's own ID. Should the machine stop here, the phone sends the entry again, and
+                // the event is found to be there.
+                .then(_ -> keep(actor, entry, digest, photo));
+    }
+
+    private Outcome<KeptEntry> keep(Actor actor, FieldEntry entry, byte[] digest, byte @Nullable [] photo) {
+        Instant now = clock.instant();
+        Outcome<KeptEntry> outcome = transactions.execute(status -> {
+            DocumentId document = null;
+            if (photo != null) {
+                String name = entry.action() + (photo[0] == (byte) 0x89 ? ".png" : ".jpg");
+                switch (documents.store(
+                        actor, new ByteArrayInputStream(photo), name, entry.owner(), Visibility.OWNER)) {
+                    case Outcome.Accepted<DocumentId>(DocumentId stored) -> document = stored;
+                    case Outcome.Rejected<DocumentId>(List<Problem> problems) -> {
+                        status.setRollbackOnly();
+                        return Outcome.<KeptEntry>rejected(problems);
+                    }
+                }
+            }
+            store.insert(entry, digest, document, actor, now);
+            return Outcome.accepted(store.find(entry.id()).orElseThrow());
+        });
+        if (outcome == null) {
+            throw new IllegalStateException("no result");
+        }
+        return outcome;
+    }
+
+    /** Takes an entry back: an error declaration says that it was wrong; the event stays and is known to be wrong. */
+    public Outcome<KeptEntry> withdraw(Actor actor, UUID id) {
+        KeptEntry kept = store.find(id)
+                .filter(found -> actor.may(TraceabilityPermission.CAPTURE, found.entry().owner()))
+                .orElse(null);
+        if (kept == null) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        if (kept.withdrawnAt() != null) {
+            return Outcome.rejected(Problem.of(FieldProblem.WITHDRAWN_ALREADY));
+        }
+        FieldEntry entry = kept.entry();
+        FieldAction action = actions.find(entry.action()).orElseThrow();
+        Instant now = clock.instant();
+        return FieldEvents.of(action, known(entry), self(entry.owner()), now).then(event -> {
+            Event declaration = FieldEvents.withdrawn(event, now);
+            return captures.captureNow(actor, entry.owner(), List.of(declaration), FieldEvents.NAMESPACES)
+                    .map(_ -> {
+                        transactions.executeWithoutResult(_ -> store.withdraw(id, now));
+                        return store.find(id).orElseThrow();
+                    });
+        });
+    }
+
+    /** The entry with its partner's identifier, where the name is that of exactly one organisation in the register. */
+    private FieldEntry known(FieldEntry entry) {
+        LocalDate today = VietnamTime.today(clock);
+        if (entry.partner().isBlank()
+                || !(parties.resolve(entry.partner(), today, null)
+                        instanceof Resolution.One(PartyId party, Resolution.How _))) {
+            return entry;
+        }
+        return new FieldEntry(
+                entry.id(),
+                entry.action(),
+                entry.owner(),
+                entry.happenedAt(),
+                entry.place(),
+                entry.things(),
+                entry.results(),
+                entry.container(),
+                self(party),
+                entry.paper(),
+                entry.elements(),
+                entry.photo());
+    }
+
+    /** How events name an organisation: by its GLN, else by its number here. */
+    private String self(PartyId organisation) {
+        return parties.organisation(organisation).stream()
+                .flatMap(found -> found.identifiers().stream())
+                .filter(identifier -> identifier.scheme() == IdentifierScheme.GLN)
+                .map(Identifier::value)
+                .findFirst()
+                .map(gln -> CanonicalIdentifier.STEM + "/417/" + gln)
+                .orElseGet(() -> Viewers.localParty(organisation));
+    }
+
+    private static boolean isPhoto(byte[] bytes, String digest) {
+        boolean jpeg = bytes.length > 3 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
+        boolean png = bytes.length > 3 && bytes[0] == (byte) 0x89 && bytes[1] == 'P';
+        return (jpeg || png)
+                && bytes.length <= LARGEST_PHOTO
+                && HexFormat.of().formatHex(sha256(bytes)).equals(digest);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        return Digest.computation().digest(bytes);
+    }
+}

@@ -1,0 +1,55 @@
+package vn.phusa.traceability.field;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import vn.phusa.base.PartyId;
+
+/**
+ * What somebody recorded, as it was typed or scanned. Empty text where nothing was.
+ *
+ * @param id chosen by the phone, once for each entry, so that sending it twice is sending it once
+ * @param owner for which organisation
+ * @param happenedAt when it was done; the clock of the phone
+ * @param place GLN, URI, {@code geo:} or the name of a place
+ * @param container identifier of the carrier
+ * @param partner GLN, URI or name of the other side
+ * @param paper number of the paper that goes along
+ * @param elements key data elements by code
+ * @param photo SHA-256 of the photo in hexadecimal; empty: none
+ */
+public record FieldEntry(
+        UUID id,
+        String action,
+        PartyId owner,
+        Instant happenedAt,
+        String place,
+        List<Row> things,
+        List<Row> results,
+        String container,
+        String partner,
+        String paper,
+        Map<String, String> elements,
+        String photo) {
+
+    /** One line: what, of which lot, how much. */
+    public record Row(String code, String lot, String quantity, String unit) {
+        boolean empty() {
+            return code.isBlank() && lot.isBlank() && quantity.isBlank();
+        }
+    }
+
+    public FieldEntry {
+        things = things.stream().filter(row -> !row.empty()).toList();
+        results = results.stream().filter(row -> !row.empty()).toList();
+        elements = Collections.unmodifiableMap(new TreeMap<>(elements));
+    }
+
+    /** Under which ID its event stands. */
+    String eventId() {
+        return "urn:uuid:" + id;
+    }
+}

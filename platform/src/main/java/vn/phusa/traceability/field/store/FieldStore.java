@@ -1,0 +1,97 @@
+package vn.phusa.traceability.field.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.PartyId;
+import vn.phusa.document.DocumentId;
+import vn.phusa.traceability.field.FieldEntry;
+import vn.phusa.traceability.field.KeptEntry;
+
+/** What was recorded in the field. */
+@Repository
+public class FieldStore {
+    private static final String ENTRY = """
+            select content, digest, received_at, actor_name, document, withdrawn_at from traceability.field_entry\s""";
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    FieldStore(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    public Optional<KeptEntry> find(UUID id) {
+        return database.sql(ENTRY + "where id = :id")
+                .param("id", id)
+                .query((row, n) -> kept(row))
+                .optional();
+    }
+
+    /** The newest entries of these organisations. */
+    public List<KeptEntry> newest(Collection<PartyId> owners, int most) {
+        return database.sql(ENTRY + "where owner = any(:owners) order by received_at desc, id limit :most")
+                .param("owners", owners.stream().map(PartyId::value).toArray(Long[]::new), Types.ARRAY)
+                .param("most", most)
+                .query((row, n) -> kept(row))
+                .list();
+    }
+
+    /** Keeps an entry; the same one a second time changes nothing. */
+    public void insert(
+            FieldEntry entry, byte[] digest, @Nullable DocumentId photo, Actor actor, Instant receivedAt) {
+        AccountId account = actor.account();
+        database.sql("""
+                        insert into traceability.field_entry
+                            (id, owner, action, happened_at, received_at, account_id, actor_name, content, digest, photo, document)
+                        values (:id, :owner, :action, :happened, :received, :account, :actor, cast(:content as jsonb), :digest,
+                                :photo, :document)
+                        on conflict (id) do nothing""")
+                .param("id", entry.id())
+                .param("owner", entry.owner().value())
+                .param("action", entry.action())
+                .param("happened", Timestamp.from(entry.happenedAt()))
+                .param("received", Timestamp.from(receivedAt))
+                .param("account", account == null ? null : account.value(), Types.BIGINT)
+                .param("actor", actor.name())
+                .param("content", json.writeValueAsString(entry))
+                .param("digest", digest)
+                .param("photo", photo == null ? null : entry.photo(), Types.VARCHAR)
+                .param("document", photo == null ? null : photo.value(), Types.BIGINT)
+                .update();
+    }
+
+    /** Notes that an entry was taken back. */
+    public void withdraw(UUID id, Instant at) {
+        database.sql("update traceability.field_entry set withdrawn_at = :at where id = :id and withdrawn_at is null")
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    private KeptEntry kept(ResultSet row) throws SQLException {
+        long document = row.getLong("document");
+        boolean photo = !row.wasNull();
+        Timestamp withdrawn = row.getTimestamp("withdrawn_at");
+        return new KeptEntry(
+                json.readValue(row.getString("content"), FieldEntry.class),
+                java.util.HexFormat.of().formatHex(row.getBytes("digest")),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("actor_name"),
+                photo ? new DocumentId(document) : null,
+                withdrawn == null ? null : withdrawn.toInstant());
+    }
+}

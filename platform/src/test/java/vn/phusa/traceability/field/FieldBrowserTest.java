@@ -1,0 +1,99 @@
+package vn.phusa.traceability.field;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.phusa.testing.Browser;
+import vn.phusa.testing.BrowserTest;
+import vn.phusa.testing.Screen;
+import vn.phusa.testing.Tab;
+
+/** A farmer's phone in the field: recorded without a network, sent when there is one, lost never. */
+@BrowserTest
+class FieldBrowserTest {
+    @Autowired
+    private Browser browser;
+
+    private static void harvest(Tab tab, String lot) {
+        tab.page().locator("[name='things.0.code']").fill("8938501110015");
+        tab.page().locator("[name='things.0.lot']").fill(lot);
+        tab.page().locator("[name='things.0.quantity']").fill("1250,5");
+        tab.type("Nơi làm", "Ruộng Thới Lai");
+        tab.page().locator("[data-field-form] button[type=submit]").click();
+    }
+
+    private static Locator queue(Tab tab) {
+        return tab.page().locator("#field-queue");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void whatIsRecordedWithoutANetworkIsSentWhenThereIsOne(Screen screen) {
+        try (Tab tab = browser.openAs(screen, "can-bo")) {
+            tab.go("/traceability/field").isSound();
+            tab.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
+            tab.follow("Thu hoạch").isSound();
+            tab.picture("field-harvest");
+            tab.page().context().setOffline(true);
+            harvest(tab, "OFF-1-" + screen);
+            assertThat(queue(tab)).containsText("1 việc đang nằm trên máy");
+            harvest(tab, "OFF-2-" + screen);
+            assertThat(queue(tab)).containsText("2 việc đang nằm trên máy");
+            tab.isSound();
+            tab.picture("field-offline");
+            // The phone was switched off and on again: the page comes from the phone, the queue is still there.
+            tab.page().reload();
+            assertThat(queue(tab)).containsText("2 việc đang nằm trên máy");
+            tab.page().context().setOffline(false);
+            assertThat(queue(tab)).containsText("Đã gửi 2 việc");
+            tab.go("/traceability/field");
+            assertThat(tab.page().locator("#sent")).containsText("OFF-1-" + screen);
+            assertThat(tab.page().locator("#sent")).containsText("OFF-2-" + screen);
+            tab.isSound();
+            tab.picture("field-sent");
+        }
+    }
+
+    @Test
+    void afterDaysOfflineOneSignsInAgainAndNothingOfTheQueueIsLost() {
+        try (Tab tab = browser.openAs(Screen.PHONE, "can-bo")) {
+            tab.go("/traceability/field?action=harvest");
+            tab.page().context().setOffline(true);
+            harvest(tab, "DAYS-1");
+            assertThat(queue(tab)).containsText("1 việc đang nằm trên máy");
+            // Meanwhile the session has ended.
+            tab.page().context().clearCookies();
+            tab.page().context().setOffline(false);
+            assertThat(queue(tab)).containsText("Đăng nhập lại để gửi");
+            browser.signIn(tab, "can-bo");
+            tab.go("/traceability/field");
+            assertThat(queue(tab)).containsText("Đã gửi 1 việc");
+            tab.go("/traceability/field");
+            assertThat(tab.page().locator("#sent")).containsText("DAYS-1");
+        }
+    }
+
+    @Test
+    void whatThePlatformRefusesStaysOnThePhoneWithItsReasonAndIsMended() {
+        try (Tab tab = browser.openAs(Screen.PHONE, "can-bo")) {
+            tab.go("/traceability/field?action=harvest");
+            tab.page().context().setOffline(true);
+            tab.page().locator("[name='things.0.code']").fill("8938501110016");
+            tab.page().locator("[name='things.0.lot']").fill("BAD-1");
+            tab.page().locator("[name='things.0.quantity']").fill("5");
+            tab.page().locator("[data-field-form] button[type=submit]").click();
+            tab.page().context().setOffline(false);
+            assertThat(queue(tab)).containsText("Không nhận ra mã “8938501110016”");
+            tab.isSound();
+            tab.follow("Sửa");
+            assertThat(tab.page().locator("[name='things.0.lot']")).hasValue("BAD-1");
+            tab.page().locator("[name='things.0.code']").fill("8938501110015");
+            tab.page().locator("[data-field-form] button[type=submit]").click();
+            assertThat(queue(tab)).containsText("Đã gửi 1 việc");
+        }
+    }
+}
