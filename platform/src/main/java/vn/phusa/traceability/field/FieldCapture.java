@@ -81,7 +81,10 @@ public class FieldCapture {
 
     /** The newest entries of the actor's organisations. */
     public List<KeptEntry> newest(Actor actor) {
-        return owners(actor).filter(own -> !own.isEmpty()).map(own -> store.newest(own, NEWEST)).orElse(List.of());
+        return owners(actor)
+                .filter(own -> !own.isEmpty())
+                .map(own -> store.newest(own, NEWEST))
+                .orElse(List.of());
     }
 
     /**
@@ -105,12 +108,14 @@ public class FieldCapture {
                     ? Outcome.accepted(kept)
                     : Outcome.rejected(Problem.of(FieldProblem.OTHER_CONTENT));
         }
-        if (photo != null && !isPhoto(photo, entry.photo()) || photo == null && !entry.photo().isEmpty()) {
+        if (photo != null && !isPhoto(photo, entry.photo())
+                || photo == null && !entry.photo().isEmpty()) {
             return Outcome.rejected(Problem.at("photo", FieldProblem.NOT_A_PHOTO));
         }
         return FieldEvents.of(action, known(entry), self(entry.owner()), clock.instant())
                 .then(event -> captures.captureNow(actor, entry.owner(), List.of(event), FieldEvents.NAMESPACES))
-                // The event stands under the entry's own ID. Should the machine stop here, the phone sends the entry again, and
+                // The event stands under the entry's own ID. Should the machine stop here, the phone sends the entry
+                // again, and
                 // the event is found to be there.
                 .then(_ -> keep(actor, entry, digest, photo));
     }
@@ -142,7 +147,8 @@ public class FieldCapture {
     /** Takes an entry back: an error declaration says that it was wrong; the event stays and is known to be wrong. */
     public Outcome<KeptEntry> withdraw(Actor actor, UUID id) {
         KeptEntry kept = store.find(id)
-                .filter(found -> actor.may(TraceabilityPermission.CAPTURE, found.entry().owner()))
+                .filter(found ->
+                        actor.may(TraceabilityPermission.CAPTURE, found.entry().owner()))
                 .orElse(null);
         if (kept == null) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));

@@ -39,8 +39,8 @@ import vn.phusa.epcis.vocabulary.Cbv;
 /** Turns what was recorded in the field into EPCIS events. */
 final class FieldEvents {
     /** The prefixes of the names that these events use. */
-    static final Namespaces NAMESPACES = Namespaces.of(
-            Map.of("kde", FieldActions.OWN_NAMESPACE, "cbvmda", FieldActions.CBV_MASTER_DATA));
+    static final Namespaces NAMESPACES =
+            Namespaces.of(Map.of("kde", FieldActions.OWN_NAMESPACE, "cbvmda", FieldActions.CBV_MASTER_DATA));
 
     /** Phones' clocks run ahead now and then. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
@@ -96,15 +96,13 @@ final class FieldEvents {
             List<FieldGoods> things,
             List<FieldGoods> results,
             @Nullable String container) {
-        Occurrence occurrence = new Occurrence(
-                Timestamp.of(entry.happenedAt()), null, "+07:00", entry.eventId(), null, List.of());
+        Occurrence occurrence =
+                new Occurrence(Timestamp.of(entry.happenedAt()), null, "+07:00", entry.eventId(), null, List.of());
         Circumstances circumstances = circumstances(action, entry, self);
         List<Element> told = elements(action, entry);
         boolean born = action.creates() || action.shape() == FieldAction.Shape.FROM_TO;
         // What comes into being carries its master data; for everything else the event does.
-        Element ilmd = born && !told.isEmpty()
-                ? new Element(Name.plain("ilmd"), List.of(), List.copyOf(told))
-                : null;
+        Element ilmd = born && !told.isEmpty() ? new Element(Name.plain("ilmd"), List.of(), List.copyOf(told)) : null;
         Extensions extensions = extensions(entry, ilmd == null ? told : List.of());
         return switch (action.shape()) {
             case THINGS ->
@@ -145,12 +143,7 @@ final class FieldEvents {
                 Timestamp.of(now), Cbv.ERROR_REASON.canonical("incorrect_data"), List.of(), Extensions.NONE);
         Occurrence was = event.occurrence();
         Occurrence occurrence = new Occurrence(
-                was.eventTime(),
-                null,
-                was.eventTimeZoneOffset(),
-                was.eventID(),
-                declaration,
-                was.certificationInfo());
+                was.eventTime(), null, was.eventTimeZoneOffset(), was.eventID(), declaration, was.certificationInfo());
         return switch (event) {
             case ObjectEvent e ->
                 new ObjectEvent(
@@ -185,18 +178,21 @@ final class FieldEvents {
         List<SourceOrDestination> destinations = new ArrayList<>();
         if (action.partner() != FieldAction.Partner.NONE) {
             String possessing = Cbv.SOURCE_DESTINATION_TYPE.canonical("possessing_party");
-            String other = entry.partner().isBlank() ? null : partner(entry.partner().strip(), entry);
+            String other =
+                    entry.partner().isBlank() ? null : partner(entry.partner().strip(), entry);
             boolean leaves = action.partner() == FieldAction.Partner.TO;
             (leaves ? sources : destinations).add(new SourceOrDestination(possessing, self));
             if (other != null) {
                 (leaves ? destinations : sources).add(new SourceOrDestination(possessing, other));
             }
         }
-        List<BusinessTransaction> papers = action.document() == null || entry.paper().isBlank()
-                ? List.of()
-                : List.of(new BusinessTransaction(
-                        Cbv.BIZ_TRANSACTION_TYPE.canonical(action.document()),
-                        "urn:vn-local:paper:" + entry.owner() + ":" + encoded(entry.paper().strip())));
+        List<BusinessTransaction> papers =
+                action.document() == null || entry.paper().isBlank()
+                        ? List.of()
+                        : List.of(new BusinessTransaction(
+                                Cbv.BIZ_TRANSACTION_TYPE.canonical(action.document()),
+                                "urn:vn-local:paper:" + entry.owner() + ":"
+                                        + encoded(entry.paper().strip())));
         Place where = place == null ? null : new Place(place, List.of());
         return new Circumstances(
                 Cbv.BIZ_STEP.canonical(action.step()),
@@ -218,8 +214,30 @@ final class FieldEvents {
                 sensors.add(new SensorElement(
                         null,
                         List.of(new SensorReport(
-                                TEMPERATURE, null, null, null, null, null, null, null, null, null, null, null,
-                                decimal(value), null, null, null, null, null, null, null, null, null, null, "CEL",
+                                TEMPERATURE,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                decimal(value),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "CEL",
                                 List.of())),
                         List.of()));
             }
@@ -243,13 +261,19 @@ final class FieldEvents {
         if (!entry.photo().isEmpty()) {
             elements.add(Element.of(new Name(FieldActions.OWN_NAMESPACE, "photoSha256"), entry.photo()));
         }
-        if (!entry.place().isBlank() && !isUri(entry.place().strip()) && !isGln(entry.place().strip())) {
+        if (!entry.place().isBlank()
+                && !isUri(entry.place().strip())
+                && !isGln(entry.place().strip())) {
             elements.add(Element.of(
-                    new Name(FieldActions.OWN_NAMESPACE, "placeName"), entry.place().strip()));
+                    new Name(FieldActions.OWN_NAMESPACE, "placeName"),
+                    entry.place().strip()));
         }
-        if (!entry.partner().isBlank() && !isUri(entry.partner().strip()) && !isGln(entry.partner().strip())) {
+        if (!entry.partner().isBlank()
+                && !isUri(entry.partner().strip())
+                && !isGln(entry.partner().strip())) {
             elements.add(Element.of(
-                    new Name(FieldActions.OWN_NAMESPACE, "partnerName"), entry.partner().strip()));
+                    new Name(FieldActions.OWN_NAMESPACE, "partnerName"),
+                    entry.partner().strip()));
         }
         return new Extensions(List.of(), elements);
     }
@@ -310,7 +334,9 @@ final class FieldEvents {
                 problems.add(Problem.at(field, Refusal.NOT_A_DATE));
             }
         }
-        if (!value.isEmpty() && element.type() == FieldAction.Type.CELSIUS && !value.matches("-?\\d{1,3}([.,]\\d{1,3})?")) {
+        if (!value.isEmpty()
+                && element.type() == FieldAction.Type.CELSIUS
+                && !value.matches("-?\\d{1,3}([.,]\\d{1,3})?")) {
             problems.add(Problem.at(field, Refusal.NOT_A_NUMBER));
         }
     }
@@ -338,6 +364,10 @@ final class FieldEvents {
 
     /** Today in Vietnam at that moment, as the form fills it in. */
     static String localNow(Instant now) {
-        return now.atZone(VietnamTime.ZONE).toLocalDateTime().withNano(0).withSecond(0).toString();
+        return now.atZone(VietnamTime.ZONE)
+                .toLocalDateTime()
+                .withNano(0)
+                .withSecond(0)
+                .toString();
     }
 }

@@ -62,9 +62,10 @@ record FieldGoods(
 
     /** A carrier: an SSCC, or any single object. */
     static Outcome<String> container(String field, String written) {
-        return identifier(field, written.strip(), "").then(uri -> single(uri)
-                ? Outcome.accepted(uri)
-                : Outcome.rejected(Problem.at(field + ".code", FieldProblem.NO_CODE, written)));
+        return identifier(field, written.strip(), "")
+                .then(uri -> single(uri)
+                        ? Outcome.accepted(uri)
+                        : Outcome.rejected(Problem.at(field + ".code", FieldProblem.NO_CODE, written)));
     }
 
     private static boolean single(String uri) {
@@ -116,12 +117,13 @@ record FieldGoods(
     private static Optional<DigitalLink> link(String code) {
         if (code.matches("\\d+") && CheckDigits.hold(code, 0, code.length())) {
             if (code.length() == SSCC_DIGITS) {
-                return Optional.ofNullable(DigitalLink.parse(CanonicalIdentifier.STEM + "/00/" + code).orNull());
+                return Optional.ofNullable(DigitalLink.parse(CanonicalIdentifier.STEM + "/00/" + code)
+                        .orNull());
             }
             if (GTIN_DIGITS.contains(code.length())) {
-                return Optional.ofNullable(DigitalLink.parse(
-                                CanonicalIdentifier.STEM + "/01/" + "0".repeat(14 - code.length()) + code)
-                        .orNull());
+                return Optional.ofNullable(
+                        DigitalLink.parse(CanonicalIdentifier.STEM + "/01/" + "0".repeat(14 - code.length()) + code)
+                                .orNull());
             }
         }
         if (code.startsWith("(")) {
@@ -130,14 +132,14 @@ record FieldGoods(
                     .orNull());
         }
         if (code.startsWith("http")) {
-            return Optional.ofNullable(
-                    DigitalLink.parse(code, new DigitalLink.Leniency(true, true, false)).orNull());
+            return Optional.ofNullable(DigitalLink.parse(code, new DigitalLink.Leniency(true, true, false))
+                    .orNull());
         }
         // Scanners leave the symbology identifier out when they are set so.
-        return Optional.ofNullable(ElementString.scanned(
-                        code.startsWith("]") || code.startsWith("^") ? code : "^" + code)
-                .then(elements -> DigitalLink.of(elements, CanonicalIdentifier.STEM))
-                .orNull());
+        return Optional.ofNullable(
+                ElementString.scanned(code.startsWith("]") || code.startsWith("^") ? code : "^" + code)
+                        .then(elements -> DigitalLink.of(elements, CanonicalIdentifier.STEM))
+                        .orNull());
     }
 
     /** Amounts as people write them: {@code 1.250,5} or {@code 1250.5}. */

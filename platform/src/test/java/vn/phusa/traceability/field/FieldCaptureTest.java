@@ -115,10 +115,13 @@ class FieldCaptureTest {
     void aPhotoIsKeptBesideItsEventWhichHoldsItsDigest() {
         byte[] photo = SampleFiles.png();
         String digest = HexFormat.of().formatHex(Digest.computation().digest(photo));
-        KeptEntry kept = field.record(officer, harvest(UUID.randomUUID(), "5", digest), photo).orThrow();
+        KeptEntry kept = field.record(officer, harvest(UUID.randomUUID(), "5", digest), photo)
+                .orThrow();
         assertThat(kept.photo()).isNotNull();
         assertThat(refused(field.record(
-                        officer, harvest(UUID.randomUUID(), "5", digest), "không phải ảnh".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                        officer,
+                        harvest(UUID.randomUUID(), "5", digest),
+                        "không phải ảnh".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
                 .isEqualTo(FieldProblem.NOT_A_PHOTO);
     }
 
@@ -132,8 +135,8 @@ class FieldCaptureTest {
         assertThat(store.withEventId(entry.eventId()))
                 .hasSize(2)
                 .last()
-                .satisfies(event ->
-                        assertThat(event.event().occurrence().errorDeclaration()).isNotNull());
+                .satisfies(event -> assertThat(event.event().occurrence().errorDeclaration())
+                        .isNotNull());
         assertThat(refused(field.withdraw(officer, entry.id()))).isEqualTo(FieldProblem.WITHDRAWN_ALREADY);
     }
 

@@ -60,8 +60,7 @@ class FieldEventsTest {
     }
 
     private List<Problem> refused(FieldEntry entry) {
-        Outcome<Event> outcome =
-                FieldEvents.of(actions.find(entry.action()).orElseThrow(), entry, SELF, NOW);
+        Outcome<Event> outcome = FieldEvents.of(actions.find(entry.action()).orElseThrow(), entry, SELF, NOW);
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         return ((Outcome.Rejected<Event>) outcome).problems();
     }
@@ -131,15 +130,22 @@ class FieldEventsTest {
                 .extracting(d -> d.id())
                 .containsExactly("https://id.gs1.org/417/8938501119995");
         assertThat(event.circumstances().bizTransactions().getFirst().id()).isEqualTo("urn:vn-local:paper:7:PX-12");
-        assertThat(event.circumstances().sensorElements().getFirst().reports().getFirst().value())
+        assertThat(event.circumstances()
+                        .sensorElements()
+                        .getFirst()
+                        .reports()
+                        .getFirst()
+                        .value())
                 .isEqualByComparingTo("-18.5");
     }
 
     @Test
     void aProductOfAProducerWithoutAPrefixHasLotsThatAreNoGs1Keys() {
-        String local = vn.phusa.epcis.gs1.LocalIdentifier.of("92-00123", "GAO-ST25").orNull().toString();
-        ObjectEvent event =
-                (ObjectEvent) event(entry("harvest", List.of(row(local, "L7", "3", "TNE")), List.of(), "", "", Map.of()));
+        String local = vn.phusa.epcis.gs1.LocalIdentifier.of("92-00123", "GAO-ST25")
+                .orNull()
+                .toString();
+        ObjectEvent event = (ObjectEvent)
+                event(entry("harvest", List.of(row(local, "L7", "3", "TNE")), List.of(), "", "", Map.of()));
         assertThat(event.quantities().getFirst().epcClass())
                 .startsWith("urn:vn-local:lot:92-00123:GAO-ST25:")
                 .endsWith(":L7");
@@ -169,7 +175,8 @@ class FieldEventsTest {
         assertThat(refused(entry("discard", List.of(), List.of(), "", "", Map.of())))
                 .extracting(Problem::field)
                 .containsExactly("things.0.code", "elements.reason");
-        FieldEntry early = entry("harvest", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of());
+        FieldEntry early =
+                entry("harvest", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of());
         FieldEntry late = new FieldEntry(
                 early.id(),
                 early.action(),
@@ -184,18 +191,19 @@ class FieldEventsTest {
                 Map.of(),
                 "");
         assertThat(refused(late)).extracting(Problem::code).containsExactly(FieldProblem.IN_THE_FUTURE);
-        assertThat(refused(entry(
-                        "inspect", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of())))
+        assertThat(refused(
+                        entry("inspect", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of())))
                 .extracting(Problem::code)
                 .containsExactly(Refusal.REQUIRED);
     }
 
     @Test
     void takingBackRepeatsTheEventWithADeclaration() {
-        Event event = event(entry(
-                "harvest", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of()));
+        Event event =
+                event(entry("harvest", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of()));
         Event withdrawn = FieldEvents.withdrawn(event, NOW);
-        assertThat(withdrawn.occurrence().eventID()).isEqualTo(event.occurrence().eventID());
+        assertThat(withdrawn.occurrence().eventID())
+                .isEqualTo(event.occurrence().eventID());
         assertThat(withdrawn.occurrence().errorDeclaration().reason())
                 .isEqualTo("https://ref.gs1.org/cbv/ER-incorrect_data");
     }
@@ -203,7 +211,9 @@ class FieldEventsTest {
     @Test
     void everyActionSaysWhatItIsInBothLanguagesWithWordsOfTheCbv() {
         for (FieldAction action : actions.all()) {
-            assertThat(vn.phusa.epcis.vocabulary.Cbv.BIZ_STEP.contains(action.step())).as(action.code()).isTrue();
+            assertThat(vn.phusa.epcis.vocabulary.Cbv.BIZ_STEP.contains(action.step()))
+                    .as(action.code())
+                    .isTrue();
             assertThat(vn.phusa.epcis.vocabulary.Cbv.DISPOSITION.contains(action.disposition()))
                     .as(action.code())
                     .isTrue();

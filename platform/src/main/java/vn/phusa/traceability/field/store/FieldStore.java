@@ -51,8 +51,7 @@ public class FieldStore {
     }
 
     /** Keeps an entry; the same one a second time changes nothing. */
-    public void insert(
-            FieldEntry entry, byte[] digest, @Nullable DocumentId photo, Actor actor, Instant receivedAt) {
+    public void insert(FieldEntry entry, byte[] digest, @Nullable DocumentId photo, Actor actor, Instant receivedAt) {
         AccountId account = actor.account();
         database.sql("""
                         insert into traceability.field_entry

@@ -171,8 +171,7 @@ class FieldPages {
         byte[] picture = photo == null || photo.isEmpty() ? null : photo.getBytes();
         List<Problem> found = new ArrayList<>();
         FieldEntry entry = entry(request, picture, found);
-        Outcome<KeptEntry> outcome =
-                entry == null ? Outcome.rejected(found) : field.record(actor, entry, picture);
+        Outcome<KeptEntry> outcome = entry == null ? Outcome.rejected(found) : field.record(actor, entry, picture);
         boolean asJson = Optional.ofNullable(request.getHeader("Accept"))
                 .filter(accept -> accept.contains(MediaType.APPLICATION_JSON_VALUE))
                 .isPresent();
@@ -180,7 +179,10 @@ class FieldPages {
             case Outcome.Accepted<KeptEntry>(KeptEntry kept) -> {
                 if (asJson) {
                     yield ResponseEntity.ok(Map.of(
-                            "id", kept.entry().id().toString(), "receivedAt", kept.receivedAt().toString()));
+                            "id",
+                            kept.entry().id().toString(),
+                            "receivedAt",
+                            kept.receivedAt().toString()));
                 }
                 Flash.success(redirect, "traceability.field.done.sent");
                 yield new ModelAndView("redirect:/traceability/field");
@@ -193,9 +195,8 @@ class FieldPages {
                     throw new Refused(refused);
                 }
                 response.setStatus(refused.getFirst().code().category().status());
-                FieldAction action = field.actions()
-                        .find(typed(request, "action"))
-                        .orElseThrow(() -> new Refused(refused));
+                FieldAction action =
+                        field.actions().find(typed(request, "action")).orElseThrow(() -> new Refused(refused));
                 yield form(actor, action, Form.refused(request.getParameterMap(), refused));
             }
         };
@@ -251,7 +252,9 @@ class FieldPages {
                 typed(request, "partner"),
                 typed(request, "paper"),
                 elements,
-                photo == null ? "" : HexFormat.of().formatHex(Digest.computation().digest(photo)));
+                photo == null
+                        ? ""
+                        : HexFormat.of().formatHex(Digest.computation().digest(photo)));
     }
 
     private static List<FieldEntry.Row> rows(HttpServletRequest request, String group) {

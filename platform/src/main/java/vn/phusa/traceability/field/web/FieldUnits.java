@@ -14,8 +14,10 @@ public final class FieldUnits {
     /** Code of UN/ECE Rec 20 to name; empty: pieces. */
     public static Map<String, String> options(Page page) {
         Map<String, String> options = new LinkedHashMap<>();
-        CODES.forEach(code ->
-                options.put(code, page.t("traceability.field.unit." + (code.isEmpty() ? "piece" : code.toLowerCase(java.util.Locale.ROOT)))));
+        CODES.forEach(code -> options.put(
+                code,
+                page.t("traceability.field.unit."
+                        + (code.isEmpty() ? "piece" : code.toLowerCase(java.util.Locale.ROOT)))));
         return options;
     }
 }
