@@ -43,8 +43,9 @@ public class ApiKeys {
      * Who calls with a key.
      *
      * @param readOnly requests that change something are refused
+     * @param key number of the key
      */
-    public record Caller(Actor actor, boolean readOnly) {}
+    public record Caller(Actor actor, boolean readOnly, long key) {}
 
     /** Makes a key for the actor's own account; the answer is the only time that it is shown. */
     @Transactional
@@ -118,19 +119,27 @@ public class ApiKeys {
     /** Who calls with this key; empty when it opens nothing. */
     @Transactional
     public Optional<Caller> caller(String key) {
+        return store.find(Kind.API_KEY, Secrets.digest(key)).flatMap(this::caller);
+    }
+
+    /** Who calls with something that stands for the key of this number. */
+    @Transactional
+    Optional<Caller> caller(long number) {
+        return store.find(Kind.API_KEY, number).flatMap(this::caller);
+    }
+
+    private Optional<Caller> caller(Row row) {
         Instant now = clock.instant();
-        Optional<Row> row = store.find(Kind.API_KEY, Secrets.digest(key)).filter(found -> found.opensAt(now));
-        AccountId account = row.map(Row::account).orElse(null);
-        if (row.isEmpty() || account == null) {
+        AccountId account = row.account();
+        if (account == null || !row.opensAt(now)) {
             return Optional.empty();
         }
         Actor actor = accounts.actorOf(account, Actor.Channel.API);
         if (!actor.signedIn()) {
             return Optional.empty();
         }
-        store.lastUsed(row.get().number(), now);
-        return Optional.of(
-                new Caller(narrowed(actor, row.get().rooms()), row.get().readOnly()));
+        store.lastUsed(row.number(), now);
+        return Optional.of(new Caller(narrowed(actor, row.rooms()), row.readOnly(), row.number()));
     }
 
     private static Actor narrowed(Actor actor, @Nullable Set<String> rooms) {

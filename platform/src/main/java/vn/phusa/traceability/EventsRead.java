@@ -1,11 +1,14 @@
 package vn.phusa.traceability;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Finding;
+import vn.phusa.epcis.Rule;
 import vn.phusa.epcis.Severity;
 import vn.phusa.epcis.UnreadableDocument;
 import vn.phusa.epcis.hash.EventHasher;
@@ -15,6 +18,9 @@ import vn.phusa.epcis.validation.EventReading;
 
 /** Reads the events of a document one after the other: judged, hashed, made into rows. */
 final class EventsRead {
+
+    /** In bytes; an entry of an index has little more room. */
+    private static final int LONGEST_IDENTIFIER = 1_000;
 
     private final EventSource source;
     private final Consumer<Finding> told;
@@ -52,12 +58,37 @@ final class EventsRead {
             told.accept(finding);
         }
         Event event = reading.event();
-        if (event != null && isGood(reading)) {
-            into.add(maker.of(event, hasher.hash(source.tree()), source.namespaces(), source.path()));
-        } else {
+        NewEvent made = event == null || !isGood(reading)
+                ? null
+                : maker.of(event, hasher.hash(source.tree()), source.namespaces(), source.path());
+        if (made != null && hasUnfitIdentifier(made)) {
+            told.accept(Finding.at(source.path(), Rule.TOO_LONG, Integer.toString(LONGEST_IDENTIFIER)));
+            made = null;
+        }
+        if (made == null) {
             refused++;
+        } else {
+            into.add(made);
         }
         return true;
+    }
+
+    private static boolean hasUnfitIdentifier(NewEvent event) {
+        return isUnfit(event.eventId())
+                || isUnfit(event.bizStep())
+                || isUnfit(event.disposition())
+                || isUnfit(event.readPoint())
+                || isUnfit(event.bizLocation())
+                || event.named().stream().anyMatch(EventsRead::isUnfit)
+                || event.things().stream().anyMatch(thing -> isUnfit(thing.key()));
+    }
+
+    /** Too long for an index, or with the one character that PostgreSQL cannot hold. */
+    private static boolean isUnfit(@Nullable String identifier) {
+        return identifier != null
+                && (identifier.indexOf(0) >= 0
+                        || identifier.length() > LONGEST_IDENTIFIER / 3
+                                && identifier.getBytes(StandardCharsets.UTF_8).length > LONGEST_IDENTIFIER);
     }
 
     private static boolean isGood(EventReading reading) {

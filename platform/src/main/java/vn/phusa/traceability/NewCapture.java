@@ -14,6 +14,8 @@ import vn.phusa.epcis.Namespaces;
  * @param behaviour what becomes of the good events when others cannot be taken
  * @param words numbers of the words that its events use
  * @param prefixes numbers of the sets of prefixes that its events use
+ * @param masterData things and what is told of them
+ * @param job the job that is finished with it; null: there is none
  */
 public record NewCapture(
         Actor actor,
@@ -22,11 +24,14 @@ public record NewCapture(
         ErrorBehaviour behaviour,
         List<NewEvent> events,
         Map<String, Integer> words,
-        Map<Namespaces, Integer> prefixes) {
+        Map<Namespaces, Integer> prefixes,
+        List<MasterElement> masterData,
+        @Nullable NewJob job) {
 
     public NewCapture {
         events = List.copyOf(events);
         words = Map.copyOf(words);
         prefixes = Map.copyOf(prefixes);
+        masterData = List.copyOf(masterData);
     }
 }

@@ -96,6 +96,14 @@ public class TokenStore {
                 .optional();
     }
 
+    public Optional<Row> find(Kind kind, long number) {
+        return database.sql("select * from access.tokens where id = :id and kind = :kind")
+                .param("id", number)
+                .param("kind", kind.name())
+                .query(ROW)
+                .optional();
+    }
+
     /** As {@link #find}, held until the transaction ends, so that a link is spent once. */
     public Optional<Row> lock(Kind kind, byte[] digest) {
         return database.sql("select * from access.tokens where digest = :digest and kind = :kind for update")

@@ -18,6 +18,10 @@ final class ApiCaller extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    ApiKeys.Caller caller() {
+        return caller;
+    }
+
     Actor actor() {
         return caller.actor();
     }

@@ -41,12 +41,14 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.phusa.access.AccessTokens;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.ApiKeys;
 import vn.phusa.access.Rations;
 import vn.phusa.access.SignIn;
 import vn.phusa.base.store.PlatformSettings;
 import vn.phusa.shell.Doorkeeper;
+import vn.phusa.shell.ProgramPath;
 import vn.phusa.shell.PublicPath;
 
 /** The doors of the house: everything is closed but for the paths that rooms have declared public. */
@@ -133,6 +135,29 @@ class SecurityConfiguration {
                         List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens))),
                 sessions,
                 requestCache);
+    }
+
+    /** Addresses for programs: each request says who it is. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain byProgram(
+            HttpSecurity http, List<ProgramPath> paths, ApiKeys keys, AccessTokens tokens, Rations rations) {
+        ProgramDoor door = new ProgramDoor(paths, keys, tokens, rations);
+        return http.securityMatcher(door::isBehind)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, refused) ->
+                                door.refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED))
+                        .accessDeniedHandler((request, response, refused) ->
+                                door.refuse(request, response, HttpServletResponse.SC_FORBIDDEN)))
+                .addFilterAfter(door, SecurityContextHolderFilter.class)
+                .build();
     }
 
     /** The API by key: no session, no cookie, hence no token against forged requests. */

@@ -35,6 +35,8 @@ import vn.phusa.traceability.CaptureId;
 import vn.phusa.traceability.Clash;
 import vn.phusa.traceability.ErrorBehaviour;
 import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.Field;
+import vn.phusa.traceability.MasterElement;
 import vn.phusa.traceability.NewCapture;
 import vn.phusa.traceability.NewEvent;
 import vn.phusa.traceability.Written;
@@ -91,11 +93,20 @@ final class CaptureTransaction {
 
     /** Writes them, each as if it were alone; answers in their order. */
     List<Written> write(List<NewCapture> captures) {
+        long first = next();
+        return store(settle(captures, first), first);
+    }
+
+    private long next() {
         if (newest < 0) {
             take();
         }
-        long first = Math.max(newest + 1, EventNumber.firstOf(clock.instant()).value());
-        List<Decision> decisions = database.execute((ConnectionCallback<List<Decision>>) connection -> {
+        return Math.max(newest + 1, EventNumber.firstOf(clock.instant()).value());
+    }
+
+    /** Decides which events are new, and copies their IDs. */
+    private List<Decision> settle(List<NewCapture> captures, long first) {
+        return Objects.requireNonNull(database.execute((ConnectionCallback<List<Decision>>) connection -> {
             List<Decision> optimistic = decide(captures, Map.of(), first);
             Savepoint before = connection.setSavepoint();
             try {
@@ -111,8 +122,62 @@ final class CaptureTransaction {
                 copyIds(connection, informed);
                 return informed;
             }
-        });
-        return store(Objects.requireNonNull(decisions), first);
+        }));
+    }
+
+    // ---- a document that does not fit into memory
+
+    /** Takes a capture in piece by piece; the caller rolls back when a piece clashes that must not. */
+    final class Pieces {
+        private final CaptureId id;
+        private final MessageDigest digest = sha256();
+        private final long first = next();
+        private int stored;
+        private int repeated;
+
+        Pieces(CaptureId id) {
+            this.id = id;
+        }
+
+        /** Answers what clashed. */
+        List<Clash> add(NewCapture piece) {
+            long next = first + stored;
+            Decision decision = settle(List.of(piece), next).getFirst();
+            if (!decision.clashes.isEmpty() && piece.behaviour() == ErrorBehaviour.ROLLBACK) {
+                return decision.clashes;
+            }
+            for (int i = 0; i < decision.fresh.length; i++) {
+                if (decision.fresh[i]) {
+                    put(piece, piece.events().get(i), decision.numbers[i], id, digest);
+                }
+            }
+            send();
+            stored += decision.stored;
+            repeated += decision.numbers.length - decision.stored - decision.clashes.size();
+            return decision.clashes;
+        }
+
+        int stored() {
+            return stored;
+        }
+
+        /** Closes the capture: its act, its row. */
+        void finish(NewCapture whole) {
+            ActId act = record(whole, id);
+            if (stored > 0) {
+                database.update("update traceability.newest set number = ?", first + stored - 1);
+            }
+            insertMasterData(whole, id, act);
+            insert(List.<Object[]>of(row(
+                    whole,
+                    id,
+                    stored,
+                    repeated,
+                    stored > 0 ? first : 0,
+                    digest.digest(),
+                    act,
+                    clock.instant())));
+        }
     }
 
     // ---- which event is new
@@ -206,30 +271,54 @@ final class CaptureTransaction {
         Instant now = clock.instant();
         List<Written> written = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
+        List<CaptureId> numbers = nextCaptures(decisions.size());
         long last = first - 1;
-        for (Decision decision : decisions) {
-            List<Long> numbers =
-                    java.util.Arrays.stream(decision.numbers).boxed().toList();
-            boolean nothing = decision.stored == 0 && !decision.clashes.isEmpty();
-            if (nothing) {
-                written.add(new Written(null, numbers, 0, decision.clashes));
-                continue;
-            }
-            CaptureId id = nextCapture();
-            MessageDigest digest = sha256();
-            long firstOfCapture = last + 1;
-            for (int i = 0; i < decision.fresh.length; i++) {
-                if (decision.fresh[i]) {
-                    last = decision.numbers[i];
-                    put(decision.capture, decision.capture.events().get(i), last, id, digest);
+        for (int d = 0; d < decisions.size(); d++) {
+            Decision decision = decisions.get(d);
+            NewCapture capture = decision.capture;
+            CaptureId id = numbers.get(d);
+            boolean taken = decision.clashes.isEmpty() || capture.behaviour() == ErrorBehaviour.PROCEED;
+            if (taken) {
+                MessageDigest digest = sha256();
+                long firstOfCapture = last + 1;
+                for (int i = 0; i < decision.fresh.length; i++) {
+                    if (decision.fresh[i]) {
+                        last = decision.numbers[i];
+                        put(capture, capture.events().get(i), last, id, digest);
+                    }
                 }
+                ActId act = record(capture, id);
+                insertMasterData(capture, id, act);
+                int repeated = decision.numbers.length - decision.stored - decision.clashes.size();
+                rows.add(row(
+                        capture,
+                        id,
+                        decision.stored,
+                        repeated,
+                        decision.stored > 0 ? firstOfCapture : 0,
+                        digest.digest(),
+                        act,
+                        now));
             }
-            ActId act = ledger.record(new Act(
-                    CaptureAct.CAPTURED, decision.capture.actor(), Subject.of("traceability.capture", id.value())));
-            rows.add(row(decision, id, firstOfCapture, digest.digest(), act, now));
-            written.add(new Written(id, numbers, decision.stored, decision.clashes));
+            if (capture.job() != null) {
+                JobStore.insertFinished(database, id, capture, decision.stored, decision.clashes, now);
+            }
+            written.add(new Written(
+                    id,
+                    taken,
+                    java.util.Arrays.stream(decision.numbers).boxed().toList(),
+                    decision.stored,
+                    decision.clashes));
         }
-        long reached = last;
+        send();
+        if (last >= first) {
+            database.update("update traceability.newest set number = ?", last);
+        }
+        insert(rows);
+        return written;
+    }
+
+    private void send() {
         database.execute((ConnectionCallback<@Nullable Void>) connection -> {
             CopyManager manager = copying(connection);
             events.send(manager);
@@ -237,11 +326,34 @@ final class CaptureTransaction {
             fields.send(manager);
             return null;
         });
-        if (reached >= first) {
-            database.update("update traceability.newest set number = ?", reached);
+    }
+
+    private ActId record(NewCapture capture, CaptureId id) {
+        return ledger.record(new Act(
+                CaptureAct.CAPTURED, capture.actor(), Subject.of("traceability.capture", id.value())));
+    }
+
+    private void insertMasterData(NewCapture capture, CaptureId id, ActId act) {
+        for (MasterElement element : capture.masterData()) {
+            Long number = database.queryForObject(
+                    """
+                    insert into traceability.master_data (owner, capture, type, key, children, content, act)
+                    values (?, ?, ?, ?, ?, ?, ?) returning number
+                    """,
+                    Long.class,
+                    capture.owner().value(),
+                    id.value(),
+                    element.type(),
+                    element.key(),
+                    element.children().toArray(String[]::new),
+                    element.written(),
+                    act.value());
+            List<Object[]> attributes = element.element().attributes().stream()
+                    .map(attribute -> new Object[] {number, attribute.id(), attribute.value().text()})
+                    .toList();
+            database.batchUpdate(
+                    "insert into traceability.master_attribute (number, id, value) values (?, ?, ?)", attributes);
         }
-        insert(rows);
-        return written;
     }
 
     private void put(NewCapture capture, NewEvent event, long number, CaptureId id, MessageDigest digest) {
@@ -268,9 +380,9 @@ final class CaptureTransaction {
                         .bigint(number));
         event.fields()
                 .forEach(field -> fields.row(4)
-                        .bigint(nameOf(field.name()))
+                        .bigint(Field.code(field.name()))
                         .bigint(number)
-                        .text(field.text())
+                        .text(field.text() == null ? null : Field.indexed(field.text()))
                         .number(field.number()));
         byte[] body = sha256().digest(event.body());
         digest.update(ByteBuffer.allocate(8).putLong(0, number));
@@ -281,32 +393,31 @@ final class CaptureTransaction {
         return word == null ? 0 : Objects.requireNonNull(capture.words().get(word));
     }
 
-    /** The number under which {@code traceability.field} keeps the name of a field. */
-    static long nameOf(String name) {
-        return ByteBuffer.wrap(sha256().digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .getLong();
-    }
-
-    private CaptureId nextCapture() {
-        return new CaptureId(Objects.requireNonNull(
-                database.queryForObject("select nextval('traceability.capture_id')", Long.class)));
+    private List<CaptureId> nextCaptures(int count) {
+        return database.query(
+                "select nextval('traceability.capture_id') from generate_series(1, ?)",
+                (row, _) -> new CaptureId(row.getLong(1)),
+                count);
     }
 
     private static Object[] row(
-            Decision decision, CaptureId id, long firstNumber, byte[] digest, ActId act, Instant now) {
-        int repeated = decision.numbers.length - decision.stored - decision.clashes.size();
-        boolean some = decision.stored > 0;
+            NewCapture capture,
+            CaptureId id,
+            int stored,
+            int repeated,
+            long firstNumber,
+            byte[] digest,
+            ActId act,
+            Instant now) {
         return new Object[] {
             id.value(),
-            decision.capture.owner().value(),
-            decision.capture.actor().account() == null
-                    ? null
-                    : decision.capture.actor().account().value(),
+            capture.owner().value(),
+            capture.actor().account() == null ? null : capture.actor().account().value(),
             now.atOffset(ZoneOffset.UTC),
-            decision.capture.document(),
-            decision.stored,
-            some ? firstNumber : 0L,
-            some ? firstNumber + decision.stored - 1 : 0L,
+            capture.document(),
+            stored,
+            firstNumber,
+            stored > 0 ? firstNumber + stored - 1 : 0L,
             repeated,
             digest,
             act.value()

@@ -1,27 +1,34 @@
 package vn.phusa.traceability.store;
 
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phusa.ledger.Ledger;
+import vn.phusa.traceability.CaptureId;
+import vn.phusa.traceability.Clash;
 import vn.phusa.traceability.NewCapture;
 import vn.phusa.traceability.Written;
 
@@ -97,13 +104,41 @@ public class CaptureWriter implements SmartLifecycle {
     private static Written toTheEnd(Waiting waiting) {
         try {
             return waiting.written().join();
-        } catch (java.util.concurrent.CompletionException failed) {
+        } catch (CompletionException failed) {
             throw failure(failed);
         }
     }
 
     private static RuntimeException failure(Exception failed) {
         return failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+    }
+
+    /** Writes one large capture in the caller's transaction, which must be one of its own. */
+    public PieceWriter inPieces(CaptureId id) {
+        return Objects.requireNonNull(database.execute((ConnectionCallback<PieceWriter>) connection -> {
+            Savepoint before = connection.setSavepoint();
+            CaptureTransaction.Pieces pieces = new CaptureTransaction(database, ledger, clock).new Pieces(id);
+            return new PieceWriter() {
+                @Override
+                public List<Clash> add(NewCapture piece) {
+                    return pieces.add(piece);
+                }
+
+                @Override
+                public void takeBack() {
+                    database.execute((ConnectionCallback<@Nullable Void>) same -> {
+                        same.rollback(before);
+                        return null;
+                    });
+                }
+
+                @Override
+                public int finish(NewCapture whole) {
+                    pieces.finish(whole);
+                    return pieces.stored();
+                }
+            };
+        }));
     }
 
     // ---- the thread
@@ -201,7 +236,7 @@ public class CaptureWriter implements SmartLifecycle {
                 List<Written> written = transactions.execute(
                         _ -> new CaptureTransaction(database, ledger, clock).write(List.of(each.capture())));
                 each.written()
-                        .complete(java.util.Objects.requireNonNull(written).getFirst());
+                        .complete(Objects.requireNonNull(written).getFirst());
             } catch (RuntimeException | Error alone) {
                 oneByOne(List.of(each), alone);
             }
@@ -216,7 +251,7 @@ public class CaptureWriter implements SmartLifecycle {
             drain(group);
             return turn.write(group.stream().map(Waiting::capture).toList());
         });
-        return java.util.Objects.requireNonNull(written);
+        return Objects.requireNonNull(written);
     }
 
     private void drain(List<Waiting> group) {
