@@ -60,6 +60,8 @@ public record CaptureError(String code, String path, int line, int column, List<
                     new Bilingual(finding.vietnamese(), finding.english()));
         }
         CaptureProblem problem = PROBLEMS.getOrDefault(code, CaptureProblem.FAILED);
-        return path.isEmpty() ? Problem.of(problem, arguments.toArray()) : Problem.at(path, problem, arguments.toArray());
+        return path.isEmpty()
+                ? Problem.of(problem, arguments.toArray())
+                : Problem.at(path, problem, arguments.toArray());
     }
 }

@@ -219,12 +219,10 @@ class CaptureJobs implements SmartLifecycle {
     }
 
     private NewCapture prepared(WaitingJob job, List<NewEvent> events, List<MasterElement> masterData) {
-        return preparing.of(
-                job.actor(), job.owner(), job.document(), job.behaviour(), events, masterData, null);
+        return preparing.of(job.actor(), job.owner(), job.document(), job.behaviour(), events, masterData, null);
     }
 
     private EventSource open(WaitingJob job) throws IOException, UnreadableDocument {
-        return Captures.open(
-                new DocumentReceived(job.json(), () -> jobs.document(job.id()), 0, job.document()));
+        return Captures.open(new DocumentReceived(job.json(), () -> jobs.document(job.id()), 0, job.document()));
     }
 }

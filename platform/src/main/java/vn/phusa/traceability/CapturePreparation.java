@@ -37,14 +37,6 @@ class CapturePreparation {
             }
         }
         return new NewCapture(
-                actor,
-                owner,
-                document,
-                behaviour,
-                events,
-                words.ids(NewEvent.wordsOf(events)),
-                sets,
-                masterData,
-                job);
+                actor, owner, document, behaviour, events, words.ids(NewEvent.wordsOf(events)), sets, masterData, job);
     }
 }

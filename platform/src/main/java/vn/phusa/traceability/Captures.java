@@ -43,8 +43,8 @@ import vn.phusa.epcis.tree.EventSource;
 import vn.phusa.epcis.validation.EventJudge;
 import vn.phusa.epcis.xml.XmlSource;
 import vn.phusa.party.Parties;
-import vn.phusa.traceability.store.CaptureWriter;
 import vn.phusa.traceability.store.CaptureSettings;
+import vn.phusa.traceability.store.CaptureWriter;
 import vn.phusa.traceability.store.EventClashes;
 import vn.phusa.traceability.store.JobStore;
 
@@ -123,15 +123,15 @@ public class Captures {
     }
 
     private Outcome<Captured> write(Actor actor, PartyId owner, List<NewEvent> events) {
-        Optional<Written> written = writer.write(
-                prepared(actor, owner, null, ErrorBehaviour.ROLLBACK, events, List.of(), null), PATIENCE);
+        Optional<Written> written =
+                writer.write(prepared(actor, owner, null, ErrorBehaviour.ROLLBACK, events, List.of(), null), PATIENCE);
         if (written.isEmpty()) {
             return Outcome.rejected(Problem.of(CaptureProblem.BUSY));
         }
         if (!written.get().taken()) {
             return Outcome.rejected(written.get().clashes().stream()
-                    .map(clash -> CaptureError.of(clash, events.get(clash.event()))
-                            .problem())
+                    .map(clash ->
+                            CaptureError.of(clash, events.get(clash.event())).problem())
                     .toList());
         }
         return Outcome.accepted(new Captured(
@@ -144,18 +144,21 @@ public class Captures {
         if (asked != null) {
             return asked.strip().matches("[1-9][0-9]{0,17}")
                             && actor.may(TraceabilityPermission.CAPTURE, new PartyId(Long.parseLong(asked.strip())))
-                            && parties.organisation(new PartyId(Long.parseLong(asked.strip()))).isPresent()
+                            && parties.organisation(new PartyId(Long.parseLong(asked.strip())))
+                                    .isPresent()
                     ? Outcome.accepted(new PartyId(Long.parseLong(asked.strip())))
                     : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         if (!actor.maySomewhere(TraceabilityPermission.CAPTURE)) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        Set<PartyId> own = actor.organisationsFor(TraceabilityPermission.CAPTURE).orElse(Set.of());
+        Set<PartyId> own =
+                actor.organisationsFor(TraceabilityPermission.CAPTURE).orElse(Set.of());
         LocalDate today = VietnamTime.today(clock);
         // A grant over an organisation covers the units below it; the topmost is meant.
         List<PartyId> topmost = own.stream()
-                .filter(each -> parties.parentOn(each, today).filter(own::contains).isEmpty())
+                .filter(each ->
+                        parties.parentOn(each, today).filter(own::contains).isEmpty())
                 .toList();
         return topmost.size() == 1
                 ? Outcome.accepted(topmost.getFirst())
@@ -169,8 +172,8 @@ public class Captures {
      *
      * @return under which number the job can be asked for
      */
-    public Outcome<CaptureId> capture(
-            Actor actor, PartyId owner, ErrorBehaviour behaviour, DocumentReceived document) throws IOException {
+    public Outcome<CaptureId> capture(Actor actor, PartyId owner, ErrorBehaviour behaviour, DocumentReceived document)
+            throws IOException {
         if (!actor.may(TraceabilityPermission.CAPTURE, owner)) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
@@ -215,7 +218,12 @@ public class Captures {
         if (written.isPresent()) {
             return Outcome.accepted(written.get().id());
         }
-        return keep(actor, owner, behaviour, document, new NewJob(document.json(), document.size(), now, count, List.of(), 0));
+        return keep(
+                actor,
+                owner,
+                behaviour,
+                document,
+                new NewJob(document.json(), document.size(), now, count, List.of(), 0));
     }
 
     private Outcome<CaptureId> captureLater(

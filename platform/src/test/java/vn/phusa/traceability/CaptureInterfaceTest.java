@@ -98,8 +98,10 @@ class CaptureInterfaceTest {
     }
 
     private MockHttpServletResponse captureAs(String type, byte[] document, String... headers) throws Exception {
-        MockHttpServletRequestBuilder request =
-                post("/epcis/capture").header("X-API-Key", key).contentType(type).content(document);
+        MockHttpServletRequestBuilder request = post("/epcis/capture")
+                .header("X-API-Key", key)
+                .contentType(type)
+                .content(document);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -108,7 +110,8 @@ class CaptureInterfaceTest {
 
     private JsonNode job(MockHttpServletResponse accepted) throws Exception {
         assertThat(accepted.getStatus()).as(accepted.getContentAsString()).isEqualTo(202);
-        MockHttpServletResponse answer = send(get(String.valueOf(accepted.getHeader("Location"))).header("X-API-Key", key));
+        MockHttpServletResponse answer =
+                send(get(String.valueOf(accepted.getHeader("Location"))).header("X-API-Key", key));
         assertThat(answer.getStatus()).isEqualTo(200);
         return JSON.readTree(answer.getContentAsString(StandardCharsets.UTF_8));
     }
@@ -185,8 +188,7 @@ class CaptureInterfaceTest {
                 </epcis:EPCISDocument>""".formatted(serial);
         String json = """
                 {"type": "ObjectEvent", "eventTime": "2026-08-01T07:00:00.000+07:00", "eventTimeZoneOffset": "+07:00",
-                 "epcList": ["https://id.gs1.org/01/08935001234564/21/%s"], "action": "OBSERVE", "bizStep": "shipping"}"""
-                .formatted(serial);
+                 "epcList": ["https://id.gs1.org/01/08935001234564/21/%s"], "action": "OBSERVE", "bizStep": "shipping"}""".formatted(serial);
         assertThat(job(captureAs("application/xml", xml.getBytes(StandardCharsets.UTF_8)))
                         .get("success")
                         .asBoolean())
@@ -197,10 +199,12 @@ class CaptureInterfaceTest {
 
     @Test
     void anotherOrganisationSeesNoneOfTheJobs() throws Exception {
-        String location = String.valueOf(capture(SampleDocuments.document(events(1))).getHeader("Location"));
+        String location =
+                String.valueOf(capture(SampleDocuments.document(events(1))).getHeader("Location"));
         String other = key(organisation("Khác " + serial), Role.INTEGRATION, false);
         assertThat(send(get(location).header("X-API-Key", other)).getStatus()).isEqualTo(404);
-        assertThat(send(get("/epcis/capture/999999999").header("X-API-Key", key)).getStatus())
+        assertThat(send(get("/epcis/capture/999999999").header("X-API-Key", key))
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(send(get("/epcis/capture").header("X-API-Key", other)).getContentAsString())
                 .isEqualTo("[]");
@@ -218,11 +222,10 @@ class CaptureInterfaceTest {
         while (next != null) {
             MockHttpServletResponse page = send(get(next).header("X-API-Key", key));
             JSON.readTree(page.getContentAsString())
-                    .forEach(job -> seen.add("/epcis/capture/" + job.get("captureID").asString()));
+                    .forEach(job ->
+                            seen.add("/epcis/capture/" + job.get("captureID").asString()));
             String link = page.getHeader("Link");
-            next = link == null
-                    ? null
-                    : link.substring(link.indexOf("/epcis"), link.indexOf('>'));
+            next = link == null ? null : link.substring(link.indexOf("/epcis"), link.indexOf('>'));
         }
         assertThat(seen).containsExactlyElementsOf(sent.reversed());
     }
@@ -231,7 +234,9 @@ class CaptureInterfaceTest {
 
     @Test
     void exactlyTheLimitPassesAndOneMoreDoesNot() throws Exception {
-        assertThat(job(capture(SampleDocuments.document(events(20)))).get("success").asBoolean())
+        assertThat(job(capture(SampleDocuments.document(events(20))))
+                        .get("success")
+                        .asBoolean())
                 .isTrue();
         MockHttpServletResponse refused = capture(SampleDocuments.document(events(21)));
         assertThat(refused.getStatus()).isEqualTo(413);
@@ -245,7 +250,9 @@ class CaptureInterfaceTest {
     void exactlyTheFileSizePassesAndOneByteMoreDoesNot() throws Exception {
         String document = SampleDocuments.document(events(1));
         int size = document.getBytes(StandardCharsets.UTF_8).length;
-        assertThat(job(capture(document + " ".repeat(400_000 - size))).get("success").asBoolean())
+        assertThat(job(capture(document + " ".repeat(400_000 - size)))
+                        .get("success")
+                        .asBoolean())
                 .isTrue();
         MockHttpServletResponse refused = capture(document + " ".repeat(400_001 - size));
         assertThat(refused.getStatus()).isEqualTo(413);
@@ -354,7 +361,12 @@ class CaptureInterfaceTest {
         String event = SampleDocuments.shipping(id, serial, "L").replace("2026-08-01T07:00:00.000+07:00", time);
         assertThat(job(capture(SampleDocuments.document(event))).get("success").asBoolean())
                 .isTrue();
-        assertThat(store.withEventId(id).getFirst().event().occurrence().eventTime().written())
+        assertThat(store.withEventId(id)
+                        .getFirst()
+                        .event()
+                        .occurrence()
+                        .eventTime()
+                        .written())
                 .isEqualTo(time);
     }
 
@@ -368,7 +380,8 @@ class CaptureInterfaceTest {
         String event = SampleDocuments.shipping(serial, "L")
                 .replaceAll("\"epcList\": \\[[^]]*]", "\"epcList\": [" + epcs + "]");
         assertThat(SampleDocuments.document(event).length()).isGreaterThan(300_000);
-        JsonNode job = job(capture(SampleDocuments.document(event).replace("urn:epc:id:sgtin:89350012.03456.", "urn:x:" + serial)));
+        JsonNode job = job(capture(
+                SampleDocuments.document(event).replace("urn:epc:id:sgtin:89350012.03456.", "urn:x:" + serial)));
         assertThat(job.get("success").asBoolean()).as(job.toString()).isTrue();
         assertThat(store.occurrences(List.of("urn:x:" + serial + "9999"), ThingRole.ANY_EPC))
                 .hasSize(1);
@@ -380,8 +393,7 @@ class CaptureInterfaceTest {
                 .replace("urn:epc:id:sgtin:893500123.0456." + serial, "urn:x:" + "a".repeat(5_000));
         assertThat(job(capture(SampleDocuments.document(event))).get("success").asBoolean())
                 .isFalse();
-        String wide = SampleDocuments.shipping(serial, "L")
-                .replace("\"Ruộng số 7\"", "\"" + "ơ".repeat(50_000) + "\"");
+        String wide = SampleDocuments.shipping(serial, "L").replace("\"Ruộng số 7\"", "\"" + "ơ".repeat(50_000) + "\"");
         assertThat(job(capture(SampleDocuments.document(wide))).get("success").asBoolean())
                 .isTrue();
     }
@@ -389,7 +401,8 @@ class CaptureInterfaceTest {
     @Test
     void unknownNamespacesStayAsTheyAre() throws Exception {
         String id = "urn:uuid:" + UUID.randomUUID();
-        String event = SampleDocuments.shipping(id, serial, "L").replace("\"gao:moisture\"", "\"https://khac.vn/ns/x\"");
+        String event =
+                SampleDocuments.shipping(id, serial, "L").replace("\"gao:moisture\"", "\"https://khac.vn/ns/x\"");
         assertThat(job(capture(SampleDocuments.document(event))).get("success").asBoolean())
                 .isTrue();
         assertThat(store.withEventId(id).getFirst().event().extensions().elements())
@@ -420,9 +433,11 @@ class CaptureInterfaceTest {
 
     @Test
     void whatCannotBeAnsweredIsNotAcceptable() throws Exception {
-        assertThat(capture(SampleDocuments.document(events(1)), "Accept", "image/png").getStatus())
+        assertThat(capture(SampleDocuments.document(events(1)), "Accept", "image/png")
+                        .getStatus())
                 .isEqualTo(406);
-        assertThat(capture(SampleDocuments.document(events(1)), "GS1-EPCIS-Version", "3.0").getStatus())
+        assertThat(capture(SampleDocuments.document(events(1)), "GS1-EPCIS-Version", "3.0")
+                        .getStatus())
                 .isEqualTo(406);
         assertThat(stored()).isZero();
     }
@@ -482,7 +497,8 @@ class CaptureInterfaceTest {
         MockHttpServletResponse created = event(event);
         assertThat(created.getStatus()).as(created.getContentAsString()).isEqualTo(201);
         assertThat(created.getHeader("Location")).isEqualTo("/epcis/events/" + id.replace(":", "%3A"));
-        assertThat(JSON.readTree(created.getContentAsString(StandardCharsets.UTF_8)).get("recordTime"))
+        assertThat(JSON.readTree(created.getContentAsString(StandardCharsets.UTF_8))
+                        .get("recordTime"))
                 .isNotNull();
         assertThat(event(event).getStatus()).isEqualTo(201);
         MockHttpServletResponse taken = event(event.replace("200.5", "201"));
@@ -525,26 +541,26 @@ class CaptureInterfaceTest {
 
     @Test
     void theKeyIsTakenInFourWays() throws Exception {
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString(("anything:" + key).getBytes(StandardCharsets.UTF_8));
-        for (Map.Entry<String, String> way : Map.of(
-                        "X-API-Key", key, "Authorization", "Bearer " + key)
-                .entrySet()) {
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString(("anything:" + key).getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, String> way :
+                Map.of("X-API-Key", key, "Authorization", "Bearer " + key).entrySet()) {
             assertThat(send(get("/epcis").header(way.getKey(), way.getValue())).getStatus())
                     .isEqualTo(200);
         }
-        assertThat(send(get("/epcis").header("Authorization", basic)).getStatus()).isEqualTo(200);
+        assertThat(send(get("/epcis").header("Authorization", basic)).getStatus())
+                .isEqualTo(200);
 
-        MockHttpServletResponse issued = send(post("/oauth2/token")
-                .header("Authorization", basic)
-                .param("grant_type", "client_credentials"));
+        MockHttpServletResponse issued =
+                send(post("/oauth2/token").header("Authorization", basic).param("grant_type", "client_credentials"));
         assertThat(issued.getStatus()).as(issued.getContentAsString()).isEqualTo(200);
         JsonNode token = JSON.readTree(issued.getContentAsString());
         assertThat(token.get("token_type").asString()).isEqualTo("Bearer");
         assertThat(token.get("expires_in").asInt()).isEqualTo(900);
         assertThat(send(get("/epcis")
-                                .header("Authorization", "Bearer "
-                                        + token.get("access_token").asString()))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + token.get("access_token").asString()))
                         .getStatus())
                 .isEqualTo(200);
         assertThat(send(post("/oauth2/token")
@@ -553,9 +569,7 @@ class CaptureInterfaceTest {
                                 .param("client_secret", key))
                         .getStatus())
                 .isEqualTo(200);
-        assertThat(send(post("/oauth2/token")
-                                .header("Authorization", basic)
-                                .param("grant_type", "password"))
+        assertThat(send(post("/oauth2/token").header("Authorization", basic).param("grant_type", "password"))
                         .getContentAsString())
                 .contains("unsupported_grant_type");
     }
@@ -594,7 +608,9 @@ class CaptureInterfaceTest {
         String document = SampleDocuments.document(events(1));
         assertThat(capture(document).getStatus()).isEqualTo(400);
         assertThat(capture(document, "Phusa-Owner", "1").getStatus()).isEqualTo(403);
-        assertThat(job(capture(document, "Phusa-Owner", mill.toString())).get("success").asBoolean())
+        assertThat(job(capture(document, "Phusa-Owner", mill.toString()))
+                        .get("success")
+                        .asBoolean())
                 .isTrue();
         assertThat(stored()).isEqualTo(1);
     }

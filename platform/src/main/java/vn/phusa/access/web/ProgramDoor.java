@@ -51,8 +51,7 @@ final class ProgramDoor extends OncePerRequestFilter {
 
     ProgramDoor(List<ProgramPath> paths, ApiKeys keys, AccessTokens tokens, Rations rations) {
         this.doors = paths.stream()
-                .map(path -> new Door(
-                        PathPatternRequestMatcher.withDefaults().matcher(path.pattern()), path.refusal()))
+                .map(path -> new Door(PathPatternRequestMatcher.withDefaults().matcher(path.pattern()), path.refusal()))
                 .toList();
         this.keys = keys;
         this.tokens = tokens;

@@ -168,15 +168,8 @@ final class CaptureTransaction {
                 database.update("update traceability.newest set number = ?", first + stored - 1);
             }
             insertMasterData(whole, id, act);
-            insert(List.<Object[]>of(row(
-                    whole,
-                    id,
-                    stored,
-                    repeated,
-                    stored > 0 ? first : 0,
-                    digest.digest(),
-                    act,
-                    clock.instant())));
+            insert(List.<Object[]>of(
+                    row(whole, id, stored, repeated, stored > 0 ? first : 0, digest.digest(), act, clock.instant())));
         }
     }
 
@@ -329,8 +322,8 @@ final class CaptureTransaction {
     }
 
     private ActId record(NewCapture capture, CaptureId id) {
-        return ledger.record(new Act(
-                CaptureAct.CAPTURED, capture.actor(), Subject.of("traceability.capture", id.value())));
+        return ledger.record(
+                new Act(CaptureAct.CAPTURED, capture.actor(), Subject.of("traceability.capture", id.value())));
     }
 
     private void insertMasterData(NewCapture capture, CaptureId id, ActId act) {
@@ -349,7 +342,9 @@ final class CaptureTransaction {
                     element.written(),
                     act.value());
             List<Object[]> attributes = element.element().attributes().stream()
-                    .map(attribute -> new Object[] {number, attribute.id(), attribute.value().text()})
+                    .map(attribute -> new Object[] {
+                        number, attribute.id(), attribute.value().text()
+                    })
                     .toList();
             database.batchUpdate(
                     "insert into traceability.master_attribute (number, id, value) values (?, ?, ?)", attributes);

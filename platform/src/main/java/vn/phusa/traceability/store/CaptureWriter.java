@@ -235,8 +235,7 @@ public class CaptureWriter implements SmartLifecycle {
             try {
                 List<Written> written = transactions.execute(
                         _ -> new CaptureTransaction(database, ledger, clock).write(List.of(each.capture())));
-                each.written()
-                        .complete(Objects.requireNonNull(written).getFirst());
+                each.written().complete(Objects.requireNonNull(written).getFirst());
             } catch (RuntimeException | Error alone) {
                 oneByOne(List.of(each), alone);
             }

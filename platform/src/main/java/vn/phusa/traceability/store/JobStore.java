@@ -77,8 +77,8 @@ public class JobStore {
         List<CaptureError> errors = new ArrayList<>(job.errors());
         clashes.stream()
                 .limit(Math.max(0, CaptureJob.MOST_ERRORS - errors.size()))
-                .forEach(clash -> errors.add(
-                        CaptureError.of(clash, capture.events().get(clash.event()))));
+                .forEach(clash ->
+                        errors.add(CaptureError.of(clash, capture.events().get(clash.event()))));
         insert(
                 database,
                 id,
@@ -177,11 +177,7 @@ public class JobStore {
     public boolean hold(CaptureId job) {
         return database.sql("""
                         select id from traceability.job where id = ? and finished_at is null for update skip locked
-                        """)
-                .param(job.value())
-                .query(Long.class)
-                .optional()
-                .isPresent();
+                        """).param(job.value()).query(Long.class).optional().isPresent();
     }
 
     public void finish(CaptureId job, Instant at, int stored, List<CaptureError> errors, int errorCount) {

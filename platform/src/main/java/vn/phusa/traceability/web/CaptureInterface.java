@@ -87,8 +87,7 @@ class CaptureInterface {
     @Bean
     static ProgramPath epcisPath(org.springframework.beans.factory.ObjectProvider<EpcisProblems> problems) {
         return new ProgramPath(
-                "/epcis/**",
-                (request, response, status) -> problems.getObject().refuse(request, response, status));
+                "/epcis/**", (request, response, status) -> problems.getObject().refuse(request, response, status));
     }
 
     // ---- documents
@@ -100,8 +99,7 @@ class CaptureInterface {
         ErrorBehaviour behaviour = behaviour(request);
         boolean isJson = isJson(request, true);
         PartyId owner = owner(actor, request);
-        try (ReceivedBody body =
-                ReceivedBody.read(request, isJson, settings.captureFileSizeLimit(), limits())) {
+        try (ReceivedBody body = ReceivedBody.read(request, isJson, settings.captureFileSizeLimit(), limits())) {
             if (isDryRun(request)) {
                 return judged(actor, owner, body.document(), request);
             }
@@ -198,7 +196,8 @@ class CaptureInterface {
         told.put("running", job.running());
         told.put("success", job.success());
         told.put("captureErrorBehaviour", job.behaviour().written());
-        told.put("errors", job.errors().stream().map(error -> told(error, words)).toList());
+        told.put(
+                "errors", job.errors().stream().map(error -> told(error, words)).toList());
         if (job.errorCount() > job.errors().size()) {
             told.put("errorCount", job.errorCount());
         }
@@ -268,9 +267,7 @@ class CaptureInterface {
             RecordedEvent stored = accepted(captures.captureEvent(actor, owner, body.document()));
             String id = Objects.requireNonNull(stored.event().occurrence().eventID());
             return versions(ResponseEntity.status(HttpStatus.CREATED))
-                    .header(
-                            HttpHeaders.LOCATION,
-                            "/epcis/events/" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                    .header(HttpHeaders.LOCATION, "/epcis/events/" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(written(stored));
         }
@@ -464,10 +461,13 @@ class CaptureInterface {
         try {
             MediaType type = MediaType.parseMediaType(Objects.requireNonNullElse(request.getContentType(), ""));
             Charset charset = type.getCharset();
-            boolean utf8 =
-                    charset == null || charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
+            boolean utf8 = charset == null
+                    || charset.equals(StandardCharsets.UTF_8)
+                    || charset.equals(StandardCharsets.US_ASCII);
             String name = type.getType() + "/" + type.getSubtype();
-            if (plain && utf8 && Set.of("application/json", "application/ld+json").contains(name)) {
+            if (plain
+                    && utf8
+                    && Set.of("application/json", "application/ld+json").contains(name)) {
                 return true;
             }
             if (plain && utf8 && xmlToo && Set.of("application/xml", "text/xml").contains(name)) {

@@ -150,12 +150,11 @@ public class EpcisProblems {
 
     /** Says to a program that may not come in what the EPCIS interface says. */
     void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        EpcisException kind =
-                switch (status) {
-                    case 401 -> EpcisException.UNAUTHORISED;
-                    case 403 -> EpcisException.FORBIDDEN;
-                    default -> EpcisException.TOO_MANY_REQUESTS;
-                };
+        EpcisException kind = switch (status) {
+            case 401 -> EpcisException.UNAUTHORISED;
+            case 403 -> EpcisException.FORBIDDEN;
+            default -> EpcisException.TOO_MANY_REQUESTS;
+        };
         ResponseEntity<byte[]> answer = answer(request, new EpcisRefusal(kind));
         response.setStatus(kind.status());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
