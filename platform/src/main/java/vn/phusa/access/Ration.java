@@ -18,7 +18,9 @@ public enum Ration {
     /** Calls with a valid API key, of the account. */
     API_CALL(300, Duration.ofMillis(50)),
     /** Calls with a key that opens nothing, of a network address. */
-    WRONG_KEY(30, Duration.ofSeconds(2));
+    WRONG_KEY(30, Duration.ofSeconds(2)),
+    /** Reports of people without an account, of a network address. */
+    REPORT(10, Duration.ofMinutes(3));
 
     private final int atOnce;
     private final Duration apart;

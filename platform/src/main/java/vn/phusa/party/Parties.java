@@ -177,6 +177,12 @@ public class Parties {
         return standing;
     }
 
+    /** Who carries a code now, in the scheme's written form. */
+    @Transactional(readOnly = true)
+    public Optional<PartyId> carrying(IdentifierScheme scheme, String code) {
+        return store.carrying(scheme, code);
+    }
+
     // ---- many parties
 
     /** Vietnamese names valid on the date, in one statement. Unknown ids are left out. */

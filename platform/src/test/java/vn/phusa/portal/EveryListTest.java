@@ -70,7 +70,10 @@ class EveryListTest {
                 "/work/units",
                 "/parties",
                 "/administration/accounts",
-                "/ledger/acts")) {
+                "/ledger/acts",
+                "/traceability/products",
+                "/traceability/links",
+                "/traceability/reports")) {
             MockHttpServletResponse csv = file(path, "csv");
             assertThat(csv.getStatus()).as(path).isEqualTo(200);
             assertThat(csv.getContentAsString(StandardCharsets.UTF_8)

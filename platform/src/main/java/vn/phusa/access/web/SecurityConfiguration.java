@@ -35,6 +35,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -229,7 +230,13 @@ class SecurityConfiguration {
         return address.getScheme() + "://" + address.getAuthority();
     }
 
+    /** Whoever may read may also ask for the head alone. */
     static RequestMatcher matcher(PublicPath path) {
+        if ("GET".equals(path.method())) {
+            PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+            return new OrRequestMatcher(
+                    paths.matcher(HttpMethod.GET, path.pattern()), paths.matcher(HttpMethod.HEAD, path.pattern()));
+        }
         return path.method() == null
                 ? PathPatternRequestMatcher.withDefaults().matcher(path.pattern())
                 : PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(path.method()), path.pattern());

@@ -1,0 +1,44 @@
+package vn.phusa.traceability.passport;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
+
+/**
+ * What everybody sees who scans a code: the consumer data set of NĐ 37/2026/NĐ-CP article 23(7), and what the owner opens beyond it.
+ *
+ * @param code what was scanned
+ * @param producer name of who makes it
+ * @param trader name of who answers for it on the market; null: nobody else
+ * @param produced null: not known
+ * @param expires last day; null: not known
+ * @param expired whether that day is over
+ * @param recall null: none
+ * @param scans null: no serial number was scanned
+ * @param journey empty unless the owner opens it
+ * @param certificates empty unless the owner opens them
+ */
+public record Passport(
+        Product product,
+        ScannedCode code,
+        Bilingual producer,
+        @Nullable Bilingual trader,
+        @Nullable LocalDate produced,
+        @Nullable LocalDate expires,
+        boolean expired,
+        @Nullable RecallWarning recall,
+        @Nullable ScanHistory scans,
+        Completeness completeness,
+        List<JourneyStep> journey,
+        List<Certificate> certificates) {
+    public Passport {
+        journey = List.copyOf(journey);
+        certificates = List.copyOf(certificates);
+    }
+
+    /** Whether its data are shown; the authority may have put them out of sight. */
+    public boolean open() {
+        return product.status() != Product.Status.SUSPENDED;
+    }
+}

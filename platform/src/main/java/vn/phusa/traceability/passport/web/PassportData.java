@@ -1,0 +1,90 @@
+package vn.phusa.traceability.passport.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
+import vn.phusa.traceability.passport.Certificate;
+import vn.phusa.traceability.passport.Details;
+import vn.phusa.traceability.passport.JourneyStep;
+import vn.phusa.traceability.passport.Passport;
+import vn.phusa.traceability.passport.Product;
+
+/** A passport as data: the fields of a digital product passport (NĐ 37/2026/NĐ-CP article 32) that are open to everybody. */
+final class PassportData {
+    private PassportData() {}
+
+    static Map<String, Object> of(Passport passport, String base) {
+        Product product = passport.product();
+        Details details = product.details();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", base + passport.code().path());
+        put(data, "gtin", product.gtin());
+        put(data, "localIdentifier", product.local() == null ? null : product.local().toString());
+        data.put("status", product.status().key());
+        data.put("demonstration", product.demonstration());
+        if (passport.recall() != null) {
+            data.put("recall", both(passport.recall().text()));
+        }
+        if (!passport.open()) {
+            return data;
+        }
+        data.put("name", both(details.name()));
+        put(data, "description", both(details.description()));
+        put(data, "image", details.image() == null ? null : base + "/documents/" + details.image() + "/file");
+        data.put("producer", Map.of("name", both(passport.producer()), "address", details.address()));
+        put(data, "trader", passport.trader() == null ? null : Map.of("name", both(passport.trader())));
+        put(data, "origin", both(details.origin()));
+        put(data, "brand", details.brand());
+        put(data, "netContent", details.content());
+        put(data, "lot", passport.code().lot());
+        put(data, "serial", passport.code().serial());
+        put(data, "productionDate", passport.produced() == null ? null : passport.produced().toString());
+        put(data, "expirationDate", passport.expires() == null ? null : passport.expires().toString());
+        put(data, "safetyWarnings", both(details.warnings()));
+        data.put(
+                "completeness",
+                Map.of(
+                        "percent", passport.completeness().percent(),
+                        "present", passport.completeness().there().size(),
+                        "required", passport.completeness().total()));
+        if (details.journeyOpen()) {
+            List<Map<String, Object>> journey = new ArrayList<>();
+            for (JourneyStep step : passport.journey()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("time", step.at().toString());
+                one.put("step", step.step());
+                put(one, "place", step.place());
+                journey.add(one);
+            }
+            data.put("journey", journey);
+        }
+        if (details.certificatesOpen()) {
+            List<Map<String, Object>> certificates = new ArrayList<>();
+            for (Certificate certificate : passport.certificates()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("name", certificate.name());
+                put(one, "number", certificate.number());
+                put(one, "issuer", certificate.issuer());
+                put(one, "validUntil", certificate.until() == null ? null : certificate.until().toString());
+                certificates.add(one);
+            }
+            data.put("certificates", certificates);
+        }
+        return data;
+    }
+
+    private static @Nullable Map<String, String> both(Bilingual text) {
+        return text.vietnamese().isBlank() && text.english().isBlank()
+                ? null
+                : Map.of("vi", text.vietnamese(), "en", text.english());
+    }
+
+    private static void put(Map<String, Object> data, String key, @Nullable Object value) {
+        if (value != null && !value.equals("")) {
+            data.put(key, value);
+        }
+    }
+}
