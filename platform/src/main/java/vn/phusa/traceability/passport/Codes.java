@@ -68,8 +68,7 @@ public final class Codes {
         if (local.isPresent()) {
             return Optional.of(local.get());
         }
-        return path.startsWith("/")
-                        && gs1(path, null) instanceof Parsed.Good<DigitalLink>(DigitalLink link)
+        return path.startsWith("/") && gs1(path, null) instanceof Parsed.Good<DigitalLink>(DigitalLink link)
                 ? Optional.of(new ScannedCode.Gs1(link))
                 : Optional.empty();
     }

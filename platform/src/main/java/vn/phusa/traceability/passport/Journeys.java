@@ -86,8 +86,7 @@ class Journeys {
                     .toList();
             Set<String> next = new HashSet<>();
             for (RecordedEvent event : store.events(numbers)) {
-                if (event.owner().equals(owner)
-                        && event.event().occurrence().errorDeclaration() == null) {
+                if (event.owner().equals(owner) && event.event().occurrence().errorDeclaration() == null) {
                     found.put(event.number(), event);
                     next.addAll(usedFor(event.event(), seen));
                 }

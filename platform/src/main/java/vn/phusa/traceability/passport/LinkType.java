@@ -50,7 +50,8 @@ public record LinkType(String name) {
     /** Reads {@code gs1:pip}, {@code https://gs1.org/voc/pip}, {@code https://ref.gs1.org/voc/pip} or the bare word. */
     public static Optional<LinkType> read(String written) {
         String name = written.strip();
-        for (String start : List.of(VOCABULARY, "https://gs1.org/voc/", "http://gs1.org/voc/", "https://www.gs1.org/voc/", "gs1:")) {
+        for (String start : List.of(
+                VOCABULARY, "https://gs1.org/voc/", "http://gs1.org/voc/", "https://www.gs1.org/voc/", "gs1:")) {
             if (name.startsWith(start)) {
                 name = name.substring(start.length());
                 break;

@@ -108,7 +108,9 @@ public class Links {
             return Outcome.rejected(problems);
         }
         ActId act = ledger.record(new Act(
-                PassportAct.LINK_ADDED, actor, Subject.of("traceability.links-of", given.owner().value())));
+                PassportAct.LINK_ADDED,
+                actor,
+                Subject.of("traceability.links-of", given.owner().value())));
         return Outcome.accepted(store.insert(
                 new KeptLink(
                         0,

@@ -25,14 +25,15 @@ public final class Linkset {
         List<Offer> preferred = offers.stream().filter(Offer::preferred).toList();
         if (!preferred.isEmpty()) {
             Map<String, Object> first = target(preferred.getFirst());
-            types.computeIfAbsent(LinkType.DEFAULT.uri(), _ -> new ArrayList<>()).add(first);
+            types.computeIfAbsent(LinkType.DEFAULT.uri(), _ -> new ArrayList<>())
+                    .add(first);
         }
         if (preferred.size() > 1) {
             preferred.forEach(offer -> types.computeIfAbsent(LinkType.DEFAULT_MULTI.uri(), _ -> new ArrayList<>())
                     .add(target(offer)));
         }
-        offers.forEach(offer ->
-                types.computeIfAbsent(offer.type().uri(), _ -> new ArrayList<>()).add(target(offer)));
+        offers.forEach(offer -> types.computeIfAbsent(offer.type().uri(), _ -> new ArrayList<>())
+                .add(target(offer)));
         context.putAll(types);
         return Map.of("linkset", List.of(context));
     }

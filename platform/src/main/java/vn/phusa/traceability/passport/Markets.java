@@ -26,10 +26,7 @@ public final class Markets {
      * @param examples of a code, for people, by kind of place
      */
     public record Market(
-            String code,
-            Bilingual name,
-            Map<PlaceCode.Kind, Pattern> patterns,
-            Map<PlaceCode.Kind, String> examples) {
+            String code, Bilingual name, Map<PlaceCode.Kind, Pattern> patterns, Map<PlaceCode.Kind, String> examples) {
         public Market {
             patterns = Map.copyOf(patterns);
             examples = Map.copyOf(examples);

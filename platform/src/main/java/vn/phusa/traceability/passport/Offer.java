@@ -11,10 +11,4 @@ package vn.phusa.traceability.passport;
  * @param own whether it leads to this platform's passport
  */
 public record Offer(
-        LinkType type,
-        String href,
-        String title,
-        String language,
-        String mediaType,
-        boolean preferred,
-        boolean own) {}
+        LinkType type, String href, String title, String language, String mediaType, boolean preferred, boolean own) {}

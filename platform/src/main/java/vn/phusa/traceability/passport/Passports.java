@@ -78,8 +78,7 @@ public class Passports {
         String lotCode = code.lot();
         Optional<Lot> lot = lotCode == null ? Optional.empty() : products.lot(product.id(), lotCode);
         Details details = product.details();
-        LocalDate produced =
-                lot.map(Lot::produced).or(() -> dateIn(code, "11")).orElse(null);
+        LocalDate produced = lot.map(Lot::produced).or(() -> dateIn(code, "11")).orElse(null);
         LocalDate expires = lot.flatMap(known -> known.lastDay(details.shelf()))
                 .or(() -> dateIn(code, "17"))
                 .or(() -> details.shelf().lastDay(produced))
@@ -92,8 +91,7 @@ public class Passports {
         Map<PartyId, Bilingual> names = parties.labels(named, today);
         RecallWarnings warnings = recalls.getIfAvailable();
         boolean expiryTold = expires != null || details.shelf().kind() == Shelf.Kind.NONE;
-        List<JourneyStep> journey =
-                details.journeyOpen() ? journeys.of(product.owner(), keys) : List.of();
+        List<JourneyStep> journey = details.journeyOpen() ? journeys.of(product.owner(), keys) : List.of();
         boolean events = !journey.isEmpty() || !details.journeyOpen() && journeys.any(product.owner(), keys);
         return new Passport(
                 product,
@@ -105,8 +103,7 @@ public class Passports {
                 expires != null && today.isAfter(expires),
                 warnings == null ? null : warnings.warningFor(keys).orElse(null),
                 code.serial() == null ? null : history(product, code.serial(), address),
-                Completeness.of(
-                        details, lotCode != null || code.serial() != null, expiryTold, events),
+                Completeness.of(details, lotCode != null || code.serial() != null, expiryTold, events),
                 journey,
                 details.certificatesOpen() ? details.certificates() : List.of());
     }

@@ -34,8 +34,8 @@ import vn.phusa.ledger.Ledger;
 import vn.phusa.notice.NewNotice;
 import vn.phusa.notice.Notices;
 import vn.phusa.traceability.TraceabilityPermission;
-import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.passport.store.ProblemReportStore;
+import vn.phusa.traceability.passport.store.ProductStore;
 
 /**
  * Reports of consumers: each becomes a duty of the product's owner and a notice to the authority. No law sets a time for the answer to
@@ -114,8 +114,10 @@ public class ProblemReports {
         ActId act = ledger.record(new Act(
                 PassportAct.PROBLEM_REPORTED,
                 actor,
-                product.map(known -> vn.phusa.ledger.Subject.of("traceability.product", known.id().value()))
-                        .orElseGet(() -> new vn.phusa.ledger.Subject("traceability.code", shortened(given.code(), 180)))));
+                product.map(known -> vn.phusa.ledger.Subject.of(
+                                "traceability.product", known.id().value()))
+                        .orElseGet(
+                                () -> new vn.phusa.ledger.Subject("traceability.code", shortened(given.code(), 180)))));
         ProblemReport report = store.insert(
                 new ProblemReport(
                         0,
@@ -165,7 +167,8 @@ public class ProblemReports {
         duties.open(
                         Actor.platform(),
                         NewDuty.of(
-                                new Subject(ROOM, KIND, Long.toString(report.id()), "/traceability/reports/" + report.id()),
+                                new Subject(
+                                        ROOM, KIND, Long.toString(report.id()), "/traceability/reports/" + report.id()),
                                 shortened(
                                         "Trả lời phản ánh của người tiêu dùng: "
                                                 + product.details().name().vietnamese(),

@@ -10,10 +10,4 @@ import java.time.Instant;
  * @param by who changed it
  */
 public record ProductVersion(
-        long version,
-        Instant at,
-        String what,
-        Product.Status status,
-        String reason,
-        Details details,
-        String by) {}
+        long version, Instant at, String what, Product.Status status, String reason, Details details, String by) {}

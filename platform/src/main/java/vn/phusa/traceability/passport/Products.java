@@ -103,8 +103,7 @@ public class Products {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         Optional<Set<PartyId>> owners = seen(actor);
-        return Outcome.accepted(
-                new Slice<>(store.list(owners, query, false), store.count(owners, query), query));
+        return Outcome.accepted(new Slice<>(store.list(owners, query, false), store.count(owners, query), query));
     }
 
     @Transactional(readOnly = true)
@@ -180,11 +179,7 @@ public class Products {
                 entry.demonstration(),
                 1,
                 clock.instant());
-        store.insert(
-                product,
-                actor,
-                within == null ? PassportAct.PRODUCT_ENTERED : PassportAct.PRODUCTS_IMPORTED,
-                act);
+        store.insert(product, actor, within == null ? PassportAct.PRODUCT_ENTERED : PassportAct.PRODUCTS_IMPORTED, act);
         return Outcome.accepted(product);
     }
 
@@ -487,7 +482,8 @@ public class Products {
                     ? Outcome.accepted(saved(
                             actor,
                             product,
-                            product.details().withPortals(added(product.details().portals(), given)),
+                            product.details()
+                                    .withPortals(added(product.details().portals(), given)),
                             PassportAct.PRODUCT_CHANGED))
                     : Outcome.rejected(problems);
         });
@@ -625,11 +621,7 @@ public class Products {
             return reason.isBlank()
                     ? Outcome.rejected(Problem.at("reason", PassportProblem.REASON_NEEDED))
                     : Outcome.accepted(moved(
-                            actor,
-                            product,
-                            Product.Status.SUSPENDED,
-                            PassportAct.PRODUCT_SUSPENDED,
-                            reason.strip()));
+                            actor, product, Product.Status.SUSPENDED, PassportAct.PRODUCT_SUSPENDED, reason.strip()));
         });
     }
 
@@ -641,11 +633,7 @@ public class Products {
                 id,
                 product -> product.status() == Product.Status.SUSPENDED
                         ? Outcome.accepted(moved(
-                                actor,
-                                product,
-                                Product.Status.PUBLISHED,
-                                PassportAct.PRODUCT_RESTORED,
-                                reason.strip()))
+                                actor, product, Product.Status.PUBLISHED, PassportAct.PRODUCT_RESTORED, reason.strip()))
                         : Outcome.rejected(Problem.of(PassportProblem.NOT_NOW)));
     }
 

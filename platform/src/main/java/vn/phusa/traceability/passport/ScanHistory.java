@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param issued whether the owner has issued that number; null: the owner's numbers are not kept here
  */
 public record ScanHistory(
-        long days, long networks, @Nullable Instant first, @Nullable Boolean issued) {
+        long days,
+        long networks,
+        @Nullable Instant first,
+        @Nullable Boolean issued) {
     /** A household, a shop, a curious neighbour: from so many networks on, the same code stands on several things. */
     static final int MANY_NETWORKS = 6;
 

@@ -48,8 +48,7 @@ public sealed interface ScannedCode {
     record Local(
             LocalIdentifier identifier,
             @Nullable String lot,
-            @Nullable String serial)
-            implements ScannedCode {
+            @Nullable String serial) implements ScannedCode {
         @Override
         public Optional<String> gtin() {
             return Optional.empty();
@@ -70,9 +69,11 @@ public sealed interface ScannedCode {
 
     Optional<String> gtin();
 
-    @Nullable String lot();
+    @Nullable
+    String lot();
 
-    @Nullable String serial();
+    @Nullable
+    String serial();
 
     /** From the root, with key and qualifiers in one spelling. */
     String path();

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages most wanted first, lower case
  * @param mediaTypes most wanted first; empty: any
  */
-public record Wish(
-        @Nullable LinkType linkType, List<String> languages, List<String> mediaTypes) {
+public record Wish(@Nullable LinkType linkType, List<String> languages, List<String> mediaTypes) {
     public Wish {
         languages = List.copyOf(languages);
         mediaTypes = List.copyOf(mediaTypes);

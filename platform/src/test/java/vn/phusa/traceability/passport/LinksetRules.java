@@ -15,7 +15,9 @@ final class LinksetRules {
 
     static List<String> faults(JsonNode document) {
         List<String> faults = new ArrayList<>();
-        if (!document.isObject() || document.size() != 1 || !document.path("linkset").isArray()) {
+        if (!document.isObject()
+                || document.size() != 1
+                || !document.path("linkset").isArray()) {
             faults.add("a document holds one member, an array named linkset");
             return faults;
         }

@@ -54,7 +54,9 @@ class ResolverTest {
     }
 
     private MockHttpServletResponse ask(String path, String accept) throws Exception {
-        return web.perform(get(URI.create(path)).header("Accept", accept)).andReturn().getResponse();
+        return web.perform(get(URI.create(path)).header("Accept", accept))
+                .andReturn()
+                .getResponse();
     }
 
     private static String text(MockHttpServletResponse response) throws Exception {
@@ -70,7 +72,9 @@ class ResolverTest {
     void aScannedGtinShowsThePassportAtOnce() throws Exception {
         MockHttpServletResponse answer = ask("/01/" + rice.gtin(), PAGE);
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(text(answer)).contains("Gạo thơm ST25 Thới Lai", "Thới Lai, Cần Thơ").doesNotContain("TCVN 11888");
+        assertThat(text(answer))
+                .contains("Gạo thơm ST25 Thới Lai", "Thới Lai, Cần Thơ")
+                .doesNotContain("TCVN 11888");
         assertThat(answer.getHeader("Link")).contains("rel=\"linkset\"", "rel=\"gs1:pip\"");
         assertThat(answer.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
     }
@@ -126,7 +130,8 @@ class ResolverTest {
         MockHttpServletResponse absent = ask("/01/" + ProductFixture.gtin(), "application/json");
         assertThat(hidden.getStatus()).isEqualTo(absent.getStatus()).isEqualTo(404);
         // The address asked for stands in the answer; nothing else tells them apart.
-        assertThat(text(hidden).replaceAll("/01/\\d{14}", "")).isEqualTo(text(absent).replaceAll("/01/\\d{14}", ""));
+        assertThat(text(hidden).replaceAll("/01/\\d{14}", ""))
+                .isEqualTo(text(absent).replaceAll("/01/\\d{14}", ""));
     }
 
     @Test
@@ -158,7 +163,9 @@ class ResolverTest {
                 .andReturn()
                 .getResponse();
         assertThat(english.getStatus()).isEqualTo(307);
-        assertThat(english.getHeader("Location")).startsWith("https://example.com/en?").contains("17=271231", "foo=b");
+        assertThat(english.getHeader("Location"))
+                .startsWith("https://example.com/en?")
+                .contains("17=271231", "foo=b");
         MockHttpServletResponse vietnamese = web.perform(
                         get("/01/" + rice.gtin() + "?linkType=https://ref.gs1.org/voc/instructions")
                                 .header("Accept-Language", "vi"))
@@ -172,7 +179,8 @@ class ResolverTest {
     void severalThatFitAlikeAreOffered() throws Exception {
         link("01/" + rice.gtin(), "hasRetailers", "https://example.com/cho-a", "vi", "text/html", false);
         link("01/" + rice.gtin(), "hasRetailers", "https://example.com/cho-b", "vi", "text/html", false);
-        assertThat(ask("/01/" + rice.gtin() + "?linkType=gs1:hasRetailers", "application/json").getStatus())
+        assertThat(ask("/01/" + rice.gtin() + "?linkType=gs1:hasRetailers", "application/json")
+                        .getStatus())
                 .isEqualTo(300);
         assertThat(text(ask("/01/" + rice.gtin() + "?linkType=gs1:hasRetailers", PAGE)))
                 .contains("https://example.com/cho-a", "https://example.com/cho-b");
@@ -218,7 +226,8 @@ class ResolverTest {
                         "8018", prefix + "0000000")
                 .entrySet()) {
             String value = key.getValue()
-                    + vn.phusa.epcis.gs1.CheckDigits.of(key.getValue(), 0, key.getValue().length());
+                    + vn.phusa.epcis.gs1.CheckDigits.of(
+                            key.getValue(), 0, key.getValue().length());
             String code = key.getKey() + "/" + value;
             link(code, "logisticsInfo", "https://example.com/" + key.getKey(), "", "", true);
             MockHttpServletResponse answer = ask("/" + code, PAGE);
@@ -232,15 +241,23 @@ class ResolverTest {
     @Test
     void nobodyLinksAnothersKey() {
         assertThat(links.add(
-                        head,
-                        new Links.NewLink(
-                                owner, "00/106141411234567897", "pip", "https://example.com/", "Của người khác", "", "", false))
+                                head,
+                                new Links.NewLink(
+                                        owner,
+                                        "00/106141411234567897",
+                                        "pip",
+                                        "https://example.com/",
+                                        "Của người khác",
+                                        "",
+                                        "",
+                                        false))
                         .toString())
                 .contains("NOT_A_LINK_OF_YOURS");
-        for (String href : List.of("javascript:alert(1)", "data:text/html,x", "//example.com", "https://u:p@example.com/")) {
+        for (String href :
+                List.of("javascript:alert(1)", "data:text/html,x", "//example.com", "https://u:p@example.com/")) {
             assertThat(links.add(
-                            head,
-                            new Links.NewLink(owner, "01/" + rice.gtin(), "pip", href, "Trang", "", "", false))
+                                    head,
+                                    new Links.NewLink(owner, "01/" + rice.gtin(), "pip", href, "Trang", "", "", false))
                             .toString())
                     .as(href)
                     .contains("NOT_A_LINK,");
@@ -249,8 +266,8 @@ class ResolverTest {
 
     @Test
     void compressedLinksAreReadWithoutADetour() throws Exception {
-        DigitalLink link = ((Parsed.Good<DigitalLink>) DigitalLink.parse("http://localhost/01/" + rice.gtin() + "/10/L7"))
-                .value();
+        DigitalLink link =
+                ((Parsed.Good<DigitalLink>) DigitalLink.parse("http://localhost/01/" + rice.gtin() + "/10/L7")).value();
         String partly = URI.create(CompressedLink.compressPartly(link)).getRawPath();
         assertThat(text(ask(partly, PAGE))).contains("Gạo thơm ST25 Thới Lai", "L7");
         assertThat(Codes.gs1(URI.create(CompressedLink.compress(link)).getRawPath(), null))
@@ -269,7 +286,10 @@ class ResolverTest {
                 .andReturn()
                 .getResponse();
         assertThat(asked.getStatus()).isEqualTo(200);
-        assertThat(web.perform(options("/01/" + rice.gtin())).andReturn().getResponse().getHeader("Allow"))
+        assertThat(web.perform(options("/01/" + rice.gtin()))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Allow"))
                 .contains("GET", "HEAD");
         assertThat(asked.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
     }
@@ -293,9 +313,8 @@ class ResolverTest {
 
     @Test
     void aBrowserThatSpeaksEnglishReadsEnglish() throws Exception {
-        MockHttpServletResponse answer = web.perform(get("/01/" + rice.gtin())
-                        .header("Accept", PAGE)
-                        .header("Accept-Language", "en-US,en;q=0.9"))
+        MockHttpServletResponse answer = web.perform(
+                        get("/01/" + rice.gtin()).header("Accept", PAGE).header("Accept-Language", "en-US,en;q=0.9"))
                 .andReturn()
                 .getResponse();
         assertThat(text(answer)).contains("<html lang=\"en\">", "Fragrant rice ST25");

@@ -132,8 +132,7 @@ public class ProductStore {
                         insert into traceability.product
                             (id, gtin, local, owner, status, name, brand, content, demonstration, version, changed_at)
                         overriding system value
-                        values (:id, :gtin, :local, :owner, :status, :name, :brand, :content::jsonb, :demonstration, :version, :at)"""), product)
-                .update();
+                        values (:id, :gtin, :local, :owner, :status, :name, :brand, :content::jsonb, :demonstration, :version, :at)"""), product).update();
         history(product, what, "", actor, act);
     }
 
@@ -142,8 +141,7 @@ public class ProductStore {
                                 update traceability.product
                                    set gtin = :gtin, local = :local, owner = :owner, status = :status, name = :name, brand = :brand,
                                        content = :content::jsonb, demonstration = :demonstration, version = :version, changed_at = :at
-                                 where id = :id and version = :version - 1"""), product)
-                .update();
+                                 where id = :id and version = :version - 1"""), product).update();
         if (rows != 1) {
             throw new IllegalStateException("product " + product.id() + " changed under its lock");
         }

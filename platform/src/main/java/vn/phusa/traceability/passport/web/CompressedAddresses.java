@@ -30,7 +30,9 @@ class CompressedAddresses extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean reading = List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
-        return !reading || !COMPRESSED.matcher(path).matches() || DIGITS.matcher(path).matches();
+        return !reading
+                || !COMPRESSED.matcher(path).matches()
+                || DIGITS.matcher(path).matches();
     }
 
     @Override

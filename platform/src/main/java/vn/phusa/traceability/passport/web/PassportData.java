@@ -22,7 +22,10 @@ final class PassportData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("id", base + passport.code().path());
         put(data, "gtin", product.gtin());
-        put(data, "localIdentifier", product.local() == null ? null : product.local().toString());
+        put(
+                data,
+                "localIdentifier",
+                product.local() == null ? null : product.local().toString());
         data.put("status", product.status().key());
         data.put("demonstration", product.demonstration());
         if (passport.recall() != null) {
@@ -41,8 +44,14 @@ final class PassportData {
         put(data, "netContent", details.content());
         put(data, "lot", passport.code().lot());
         put(data, "serial", passport.code().serial());
-        put(data, "productionDate", passport.produced() == null ? null : passport.produced().toString());
-        put(data, "expirationDate", passport.expires() == null ? null : passport.expires().toString());
+        put(
+                data,
+                "productionDate",
+                passport.produced() == null ? null : passport.produced().toString());
+        put(
+                data,
+                "expirationDate",
+                passport.expires() == null ? null : passport.expires().toString());
         put(data, "safetyWarnings", both(details.warnings()));
         data.put(
                 "completeness",
@@ -68,7 +77,10 @@ final class PassportData {
                 one.put("name", certificate.name());
                 put(one, "number", certificate.number());
                 put(one, "issuer", certificate.issuer());
-                put(one, "validUntil", certificate.until() == null ? null : certificate.until().toString());
+                put(
+                        one,
+                        "validUntil",
+                        certificate.until() == null ? null : certificate.until().toString());
                 certificates.add(one);
             }
             data.put("certificates", certificates);

@@ -72,12 +72,14 @@ public final class PassportWords {
             case ScannedCode.Gs1 gs1 -> {
                 for (Element element : gs1.link().path()) {
                     String key = "traceability.passport.key." + element.ai();
-                    parts.add(Map.entry(
-                            page.words().has(key) ? page.t(key) : "(" + element.ai() + ")", element.value()));
+                    parts.add(
+                            Map.entry(page.words().has(key) ? page.t(key) : "(" + element.ai() + ")", element.value()));
                 }
             }
             case ScannedCode.Local local ->
-                parts.add(Map.entry(page.t("traceability.passport.local"), local.identifier().toString()));
+                parts.add(Map.entry(
+                        page.t("traceability.passport.local"),
+                        local.identifier().toString()));
         }
         return parts;
     }

@@ -105,7 +105,9 @@ final class ProductForm {
 
     static List<String> values(HttpServletRequest request, String field) {
         String[] values = request.getParameterValues(field);
-        return values == null ? List.of() : Arrays.stream(values).distinct().limit(50).toList();
+        return values == null
+                ? List.of()
+                : Arrays.stream(values).distinct().limit(50).toList();
     }
 
     /** A date as people type it or as a browser's calendar sends it; null where nothing was typed. */
@@ -131,13 +133,22 @@ final class ProductForm {
         put(values, "warnings", details.warnings());
         values.put("brand", List.of(details.brand()));
         values.put("group", List.of(details.group()));
-        values.put("producer", List.of(details.producer() == null ? "" : details.producer().toString()));
-        values.put("trader", List.of(details.trader() == null ? "" : details.trader().toString()));
+        values.put(
+                "producer",
+                List.of(details.producer() == null ? "" : details.producer().toString()));
+        values.put(
+                "trader",
+                List.of(details.trader() == null ? "" : details.trader().toString()));
         values.put("address", List.of(details.address()));
         values.put("content", List.of(details.content()));
         values.put("standards", List.of(details.standards()));
         values.put("shelf", List.of(details.shelf().kind().key()));
-        values.put("shelfCount", List.of(details.shelf().count() == 0 ? "" : String.valueOf(details.shelf().count())));
+        values.put(
+                "shelfCount",
+                List.of(
+                        details.shelf().count() == 0
+                                ? ""
+                                : String.valueOf(details.shelf().count())));
         values.put("markets", details.markets());
         values.put("version", List.of(String.valueOf(product.version())));
         return new Form(values, List.of());

@@ -108,7 +108,11 @@ class ProductPages {
         if (Downloads.asked(format)) {
             List<Product> rows = Refused.unlessAccepted(products.all(actor, query));
             Downloads.send(
-                    format, ProductTable.listing(languages.in(locale)), rows.iterator(), languages.in(locale), response);
+                    format,
+                    ProductTable.listing(languages.in(locale)),
+                    rows.iterator(),
+                    languages.in(locale),
+                    response);
             return null;
         }
         Slice<Product> slice = Refused.unlessAccepted(products.list(actor, query));
@@ -303,8 +307,7 @@ class ProductPages {
         String version = ProductForm.line(request, "version");
         ProductId number = new ProductId(id);
         Outcome<Product> outcome = problems.isEmpty()
-                ? products.change(
-                        actor, number, version.matches("\\d{1,15}") ? Long.parseLong(version) : 0, details)
+                ? products.change(actor, number, version.matches("\\d{1,15}") ? Long.parseLong(version) : 0, details)
                 : Outcome.rejected(problems);
         return switch (outcome) {
             case Outcome.Accepted<Product> _ -> done(id, "changed", redirect);
@@ -431,7 +434,8 @@ class ProductPages {
                 ProductForm.line(request, "certificateIssuer"),
                 ProductForm.day(ProductForm.line(request, "certificateUntil"), "certificateUntil", problems),
                 null);
-        Outcome<Product> outcome = Outcome.rejected(problems.isEmpty() ? List.of(Problem.of(Refusal.REQUIRED)) : problems);
+        Outcome<Product> outcome =
+                Outcome.rejected(problems.isEmpty() ? List.of(Problem.of(Refusal.REQUIRED)) : problems);
         if (problems.isEmpty()) {
             if (certificateFile == null || certificateFile.isEmpty()) {
                 outcome = products.addCertificate(actor, new ProductId(id), given, null, "");
@@ -472,9 +476,8 @@ class ProductPages {
                 state,
                 ProductForm.day(ProductForm.line(request, "placeFrom"), "placeFrom", problems),
                 ProductForm.day(ProductForm.line(request, "placeUntil"), "placeUntil", problems));
-        Outcome<Product> outcome = problems.isEmpty()
-                ? products.addPlace(actor, new ProductId(id), given)
-                : Outcome.rejected(problems);
+        Outcome<Product> outcome =
+                problems.isEmpty() ? products.addPlace(actor, new ProductId(id), given) : Outcome.rejected(problems);
         return answered(actor, id, outcome, "added", request, response, redirect);
     }
 
@@ -510,8 +513,7 @@ class ProductPages {
         return answered(
                 actor,
                 id,
-                products.remove(
-                        actor, new ProductId(id), Products.Part.valueOf(part.toUpperCase(Locale.ROOT)), index),
+                products.remove(actor, new ProductId(id), Products.Part.valueOf(part.toUpperCase(Locale.ROOT)), index),
                 "removed",
                 request,
                 response,
@@ -551,11 +553,15 @@ class ProductPages {
             RedirectAttributes redirect) {
         Product product = Refused.unlessAccepted(products.find(actor, new ProductId(id)));
         String lot = ProductForm.line(request, "linkLot");
-        String code = product.gtin() == null
-                ? ""
-                : "01/" + product.gtin() + (lot.isEmpty() ? "" : "/10/" + lot);
+        String code = product.gtin() == null ? "" : "01/" + product.gtin() + (lot.isEmpty() ? "" : "/10/" + lot);
         return answered(
-                actor, id, links.add(actor, newLink(request, product.owner(), code)), "added", request, response, redirect);
+                actor,
+                id,
+                links.add(actor, newLink(request, product.owner(), code)),
+                "added",
+                request,
+                response,
+                redirect);
     }
 
     private static Links.NewLink newLink(HttpServletRequest request, PartyId owner, String code) {
@@ -595,8 +601,16 @@ class ProductPages {
                             "lien-ket",
                             "traceability.passport.links",
                             List.of(
-                                    new Listing.Column<>("code", key + "code", link -> link.anchor().text(), false),
-                                    new Listing.Column<>("type", key + "type", link -> link.type().curie(), false),
+                                    new Listing.Column<>(
+                                            "code",
+                                            key + "code",
+                                            link -> link.anchor().text(),
+                                            false),
+                                    new Listing.Column<>(
+                                            "type",
+                                            key + "type",
+                                            link -> link.type().curie(),
+                                            false),
                                     new Listing.Column<>("href", key + "href", KeptLink::href, false),
                                     new Listing.Column<>("title", key + "title", KeptLink::title, false),
                                     new Listing.Column<>("language", key + "language", KeptLink::language, false),

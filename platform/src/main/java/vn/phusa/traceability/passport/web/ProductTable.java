@@ -43,7 +43,8 @@ final class ProductTable {
                 column("gtin", Product::gtin, false),
                 column(
                         "reference",
-                        product -> product.local() == null ? null : product.local().reference(),
+                        product ->
+                                product.local() == null ? null : product.local().reference(),
                         false),
                 column("name-vi", product -> product.details().name().vietnamese(), false),
                 column("name-en", product -> product.details().name().english(), false),
@@ -66,7 +67,11 @@ final class ProductTable {
 
     static Listing<Product> listing(Wording words) {
         List<Listing.Column<Product>> all = new ArrayList<>(columns(words));
-        all.add(column("status", product -> words.say("traceability.passport.status." + product.status().key()), true));
+        all.add(column(
+                "status",
+                product -> words.say(
+                        "traceability.passport.status." + product.status().key()),
+                true));
         all.add(column("changed", Product::changedAt, true));
         return new Listing<>("san-pham", "traceability.passport.products", all);
     }
@@ -85,9 +90,8 @@ final class ProductTable {
 
     /** The rows of the first sheet, or what is wrong: at most twenty sentences, each with its row. */
     static Outcome<List<Products.ImportRow>> read(Spreadsheet cells, Languages languages, Markets markets) {
-        List<Spreadsheet.Row> rows = cells.sheets().isEmpty()
-                ? List.of()
-                : cells.sheets().getFirst().rows();
+        List<Spreadsheet.Row> rows =
+                cells.sheets().isEmpty() ? List.of() : cells.sheets().getFirst().rows();
         Map<String, Integer> places = rows.isEmpty() ? Map.of() : places(rows.getFirst(), languages);
         if (!places.containsKey("name-vi") || !places.containsKey("gtin") && !places.containsKey("reference")) {
             return Outcome.rejected(Problem.at("file", PassportProblem.NO_HEADINGS));
@@ -129,8 +133,8 @@ final class ProductTable {
                     List.of(),
                     List.of(),
                     List.of());
-            own.forEach(problem -> problems.add(new Problem(
-                    problem.code(), "row " + row.number() + " " + problem.field(), problem.arguments())));
+            own.forEach(problem -> problems.add(
+                    new Problem(problem.code(), "row " + row.number() + " " + problem.field(), problem.arguments())));
             found.add(new Products.ImportRow(row.number(), text.apply("gtin"), text.apply("reference"), details));
         }
         return problems.isEmpty() ? Outcome.accepted(found) : Outcome.rejected(problems);

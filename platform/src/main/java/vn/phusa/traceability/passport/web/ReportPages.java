@@ -154,19 +154,25 @@ public class ReportPages {
                 "phan-anh",
                 "traceability.passport.reports",
                 List.of(
-                        new Listing.Column<>("at", key + "at", row -> row.report().at(), false),
+                        new Listing.Column<>(
+                                "at", key + "at", row -> row.report().at(), false),
                         new Listing.Column<>("product", key + "product", Row::name, false),
                         new Listing.Column<>(
                                 "kind",
                                 key + "kind",
-                                row -> words.say(key + "kind." + row.report().kind().key()),
+                                row -> words.say(
+                                        key + "kind." + row.report().kind().key()),
                                 false),
-                        new Listing.Column<>("said", key + "said", row -> row.report().said(), false),
-                        new Listing.Column<>("place", key + "place", row -> row.report().place(), false),
+                        new Listing.Column<>(
+                                "said", key + "said", row -> row.report().said(), false),
+                        new Listing.Column<>(
+                                "place", key + "place", row -> row.report().place(), false),
                         new Listing.Column<>(
                                 "answer",
                                 key + "answer",
-                                row -> row.report().answer() == null ? null : row.report().answer().said(),
+                                row -> row.report().answer() == null
+                                        ? null
+                                        : row.report().answer().said(),
                                 false)));
     }
 

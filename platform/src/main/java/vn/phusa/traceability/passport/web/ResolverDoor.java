@@ -145,7 +145,13 @@ class ResolverDoor {
         description.put("supportedPrimaryKeys", List.of("all"));
         description.put(
                 "supportedLinkType",
-                List.of(Map.of("namespace", LinkType.VOCABULARY, "prefix", "gs1:", "profile", "https://www.gs1.org/voc/?show=linktypes")));
+                List.of(Map.of(
+                        "namespace",
+                        LinkType.VOCABULARY,
+                        "prefix",
+                        "gs1:",
+                        "profile",
+                        "https://www.gs1.org/voc/?show=linktypes")));
         description.put("linkTypeDefaultCanBeLinkset", false);
         description.put("validatesKeys", true);
         description.put("supportsCompression", true);
@@ -250,7 +256,8 @@ class ResolverDoor {
                 ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                         .header(HttpHeaders.LOCATION, withQuery(offer.href(), request.getQueryString()))
                         .build();
-            case Resolution.Several(List<Offer> several) -> several(request, response, code, product, several, base, words);
+            case Resolution.Several(List<Offer> several) ->
+                several(request, response, code, product, several, base, words);
             case Resolution.NothingOfThatType() ->
                 said(
                         request,
@@ -313,9 +320,7 @@ class ResolverDoor {
         List<KeptLink> kept = switch (code) {
             case ScannedCode.Gs1(DigitalLink link) -> links.of(new Anchor(link.path()));
             case ScannedCode.Local _ ->
-                product == null || product.gtin() == null
-                        ? List.of()
-                        : links.of(Anchor.read("01/" + product.gtin()));
+                product == null || product.gtin() == null ? List.of() : links.of(Anchor.read("01/" + product.gtin()));
         };
         List<Offer> offers = new ArrayList<>();
         boolean elsewhere = kept.stream().anyMatch(KeptLink::preferred);
@@ -374,7 +379,13 @@ class ResolverDoor {
 
     private Offer page(LinkType type, String href, String key) {
         return new Offer(
-                type, href, languages.vietnamese().say("traceability.passport.link." + key), "vi", "text/html", false, true);
+                type,
+                href,
+                languages.vietnamese().say("traceability.passport.link." + key),
+                "vi",
+                "text/html",
+                false,
+                true);
     }
 
     /** The organisation with that GLN, for places and parties. */
@@ -411,9 +422,14 @@ class ResolverDoor {
     }
 
     private static void describe(
-            HttpServletResponse response, HttpServletRequest request, ScannedCode code, List<Offer> offers, String base) {
+            HttpServletResponse response,
+            HttpServletRequest request,
+            ScannedCode code,
+            List<Offer> offers,
+            String base) {
         List<String> header = new ArrayList<>();
-        header.add("<" + base + code.path() + "?linkType=linkset>; rel=\"linkset\"; type=\"" + Linkset.MEDIA_TYPE + "\"");
+        header.add(
+                "<" + base + code.path() + "?linkType=linkset>; rel=\"linkset\"; type=\"" + Linkset.MEDIA_TYPE + "\"");
         if (request.getAttribute(UNCOMPRESSED) instanceof String uncompressed) {
             header.add("<" + base + uncompressed + ">; rel=\"owl:sameAs\"");
         }
@@ -470,9 +486,7 @@ class ResolverDoor {
         String base = address.of(request);
         response.setHeader(HttpHeaders.CONTENT_LOCATION, base + "/passport" + code.path());
         if (wantsData(accepted)) {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(PassportData.of(passport, base));
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(PassportData.of(passport, base));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("passport", passport);
@@ -514,8 +528,7 @@ class ResolverDoor {
     }
 
     /** A code that is well formed and that nobody has entered: says what it is and what to do. */
-    private Object unknown(
-            HttpServletRequest request, HttpServletResponse response, ScannedCode code, Wording words) {
+    private Object unknown(HttpServletRequest request, HttpServletResponse response, ScannedCode code, Wording words) {
         String sentence = words.say("traceability.passport.resolver.unknown");
         if (!wantsPage(request)) {
             return problem(HttpStatus.NOT_FOUND, "unknown", sentence);
