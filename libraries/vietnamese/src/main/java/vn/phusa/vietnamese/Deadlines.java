@@ -30,7 +30,7 @@ public final class Deadlines {
     private static final Pattern DAY_MONTH = Pattern.compile("\\d{1,2}[/-]\\d{1,2}");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hg]\\d{0,2}");
     private static final Set<String> FILLERS =
-            keys("là", "hết", "cuối", "thời", "điểm", "hạn", "khoảng", "mốc", ":", "đoạn", "giai");
+            keys("là", "hết", "cuối", "thời", "điểm", "hạn", "khoảng", "mốc", ":", "đoạn", "giai", "dịp", "kỳ");
     private static final Set<String> LATE = keys("chậm", "muộn");
     private static final Set<String> PARTICIPLES = keys("được", "đã", "đang", "chưa", "bị");
     private static final Set<String> PLAN_NOUNS = keys(
@@ -54,6 +54,8 @@ public final class Deadlines {
             key("tháng"), Recurrence.MONTHLY,
             key("quý"), Recurrence.QUARTERLY,
             key("năm"), Recurrence.YEARLY);
+    /** First syllables of words that end with "bị": "thiết bị", "chuẩn bị". */
+    private static final Set<String> BEFORE_BI = keys("thiết", "chuẩn", "trang", "dự", "phòng");
     private static final Set<String> RECEIVERS = keys("tỉnh", "phố", "phủ", "quyền", "xã", "bộ", "dân");
     private static final Set<String> TIMES = keys("lần", "kỳ", "đợt", "số", "buổi", "cuộc", "chuyến", "phiên");
     private static final Set<String> SENDING = keys("trình", "cáo", "gửi", "thành", "xong");
@@ -305,7 +307,8 @@ public final class Deadlines {
             return Cue.WITHIN;
         }
         if (word.equals(key("đến")) || word.equals(key("tới"))) {
-            return Cue.UNTIL;
+            boolean latest = before.equals(key("nhất")) && LATE.contains(keyAt(j - 2));
+            return latest ? Cue.LATEST : Cue.UNTIL;
         }
         return word.equals(key("từ")) || word.equals(key("sau")) ? Cue.FROM : Cue.NONE;
     }
@@ -314,7 +317,7 @@ public final class Deadlines {
         int start = cueAt;
         Cue cue = cueOf(cueAt);
         if (cue == Cue.LATEST && !tokens.get(cueAt).key().equals(key("xong"))) {
-            start = cueAt - 1;
+            start = keyAt(cueAt - 1).equals(key("nhất")) ? cueAt - 2 : cueAt - 1;
             if (start > 0 && keyAt(start - 1).equals(key("không"))) {
                 start--;
             }
@@ -342,7 +345,7 @@ public final class Deadlines {
                 yield opens || completes || ends;
             }
             case FROM -> false;
-            case NONE -> standsAlone(dateAt, next);
+            case NONE -> standsAlone(dateAt, next) || isBehindTerm(dateAt);
         };
     }
 
@@ -356,7 +359,8 @@ public final class Deadlines {
             boolean arisen = token.key().equals(key("sinh")) && keyAt(j - 1).equals(key("phát"))
                     || token.key().equals(key("lực")) && keyAt(j - 1).equals(key("hiệu"))
                     || token.key().equals(key("đọng"));
-            if (arisen || PARTICIPLES.contains(token.key())) {
+            boolean word = token.key().equals(key("bị")) && BEFORE_BI.contains(keyAt(j - 1));
+            if (arisen || PARTICIPLES.contains(token.key()) && !word) {
                 return true;
             }
         }
@@ -381,7 +385,9 @@ public final class Deadlines {
     }
 
     private boolean opensClause(int cueAt) {
-        return cueAt <= 0 || tokens.get(cueAt - 1).kind() == Token.Kind.MARK && cueAt <= 4;
+        return cueAt <= 0
+                || tokens.get(cueAt - 1).kind() == Token.Kind.MARK && cueAt <= 4
+                || tokens.get(cueAt - 1).is(",") && cueAt + 1 < tokens.size() && keyAt(cueAt + 1).matches("ngai2|ngày|\\d{1,2}/\\d.*|\\d{1,2}|ngày.*|cuoi.*");
     }
 
     private boolean endsClause(int next) {
@@ -411,6 +417,19 @@ public final class Deadlines {
         Token before = tokens.get(dateAt - 1);
         boolean after = next >= tokens.size() || !tokens.get(next).isWord();
         return period && after && (before.is("(") || before.is(",") || before.is(":") || isBehindReceiver(dateAt));
+    }
+
+    /** "thời hạn báo cáo 10/10/2027", "hạn cuối ngày 10/10/2027". */
+    private boolean isBehindTerm(int dateAt) {
+        for (int j = dateAt - 1; j >= Math.max(0, dateAt - 5); j--) {
+            if (!tokens.get(j).isWord() && !tokens.get(j).is(":")) {
+                return false;
+            }
+            if (keyAt(j).equals(key("hạn")) && (j == 0 || !keyAt(j - 1).equals(key("có")) && !keyAt(j - 1).equals(key("hữu")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "trình UBND tỉnh quý III/2026." */

@@ -310,7 +310,7 @@ final class ClauseReader {
     /** "Tại buổi làm việc, Sở A báo cáo …": a report on an occasion, unless it lays a marked duty on somebody. */
     private boolean isToldOnly(Range sentence) {
         int from = skipOpeners(sentence.start(), sentence.end());
-        if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end())) {
+        if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end()) && !isReportOfYear(from, sentence.end())) {
             return false;
         }
         for (int i = from; i < sentence.end(); i++) {
@@ -320,6 +320,26 @@ final class ClauseReader {
             }
         }
         return true;
+    }
+
+    /** "Năm 2024, Sở A chủ trì 15 nhiệm vụ, … đã nghiệm thu": tells what was. */
+    private boolean isReportOfYear(int from, int end) {
+        if (from >= end || !Lexicon.PAST_OPENERS.isAt(tokens, from, end)) {
+            return false;
+        }
+        for (int i = from + 3; i < end; i++) {
+            if (Lexicon.REPORTED.isAt(tokens, i, end) && !Lexicon.CLOSERS.isAt(tokens, i - 1, end) && !isBehindThing(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "nhiệm vụ đã giao", "văn bản đã ban hành": "đã" that describes a thing. */
+    private boolean isBehindThing(int i) {
+        return tokens.get(i).key().equals(ALREADY)
+                && i + 1 < tokens.size()
+                && (Lexicon.NOUN_ENDS.isAt(tokens, i - 1, i) || tokens.get(i + 1).key().equals(HANDED));
     }
 
     /** "đã tiếp thu và giao …": whether what is done stands shortly before. */
@@ -416,6 +436,25 @@ final class ClauseReader {
                 }
                 continue;
             }
+            if (!drafts.isEmpty() && own.size() == 1 && isBareCooperation(own.getFirst())) {
+                Draft leader = drafts.removeLast();
+                List<String> others = new ArrayList<>(leader.coordinators());
+                others.addAll(own.getFirst().leads());
+                drafts.add(with(
+                        new Draft(
+                                leader.leads(),
+                                others,
+                                leader.start(),
+                                leader.subject(),
+                                leader.predicate(),
+                                leader.action(),
+                                leader.end(),
+                                leader.because(),
+                                leader.deadlines()),
+                        part.end(),
+                        leader.deadlines()));
+                continue;
+            }
             for (Draft draft : own) {
                 if (draft.leads().isEmpty()) {
                     if (running.leads().isEmpty()) {
@@ -450,6 +489,17 @@ final class ClauseReader {
             }
         }
         return drafts;
+    }
+
+    /** "…; Sở B, Sở C phối hợp": what these do is to take part in what the part before says. */
+    private boolean isBareCooperation(Draft draft) {
+        int from = draft.predicate();
+        return !draft.leads().isEmpty()
+                && draft.coordinators().isEmpty()
+                && tokens.get(from).key().equals(TOGETHER)
+                && from + 2 <= draft.end()
+                && (from + 2 == draft.end()
+                        || Lexicon.CARRYING_OUT.lengthAt(tokens, from + 2, draft.end()) == draft.end() - from - 2);
     }
 
     /** "Sở A đã tổ chức …; các trường phối hợp tốt …": what goes on with something done was done as well. */
@@ -753,7 +803,8 @@ final class ClauseReader {
 
     /** "Đối với Sở Tài chính: bố trí …" */
     private @Nullable Subject regarding(int from, int end) {
-        int length = Lexicon.REGARDING.lengthAt(tokens, from, end);
+        int length =
+                Math.max(Lexicon.REGARDING.lengthAt(tokens, from, end), Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end));
         UnitList list = length == 0 ? null : grammar.list(from + length, end, true);
         if (list == null
                 || list.next() >= end
@@ -794,8 +845,12 @@ final class ClauseReader {
                 UnitList list = grammar.list(i + order, end, true);
                 if (list != null) {
                     int mark = skipToPredicate(list.next(), end);
-                    if (Lexicon.LEADS.isAt(tokens, mark, end)) {
-                        return new Subject(list.units(), from, mark, mark);
+                    boolean ordered = tokens.get(i).key().equals(ASSIGN)
+                            && i > from
+                            && tokens.get(i - 1).text().equals(",")
+                            && isPredicate(mark, end);
+                    if (ordered || Lexicon.LEADS.isAt(tokens, mark, end)) {
+                        return new Subject(list.units(), from, mark, ordered ? i : mark);
                     }
                 }
             }
@@ -836,11 +891,19 @@ final class ClauseReader {
         if (list == null) {
             return null;
         }
-        if (isHypothetical(list)) {
+        if (isHypothetical(list) || isNobody(list, from)) {
             return null;
         }
         Subject subject = subjectOf(list, from, end);
         return subject != null ? subject : longSubject(from, end);
+    }
+
+    /** A single kind in small letters, neither described nor made plural: "cơ quan tổng hợp báo cáo là …". */
+    private boolean isNobody(UnitList list, int from) {
+        Unit only = list.units().getFirst();
+        return list.units().size() == 1
+                && !tokens.get(from).isCapitalised()
+                && Lexicon.DESCRIBED.lengthAt(tokens, from, only.end()) == only.end() - from;
     }
 
     /** "Đơn vị nào chậm báo cáo …": nobody in particular. */
@@ -863,10 +926,21 @@ final class ClauseReader {
         if (list == null) {
             return unknownObject(from, object, end);
         }
-        if (!list.proper() && Lexicon.STAFF.isAt(tokens, object, end)) {
+        if (Lexicon.AUTHORISED.isAt(tokens, object, end)) {
             return null;
         }
-        int next = skipToPredicate(list.next(), end);
+        if (!list.proper() && list.next() + 1 < end && tokens.get(list.next()).text().equals(":")) {
+            UnitList names = grammar.list(list.next() + 1, end, true);
+            int verb = names == null ? end : skipToPredicate(names.next(), end);
+            if (names != null && names.proper() && verb < end && isPredicate(verb, end)) {
+                return new Subject(names.units(), from, verb, from);
+            }
+        }
+        boolean each = Lexicon.EACH.isAt(tokens, object, end);
+        if (!list.proper() && (each || Lexicon.STAFF.isAt(tokens, object, end))) {
+            return null;
+        }
+        int next = behindUnknownAdverb(skipToPredicate(list.next(), end), end);
         boolean role = Lexicon.ROLES.isAt(tokens, next, end) && next + 2 < end && !isPredicate(next, end);
         if (role && Lexicon.ORDERS.isAt(tokens, from, end)) {
             return new Subject(list.units(), from, next, from);
@@ -917,6 +991,7 @@ final class ClauseReader {
         if (next >= end) {
             return null;
         }
+        next = list.proper() ? behindUnknownAdverb(next, end) : next;
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, next, end);
         int direction = Lexicon.DIRECTIONS.lengthAt(tokens, next, end);
         if (assignment > 0 || direction > 0) {
@@ -954,6 +1029,9 @@ final class ClauseReader {
                     ? new Subject(list.units(), from, next, verb)
                     : null;
         }
+        if (Lexicon.SIGNING.isAt(tokens, next, end) && isDated(next, end)) {
+            return null;
+        }
         boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1;
         boolean describable = Lexicon.MODIFIER_VERBS.isAt(tokens, next, end)
                 || !list.units().getLast().proper() && next == list.next();
@@ -972,6 +1050,16 @@ final class ClauseReader {
             return new Subject(list.units(), from, next, next);
         }
         return null;
+    }
+
+    /** "ký biên bản ghi nhớ ngày 12/3/2026": what was done on a day. */
+    private boolean isDated(int verb, int end) {
+        for (int i = verb + 1; i + 1 < Math.min(end, verb + 10); i++) {
+            if (tokens.get(i).key().equals(key("ngày")) && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
+                return !tokens.get(i - 1).key().equals(key("trước")) && !tokens.get(i - 1).key().equals(key("đến"));
+            }
+        }
+        return false;
     }
 
     /** "Cục Cảnh sát quản lý hành chính … có trách nhiệm": the verb goes on with the name, the duty comes later. */
@@ -1024,7 +1112,17 @@ final class ClauseReader {
 
     /** "Chủ đầu tư báo cáo … trước ngày 15 tháng 12", "các doanh nghiệp … bảo đảm …". */
     private boolean isObliged(UnitList list, int verb, int end) {
-        if (list.proper() || !Lexicon.OBLIGING.isAt(tokens, verb, end)) {
+        if (grammar.personLength(list.units().getFirst().start(), tokens.size()) > 0) {
+            return !deadlinesAhead(verb, end).isEmpty();
+        }
+        if (list.proper()) {
+            return false;
+        }
+        boolean marked = markAfter(verb, end) > 0;
+        if (isBody(list) && !marked && !Lexicon.FREE_ACTS.isAt(tokens, verb, end)) {
+            return true;
+        }
+        if (!Lexicon.OBLIGING.isAt(tokens, verb, end)) {
             return false;
         }
         if (Lexicon.REPORTING.isAt(tokens, verb, end)
@@ -1036,6 +1134,13 @@ final class ClauseReader {
         boolean plural =
                 Lexicon.DETERMINERS.isAt(tokens, list.units().getFirst().start(), end);
         return described && plural || !shifted(verb, end).isEmpty() || opensWithCycle(list);
+    }
+
+    /** A described body, such as "tổ chức chủ trì đề tài": not a person, and not bodies in general. */
+    private boolean isBody(UnitList list) {
+        Unit first = list.units().getFirst();
+        int kind = first.start() + Lexicon.DETERMINERS.lengthAt(tokens, first.start(), tokens.size());
+        return first.end() - first.start() > 3 && Lexicon.DUTIFUL.isAt(tokens, kind, tokens.size());
     }
 
     private boolean opensWithCycle(UnitList list) {
@@ -1150,6 +1255,9 @@ final class ClauseReader {
             }
             int mark = skipToPredicate(list.next(), end);
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
+            if (!leads && Lexicon.CARRYING_OUT.isAt(tokens, mark, end) && !deadlinesAhead(mark, end).isEmpty()) {
+                return new Subject(list.units(), from, mark, mark);
+            }
             if (!leads || isLeadNoun(list)) {
                 return null;
             }
@@ -1187,6 +1295,29 @@ final class ClauseReader {
         return new Subject(List.of(new Unit(from, mark, false)), from, mark, mark);
     }
 
+    /** "Đoàn Thanh niên tỉnh xung kích thành lập …": one or two words before the verb that the lexicon does not know. */
+    private int behindUnknownAdverb(int from, int end) {
+        for (int i = from; i < Math.min(end, from + 3); i++) {
+            Token token = tokens.get(i);
+            boolean known = isPredicate(i, end) || Lexicon.NO_DUTY.isAt(tokens, i, end) || isAssignment(i, end);
+            if (known) {
+                return Lexicon.NO_DUTY.isAt(tokens, i, end) && i > from ? from : i;
+            }
+            if (token.kind() != Token.Kind.WORD
+                    || token.isCapitalised()
+                    || Lexicon.PROPER_STOPS.isAt(tokens, i, end)
+                    || Lexicon.STOPS.isAt(tokens, i, end)
+                    || grammar.separator(i, end) > 0) {
+                return from;
+            }
+        }
+        return from;
+    }
+
+    private boolean isAssignment(int i, int end) {
+        return Lexicon.ASSIGNMENTS.isAt(tokens, i, end) || Lexicon.DIRECTIONS.isAt(tokens, i, end);
+    }
+
     /** Skips commas, brackets, adverbs and circumstances between a subject and its predicate. */
     private int skipToPredicate(int from, int end) {
         int i = from;
@@ -1219,7 +1350,7 @@ final class ClauseReader {
                 continue;
             }
             int adverb = Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
-            if (adverb > 0) {
+            if (adverb > 0 && Lexicon.VERBS.lengthAt(tokens, i, end) <= adverb) {
                 i = behindCycle(i + adverb, end);
                 continue;
             }
@@ -1323,6 +1454,11 @@ final class ClauseReader {
         int rest = end;
         boolean leading = Lexicon.LEADS.isAt(tokens, subject.predicate(), end);
         List<Unit> leads = subject.units();
+        int bracketed = leadersByBrackets(leads);
+        if (bracketed > 0) {
+            leads.subList(bracketed, leads.size()).forEach(unit -> coordinators.add(name(unit)));
+            leads = leads.subList(0, bracketed);
+        }
         int firstMark = subject.mark();
         int because = -1;
         int i = subject.predicate();
@@ -1361,6 +1497,18 @@ final class ClauseReader {
                 if (list != null) {
                     list.units().forEach(unit -> coordinators.add(name(unit)));
                     action = list.next();
+                    i = list.next();
+                    continue;
+                }
+            }
+            int alongside = leading && i + 1 < end && tokens.get(i).text().equals(",")
+                    ? Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, i + 1, end)
+                    : 0;
+            if (alongside > 0) {
+                UnitList list = grammar.list(i + 1 + alongside, end, true);
+                int verb = list == null ? end : skipOpeners(list.next(), end);
+                if (list != null && verb < end && isVerb(verb, end)) {
+                    list.units().forEach(unit -> coordinators.add(name(unit)));
                     i = list.next();
                     continue;
                 }
@@ -1410,7 +1558,7 @@ final class ClauseReader {
         boolean timed = Lexicon.TIME_OPENERS.isAt(tokens, start, end);
         int quoted = !timed && subject.start() - start > stop - subject.start() ? subject.start() : start;
         Draft whole = new Draft(
-                leads.stream().map(this::name).toList(),
+                List.copyOf(leads).stream().map(this::name).toList(),
                 List.copyOf(coordinators),
                 quoted,
                 subject.start(),
@@ -1424,6 +1572,20 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    /** "Sở A (chủ trì), Sở B, Sở C (phối hợp)": how many units lead by the brackets behind them, 0 if none says so. */
+    private int leadersByBrackets(List<Unit> units) {
+        for (int u = 0; u + 1 < units.size(); u++) {
+            int i = units.get(u).end();
+            if (i + 1 < tokens.size()
+                    && tokens.get(i).text().equals("(")
+                    && Lexicon.LEADS.isAt(tokens, i + 1, tokens.size())
+                    && grammar.skipGloss(i, tokens.size()) <= i + 4) {
+                return u + 1;
+            }
+        }
+        return 0;
     }
 
     /** "phối hợp với các chợ nổi, điểm vườn triển khai …": the end of partners of a kind the lexicon does not know. */

@@ -33,6 +33,16 @@ final class Columns {
     private static final Phrases UNIT_NAMES = Phrases.of("đơn vị, cơ quan, người, tổ chức, sở, ban");
     private static final Phrases NUMBER_NAMES = Phrases.of("stt, tt, số tt, số thứ tự");
 
+    /** Leaders over the unit that does the work: they lead only where no column names that unit. */
+    private static final Phrases OVERSEERS = Phrases.of(
+            "lãnh đạo, đồng chí, phó chủ tịch, phó giám đốc, người chỉ đạo, chỉ đạo, thường trực, ủy viên, trực tiếp chỉ đạo, phân công chỉ đạo");
+
+    private static final Phrases ACTING = Phrases.of(
+            "thực hiện, theo dõi, chủ trì, phụ trách, chịu trách nhiệm, báo cáo, đánh giá, tham mưu, giải quyết, tổng hợp");
+    /** What a table may be about where it names no task. */
+    private static final Phrases THING_NAMES = Phrases.of(
+            "chỉ tiêu, mục tiêu, tiêu chí, lĩnh vực, văn bản, thủ tục, dịch vụ, sản phẩm, kết quả, danh mục, loại, vấn đề, kiến nghị");
+
     private static final int LONGEST_TITLE = 12;
 
     private Columns() {}
@@ -42,13 +52,19 @@ final class Columns {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         boolean strongLead = false;
         List<Integer> other = new ArrayList<>();
+        List<Integer> overseers = new ArrayList<>();
         for (int i = 0; i < titles.size(); i++) {
             List<Token> title = Words.of(titles.get(i));
             if (title.isEmpty() || title.size() > LONGEST_TITLE) {
                 continue;
             }
             Column column = columnOf(title);
-            boolean strong = column == Column.LEAD && holds(STRONG_LEAD_NAMES, title);
+            boolean overseer = column == Column.LEAD && OVERSEERS.isAt(title, 0, title.size());
+            boolean strong = column == Column.LEAD && !overseer && holds(STRONG_LEAD_NAMES, title);
+            if (overseer) {
+                overseers.add(i);
+                continue;
+            }
             if (column == Column.LEAD && strong && !strongLead) {
                 columns.put(column, i);
                 strongLead = true;
@@ -56,6 +72,17 @@ final class Columns {
                 columns.putIfAbsent(column, i);
             } else if (!OTHER_NAMES.isAt(title, 0, title.size())) {
                 other.add(i);
+            }
+        }
+        overseers.stream().findFirst().ifPresent(index -> columns.putIfAbsent(Column.LEAD, index));
+        Integer lead = columns.get(Column.LEAD);
+        boolean acting = lead != null && holds(ACTING, Words.of(titles.get(lead)));
+        if (acting && !columns.containsKey(Column.TASK)) {
+            for (int i = 0; i < titles.size() && !columns.containsKey(Column.TASK); i++) {
+                List<Token> title = Words.of(titles.get(i));
+                if (!title.isEmpty() && THING_NAMES.isAt(title, 0, title.size())) {
+                    columns.put(Column.TASK, i);
+                }
             }
         }
         boolean assigns = columns.containsKey(Column.LEAD)

@@ -36,7 +36,7 @@ final class Lexicon {
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -71,7 +71,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
+            phủ sóng, khấu trừ, phủ kín, đảm nhận, tiết giảm, tiết kiệm, gắn, chống thất thu, chống buôn lậu, xóa, hoàn trả, sắp đặt, tạm hoãn, trợ cấp, cấp bù, thu thập, rà, cấp vốn, ứng vốn, thẩm tra, hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
             xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
@@ -86,12 +86,12 @@ final class Lexicon {
 
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
-            đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            ứng dụng công nghệ cao, nông nghiệp công nghệ cao, dự án đầu tư xây dựng, Dự án đầu tư xây dựng, công trình xây dựng, vật liệu xây dựng, đầu tư phát triển, vốn đầu tư, dự án đầu tư, chủ trương đầu tư, kết quả nghiên cứu, kết quả thực hiện, kế hoạch thực hiện, quản lý rừng, bảo hiểm xã hội, bảo hiểm y tế, đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
             trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
-            khảo sát, thẩm tra, xác minh, tuyên truyền, biên tập, biên soạn, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
+            đăng kiểm, kiểm nghiệm, xét nghiệm, quan trắc, đo lường, hiệu chuẩn, công chứng, đấu giá, trợ giúp, nghiệm thu, giám hộ, bảo lãnh, phát thải, xả thải, thu gom, tái chế, phân tích, in, dạy nghề, giết mổ, kinh tế, chuyên môn, tiếp quản, bảo trợ, cai nghiện, lưu giữ, thử nghiệm lâm sàng, khảo sát, thẩm tra, xác minh, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
             điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp, thi công, thiết kế, thụ hưởng, giám sát thi công, thi hành án, bảo hiểm, tuyển dụng, phát hành, phân phối""");
 
     /** Trades that describe a unit without naming what they work on: "đơn vị thi công". */
@@ -111,11 +111,11 @@ final class Lexicon {
 
     /** Words at which a unit's name ends in any case. */
     static final Phrases STOPS = Phrases.of("""
-            cam kết, luân phiên, cùng tổ chức, cùng xây dựng, cùng thực hiện, cùng nghiên cứu, cùng triển khai, cùng ký, để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
+            thời hạn, thời gian, tiến độ, cam kết, luân phiên, cùng tổ chức, cùng xây dựng, cùng thực hiện, cùng nghiên cứu, cùng triển khai, cùng ký, để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
 
     /** Words at which a proper name ends, while a description may go on. */
     static final Phrases PROPER_STOPS = Phrases.of(
-            "về, tại, ở, được, đã, đang, do, bị, với, từ, đến, trong, theo, cho, như, nêu, có, thường xuyên, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, trước, trên cơ sở, này, mà, còn, đánh giá cao");
+            "hằng ngày, hàng ngày, hằng tuần, hàng tuần, mỗi năm, mỗi quý, mỗi tháng, mỗi tuần, về, tại, ở, được, đã, đang, do, bị, với, từ, đến, trong, theo, cho, như, nêu, có, thường xuyên, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, trước, trên cơ sở, này, mà, còn, đánh giá cao");
 
     /** The marks of a duty behind its subject. */
     static final Phrases DUTY_MARKERS = Phrases.of("""
@@ -183,12 +183,19 @@ final class Lexicon {
 
     static final Phrases BASES = Phrases.of("cơ sở, trụ sở");
 
+    /** Bodies that are named by a field of government and nothing else. */
+    static final Phrases OF_FIELDS = Phrases.of("Sở, Bộ");
+
+    /** Words in small letters with which a name that could end goes on. */
+    static final Phrases NAME_GOES_ON = Phrases.of(
+            "hai, mỗi, nghiệp, trực thuộc, thuộc, các cấp, cấp, có, nơi, về, trên địa bàn, cùng cấp, của, liên quan, ven, biên giới, miền, vùng, khu vực, phía, lớn, nhỏ, được, khác, phụ trách, tỉnh, trung ương, đặc biệt, loại, hạng, mới, cũ, sở tại, lân cận, giáp ranh, bạn, đang, đã, chưa, không, bị, do, ngoài, trong, tại, ở, nêu, nói, này, đó, tư pháp, nhà nước");
+
     static final Phrases FORCES = Phrases.of(
             "Cảnh sát biển, Cảnh sát, Hải quan, Bộ đội Biên phòng, Quân đội, Kiểm lâm, Quân đội nhân dân, Công an nhân dân");
 
     /** Fields of government, to cut "các Bộ Tài chính, Nội vụ, Y tế" at the right commas. */
     static final Phrases FIELDS = Phrases.of("""
-            Tài chính, Nội vụ, Y tế, Công Thương, Xây dựng, Tư pháp, Ngoại giao, Quốc phòng, Công an, Giao thông vận tải, Kế hoạch và Đầu tư, Khoa học và Công nghệ, Nông nghiệp và Môi trường, Nông nghiệp và Phát triển nông thôn
+            Văn hóa_ Khoa học và Thông tin, Thể dục thể thao, Quy hoạch - Kiến trúc, An toàn thực phẩm, Kinh tế, Đối ngoại, Giao thông công chánh, Lao động_ Thương binh và Xã hội, Lao động - Thương binh và xã hội, Công nghiệp và Thương mại, Dân tộc, Tài chính, Nội vụ, Y tế, Công Thương, Xây dựng, Tư pháp, Ngoại giao, Quốc phòng, Công an, Giao thông vận tải, Kế hoạch và Đầu tư, Khoa học và Công nghệ, Nông nghiệp và Môi trường, Nông nghiệp và Phát triển nông thôn
             Tài nguyên và Môi trường, Giáo dục và Đào tạo, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội, Văn hóa_ Thể thao và Du lịch, Dân tộc và Tôn giáo, Du lịch, Ngoại vụ, Kiểm lâm""");
 
     /** Units of which a Bộ, or a Sở, is the parent. */
@@ -217,7 +224,7 @@ final class Lexicon {
 
     /** Adverbs that stand before an action without a circumstance of their own. */
     static final Phrases PLAIN_ADVERBS = Phrases.of("""
-            luân phiên, thay phiên, trực tiếp, tạm thời, định kỳ hàng, tổ chức định kỳ, theo định kỳ, nghiêm ngặt, chặt chẽ, đồng bộ, thống nhất và, tích cực và, đến lượt mình, kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
+            thừa ủy quyền, thừa lệnh, thay mặt, luân phiên, thay phiên, trực tiếp, tạm thời, định kỳ hàng, tổ chức định kỳ, theo định kỳ, nghiêm ngặt, chặt chẽ, đồng bộ, thống nhất và, tích cực và, đến lượt mình, kịp thời, thường xuyên, khẩn trương, chủ động, nghiêm túc, tích cực, trực tiếp, sớm, đồng thời, cũng, luôn, sẽ, phải, cần, từng bước, định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, mỗi năm, mỗi quý, mỗi tháng, quyết liệt, kiên quyết, nhanh chóng, đột xuất, ngay, còn, thời gian tới, cùng nhau, tự, nghiêm, định kỳ hằng, hằng tuần, định kỳ hoặc đột xuất, trước mắt, tự chịu, tham gia, và, cam kết, cam kết sẽ, tiếp tục""");
 
     /** Circumstances between a subject and its verb. */
     static final Phrases BETWEEN = Phrases.of("""
@@ -255,10 +262,43 @@ final class Lexicon {
     static final Phrases ORDERS = Phrases.of(
             "giao nhiệm vụ cho, giao trách nhiệm cho, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề xuất giao, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, nhất trí giao, cơ bản thống nhất giao, chọn, mời, đề nghị");
 
+    /** What those who are regulated do of their own will, or what is done for them. */
+    static final Phrases FREE_ACTS = Phrases.of(
+            "lựa chọn, đề nghị, yêu cầu, đầu tư, tham gia, sử dụng, sản xuất, kinh doanh, khiếu nại, tố cáo, nhận, hưởng, xuất khẩu, nhập khẩu, mua, bán, khai thác, vi phạm, hoạt động, đạt, kết hợp, phát triển, mở rộng, tăng, giảm, thuê, nuôi, trồng, thu hoạch, tiêu thụ, chuyển đổi, liên kết, dự báo, đánh giá, kiến nghị, đăng ký, ứng dụng, thử nghiệm, thay đổi, vay, ủng hộ, tập trung, có, dùng, tìm kiếm, thu mua, chiếm, trở thành, hình thành, tạo, thành lập, hợp tác, ký kết, gặp, thiếu, mong, tự, chế biến");
+
+    static final Phrases AUTHORISED = Phrases.of(
+            "cơ quan có thẩm quyền, cấp có thẩm quyền, người có thẩm quyền, cơ quan nhà nước có thẩm quyền, các cấp có thẩm quyền, các cơ quan có thẩm quyền, cơ quan cấp trên, cấp trên");
+
+    static final Phrases SIGNING = Phrases.of("ký, ký kết");
+
+    /** A year that opens a report. */
+    static final Phrases PAST_OPENERS = Phrases.of("năm, trong năm, giai đoạn, trong giai đoạn, đến nay, tính đến, đến hết, qua, sau, từ đầu năm, 6 tháng, trong 6 tháng, quý, trong quý, tháng");
+
+    static final Phrases REPORTED = Phrases.of("so với cùng kỳ, so với năm, đã, đạt tỷ lệ, đạt loại, đạt kết quả, hiện có, cho biết, tăng trưởng");
+
+    static final Phrases NOUN_ENDS = Phrases.of("dung, vụ, bản, án, trình, định, hoạch, sơ, tiêu, việc, vốn, phí, đơn, quyết, luận, liệu");
+
+    /** Kinds of bodies that owe what is said of them once they are described. */
+    static final Phrases DUTIFUL = Phrases.of(
+            "chủ rừng, chủ tàu, chủ phương tiện, chủ cơ sở, chủ nguồn thải, chủ công trình, chủ hàng, chủ thể, chủ đập, trưởng đoàn, thành viên, tổ chức chủ trì, đơn vị chủ trì, cơ quan chủ trì, đơn vị, chủ đầu tư, chủ dự án, nhà thầu, tư vấn, tổ chức được, doanh nghiệp được, tổ chức, cơ sở, doanh nghiệp cung cấp, doanh nghiệp quản lý, chủ nhiệm, chủ quản, chủ sở hữu, thành viên, hợp tác xã, hiệp hội, hội viên, công ty");
+
+    /** What an organisation leads that is called after it: "tổ chức chủ trì đề tài". */
+    static final Phrases LED = Phrases.of(
+            "đề tài, dự án, nhiệm vụ, chương trình, soạn thảo, thẩm định, điều tra, biên soạn, đề án, nhiệm vụ khoa học, lập quy hoạch, xây dựng quy chuẩn");
+
+    /** Kinds that mean nobody in particular before they are described. */
+    static final Phrases DESCRIBED = Phrases.of("đơn vị, cơ quan, tổ chức, cơ sở, doanh nghiệp, bên, nhà thầu, công ty, hợp tác xã");
+
+    /** "chủ rừng là tổ chức": which of a kind are meant. */
+    static final Phrases BEING = Phrases.of(
+            "là tổ chức kinh tế, là tổ chức, là cá nhân, là hộ gia đình_ cá nhân, là hộ gia đình, là cộng đồng dân cư, là doanh nghiệp, là đơn vị sự nghiệp công lập, là đơn vị sự nghiệp, là người nước ngoài, là thành viên, là đảng viên, là người đứng đầu");
+
+    static final Phrases EACH = Phrases.of("từng, mỗi");
+
     static final Phrases ANNOUNCING = Phrases.of("sau đây, sau:, như sau, dưới đây");
 
     static final Phrases CARRYING_OUT =
-            Phrases.of("thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
+            Phrases.of("đảm nhận, đảm trách, thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
 
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
 
@@ -276,7 +316,7 @@ final class Lexicon {
 
     /** Kinds of bodies that carry public duties although their names begin like those of persons. */
     static final Phrases OFFICIAL_KINDS = Phrases.of(
-            "công an, tổ công tác, chủ tịch, thành phố, tổ chức chính trị, tỉnh, cơ quan, công đoàn, người đứng đầu, cấp ủy, xã, phường, nhà trường, cơ sở giáo dục, huyện");
+            "quý, người phát ngôn, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, tổ trưởng, trưởng thôn, hai bên, các bên, ba bên, bên A, bên B, công an, tổ công tác, chủ tịch, thành phố, tổ chức chính trị, tỉnh, cơ quan, công đoàn, người đứng đầu, cấp ủy, xã, phường, nhà trường, cơ sở giáo dục, huyện");
 
     /** Verbs of asking; behind a unit they ask and do not act. */
     static final Phrases PLEAS = Phrases.of("đề nghị, yêu cầu, kiến nghị, lưu ý");
@@ -319,7 +359,7 @@ final class Lexicon {
     /** Bodies whose name may go on with "về": "Ban Chỉ đạo Trung ương về phòng, chống thiên tai". */
     static final Phrases BODIES_FOR = Phrases.of("Ban, Ủy ban, Hội đồng, Tổ công tác, Tổ");
 
-    static final Phrases RANKS = Phrases.of("gia, ương, đạo, phố, tỉnh, nước, bộ, ngành");
+    static final Phrases RANKS = Phrases.of("tra, thẩm, vấn, lý, chức, gia, ương, đạo, phố, tỉnh, nước, bộ, ngành");
 
     /** What an item of a list of duties does not begin with. */
     static final Phrases NOUN_STARTERS = Phrases.of("""
@@ -327,7 +367,7 @@ final class Lexicon {
 
     /** What is organised: behind "tổ chức" they make it the verb. */
     static final Phrases ORGANISED = Phrases.of(
-            "các, những, cuộc, lớp, hội, đợt, ngày, lễ, buổi, chuyến, phiên, giải, thi, tuần, tháng, trực, chấm, diễn đàn, triển lãm, chương trình, khóa, họp, gặp, cho, lại, ký, phát, tốt, đấu thầu, phong trào, ít nhất, không, thêm");
+            "thường trực, cấp cứu, tiếp đón, đón, đội, tuyến, vận chuyển, học, dạy, trại, sân, quầy, điểm, các, những, cuộc, lớp, hội, đợt, ngày, lễ, buổi, chuyến, phiên, giải, thi, tuần, tháng, trực, chấm, diễn đàn, triển lãm, chương trình, khóa, họp, gặp, cho, lại, ký, phát, tốt, đấu thầu, phong trào, ít nhất, không, thêm");
 
     /** What those who are regulated do because they must, though no mark of duty says so. */
     static final Phrases OBLIGING = Phrases.of(

@@ -26,17 +26,18 @@ final class Outline {
             Pattern.compile("[\\s\\u00a0]{0,40}(?:(?<hash>#{1,6})[ \\t]{0,10})?\\*{0,3}[ \\t]{0,10}"
                     + "(?:(?<article>(?:Điều|ĐIỀU)\\s{1,5}\\d{1,4}[a-zđ]?)\\s{0,3}[.:]"
                     + "|(?<chapter>(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\\s{1,5}[\\dIVXLC]{1,6})\\b[.:]?"
-                    + "|(?<roman>[IVX]{1,6})\\s{0,2}[.)/]"
+                    + "|(?<roman>[IVX]{1,6})\\s{0,2}(?:[.)/]|[-–](?=\\s))"
                     + "|(?<deep>\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
                     + "|(?<sub>\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
-                    + "|(?<number>\\d{1,3})\\s{0,2}[.)](?!\\d)"
-                    + "|(?<letter>[a-zđ])\\s{0,2}[.)](?=[\\s*])"
+                    + "|(?<number>\\d{1,3})(?:\\s{0,2}[.)](?!\\d)|[-–/](?=\\s))"
+                    + "|(?<letter>[a-zđ])(?:\\s{0,2}[.)](?=[\\s*])|[-–/](?=\\s))"
                     + "|\\((?<item>[ivx]{1,5}|\\d{1,2}|[a-zđ])\\)"
                     + "|(?<dash>[-–—•*+])(?=[\\s*])"
                     + ")?\\*{0,3}[ \\t\\u00a0]{0,10}");
 
     private static final int LONGEST_PAGE_NUMBER = 40;
     private static final int LONGEST_HANGING = 12;
+    private static final int LONGEST_HEADING = 120;
     private static final int NARROWEST_PAGE = 40;
     private static final int WIDEST_PAGE = 160;
     private static final int FULL_PER_CENT = 88;
@@ -294,7 +295,8 @@ final class Outline {
             Block block = pending.get(i);
             boolean deeperFollows = i + 1 < pending.size() && lies(pending.get(i + 1), block);
             boolean colon = block.end() > block.start() && lastCharacter(block.end()) == ':';
-            boolean heading = (block.level() <= 50 || isShouted(block)) && deeperFollows && !endsSentence(block);
+            boolean line = block.end() - block.start() < LONGEST_HEADING && !colon;
+            boolean heading = (block.level() <= 50 || line || isShouted(block)) && deeperFollows && !endsSentence(block);
             elements.add(new Block(block.start(), block.end(), block.level(), deeperFollows && (colon || heading)));
         }
         pending.clear();

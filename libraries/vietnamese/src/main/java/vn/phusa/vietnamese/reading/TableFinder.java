@@ -28,6 +28,7 @@ final class TableFinder {
     private static final int MOST_COLUMNS = 12;
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_CELL = 600;
+    private static final int LONGEST_ROW = 8_000;
     private static final int MOST_LINES = 4_000;
 
     private static final Pattern WIDE = Pattern.compile("[ \\u00a0]{2,200}");
@@ -72,7 +73,10 @@ final class TableFinder {
         while (separator != 0 && next < lines.size() && separatorOf(lines.get(next)) == separator) {
             next++;
         }
-        if (separator == 0 || next == i + 1) {
+        if (separator == 0) {
+            return ofTwo(lines, i);
+        }
+        if (next == i + 1) {
             return null;
         }
         List<Row> rows = new ArrayList<>();
@@ -82,8 +86,31 @@ final class TableFinder {
         return new Found(new Table(rows), next);
     }
 
+    /** A table of tasks and times in two columns; rows across it name who leads. */
+    private @Nullable Found ofTwo(List<Line> lines, int i) {
+        List<Row> rows = new ArrayList<>();
+        int next = i;
+        while (next < lines.size() && text.substring(lines.get(next).start(), lines.get(next).end()).indexOf('\t') >= 0) {
+            Line line = lines.get(next);
+            rows.add(new Row(line.start(), line.end(), cells(line, '\t')));
+            if (next == i) {
+                List<String> titles = rows.getFirst().cells().stream()
+                        .map(cell -> words(cell.pieces()))
+                        .toList();
+                if (Columns.of(titles).isEmpty() && Columns.ofGroups(titles).isEmpty()) {
+                    return null;
+                }
+            }
+            next++;
+        }
+        return rows.size() < 2 ? null : new Found(new Table(rows), next);
+    }
+
     /** A tab or bar if the line has at least three cells, else 0. */
     char separatorOf(Line line) {
+        if (line.end() - line.start() > LONGEST_ROW) {
+            return 0;
+        }
         int tabs = 0;
         int bars = 0;
         for (int i = line.start(); i < line.end(); i++) {
@@ -434,6 +461,7 @@ final class TableFinder {
         String before = text.substring(above.start(), above.end());
         return Character.isLowerCase(text.codePointAt(cells.get(k).start()))
                 || before.endsWith(",")
+                || before.endsWith(";")
                 || before.endsWith(" và")
                 || before.endsWith("-");
     }

@@ -96,7 +96,7 @@ final class TableReader {
                 .filter(cell -> !cell.isBlank() && !NUMBER.matcher(cell).matches())
                 .distinct()
                 .toList();
-        if (filled.size() != 1 || written.size() < 3) {
+        if (filled.size() != 1 || written.size() < 2) {
             return List.of();
         }
         String only = filled.getFirst().replaceFirst("^(?:[IVX]{1,5}|\\d{1,2}|[A-Z])[.)]\\s{1,5}", "");
@@ -230,7 +230,11 @@ final class TableReader {
                 coordinators.addAll(units(behind(part, tokens, joining)));
             } else {
                 String before = part.substring(0, tokens.get(joining).start());
-                coordinators.addAll(units(before.isBlank() ? behind(part, tokens, joining) : before));
+                String behind = behind(part, tokens, joining);
+                if (!before.isBlank() && !behind.isBlank()) {
+                    leads.addAll(units(before.replaceAll("[\\s,]{1,9}$", "")));
+                }
+                coordinators.addAll(units(behind.isBlank() ? before : behind));
             }
         }
         return new Parties(leads, coordinators);

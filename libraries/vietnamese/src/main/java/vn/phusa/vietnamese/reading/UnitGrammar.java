@@ -20,7 +20,11 @@ final class UnitGrammar {
     /** A unit name longer than this is no name. */
     private static final int LONGEST_NAME = 60;
 
+    /** A list of more units than this is no list of those who owe something. */
+    private static final int MOST_UNITS = 60;
+
     private static final int LONGEST_GLOSS = 40;
+    private static final int LONGEST_FIELD = 12;
 
     private static final Pattern FOREIGN_END = Pattern.compile(
             "(?:[bdklrsvx]|st|ck|ll|tt|ss|sch|gh|ph|th|[^aeiouyăâêôơưn]h|ee|oo|ia|io|ea|[bcdglmnprstv]e)$");
@@ -40,11 +44,11 @@ final class UnitGrammar {
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
-    private static final UnitList NO_LIST = new UnitList(List.of(), -1);
+    private static final Unit NO_UNIT = new Unit(-1, -1, false);
 
     private final List<Token> tokens;
-    /** The lists read so far: the reader of clauses looks at the same place for several reasons. */
-    private final Map<Long, UnitList> read = new HashMap<>();
+    /** The units read so far: the reader of clauses looks at the same place for several reasons. */
+    private final Map<Long, Unit> read = new HashMap<>();
 
     UnitGrammar(List<Token> tokens) {
         this.tokens = tokens;
@@ -78,17 +82,7 @@ final class UnitGrammar {
      */
     @Nullable
     UnitList list(int from, int end, boolean verbsEnd) {
-        if (from < 0 || from >= end) {
-            return null;
-        }
-        long question = ((long) from << 32 | end) << 1 | (verbsEnd ? 1 : 0);
-        UnitList known = read.get(question);
-        if (known == null) {
-            UnitList list = readList(from, end, verbsEnd);
-            known = list == null ? NO_LIST : list;
-            read.put(question, known);
-        }
-        return known == NO_LIST ? null : known;
+        return from < 0 || from >= end ? null : readList(from, end, verbsEnd);
     }
 
     private @Nullable UnitList readList(int from, int end, boolean verbsEnd) {
@@ -96,7 +90,7 @@ final class UnitGrammar {
         List<Unit> units = new ArrayList<>();
         boolean ministries = false;
         int next = from;
-        while (i < end) {
+        while (i < end && units.size() < MOST_UNITS) {
             int heads = pluralColon(i, end);
             if (heads > 0) {
                 i += heads;
@@ -145,8 +139,7 @@ final class UnitGrammar {
         boolean plural = i > 1
                 && i + 1 < end
                 && tokens.get(i).text().equals(":")
-                && Lexicon.PLACES.isAt(tokens, i - 1, end)
-                && Lexicon.DETERMINERS.isAt(tokens, i - 2, end);
+                && isPluralOfPlaces(i, end);
         List<Unit> places = new ArrayList<>();
         while (plural) {
             int from = i + 1;
@@ -162,6 +155,26 @@ final class UnitGrammar {
             plural = separator(i, end) == 1;
         }
         return places;
+    }
+
+    /** "các xã", "các tỉnh, thành phố" in front of {@code to}. */
+    private boolean isPluralOfPlaces(int to, int end) {
+        int i = to;
+        while (i > 1) {
+            int place = Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2 ? 2 : Lexicon.PLACES.isAt(tokens, i - 1, i) ? 1 : 0;
+            if (place == 0) {
+                return false;
+            }
+            i -= place;
+            if (i > 0 && Lexicon.DETERMINERS.isAt(tokens, i - 1, end)) {
+                return true;
+            }
+            if (i > 0 && separator(i - 1, end) == 0) {
+                return false;
+            }
+            i--;
+        }
+        return false;
     }
 
     /** "Các Bộ:" or "Giám đốc các Sở:" before a list of bare fields: the number of tokens to skip, or 0. */
@@ -314,6 +327,17 @@ final class UnitGrammar {
     }
 
     private @Nullable Unit unit(int from, int end, boolean verbsEnd) {
+        long question = ((long) from << 32 | Math.min(end, from + 2 * LONGEST_NAME)) << 1 | (verbsEnd ? 1 : 0);
+        Unit known = read.get(question);
+        if (known == null) {
+            Unit unit = readUnit(from, end, verbsEnd);
+            known = unit == null ? NO_UNIT : unit;
+            read.put(question, known);
+        }
+        return known == NO_UNIT ? null : known;
+    }
+
+    private @Nullable Unit readUnit(int from, int end, boolean verbsEnd) {
         int determiner = Lexicon.DETERMINERS.lengthAt(tokens, from, end);
         int head = from + determiner;
         int headLength = headLength(head, end, determiner > 0);
@@ -342,6 +366,7 @@ final class UnitGrammar {
         boolean closed = false;
         boolean relative = false;
         boolean belongs = false;
+        boolean weak = false;
         int innerName = -1;
         int relativeAt = -1;
         while (i < limit) {
@@ -392,6 +417,10 @@ final class UnitGrammar {
                 modifier = 0;
             }
             modifier = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : modifier;
+            if (modifier == 0 && !proper && determiner == 0 && i == headEnd && verbsEnd && isDescribedKind(head, i, limit)) {
+                modifier = Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit));
+                weak = true;
+            }
             if (modifier > 0) {
                 i += modifier;
                 relative = true;
@@ -399,7 +428,16 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
+            int being = !proper && i == headEnd ? Lexicon.BEING.lengthAt(tokens, i, limit) : 0;
+            if (being > 0 && !Lexicon.STRICT_MARKERS.isAt(tokens, i, limit) && !Lexicon.CLOSERS.isAt(tokens, i, limit)) {
+                i += being;
+                bare = false;
+                continue;
+            }
             if (verbsEnd && proper && i > headEnd && isForeign(tokens.get(i - 1)) && endsForeignName(i, limit)) {
+                break;
+            }
+            if (verbsEnd && proper && i > headEnd && isWholeBefore(head, i, limit)) {
                 break;
             }
             if (verbsEnd && proper && isHavingThings(i, limit)) {
@@ -452,6 +490,10 @@ final class UnitGrammar {
                 relative = true;
                 relativeAt = i;
             }
+            if (proper && isFieldOfBody(head, i, limit)) {
+                relative = true;
+                relativeAt = i + 1;
+            }
             belongs |= token.key().equals(BELONGING);
             boolean opens = i == headEnd
                     || Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
@@ -478,6 +520,33 @@ final class UnitGrammar {
         boolean lower = kind < limit && !tokens.get(kind).isCapitalised();
         int length = lower && !Lexicon.PLACES.isAt(tokens, kind, limit) ? headLength(kind, limit, true) : 0;
         return length == 0 ? 0 : determiner + length;
+    }
+
+    /**
+     * "Sở Y tế", "Công an tỉnh": whether the name is whole in front of a word in small letters, so that this word begins what
+     * the unit shall do, whether we know the verb or not.
+     */
+    private boolean isWholeBefore(int head, int i, int limit) {
+        Token next = tokens.get(i);
+        if (next.isCapitalised()
+                || next.kind() != Token.Kind.WORD
+                || Lexicon.PLACES.isAt(tokens, i, limit)
+                || Lexicon.NAME_GOES_ON.isAt(tokens, i, limit)
+                || Lexicon.DETERMINERS.isAt(tokens, i, limit)
+                || Lexicon.NO_UNIT.isAt(tokens, i - 1, limit)
+                || separator(i, limit) > 0) {
+            return false;
+        }
+        boolean place = i - head > 1
+                && !tokens.get(i - 1).isCapitalised()
+                && Lexicon.PLACES.isAt(tokens, i - 1, i)
+                && !Lexicon.DETERMINERS.isAt(tokens, i - 2, limit);
+        boolean city = i - head > 2 && Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2;
+        boolean field = false;
+        for (int k = i - 2; k >= Math.max(head, i - LONGEST_FIELD) && !field; k--) {
+            field = Lexicon.OF_FIELDS.isAt(tokens, k, limit) && k + 1 + Lexicon.FIELDS.lengthAt(tokens, k + 1, limit) == i;
+        }
+        return place || city || field;
     }
 
     /** "AgriTech", "Bosch", "MobiFone": not a syllable of Vietnamese. */
@@ -520,6 +589,32 @@ final class UnitGrammar {
         boolean ends = next >= limit || tokens.get(next).kind() == Token.Kind.MARK;
         boolean kind = Lexicon.PLAIN_KINDS.lengthAt(tokens, head, limit) == headLength;
         return !(kind && (ends || !tokens.get(next).isCapitalised()) || determined && ends);
+    }
+
+    /**
+     * "Đơn vị đăng kiểm xe cơ giới lưu trữ …": a single kind without a name owes nothing; the verb behind it describes it when
+     * another follows.
+     */
+    private boolean isDescribedKind(int head, int verb, int limit) {
+        if (!Lexicon.DESCRIBED.isAt(tokens, head, limit)
+                || !tokens.get(head).isCapitalised()
+                || !isActionStart(verb, limit)
+                || isDutyOrRight(verb, limit)
+                || !Lexicon.VERBS.isAt(tokens, verb, limit)
+                || Lexicon.STRONG_VERBS.isAt(tokens, verb, limit)) {
+            return false;
+        }
+        int length = Lexicon.VERBS.lengthAt(tokens, verb, limit);
+        for (int j = verb + length + 1; j < Math.min(limit, verb + LONGEST_FIELD); j++) {
+            if (tokens.get(j).kind() == Token.Kind.MARK || tokens.get(j).key().equals(AND)) {
+                return false;
+            }
+            boolean acts = Lexicon.VERBS.lengthAt(tokens, j, limit) > 1 && isActionStart(j, limit);
+            if (acts || Lexicon.STRICT_MARKERS.isAt(tokens, j, limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Ủy ban nhân dân cấp tỉnh có hồ chứa": what the place has describes it. */
@@ -700,6 +795,10 @@ final class UnitGrammar {
     private int leadingAsNoun(int i, int limit) {
         if (!tokens.get(i).key().equals(LEADING) || !Lexicon.LEADS.isAt(tokens, i, limit)) {
             return 0;
+        }
+        int led = Lexicon.LED.lengthAt(tokens, i + 2, limit);
+        if (led > 0) {
+            return 2 + led;
         }
         for (int j = i + 2; j < Math.min(tokens.size(), i + 12); j++) {
             if (Lexicon.RESPONSIBLE.isAt(tokens, j, tokens.size())) {

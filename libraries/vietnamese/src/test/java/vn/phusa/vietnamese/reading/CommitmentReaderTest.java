@@ -1,6 +1,7 @@
 package vn.phusa.vietnamese.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -167,6 +168,101 @@ class CommitmentReaderTest {
             assertThat(read(text))
                     .allSatisfy(commitment -> assertThat(commitment.leads()).isNotEmpty());
         }
+    }
+
+    @Test
+    void aTableThatAPdfHasGivenOneCellALineIsPutTogetherAgain() {
+        String text = """
+                TT
+                Nội dung
+                Đơn vị chủ trì
+                Đơn vị
+                phối hợp
+                Thời gian
+                1
+                Xây dựng bản đồ số
+                vùng trồng lúa
+                Sở Nông nghiệp và Môi trường
+                Sở Tài chính
+                Quý II/2027
+                2
+                Tập huấn cho nông dân
+                Hội Nông dân tỉnh
+                31/12/2027
+                """;
+        List<ProposedCommitment> rows = CommitmentReader.read(text).commitments();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().leads()).containsExactly("Sở Nông nghiệp và Môi trường");
+        assertThat(rows.getFirst().coordinators()).containsExactly("Sở Tài chính");
+        assertThat(rows.getFirst().due()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(rows.getLast().leads()).containsExactly("Hội Nông dân tỉnh");
+        assertThat(rows.getLast().coordinators()).isEmpty();
+        assertThat(rows.getLast().due()).isEqualTo(LocalDate.of(2027, 12, 31));
+    }
+
+    @Test
+    void aTableWithWideSpacesAndBrokenCellsIsRead() {
+        String text = """
+                TT   Nhiệm vụ                 Chủ trì             Phối hợp          Thời hạn
+                1    Rà soát quy trình        Sở Khoa học và      Sở Tư pháp        30/6/2027
+                     nội bộ                   Công nghệ
+                2    Công bố dữ liệu mở       Sở Tài chính        Các sở, ngành     Quý III/2027
+                """;
+        List<ProposedCommitment> rows = CommitmentReader.read(text).commitments();
+        assertThat(rows)
+                .extracting(ProposedCommitment::leads)
+                .containsExactly(List.of("Sở Khoa học và Công nghệ"), List.of("Sở Tài chính"));
+    }
+
+    @Test
+    void aCellMergedDownwardsNamesTheLeadOfTheRowsBelow() {
+        String text = """
+                TT\tNội dung\tChủ trì\tPhối hợp\tThời gian
+                1\tRà soát quy hoạch\tSở Xây dựng\tSở Tài chính\tQuý I/2027
+                \tLập danh mục dự án\t\t\tQuý II/2027
+                """;
+        assertThat(CommitmentReader.read(text).commitments())
+                .extracting(ProposedCommitment::leads)
+                .containsExactly(List.of("Sở Xây dựng"), List.of("Sở Xây dựng"));
+    }
+
+    @Test
+    void aRowAcrossATableLeadsTheTasksBelowIt() {
+        String text = "Nhiệm vụ\tThời hạn\nI. Sở Y tế\t\nLiên thông trạm y tế\t31/12/2027\n";
+        assertThat(CommitmentReader.read(text).commitments())
+                .extracting(ProposedCommitment::leads)
+                .containsExactly(List.of("Sở Y tế"));
+    }
+
+    @Test
+    void whoeverReceivesThePaperOwesNothing() {
+        String text = """
+                1. Sở Nội vụ xây dựng đề án.
+
+                Nơi nhận:
+                - Các sở, ban, ngành tỉnh;
+                - Lưu: VT.
+                """;
+        assertThat(CommitmentReader.read(text).commitments()).hasSize(1);
+    }
+
+    @Test
+    void thoseBehindCoordinatingWithInAListTakePart() {
+        String text = """
+                1. Sở Nội vụ chủ trì, phối hợp với:
+                - Sở Tài chính xác định định mức;
+                - Sở Tư pháp rà soát pháp lý.
+                """;
+        assertThat(CommitmentReader.read(text).commitments())
+                .extracting(ProposedCommitment::leads, ProposedCommitment::coordinators)
+                .containsExactly(
+                        tuple(List.of("Sở Nội vụ"), List.of("Sở Tài chính")),
+                        tuple(List.of("Sở Nội vụ"), List.of("Sở Tư pháp")));
+    }
+
+    @Test
+    void theNameEndsBeforeAVerbThatNobodyHasListed() {
+        assertThat(only("Sở Y tế xung kích thành lập đội cấp cứu ngoại viện.").leads()).containsExactly("Sở Y tế");
     }
 
     private static List<ProposedCommitment> read(String text) {

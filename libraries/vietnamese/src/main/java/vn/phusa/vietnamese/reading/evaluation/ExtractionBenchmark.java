@@ -45,7 +45,10 @@ public final class ExtractionBenchmark {
             "own-further-5.jsonl",
             "own-further-6.jsonl",
             "own-further-7.jsonl",
-            "own-further-8.jsonl");
+            "own-further-8.jsonl",
+            "own-further-9.jsonl",
+            "own-further-10.jsonl",
+            "own-further-11.jsonl");
 
     /** Lead, coordinators and deadline F1 of the rules as they stood before anyone had looked at what they did with a set. */
     private static final Map<String, String> FIRST_CONTACT = Map.ofEntries(
@@ -57,7 +60,10 @@ public final class ExtractionBenchmark {
             Map.entry("own-further-5.jsonl", "0.899 / 1.000 / 1.000"),
             Map.entry("own-further-6.jsonl", "0.921 / 0.926 / 0.909"),
             Map.entry("own-further-7.jsonl", "0.762 / 0.571 / 0.812"),
-            Map.entry("own-further-8.jsonl", "0.827 / 0.909 / 0.913"));
+            Map.entry("own-further-8.jsonl", "0.827 / 0.909 / 0.913"),
+            Map.entry("own-further-9.jsonl", "0.716 / 0.880 / 0.778"),
+            Map.entry("own-further-10.jsonl", "0.905 / 0.923 / 0.952"),
+            Map.entry("own-further-11.jsonl", "0.902 / 1.000 / 1.000"));
 
     private static final int PAGE = 2_500;
     private static final int[] PAGES = {125, 250, 500};
