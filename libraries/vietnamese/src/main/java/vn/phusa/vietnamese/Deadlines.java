@@ -56,6 +56,7 @@ public final class Deadlines {
             key("năm"), Recurrence.YEARLY);
     /** First syllables of words that end with "bị": "thiết bị", "chuẩn bị". */
     private static final Set<String> BEFORE_BI = keys("thiết", "chuẩn", "trang", "dự", "phòng");
+
     private static final Set<String> RECEIVERS = keys("tỉnh", "phố", "phủ", "quyền", "xã", "bộ", "dân");
     private static final Set<String> TIMES = keys("lần", "kỳ", "đợt", "số", "buổi", "cuộc", "chuyến", "phiên");
     private static final Set<String> SENDING = keys("trình", "cáo", "gửi", "thành", "xong");
@@ -387,7 +388,9 @@ public final class Deadlines {
     private boolean opensClause(int cueAt) {
         return cueAt <= 0
                 || tokens.get(cueAt - 1).kind() == Token.Kind.MARK && cueAt <= 4
-                || tokens.get(cueAt - 1).is(",") && cueAt + 1 < tokens.size() && keyAt(cueAt + 1).matches("ngai2|ngày|\\d{1,2}/\\d.*|\\d{1,2}|ngày.*|cuoi.*");
+                || tokens.get(cueAt - 1).is(",")
+                        && cueAt + 1 < tokens.size()
+                        && keyAt(cueAt + 1).matches("ngai2|ngày|\\d{1,2}/\\d.*|\\d{1,2}|ngày.*|cuoi.*");
     }
 
     private boolean endsClause(int next) {
@@ -425,7 +428,9 @@ public final class Deadlines {
             if (!tokens.get(j).isWord() && !tokens.get(j).is(":")) {
                 return false;
             }
-            if (keyAt(j).equals(key("hạn")) && (j == 0 || !keyAt(j - 1).equals(key("có")) && !keyAt(j - 1).equals(key("hữu")))) {
+            if (keyAt(j).equals(key("hạn"))
+                    && (j == 0
+                            || !keyAt(j - 1).equals(key("có")) && !keyAt(j - 1).equals(key("hữu")))) {
                 return true;
             }
         }

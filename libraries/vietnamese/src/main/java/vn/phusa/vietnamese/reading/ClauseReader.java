@@ -328,7 +328,9 @@ final class ClauseReader {
             return false;
         }
         for (int i = from + 3; i < end; i++) {
-            if (Lexicon.REPORTED.isAt(tokens, i, end) && !Lexicon.CLOSERS.isAt(tokens, i - 1, end) && !isBehindThing(i)) {
+            if (Lexicon.REPORTED.isAt(tokens, i, end)
+                    && !Lexicon.CLOSERS.isAt(tokens, i - 1, end)
+                    && !isBehindThing(i)) {
                 return true;
             }
         }
@@ -339,7 +341,8 @@ final class ClauseReader {
     private boolean isBehindThing(int i) {
         return tokens.get(i).key().equals(ALREADY)
                 && i + 1 < tokens.size()
-                && (Lexicon.NOUN_ENDS.isAt(tokens, i - 1, i) || tokens.get(i + 1).key().equals(HANDED));
+                && (Lexicon.NOUN_ENDS.isAt(tokens, i - 1, i)
+                        || tokens.get(i + 1).key().equals(HANDED));
     }
 
     /** "đã tiếp thu và giao …": whether what is done stands shortly before. */
@@ -803,8 +806,8 @@ final class ClauseReader {
 
     /** "Đối với Sở Tài chính: bố trí …" */
     private @Nullable Subject regarding(int from, int end) {
-        int length =
-                Math.max(Lexicon.REGARDING.lengthAt(tokens, from, end), Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end));
+        int length = Math.max(
+                Lexicon.REGARDING.lengthAt(tokens, from, end), Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end));
         UnitList list = length == 0 ? null : grammar.list(from + length, end, true);
         if (list == null
                 || list.next() >= end
@@ -929,7 +932,9 @@ final class ClauseReader {
         if (Lexicon.AUTHORISED.isAt(tokens, object, end)) {
             return null;
         }
-        if (!list.proper() && list.next() + 1 < end && tokens.get(list.next()).text().equals(":")) {
+        if (!list.proper()
+                && list.next() + 1 < end
+                && tokens.get(list.next()).text().equals(":")) {
             UnitList names = grammar.list(list.next() + 1, end, true);
             int verb = names == null ? end : skipToPredicate(names.next(), end);
             if (names != null && names.proper() && verb < end && isPredicate(verb, end)) {
@@ -1056,7 +1061,8 @@ final class ClauseReader {
     private boolean isDated(int verb, int end) {
         for (int i = verb + 1; i + 1 < Math.min(end, verb + 10); i++) {
             if (tokens.get(i).key().equals(key("ngày")) && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
-                return !tokens.get(i - 1).key().equals(key("trước")) && !tokens.get(i - 1).key().equals(key("đến"));
+                return !tokens.get(i - 1).key().equals(key("trước"))
+                        && !tokens.get(i - 1).key().equals(key("đến"));
             }
         }
         return false;
@@ -1255,7 +1261,9 @@ final class ClauseReader {
             }
             int mark = skipToPredicate(list.next(), end);
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
-            if (!leads && Lexicon.CARRYING_OUT.isAt(tokens, mark, end) && !deadlinesAhead(mark, end).isEmpty()) {
+            if (!leads
+                    && Lexicon.CARRYING_OUT.isAt(tokens, mark, end)
+                    && !deadlinesAhead(mark, end).isEmpty()) {
                 return new Subject(list.units(), from, mark, mark);
             }
             if (!leads || isLeadNoun(list)) {

@@ -272,11 +272,14 @@ final class Lexicon {
     static final Phrases SIGNING = Phrases.of("ký, ký kết");
 
     /** A year that opens a report. */
-    static final Phrases PAST_OPENERS = Phrases.of("năm, trong năm, giai đoạn, trong giai đoạn, đến nay, tính đến, đến hết, qua, sau, từ đầu năm, 6 tháng, trong 6 tháng, quý, trong quý, tháng");
+    static final Phrases PAST_OPENERS = Phrases.of(
+            "năm, trong năm, giai đoạn, trong giai đoạn, đến nay, tính đến, đến hết, qua, sau, từ đầu năm, 6 tháng, trong 6 tháng, quý, trong quý, tháng");
 
-    static final Phrases REPORTED = Phrases.of("so với cùng kỳ, so với năm, đã, đạt tỷ lệ, đạt loại, đạt kết quả, hiện có, cho biết, tăng trưởng");
+    static final Phrases REPORTED = Phrases.of(
+            "so với cùng kỳ, so với năm, đã, đạt tỷ lệ, đạt loại, đạt kết quả, hiện có, cho biết, tăng trưởng");
 
-    static final Phrases NOUN_ENDS = Phrases.of("dung, vụ, bản, án, trình, định, hoạch, sơ, tiêu, việc, vốn, phí, đơn, quyết, luận, liệu");
+    static final Phrases NOUN_ENDS =
+            Phrases.of("dung, vụ, bản, án, trình, định, hoạch, sơ, tiêu, việc, vốn, phí, đơn, quyết, luận, liệu");
 
     /** Kinds of bodies that owe what is said of them once they are described. */
     static final Phrases DUTIFUL = Phrases.of(
@@ -287,7 +290,8 @@ final class Lexicon {
             "đề tài, dự án, nhiệm vụ, chương trình, soạn thảo, thẩm định, điều tra, biên soạn, đề án, nhiệm vụ khoa học, lập quy hoạch, xây dựng quy chuẩn");
 
     /** Kinds that mean nobody in particular before they are described. */
-    static final Phrases DESCRIBED = Phrases.of("đơn vị, cơ quan, tổ chức, cơ sở, doanh nghiệp, bên, nhà thầu, công ty, hợp tác xã");
+    static final Phrases DESCRIBED =
+            Phrases.of("đơn vị, cơ quan, tổ chức, cơ sở, doanh nghiệp, bên, nhà thầu, công ty, hợp tác xã");
 
     /** "chủ rừng là tổ chức": which of a kind are meant. */
     static final Phrases BEING = Phrases.of(
@@ -297,8 +301,8 @@ final class Lexicon {
 
     static final Phrases ANNOUNCING = Phrases.of("sau đây, sau:, như sau, dưới đây");
 
-    static final Phrases CARRYING_OUT =
-            Phrases.of("đảm nhận, đảm trách, thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
+    static final Phrases CARRYING_OUT = Phrases.of(
+            "đảm nhận, đảm trách, thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
 
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
 

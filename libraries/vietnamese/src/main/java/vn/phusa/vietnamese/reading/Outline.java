@@ -296,7 +296,8 @@ final class Outline {
             boolean deeperFollows = i + 1 < pending.size() && lies(pending.get(i + 1), block);
             boolean colon = block.end() > block.start() && lastCharacter(block.end()) == ':';
             boolean line = block.end() - block.start() < LONGEST_HEADING && !colon;
-            boolean heading = (block.level() <= 50 || line || isShouted(block)) && deeperFollows && !endsSentence(block);
+            boolean heading =
+                    (block.level() <= 50 || line || isShouted(block)) && deeperFollows && !endsSentence(block);
             elements.add(new Block(block.start(), block.end(), block.level(), deeperFollows && (colon || heading)));
         }
         pending.clear();

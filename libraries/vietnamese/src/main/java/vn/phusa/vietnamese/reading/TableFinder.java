@@ -90,7 +90,10 @@ final class TableFinder {
     private @Nullable Found ofTwo(List<Line> lines, int i) {
         List<Row> rows = new ArrayList<>();
         int next = i;
-        while (next < lines.size() && text.substring(lines.get(next).start(), lines.get(next).end()).indexOf('\t') >= 0) {
+        while (next < lines.size()
+                && text.substring(lines.get(next).start(), lines.get(next).end())
+                                .indexOf('\t')
+                        >= 0) {
             Line line = lines.get(next);
             rows.add(new Row(line.start(), line.end(), cells(line, '\t')));
             if (next == i) {

@@ -136,10 +136,7 @@ final class UnitGrammar {
     /** "UBND các xã: Hòa An, Phương Bình": the names behind the colon stand for the units. */
     private List<Unit> placesBehind(Unit unit, int end) {
         int i = unit.end();
-        boolean plural = i > 1
-                && i + 1 < end
-                && tokens.get(i).text().equals(":")
-                && isPluralOfPlaces(i, end);
+        boolean plural = i > 1 && i + 1 < end && tokens.get(i).text().equals(":") && isPluralOfPlaces(i, end);
         List<Unit> places = new ArrayList<>();
         while (plural) {
             int from = i + 1;
@@ -161,7 +158,8 @@ final class UnitGrammar {
     private boolean isPluralOfPlaces(int to, int end) {
         int i = to;
         while (i > 1) {
-            int place = Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2 ? 2 : Lexicon.PLACES.isAt(tokens, i - 1, i) ? 1 : 0;
+            int place =
+                    Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2 ? 2 : Lexicon.PLACES.isAt(tokens, i - 1, i) ? 1 : 0;
             if (place == 0) {
                 return false;
             }
@@ -417,7 +415,12 @@ final class UnitGrammar {
                 modifier = 0;
             }
             modifier = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : modifier;
-            if (modifier == 0 && !proper && determiner == 0 && i == headEnd && verbsEnd && isDescribedKind(head, i, limit)) {
+            if (modifier == 0
+                    && !proper
+                    && determiner == 0
+                    && i == headEnd
+                    && verbsEnd
+                    && isDescribedKind(head, i, limit)) {
                 modifier = Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit));
                 weak = true;
             }
@@ -429,7 +432,9 @@ final class UnitGrammar {
                 continue;
             }
             int being = !proper && i == headEnd ? Lexicon.BEING.lengthAt(tokens, i, limit) : 0;
-            if (being > 0 && !Lexicon.STRICT_MARKERS.isAt(tokens, i, limit) && !Lexicon.CLOSERS.isAt(tokens, i, limit)) {
+            if (being > 0
+                    && !Lexicon.STRICT_MARKERS.isAt(tokens, i, limit)
+                    && !Lexicon.CLOSERS.isAt(tokens, i, limit)) {
                 i += being;
                 bare = false;
                 continue;
@@ -544,7 +549,8 @@ final class UnitGrammar {
         boolean city = i - head > 2 && Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2;
         boolean field = false;
         for (int k = i - 2; k >= Math.max(head, i - LONGEST_FIELD) && !field; k--) {
-            field = Lexicon.OF_FIELDS.isAt(tokens, k, limit) && k + 1 + Lexicon.FIELDS.lengthAt(tokens, k + 1, limit) == i;
+            field = Lexicon.OF_FIELDS.isAt(tokens, k, limit)
+                    && k + 1 + Lexicon.FIELDS.lengthAt(tokens, k + 1, limit) == i;
         }
         return place || city || field;
     }

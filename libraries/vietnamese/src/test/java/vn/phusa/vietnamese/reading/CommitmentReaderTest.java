@@ -262,7 +262,8 @@ class CommitmentReaderTest {
 
     @Test
     void theNameEndsBeforeAVerbThatNobodyHasListed() {
-        assertThat(only("Sở Y tế xung kích thành lập đội cấp cứu ngoại viện.").leads()).containsExactly("Sở Y tế");
+        assertThat(only("Sở Y tế xung kích thành lập đội cấp cứu ngoại viện.").leads())
+                .containsExactly("Sở Y tế");
     }
 
     private static List<ProposedCommitment> read(String text) {
