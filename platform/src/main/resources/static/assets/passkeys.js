@@ -5,6 +5,8 @@
         return;
     }
     var said = document.querySelector("[data-passkey-said]");
+    document.querySelectorAll("[data-passkey-missing]").forEach(function (text) { text.hidden = true; });
+    document.querySelectorAll("[data-passkey-able]").forEach(function (part) { part.hidden = false; });
 
     function post(address, body) {
         var headers = { "Content-Type": "application/json" };
@@ -22,7 +24,7 @@
         });
     }
 
-    function register() {
+    function register(next) {
         var label = document.getElementById("passkey-label");
         return post("/webauthn/register/options").then(function (options) {
             return navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
@@ -46,7 +48,7 @@
                 }
             });
         }).then(function () {
-            window.location.assign("/account");
+            window.location.assign(next || "/account");
         });
     }
 
@@ -64,7 +66,7 @@
         button.hidden = false;
         button.addEventListener("click", function () {
             said.textContent = "";
-            (button.dataset.passkey === "register" ? register() : signIn()).catch(function () {
+            (button.dataset.passkey === "register" ? register(button.dataset.next) : signIn()).catch(function () {
                 said.textContent = button.dataset.failed;
             });
         });

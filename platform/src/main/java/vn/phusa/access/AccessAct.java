@@ -9,6 +9,8 @@ public enum AccessAct implements ActKind {
     ACCOUNT_DESCRIBED("access.account-described"),
     ACCOUNT_CLOSED("access.account-closed"),
     ACCOUNT_REOPENED("access.account-reopened"),
+    /** Name and address of the holder lawfully erased, with all keys; the account is closed. */
+    HOLDER_FORGOTTEN("access.holder-forgotten"),
     ROLE_GIVEN("access.role-given"),
     ROLE_WITHDRAWN("access.role-withdrawn"),
     PASSWORD_SET("access.password-set"),

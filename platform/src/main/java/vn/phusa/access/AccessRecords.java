@@ -1,11 +1,14 @@
 package vn.phusa.access;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.phusa.access.store.AccessHistory;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Erased;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
 
@@ -44,6 +47,11 @@ class AccessRecords {
     void tokens(Actor actor, AccessAct kind, Subject about, Iterable<Long> tokens) {
         ActId act = ledger.record(new Act(kind, actor, about));
         tokens.forEach(token -> history.noteToken(token, act));
+    }
+
+    /** The erasure of the first version of an account's history. */
+    Optional<Erased> erased(AccountId account) {
+        return ledger.erased("access.account_history", List.of(account.toString(), "1"));
     }
 
     static Subject subject(AccountId account) {

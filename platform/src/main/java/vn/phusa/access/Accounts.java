@@ -25,6 +25,8 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Erased;
 import vn.phusa.party.Parties;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Slice;
@@ -327,6 +329,30 @@ public class Accounts {
             store.endSessions(account.get().login(), null);
         }
         return Outcome.accepted(account.get());
+    }
+
+    /**
+     * Forgets who holds an account: name, address and keys go, the account is closed for good. What it did stays with its
+     * login. Called by {@link ErasableAccounts} once the erasure is allowed; the history is blanked there.
+     */
+    Outcome<ActId> forget(Actor actor, AccountId id) {
+        store.lockAll();
+        Optional<Account> account = store.lock(id);
+        if (account.isEmpty()) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        if (isLastAdministrator(id, null)) {
+            return Outcome.rejected(Problem.of(AccessProblem.LAST_ADMINISTRATOR));
+        }
+        store.forget(id);
+        store.endSessions(account.get().login(), null);
+        return Outcome.accepted(records.account(actor, AccessAct.HOLDER_FORGOTTEN, id));
+    }
+
+    /** Why an account has no holder: the lawful erasure of who it was; empty where there was none. */
+    @Transactional(readOnly = true)
+    public Optional<Erased> erased(AccountId id) {
+        return records.erased(id);
     }
 
     // ---- for the holder

@@ -66,6 +66,11 @@ public class CalendarAddresses {
         return Outcome.accepted(secret);
     }
 
+    /** Where a calendar program finds the dates that the secret opens. */
+    public static String path(String secret) {
+        return "/calendar/" + secret + "/duties.ics";
+    }
+
     /** Whether the actor has such an address. */
     @Transactional(readOnly = true)
     public boolean has(Actor actor) {

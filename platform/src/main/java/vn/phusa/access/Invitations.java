@@ -1,11 +1,9 @@
 package vn.phusa.access;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.base.AccountId;
@@ -13,7 +11,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
-import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.base.store.OwnAddress;
 
 /** Links through which the holder of an account sets a password, the first or a new one. */
 @Service
@@ -23,22 +21,19 @@ public class Invitations {
 
     private final Accounts accounts;
     private final OneTimeLinks links;
-    private final PlatformSettings settings;
+    private final OwnAddress own;
     private final Clock clock;
 
-    Invitations(Accounts accounts, OneTimeLinks links, PlatformSettings settings, Clock clock) {
+    Invitations(Accounts accounts, OneTimeLinks links, OwnAddress own, Clock clock) {
         this.accounts = accounts;
         this.links = links;
-        this.settings = settings;
+        this.own = own;
         this.clock = clock;
     }
 
-    /** The address under which people reach the platform; null: as this machine is reached. */
-    public @Nullable String publicAddress() {
-        URI address = settings.publicUrl();
-        return address == null || address.toString().isBlank()
-                ? null
-                : address.toString().replaceAll("/+$", "");
+    /** Where the holder of the token sets the password. */
+    public String link(String token) {
+        return own.of("/set-password/" + token);
     }
 
     /** A link for the holder of the account; earlier ones stop working. The token is shown only now. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Duties as an iCalendar text (RFC 5545): a task with an alarm on the day before for each, and an all-day event, because
@@ -23,24 +22,22 @@ public final class CalendarFeed {
     /**
      * @param rows with a due date; others are left out
      * @param name of the calendar
-     * @param address of the platform, for links; null: not known
+     * @param address of the platform, for links
+     * @param host in the identifiers of the entries; stays the same, or calendars show each duty anew
      */
-    public static String write(List<DutyRow> rows, String name, @Nullable URI address, Instant now) {
+    public static String write(List<DutyRow> rows, String name, URI address, String host, Instant now) {
         StringBuilder text = new StringBuilder();
-        String host = address == null || address.getHost() == null ? "phu-sa.invalid" : address.getHost();
         line(text, "BEGIN:VCALENDAR");
         line(text, "VERSION:2.0");
         line(text, "PRODID:-//Phu Sa//Duties//VI");
         line(text, "CALSCALE:GREGORIAN");
-        line(text, "METHOD:PUBLISH");
         line(text, "X-WR-CALNAME:" + escaped(name));
         line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         for (DutyRow row : rows) {
             if (row.dueOn() == null || row.dueUntil() == null) {
                 continue;
             }
-            String link =
-                    address == null ? null : address.toString().replaceAll("/+$", "") + "/work/duties/" + row.id();
+            String link = address.toString().replaceAll("/+$", "") + "/work/duties/" + row.id();
             line(text, "BEGIN:VEVENT");
             line(text, "UID:duty-" + row.id() + "-day@" + host);
             common(text, row, link, now);
@@ -75,13 +72,11 @@ public final class CalendarFeed {
         return text.toString();
     }
 
-    private static void common(StringBuilder text, DutyRow row, @Nullable String link, Instant now) {
+    private static void common(StringBuilder text, DutyRow row, String link, Instant now) {
         line(text, "DTSTAMP:" + STAMP.format(now));
         line(text, "SEQUENCE:" + row.acts());
         line(text, "SUMMARY:" + escaped(row.title()));
-        if (link != null) {
-            line(text, "URL:" + link);
-        }
+        line(text, "URL:" + link);
     }
 
     /** RFC 5545, 3.3.11. */

@@ -3,13 +3,16 @@ package vn.phusa.duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.notice.Event;
 import vn.phusa.notice.NewNotice;
 import vn.phusa.notice.Notices;
@@ -24,8 +27,10 @@ class Telling {
     private final Audience audience;
     private final UnitLetters letters;
     private final Languages languages;
+    private final OwnAddress address;
 
-    Telling(Notices notices, Audience audience, UnitLetters letters, Languages languages) {
+    Telling(Notices notices, Audience audience, UnitLetters letters, Languages languages, OwnAddress address) {
+        this.address = address;
         this.letters = letters;
         this.notices = notices;
         this.audience = audience;
@@ -54,7 +59,9 @@ class Telling {
             letters.write(
                     duty, eventKey, say(key, duty).vietnamese(), done.act().said());
         }
-        notices.announce(new Event(eventKey, "duty." + kind, done.at(), Duties.facts(duty, done.at())));
+        Map<String, Object> facts = new TreeMap<>(Duties.facts(duty, done.at()));
+        facts.put("link", address.of("/work/duties/" + duty.id()));
+        notices.announce(new Event(eventKey, "duty." + kind, done.at(), facts));
     }
 
     private Set<AccountId> concerned(Duty duty, Act act) {

@@ -1,11 +1,10 @@
 package vn.phusa.duty;
 
-import java.net.URI;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.PartyId;
-import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.duty.store.DutyStore;
 import vn.phusa.notice.Notices;
 import vn.phusa.party.Parties;
@@ -20,7 +19,7 @@ class UnitLetters {
     private final DutyStore store;
     private final ObjectProvider<AnswerDoor> doors;
     private final Languages languages;
-    private final PlatformSettings settings;
+    private final OwnAddress address;
 
     UnitLetters(
             Notices notices,
@@ -28,13 +27,13 @@ class UnitLetters {
             DutyStore store,
             ObjectProvider<AnswerDoor> doors,
             Languages languages,
-            PlatformSettings settings) {
+            OwnAddress address) {
         this.notices = notices;
         this.parties = parties;
         this.store = store;
         this.doors = doors;
         this.languages = languages;
-        this.settings = settings;
+        this.address = address;
     }
 
     /**
@@ -48,15 +47,15 @@ class UnitLetters {
             return;
         }
         PartyId holder = duty.holder();
-        parties.emailOf(holder).ifPresent(address -> {
+        parties.emailOf(holder).ifPresent(email -> {
             Wording words = languages.vietnamese();
             String link = door(duty, holder)
-                    .map(path -> words.say("duty.letter.link", absolute(path)) + "\n\n")
+                    .map(path -> words.say("duty.letter.link", address.of(path)) + "\n\n")
                     .orElse("");
             String body = words.say("duty.letter.greeting") + "\n\n" + title + "\n"
                     + (said.isBlank() ? "" : "\n" + said + "\n") + "\n" + link
                     + words.say("duty.letter.footer") + "\n";
-            notices.write(eventKey + ".letter", address, words.say("notice.mail.subject", title), body);
+            notices.write(eventKey + ".letter", email, words.say("notice.mail.subject", title), body);
         });
     }
 
@@ -70,10 +69,5 @@ class UnitLetters {
                 .filter(door -> door.room().equals(subject.room()))
                 .findFirst()
                 .flatMap(door -> door.open(subject, holder));
-    }
-
-    private String absolute(String path) {
-        URI address = settings.publicUrl();
-        return address == null ? path : address.toString().replaceAll("/+$", "") + path;
     }
 }

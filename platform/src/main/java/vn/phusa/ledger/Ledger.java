@@ -239,6 +239,21 @@ public final class Ledger {
         });
     }
 
+    /** All lawful erasures, newest first. Whoever asks has checked who may see them. */
+    public List<Erased> erasures() {
+        return erasures.all();
+    }
+
+    /**
+     * The newest lawful erasure of a record, for the room whose page shows the record; empty: nothing of it was erased.
+     *
+     * @param table covered, or {@code ledger.leaf}
+     * @param key as in {@link ErasureOrder}
+     */
+    public Optional<Erased> erased(String table, List<String> key) {
+        return erasures.newest(table, CanonicalJson.write(key));
+    }
+
     /** Announces this machine's key in the log, once; called when the ledger is opened. */
     public void announceKey() {
         String publicKey = key.signer().verifier().toString();

@@ -34,7 +34,7 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
-import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.notice.store.MailServer;
 import vn.phusa.notice.store.NoticeStore;
 import vn.phusa.notice.store.NoticeStore.Posting;
@@ -62,7 +62,7 @@ public class Notices {
     private final Languages languages;
     private final JsonMapper json;
     private final Clock clock;
-    private final @Nullable URI publicUrl;
+    private final OwnAddress address;
     private final SecureRandom random = new SecureRandom();
 
     Notices(
@@ -75,7 +75,7 @@ public class Notices {
             Languages languages,
             JsonMapper json,
             Clock clock,
-            PlatformSettings settings) {
+            OwnAddress address) {
         this.store = store;
         this.mailServer = mailServer;
         this.webhooks = webhooks;
@@ -85,7 +85,7 @@ public class Notices {
         this.languages = languages;
         this.json = json;
         this.clock = clock;
-        this.publicUrl = settings.publicUrl();
+        this.address = address;
     }
 
     // ---- telling
@@ -217,14 +217,13 @@ public class Notices {
     }
 
     private String link(String path) {
-        return publicUrl == null ? path : publicUrl.toString().replaceAll("/+$", "") + path;
+        return address.of(path);
     }
 
     private String messageId(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            String host = publicUrl == null || publicUrl.getHost() == null ? "phu-sa.invalid" : publicUrl.getHost();
-            return "<" + HexFormat.of().formatHex(digest, 0, 20) + "@" + host + ">";
+            return "<" + HexFormat.of().formatHex(digest, 0, 20) + "@" + address.name() + ">";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -394,6 +393,14 @@ public class Notices {
     public Outcome<Slice<OutgoingMail>> outbox(Actor actor, ListQuery query) {
         return actor.maySomewhere(NoticePermission.SEE_OUTBOX)
                 ? Outcome.accepted(store.outbox(query))
+                : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+    }
+
+    /** All that the filters of the query let through, newest first, without what the mails say. */
+    @Transactional(readOnly = true)
+    public Outcome<List<OutgoingMail>> wholeOutbox(Actor actor, ListQuery query) {
+        return actor.maySomewhere(NoticePermission.SEE_OUTBOX)
+                ? Outcome.accepted(store.wholeOutbox(query))
                 : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
     }
 

@@ -27,6 +27,7 @@ import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Erased;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
 import vn.phusa.party.store.PartyStore;
@@ -78,6 +79,17 @@ public class Parties {
     @Transactional(readOnly = true)
     public Optional<Organisation> organisation(PartyId id) {
         return store.find(id).filter(Organisation.class::isInstance).map(Organisation.class::cast);
+    }
+
+    /** Why somebody is nameless: the lawful erasure of one of their names; empty where there was none. */
+    @Transactional(readOnly = true)
+    public Optional<Erased> erased(PartyId person) {
+        return person(person).stream()
+                .flatMap(found -> found.names().stream())
+                .flatMap(name -> ledger
+                        .erased("party.names", List.of(Long.toString(name.entry().number())))
+                        .stream())
+                .findFirst();
     }
 
     @Transactional(readOnly = true)

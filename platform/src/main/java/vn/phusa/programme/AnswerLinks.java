@@ -1,7 +1,6 @@
 package vn.phusa.programme;
 
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,7 +17,7 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
-import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
 import vn.phusa.duty.AnswerDoor;
@@ -52,7 +51,7 @@ public class AnswerLinks {
     private final Notices notices;
     private final Ledger ledger;
     private final Languages languages;
-    private final PlatformSettings settings;
+    private final OwnAddress own;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -66,7 +65,7 @@ public class AnswerLinks {
             Notices notices,
             Ledger ledger,
             Languages languages,
-            PlatformSettings settings,
+            OwnAddress own,
             PlatformTransactionManager manager,
             Clock clock) {
         this.links = links;
@@ -78,7 +77,7 @@ public class AnswerLinks {
         this.notices = notices;
         this.ledger = ledger;
         this.languages = languages;
-        this.settings = settings;
+        this.own = own;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
     }
@@ -148,8 +147,6 @@ public class AnswerLinks {
             Wording words = languages.vietnamese();
             String title = commitment.terms().number() + ". "
                     + commitment.terms().wording().vietnamese();
-            URI root = settings.publicUrl();
-            String whole = root == null ? path : root.toString().replaceAll("/+$", "") + path;
             notices.write(
                     // A path is new each time, so each link is mailed once.
                     PURPOSE + path,
@@ -162,7 +159,7 @@ public class AnswerLinks {
                             commitment.dueOn() == null
                                     ? words.say("programme.due.not-set")
                                     : new Formats(words.locale()).date(commitment.dueOn()),
-                            whole));
+                            own.of(path)));
         });
         return address;
     }

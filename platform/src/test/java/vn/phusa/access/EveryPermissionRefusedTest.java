@@ -381,6 +381,34 @@ class EveryPermissionRefusedTest {
                         select id from party.contacts where value = 'kin-dao@example.vn' and salt is not null
                         order by id desc limit 1
                         """).query(Long.class).single();
+        PartyId forgotten = parties.registerPerson(
+                        Actor.platform(), "Người xin được quên", "xin-quen@example.vn", evidence())
+                .orThrow();
+        String preview = "/ledger/erasures/preview?kind=party.person&id=" + forgotten;
+        over(LedgerPermission.ERASE, "look for somebody", page("/ledger/erasures?q=xin-quen"));
+        over(LedgerPermission.ERASE, "look at what would be erased", page(preview));
+        over(LedgerPermission.ERASE, "erase what the page shows", actor -> {
+            // The fingerprint is not what keeps strangers out: they send the right one.
+            String shown = web.perform(get(preview)
+                            .accept("text/html")
+                            .with(ActingAs.actor(holding(LedgerPermission.ERASE.roles(), EVERYWHERE, ""))))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            return form(
+                            "/ledger/erasures",
+                            "kind",
+                            "party.person",
+                            "id",
+                            forgotten.toString(),
+                            "legalBasis",
+                            "Luật 91/2025/QH15, đơn số 7",
+                            "confirmed",
+                            "true",
+                            "fingerprint",
+                            shown.replaceFirst("(?s).*name=\"fingerprint\" value=\"([0-9a-f]+)\".*", "$1"))
+                    .by(actor);
+        });
         over(
                 LedgerPermission.ERASE,
                 "erase personal data",

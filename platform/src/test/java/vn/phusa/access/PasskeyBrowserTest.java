@@ -2,10 +2,6 @@ package vn.phusa.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
@@ -32,6 +28,7 @@ import vn.phusa.ledger.Ledger;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.Browser;
 import vn.phusa.testing.BrowserTest;
+import vn.phusa.testing.PasskeyDevice;
 import vn.phusa.testing.Screen;
 import vn.phusa.testing.Tab;
 
@@ -79,47 +76,6 @@ class PasskeyBrowserTest {
         return id;
     }
 
-    /** A device that unlocks and says yes at once. */
-    private record Device(CDPSession session, String id) {
-        static Device in(Tab tab) {
-            CDPSession session = tab.page().context().newCDPSession(tab.page());
-            session.send("WebAuthn.enable");
-            JsonObject options = new JsonObject();
-            options.addProperty("protocol", "ctap2");
-            options.addProperty("transport", "internal");
-            options.addProperty("hasResidentKey", true);
-            options.addProperty("hasUserVerification", true);
-            options.addProperty("isUserVerified", true);
-            options.addProperty("automaticPresenceSimulation", true);
-            JsonObject arguments = new JsonObject();
-            arguments.add("options", options);
-            return new Device(
-                    session,
-                    session.send("WebAuthn.addVirtualAuthenticator", arguments)
-                            .get("authenticatorId")
-                            .getAsString());
-        }
-
-        int credentials() {
-            return all().size();
-        }
-
-        /** How often it has signed something. */
-        int signatures() {
-            int signed = 0;
-            for (JsonElement credential : all()) {
-                signed += credential.getAsJsonObject().get("signCount").getAsInt();
-            }
-            return signed;
-        }
-
-        private JsonArray all() {
-            JsonObject arguments = new JsonObject();
-            arguments.addProperty("authenticatorId", id);
-            return session.send("WebAuthn.getCredentials", arguments).getAsJsonArray("credentials");
-        }
-    }
-
     private static void register(Tab tab, String label) {
         tab.go("/account");
         tab.page().locator("#passkey-label").fill(label);
@@ -144,7 +100,7 @@ class PasskeyBrowserTest {
     void aPasskeyIsAddedSignsInAndIsRemoved() {
         AccountId id = account("khoa-truy-cap");
         try (Tab tab = browser.open(Screen.PHONE)) {
-            Device device = Device.in(tab);
+            PasskeyDevice device = PasskeyDevice.in(tab);
             tab.signIn("khoa-truy-cap", PASSWORD);
             register(tab, "Điện thoại của tôi");
             assertThat(device.credentials()).isOne();
@@ -175,8 +131,8 @@ class PasskeyBrowserTest {
         AccountId id = account("hai-thiet-bi");
         try (Tab phone = browser.open(Screen.PHONE);
                 Tab office = browser.open(Screen.DESKTOP)) {
-            Device.in(phone);
-            Device.in(office);
+            PasskeyDevice.in(phone);
+            PasskeyDevice.in(office);
             phone.signIn("hai-thiet-bi", PASSWORD);
             register(phone, "Điện thoại");
             office.signIn("hai-thiet-bi", PASSWORD);
@@ -198,7 +154,7 @@ class PasskeyBrowserTest {
     void aBlockedAccountDoesNotComeInByItsPasskey() {
         AccountId id = account("khoa-bi-khoa");
         try (Tab tab = browser.open(Screen.PHONE)) {
-            Device.in(tab);
+            PasskeyDevice.in(tab);
             tab.signIn("khoa-bi-khoa", PASSWORD);
             register(tab, "Điện thoại");
             accounts.block(Actor.platform(), id, true).orThrow();
@@ -216,7 +172,7 @@ class PasskeyBrowserTest {
         HttpServer between = siteInBetween();
         String address = "http://localhost:" + between.getAddress().getPort();
         try (Tab tab = browser.open(Screen.PHONE)) {
-            Device device = Device.in(tab);
+            PasskeyDevice device = PasskeyDevice.in(tab);
             tab.signIn("bi-lua", PASSWORD);
             register(tab, "Điện thoại");
             signOut(tab);

@@ -10,8 +10,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +28,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.CalendarAddresses;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
+import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
@@ -308,6 +319,61 @@ class WorkPagesTest {
     @Test
     void thePageOfDeputiesOpens() throws Exception {
         browser.perform(get("/work/delegations").with(as(unit.officer()))).andExpect(status().isOk());
+    }
+
+    @Test
+    void theCalendarAddressThatAPageShowsIsOneThatACalendarProgramCanRead() throws Exception {
+        PartyId office = platform.getBean(Parties.class).byKey("stameq").orElseThrow();
+        Accounts accounts = platform.getBean(Accounts.class);
+        AccountId account = accounts.open(
+                        Actor.platform(),
+                        new Accounts.NewAccount(
+                                "dat-lich-" + duty.id(),
+                                "Người đặt lịch",
+                                "",
+                                "vi",
+                                null,
+                                Role.UNIT_OFFICER,
+                                office))
+                .orThrow();
+        Actor person = accounts.actorOf(account, Actor.Channel.WEB);
+        Duty own = workshop.due(
+                new Workshop.Unit(
+                        office,
+                        unit.office(),
+                        person,
+                        person,
+                        person,
+                        Workshop.person("Đầu mối", Role.FOCAL_POINT, office, unit.office()),
+                        person),
+                LocalDate.of(2026, 7, 15));
+        for (String form : List.of("/account/calendar", "/calendar/address")) {
+            MvcResult made = browser.perform(post(form).with(as(person))).andReturn();
+            String shown = made.getResponse().getContentAsString(StandardCharsets.UTF_8)
+                    + made.getFlashMap().values();
+            Matcher address = Pattern.compile("https?://[^/\\s\"<]+(/calendar/[A-Za-z0-9_-]+/duties\\.ics)").matcher(shown);
+            assertThat(address.find()).as("%s shows a whole address: %s", form, shown).isTrue();
+            Calendar calendar = new CalendarBuilder()
+                    .build(new StringReader(browser.perform(get(address.group(1)))
+                            .andExpect(status().isOk())
+                            .andExpect(content().contentTypeCompatibleWith("text/calendar"))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8)));
+            assertThat(calendar.validate().hasErrors()).isFalse();
+            for (String kind : List.of(Component.VTODO, Component.VEVENT)) {
+                List<CalendarComponent> entries = calendar.getComponents(kind);
+                assertThat(entries)
+                        .as("%s of %s", kind, form)
+                        .anySatisfy(component -> {
+                            assertThat(component.getProperty(Property.SUMMARY).orElseThrow().getValue())
+                                    .isEqualTo(own.title());
+                            assertThat(component.getProperty(Property.URL).orElseThrow().getValue())
+                                    .startsWith("http")
+                                    .endsWith("/work/duties/" + own.id());
+                        });
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.phusa.base.Grant;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.duty.store.DutyStore;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.notice.Notices;
@@ -52,7 +53,8 @@ class Workshop {
                 platform.getBean(Notices.class),
                 audience,
                 platform.getBean(UnitLetters.class),
-                platform.getBean(Languages.class));
+                platform.getBean(Languages.class),
+                platform.getBean(OwnAddress.class));
         this.duties = new Duties(
                 store,
                 calendars,

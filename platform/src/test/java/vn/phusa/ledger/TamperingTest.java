@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.ApiKeys;
@@ -51,6 +52,8 @@ import vn.phusa.testing.PlatformTest;
  * way is found, and the record is named, against a checkpoint that was kept elsewhere. Everything happens in transactions that
  * are rolled back.
  */
+// A check names at most so many findings, and other tests of the run record thousands of acts: a platform of its own.
+@TestPropertySource(properties = "phusa.test-of-its-own=tampering")
 @PlatformTest
 class TamperingTest {
     /** Tables that hold something here; those of later rooms are tried when they do. */

@@ -34,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,6 +52,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.Outcome;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.base.store.PlatformSettings;
 import vn.phusa.notice.store.MailServer;
 import vn.phusa.notice.store.MailSettings;
@@ -112,6 +115,11 @@ class NoticesTest {
 
     /** The room with this mail server; none: no mail is set up. */
     private Notices notices(String host) {
+        return notices(host, URI.create("https://phusa.cantho.example/"));
+    }
+
+    /** @param publicUrl null: people use the address at which the server listens, localhost:43117 */
+    private Notices notices(String host, @Nullable URI publicUrl) {
         MailSettings mail = new MailSettings(
                 host, smtp.getSmtp().getPort(), "", "", MailSettings.Encryption.NONE, "phu-sa@cantho.example");
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
@@ -120,7 +128,7 @@ class NoticesTest {
         PlatformSettings settings = new PlatformSettings(
                 Path.of("data"),
                 FirstData.Selection.EMPTY,
-                URI.create("https://phusa.cantho.example/"),
+                publicUrl,
                 true,
                 new PlatformSettings.Database("", "", "", 4));
         return new Notices(
@@ -133,7 +141,11 @@ class NoticesTest {
                 languages,
                 json,
                 clock,
-                settings);
+                new OwnAddress(
+                        settings,
+                        new MockEnvironment()
+                                .withProperty("server.address", "127.0.0.1")
+                                .withProperty("local.server.port", "43117")));
     }
 
     private Notices mailing() {
@@ -267,6 +279,19 @@ class NoticesTest {
         assertThat(received[0].getMessageID()).endsWith("@phusa.cantho.example>");
         assertThat(received[0].getContent().toString()).contains("https://phusa.cantho.example/work/duties/1");
         assertThat(received[0].getAllRecipients()[0]).hasToString("nguoi" + account + "@cantho.example");
+    }
+
+    @Test
+    void withoutAPublicAddressTheLinkLeadsToWhereTheServerListens() throws Exception {
+        prefer(Preference.Rhythm.EACH);
+        Notices notices = notices("127.0.0.1", null);
+        in(() -> notices.tell(notice("mail-o-day", false)));
+        sendWaiting(notices);
+        assertThat(smtp.getReceivedMessages()[0].getContent().toString())
+                .contains("http://localhost:43117/work/duties/1", "http://localhost:43117/inbox/preferences");
+        assertThat(smtp.getReceivedMessages()[0].getMessageID())
+                .as("the same on every network")
+                .endsWith("@phu-sa.invalid>");
     }
 
     @Test

@@ -285,6 +285,41 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void whereRootMayMakeNoNamespaceTheServerRunsAsAnotherUser() throws Exception {
+        assumeTrue(
+                ServerUser.isRoot() && new ServerUser.Dropped("nobody").can("true"),
+                "SKIPPED whereRootMayMakeNoNamespaceTheServerRunsAsAnotherUser: only root can become another user");
+        // What a container without user namespaces says, first on the path.
+        Path forbidding = Files.createDirectory(folder.resolve("bin")).resolve("unshare");
+        Files.writeString(forbidding, "#!/bin/sh\necho 'unshare failed: Operation not permitted' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(forbidding, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path data = folder.resolve("data");
+        ProcessBuilder command = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PlatformProcess.class.getName(),
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().put("PATH", forbidding.getParent() + ":" + System.getenv("PATH"));
+        Process platform = command.start();
+        long server;
+        try (BufferedReader output = platform.inputReader()) {
+            server = Long.parseLong(output.readLine());
+        } finally {
+            platform.destroyForcibly().waitFor();
+        }
+
+        String user = ProcessHandle.of(server).orElseThrow().info().user().orElseThrow();
+        assertThat(user).isIn("postgres", "nobody");
+        RunningPostgres adopted = EmbeddedPostgres.start(Settings.in(data), new ServerUser.Dropped(user));
+        started.add(adopted);
+        assertThat(adopted.processId()).isEqualTo(server);
+        assertThat(query(adopted, "SELECT words FROM note")).isEqualTo("Phù Sa");
+    }
+
+    @Test
     void dataMadeAsAnotherUserIsUsableAgainByRootItself() throws SQLException {
         ServerUser.Dropped nobody = new ServerUser.Dropped("nobody");
         assumeTrue(

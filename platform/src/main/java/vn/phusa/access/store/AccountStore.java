@@ -113,6 +113,81 @@ public class AccountStore {
                 .update();
     }
 
+    /** How an account is called whose holder was forgotten. */
+    private static final String FORGOTTEN = "[đã xóa theo luật]";
+
+    /**
+     * One thing that is known of a holder.
+     *
+     * @param what {@code name}, {@code email}, {@code passkey} or {@code identity}
+     */
+    public record Said(String what, String text) {}
+
+    /** Accounts with something in name, address or login, now or earlier. */
+    public List<Account> withPersonalData(String words, int most) {
+        return database.sql("select " + COLUMNS + """
+                         from access.accounts a
+                        where a.name ilike :pattern or a.email ilike :pattern or a.login ilike :pattern
+                           or exists (select from access.account_history h where h.account = a.id
+                                      and (h.name ilike :pattern or h.email ilike :pattern))
+                        order by a.id limit :most""")
+                .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("most", most)
+                .query(ACCOUNT)
+                .list();
+    }
+
+    /** What is known of the holder, earlier names and addresses as well. */
+    public List<Said> personalData(AccountId id) {
+        return database.sql("""
+                        select what, text from (
+                            select 1 as turn, 'name' as what, name as text, max(number) as number
+                            from access.account_history where account = :id and name <> :forgotten group by name
+                            union all
+                            select 2, 'email', email, max(number)
+                            from access.account_history where account = :id and email is not null group by email
+                            union all
+                            select 3, 'passkey', p.label, 0
+                            from access.passkeys p join access.passkey_users u on u.handle = p.user_handle
+                            where u.account = :id
+                            union all
+                            select 4, 'identity', issuer, 0 from access.external_identities where account = :id) said
+                        order by turn, number desc, text""")
+                .param("id", id.value())
+                .param("forgotten", FORGOTTEN)
+                .query((row, _) -> new Said(row.getString("what"), row.getString("text")))
+                .list();
+    }
+
+    /** Versions of the history that name or reach the holder. */
+    public List<Integer> personalVersions(AccountId id) {
+        return database.sql("""
+                        select number from access.account_history
+                        where account = :id and (name <> :forgotten or email is not null) order by number""")
+                .param("id", id.value())
+                .param("forgotten", FORGOTTEN)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Blanks the holder, takes all keys away and closes the account. */
+    public void forget(AccountId id) {
+        database.sql("""
+                        update access.accounts set name = :forgotten, email = null, password = null, blocked = true
+                        where id = :id""")
+                .param("forgotten", FORGOTTEN)
+                .param("id", id.value())
+                .update();
+        database.sql("""
+                        delete from access.passkeys
+                        where user_handle in (select handle from access.passkey_users where account = :id)""")
+                .param("id", id.value())
+                .update();
+        database.sql("delete from access.external_identities where account = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     public @Nullable String passwordOf(AccountId id) {
         return database.sql("select password from access.accounts where id = :id and password is not null")
                 .param("id", id.value())

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.phusa.access.Account;
 import vn.phusa.access.Accounts;
+import vn.phusa.access.Admission;
 import vn.phusa.access.ApiKeys;
 import vn.phusa.access.CalendarAddresses;
 import vn.phusa.access.Passkeys;
@@ -31,6 +32,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Refused;
@@ -46,6 +48,7 @@ class AccountPage {
     private final CalendarAddresses calendars;
     private final OpenSessions sessions;
     private final LocaleResolver locales;
+    private final OwnAddress own;
     private final Clock clock;
 
     AccountPage(
@@ -55,6 +58,7 @@ class AccountPage {
             CalendarAddresses calendars,
             OpenSessions sessions,
             LocaleResolver locales,
+            OwnAddress own,
             Clock clock) {
         this.accounts = accounts;
         this.keys = keys;
@@ -62,6 +66,7 @@ class AccountPage {
         this.calendars = calendars;
         this.sessions = sessions;
         this.locales = locales;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -204,6 +209,13 @@ class AccountPage {
         return "redirect:/account";
     }
 
+    /** Offers a passkey to who comes in for the first time. */
+    @GetMapping(Admission.FIRST_PASSKEY)
+    String firstPasskey(Actor actor) {
+        own(actor);
+        return "access/first-passkey";
+    }
+
     @PostMapping("/account/passkeys/{handle}/remove")
     String removePasskey(Actor actor, @PathVariable String handle, RedirectAttributes redirect) {
         Refused.unlessAccepted(passkeys.remove(own(actor).id(), handle));
@@ -215,6 +227,7 @@ class AccountPage {
     ModelAndView renewCalendar(Actor actor) {
         String secret = Refused.unlessAccepted(calendars.renew(actor));
         return new ModelAndView(
-                "access/secret", Map.of("titleKey", "access.calendar.made", "secret", "/calendar/" + secret + ".ics"));
+                "access/secret",
+                Map.of("titleKey", "access.calendar.made", "secret", own.of(CalendarAddresses.path(secret))));
     }
 }

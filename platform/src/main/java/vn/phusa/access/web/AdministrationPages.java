@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,7 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.ledger.LedgerPermission;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
 import vn.phusa.shell.Flash;
@@ -176,19 +177,15 @@ class AdministrationPages {
     private ModelAndView account(Actor actor, AccountId id, Form form, Locale locale) {
         Account account = Refused.unlessAccepted(accounts.visible(actor, id));
         Wording words = languages.in(locale);
-        return new ModelAndView(
-                "access/administer",
-                Map.of(
-                        "row",
-                        rows(List.of(account), words).getFirst(),
-                        "form",
-                        form,
-                        "roles",
-                        roles(words),
-                        "organisations",
-                        organisations(actor, words),
-                        "mayManage",
-                        accounts.mayManage(actor, id)));
+        Map<String, Object> model = new HashMap<>();
+        model.put("row", rows(List.of(account), words).getFirst());
+        model.put("form", form);
+        model.put("roles", roles(words));
+        model.put("organisations", organisations(actor, words));
+        model.put("mayManage", accounts.mayManage(actor, id));
+        model.put("mayErase", actor.mayEverywhere(LedgerPermission.ERASE));
+        model.put("erased", accounts.erased(id).orElse(null));
+        return new ModelAndView("access/administer", model);
     }
 
     private static Map<String, String> roles(Wording words) {
@@ -321,16 +318,9 @@ class AdministrationPages {
     }
 
     @PostMapping(LIST + "/{id:[1-9]\\d{0,17}}/invitation")
-    ModelAndView invite(Actor actor, @PathVariable long id, HttpServletRequest request) {
+    ModelAndView invite(Actor actor, @PathVariable long id) {
         String token = Refused.unlessAccepted(invitations.invite(actor, new AccountId(id)));
-        String base = Objects.requireNonNullElse(invitations.publicAddress(), address(request));
         return new ModelAndView(
-                "access/secret",
-                Map.of("titleKey", "access.invitation.made", "secret", base + "/set-password/" + token));
-    }
-
-    private static String address(HttpServletRequest request) {
-        String whole = request.getRequestURL().toString();
-        return whole.substring(0, whole.length() - request.getRequestURI().length());
+                "access/secret", Map.of("titleKey", "access.invitation.made", "secret", invitations.link(token)));
     }
 }

@@ -13,9 +13,10 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import vn.phusa.access.Account;
+import vn.phusa.access.Admission;
 
 /** Lets somebody in whose password was right: a new session number, a new token against forged requests. */
-final class Entrance {
+final class Entrance implements Admission {
     private final SessionAuthenticationStrategy renewal;
     private final SecurityContextRepository sessions;
     private final RequestCache wanted;
@@ -24,6 +25,11 @@ final class Entrance {
         this.renewal = renewal;
         this.sessions = sessions;
         this.wanted = wanted;
+    }
+
+    @Override
+    public void admit(Account account, HttpServletRequest request, HttpServletResponse response) {
+        enter(account, request, response);
     }
 
     /** The address to go on to. */

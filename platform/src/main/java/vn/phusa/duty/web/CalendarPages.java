@@ -2,7 +2,6 @@ package vn.phusa.duty.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.phusa.access.CalendarAddresses;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
@@ -35,7 +33,7 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
-import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.duty.CalendarDay;
 import vn.phusa.duty.CalendarFeed;
 import vn.phusa.duty.Duties;
@@ -58,7 +56,7 @@ class CalendarPages {
     private final CalendarAddresses addresses;
     private final Languages languages;
     private final Clock clock;
-    private final @Nullable URI publicUrl;
+    private final OwnAddress own;
 
     CalendarPages(
             Duties duties,
@@ -66,13 +64,13 @@ class CalendarPages {
             CalendarAddresses addresses,
             Languages languages,
             Clock clock,
-            PlatformSettings settings) {
+            OwnAddress own) {
         this.duties = duties;
         this.calendars = calendars;
         this.addresses = addresses;
         this.languages = languages;
         this.clock = clock;
-        this.publicUrl = settings.publicUrl();
+        this.own = own;
     }
 
     @Bean
@@ -148,10 +146,7 @@ class CalendarPages {
     @PostMapping("/calendar/address")
     String address(Actor actor, RedirectAttributes redirect) {
         String secret = Refused.unlessAccepted(addresses.renew(actor));
-        String address = publicUrl == null
-                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
-                : publicUrl.toString().replaceAll("/+$", "");
-        Flash.success(redirect, "duty.feed.made", address + "/calendar/" + secret + "/duties.ics");
+        Flash.success(redirect, "duty.feed.made", own.of(CalendarAddresses.path(secret)));
         return "redirect:/calendar";
     }
 
@@ -161,7 +156,7 @@ class CalendarPages {
         LocalDate today = VietnamTime.today(clock);
         List<DutyRow> rows = duties.dueBetween(reader, today.minusYears(1), today.plusYears(3), true);
         String text = CalendarFeed.write(
-                rows, "Phù Sa – " + languages.in(locale).say("duty.menu.work"), publicUrl, clock.instant());
+                rows, "Phù Sa – " + languages.in(locale).say("duty.menu.work"), own.uri(), own.name(), clock.instant());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .header("Content-Disposition", "inline; filename=duties.ics")

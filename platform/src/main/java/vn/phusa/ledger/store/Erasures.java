@@ -18,6 +18,7 @@ import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.CanonicalJson;
 import vn.phusa.ledger.Coverage;
 import vn.phusa.ledger.CoveredTable;
+import vn.phusa.ledger.Erased;
 import vn.phusa.ledger.ErasureOrder;
 import vn.phusa.ledger.LedgerRefusal;
 import vn.phusa.merkle.Hash;
@@ -109,6 +110,34 @@ public final class Erasures {
                 "update " + table.name() + " set salt = null, " + blanks + " where " + where,
                 order.key(),
                 row.digest()));
+    }
+
+    private static final String DONE = """
+            select e.act, l.recorded_at, l.actor, e.table_name, e.record_key, e.legal_basis
+            from ledger.erasure e join ledger.leaf l on l.act = e.act
+            """;
+
+    private static Erased done(ResultSet row, int number) throws SQLException {
+        return new Erased(
+                new ActId(row.getLong("act")),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getString("actor"),
+                row.getString("table_name"),
+                row.getString("record_key"),
+                row.getString("legal_basis"));
+    }
+
+    public List<Erased> all() {
+        return database.sql(DONE + " order by e.act desc").query(Erasures::done).list();
+    }
+
+    /** @param key canonical JSON list */
+    public Optional<Erased> newest(String table, String key) {
+        return database.sql(DONE + " where e.table_name = :table and e.record_key = :key order by e.act desc limit 1")
+                .param("table", table)
+                .param("key", key)
+                .query(Erasures::done)
+                .optional();
     }
 
     /** In the caller's transaction, after the act was recorded. */

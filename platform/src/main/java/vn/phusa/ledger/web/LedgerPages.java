@@ -3,6 +3,7 @@ package vn.phusa.ledger.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Problem;
 import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Erased;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.LedgerPermission;
 import vn.phusa.ledger.LedgerRefusal;
@@ -89,6 +91,7 @@ class LedgerPages {
         model.addAttribute("form", form);
         model.addAttribute("checked", checked);
         model.addAttribute("mayRead", actor.mayEverywhere(LedgerPermission.READ));
+        model.addAttribute("mayErase", actor.mayEverywhere(LedgerPermission.ERASE));
         return "ledger/home";
     }
 
@@ -157,7 +160,13 @@ class LedgerPages {
             Downloads.send(format, ACTS, acts.rows().iterator(), languages.in(locale), response);
             return null;
         }
+        Map<ActId, Erased> erased = new HashMap<>();
+        acts.rows().stream()
+                .filter(RecordedAct::erased)
+                .forEach(act -> ledger.erased("ledger.leaf", List.of(act.act().toString()))
+                        .ifPresent(why -> erased.put(act.act(), why)));
         model.addAttribute("acts", acts);
+        model.addAttribute("erased", erased);
         return "ledger/acts";
     }
 

@@ -31,6 +31,7 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.ledger.Erased;
 import vn.phusa.party.Certainty;
 import vn.phusa.party.Contact;
 import vn.phusa.party.DatedName;
@@ -174,6 +175,12 @@ class PartyPages {
                         .filter(contact -> seesPeople || contact.kind() == Contact.Kind.WEBSITE)
                         .toList());
         model.put("memberships", seesPeople ? organisation.memberships() : List.of());
+        Map<PartyId, Erased> erased = new HashMap<>();
+        organisation
+                .memberships()
+                .forEach(membership ->
+                        parties.erased(membership.person()).ifPresent(why -> erased.put(membership.person(), why)));
+        model.put("erased", erased);
         model.put("mayEdit", parties.mayEdit(actor, id));
         model.put("lines", parties.mayEdit(actor, id) ? parties.linesOf(id) : List.of());
         return new ModelAndView("party/organisation", model);

@@ -11,7 +11,9 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.portal.TerminalCode;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.Wording;
 
@@ -20,36 +22,61 @@ import vn.phusa.shell.Wording;
 class Welcome {
     private final Environment environment;
     private final PlatformSettings settings;
+    private final OwnAddress address;
     private final Wording words;
     private final boolean recordingStart;
+    private final boolean onLocalNetwork;
 
-    /** @param recordingStart true when {@code ./run} lets the JDK record its start-up cache, which is written at the stop */
+    /**
+     * @param recordingStart true when {@code ./run} lets the JDK record its start-up cache, which is written at the stop
+     * @param onLocalNetwork true after {@code ./run --lan}: phones are to find the address
+     */
     Welcome(
             Environment environment,
             PlatformSettings settings,
+            OwnAddress address,
             Languages languages,
             @Value("${phusa.recording-start:false}") boolean recordingStart,
+            @Value("${phusa.lan:false}") boolean onLocalNetwork,
             @Value("${PHUSA_LANG:${LC_ALL:${LANG:vi}}}") String language) {
         this.environment = environment;
         this.settings = settings;
+        this.address = address;
         this.words = languages.in(language.startsWith("en") ? Locale.ENGLISH : Wording.VIETNAMESE);
         this.recordingStart = recordingStart;
+        this.onLocalNetwork = onLocalNetwork;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void open() {
-        String port = environment.getProperty("local.server.port");
-        if (port == null) {
+        if (environment.getProperty("local.server.port") == null) {
             // A test without a server.
             return;
         }
         System.out.println();
-        System.out.println(words.say("portal.welcome.address", address(port)));
+        System.out.println(words.say("portal.welcome.address", address.root() + "/"));
+        if (onLocalNetwork) {
+            System.out.println(words.say("portal.welcome.scan"));
+            boolean terminal = System.console() != null && System.console().isTerminal();
+            TerminalCode.lines(address.root() + "/", terminal).forEach(System.out::println);
+        }
         System.out.println(words.say(
                 "portal.welcome.stop",
                 settings.data().toAbsolutePath().normalize().toString()));
+        switch (reach()) {
+            case THIS_MACHINE -> System.out.println(words.say("portal.welcome.links-this-machine"));
+            case LOCAL_NETWORK -> System.out.println(words.say("portal.welcome.links-network"));
+            case EVERYWHERE -> {}
+        }
         sampleAccounts();
         System.out.println();
+    }
+
+    /** A certificate of one's own making is trusted by nobody outside, whatever the address. */
+    private OwnAddress.Reach reach() {
+        return onLocalNetwork && address.reach() == OwnAddress.Reach.EVERYWHERE
+                ? OwnAddress.Reach.LOCAL_NETWORK
+                : address.reach();
     }
 
     /** The accounts to try it with, as long as their file is kept; deleting the file ends this. */
@@ -72,14 +99,5 @@ class Welcome {
         if (recordingStart) {
             System.out.println(words.say("portal.welcome.recording"));
         }
-    }
-
-    private String address(String port) {
-        if (settings.publicUrl() != null) {
-            return settings.publicUrl().toString();
-        }
-        boolean secure = environment.containsProperty("server.ssl.certificate")
-                || environment.containsProperty("server.ssl.key-store");
-        return (secure ? "https" : "http") + "://localhost:" + port + "/";
     }
 }

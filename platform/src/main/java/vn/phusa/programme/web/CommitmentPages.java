@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
@@ -37,6 +36,7 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.Qualifier;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.document.DocumentPermission;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
@@ -81,6 +81,7 @@ class CommitmentPages {
     private final Forecasts forecasts;
     private final PartyNames parties;
     private final Languages languages;
+    private final OwnAddress own;
     private final Clock clock;
 
     CommitmentPages(
@@ -91,6 +92,7 @@ class CommitmentPages {
             Forecasts forecasts,
             PartyNames parties,
             Languages languages,
+            OwnAddress own,
             Clock clock) {
         this.commitments = commitments;
         this.programmes = programmes;
@@ -99,6 +101,7 @@ class CommitmentPages {
         this.forecasts = forecasts;
         this.parties = parties;
         this.languages = languages;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -410,11 +413,7 @@ class CommitmentPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Map<String, Object> model = new HashMap<>();
         model.put("id", id(id));
-        model.put(
-                "link",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path(sent.path())
-                        .toUriString());
+        model.put("link", own.of(sent.path()));
         model.put("mailedTo", sent.mailedTo());
         return new ModelAndView("programme/answer-link", model);
     }
