@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param province null: not yet answered
  * @param focalPoint name of the department that coordinates; null: not yet answered
  * @param units the first units as typed, one a line
+ * @param sheet a file of units that was handed in and not yet taken or put away; null: none
  * @param days entered in addition to the calendar that comes with the platform
  * @param calendarSeen whether the calendar has been looked at
  */
@@ -16,9 +17,10 @@ public record Draft(
         @Nullable Province province,
         @Nullable String focalPoint,
         String units,
+        @Nullable UnitSheet sheet,
         List<OwnDay> days,
         boolean calendarSeen) {
-    static final Draft EMPTY = new Draft(null, null, "", List.of(), false);
+    static final Draft EMPTY = new Draft(null, null, "", null, List.of(), false);
 
     public Draft {
         days = List.copyOf(days);
@@ -52,18 +54,28 @@ public record Draft(
     }
 
     Draft with(Province answered) {
-        return new Draft(answered, focalPoint, units, days, calendarSeen);
+        return new Draft(answered, focalPoint, units, sheet, days, calendarSeen);
     }
 
     Draft withUnits(String focal, String typed) {
-        return new Draft(province, focal, typed, days, calendarSeen);
+        return new Draft(province, focal, typed, sheet, days, calendarSeen);
+    }
+
+    /** With a file to look at, and what was typed beside it. */
+    Draft withSheet(String focal, String typed, UnitSheet read) {
+        return new Draft(province, focal.isEmpty() ? focalPoint : focal, typed, read, days, calendarSeen);
+    }
+
+    /** With the file's units in place of those that were there, or without the file. */
+    Draft withoutSheet(String listed) {
+        return new Draft(province, focalPoint, listed, null, days, calendarSeen);
     }
 
     Draft withDays(List<OwnDay> changed) {
-        return new Draft(province, focalPoint, units, changed, calendarSeen);
+        return new Draft(province, focalPoint, units, sheet, changed, calendarSeen);
     }
 
     Draft withCalendarSeen() {
-        return new Draft(province, focalPoint, units, days, true);
+        return new Draft(province, focalPoint, units, sheet, days, true);
     }
 }

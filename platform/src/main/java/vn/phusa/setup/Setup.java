@@ -20,6 +20,7 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
+import vn.phusa.document.Documents;
 import vn.phusa.duty.WorkingCalendars;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.Ledger;
@@ -116,6 +117,63 @@ public class Setup {
         }
         problems.addAll(read(draft.province(), focal, units).problems());
         return problems.isEmpty() ? change(before -> before.withUnits(focal, units)) : Outcome.rejected(problems);
+    }
+
+    /**
+     * Reads a file of units, to be looked at before anything of it is taken; what was typed beside it is kept.
+     *
+     * @param focalPoint as typed; may still be empty
+     * @param units as typed
+     */
+    @Transactional
+    public Outcome<Draft> readUnits(String focalPoint, String units, Documents.Table table) {
+        return UnitSheet.of(table)
+                .then(sheet -> change(draft -> draft.withSheet(focalPoint.strip(), units, sheet)));
+    }
+
+    /** Says what the columns of the file mean. */
+    @Transactional
+    public Outcome<Draft> understandUnits(Map<Integer, UnitColumn> columns) {
+        return sheet().then(sheet -> sheet.understood(columns))
+                .then(sheet -> change(draft -> draft.withSheet("", draft.units(), sheet)));
+    }
+
+    /** Takes the file's units in place of those listed so far; none of them unless every row is good. */
+    @Transactional
+    public Outcome<Draft> takeUnits() {
+        return checkedSheet()
+                .then(checked -> checked.good()
+                        ? change(draft -> draft.withoutSheet(checked.list().text()))
+                        : Outcome.rejected(Problem.of(SetupProblem.SHEET_NOT_GOOD)));
+    }
+
+    /** Puts the file away; the list stays as it was. */
+    @Transactional
+    public Outcome<Draft> leaveUnits() {
+        return change(draft -> draft.withoutSheet(draft.units()));
+    }
+
+    /** The file that waits, with every row looked at. */
+    @Transactional(readOnly = true)
+    public Outcome<UnitSheet.Checked> checkedSheet() {
+        return sheet().map(sheet -> {
+            Draft draft = table.draft().orElse(Draft.EMPTY);
+            Province province = draft.province();
+            String focal = draft.focalPoint();
+            List<String> above = new ArrayList<>();
+            if (province != null) {
+                above.add(province.committee());
+                above.add(focal == null ? province.scienceDepartment() : focal);
+            }
+            return sheet.check(above);
+        });
+    }
+
+    private Outcome<UnitSheet> sheet() {
+        return table.draft()
+                .map(Draft::sheet)
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
     }
 
     /** The list as it will be registered. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -17,15 +16,12 @@ import vn.phusa.party.WrittenName;
 import vn.phusa.vietnamese.VietnameseText;
 
 /**
- * The first units as somebody typed, pasted or uploaded them: one a line, perhaps with a tab or semicolon and the name of
- * the organisation to which the unit belongs. Numbering, a heading row and empty lines are left out.
+ * The first units as somebody typed, pasted or uploaded them: one a line, perhaps with a tab or semicolon, the name of the
+ * organisation to which the unit belongs, and its kind. Numbering, a heading row and empty lines are left out.
  */
 public record UnitList(List<Unit> units, List<Problem> problems) {
     static final String FIELD = "units";
     static final int MOST = 2_000;
-
-    private static final Set<String> HEADINGS = Set.of(
-            "ten don vi", "don vi", "ten co quan", "co quan", "co quan don vi", "ten co quan don vi", "unit", "name");
 
     /** By what a name begins with, folded; the longer beginnings first. */
     private static final Map<String, OrganisationKind> BEGINNINGS = beginnings();
@@ -40,6 +36,32 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
             OrganisationKind kind,
             @Nullable String parent) {}
 
+    /**
+     * A unit as it is written, with nothing understood yet.
+     *
+     * @param line of the text or row of the sheet, from 1
+     * @param parent empty: the usual one
+     * @param kind in words; empty: as the name says
+     */
+    record Written(int line, String name, String parent, String kind) {
+        /** A line of text: tabs part its cells, or semicolons where there is no tab. */
+        static Written of(int line, String text) {
+            String[] cells = text.split(text.contains("\t") ? "\t" : ";", 4);
+            return new Written(line, cells[0], cells.length > 1 ? cells[1] : "", cells.length > 2 ? cells[2] : "");
+        }
+
+        /** A number alone names nothing. */
+        boolean blank() {
+            return plain(name).isEmpty() && plain(parent).isEmpty() && plain(kind).isEmpty();
+        }
+
+        private boolean heading() {
+            return UnitColumn.NAME.named(plain(name));
+        }
+    }
+
+    private static final Written BLANK = new Written(0, "", "", "");
+
     public UnitList {
         units = List.copyOf(units);
         problems = List.copyOf(problems);
@@ -51,43 +73,82 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
      * @param above organisations that exist besides it (the committee, the focal point); a unit may belong to them
      */
     public static UnitList read(String text, List<String> above) {
+        List<Written> lines = new ArrayList<>();
+        boolean begun = false;
+        for (String line : VietnameseText.normalise(text).lines().toList()) {
+            Written written = Written.of(lines.size() + 1, line);
+            // What is left out still counts as a line.
+            lines.add(!begun && written.heading() ? BLANK : written);
+            begun = begun || !written.blank();
+        }
+        return of(lines, above);
+    }
+
+    /** The list from what is written line by line, see {@link #read}. */
+    static UnitList of(List<Written> lines, List<String> above) {
         List<Unit> units = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         Set<String> known = new HashSet<>();
         above.forEach(name -> known.add(WrittenName.key(name)));
         Set<String> given = Set.copyOf(known);
-        int number = 0;
-        for (String line : VietnameseText.normalise(text).lines().toList()) {
-            number++;
-            String[] cells = line.split("[\t;]", 3);
-            String name = plain(cells[0]);
-            String key = WrittenName.key(name);
-            if (key.isEmpty()
-                    || (units.isEmpty()
-                            && HEADINGS.contains(
-                                    name.isEmpty()
-                                            ? ""
-                                            : VietnameseText.fold(name).toLowerCase(Locale.ROOT)))
-                    || given.contains(key)) {
+        for (Written line : lines) {
+            if (line.blank()) {
                 continue;
             }
-            Integer first = seen.putIfAbsent(key, number);
-            if (name.length() > NameGiven.LONGEST) {
-                problems.add(Problem.at(FIELD, SetupProblem.UNIT_NAME_TOO_LONG, number, name.substring(0, 40) + "…"));
-            } else if (first != null) {
-                problems.add(Problem.at(FIELD, SetupProblem.UNIT_TWICE, number, name, first));
-            } else {
-                String parent = cells.length > 1 ? plain(cells[1]) : "";
-                units.add(new Unit(number, name, kindOf(name), parent.isEmpty() ? null : parent));
-                known.add(key);
+            String name = plain(line.name());
+            String key = WrittenName.key(name);
+            if (key.isEmpty()) {
+                problems.add(Problem.at(FIELD, SetupProblem.UNIT_NAME_MISSING, line.line()));
+                continue;
             }
+            if (given.contains(key)) {
+                continue;
+            }
+            Integer first = seen.putIfAbsent(key, line.line());
+            OrganisationKind kind = kind(line.kind(), name);
+            if (name.length() > NameGiven.LONGEST) {
+                problems.add(
+                        Problem.at(FIELD, SetupProblem.UNIT_NAME_TOO_LONG, line.line(), name.substring(0, 40) + "…"));
+            } else if (first != null) {
+                problems.add(Problem.at(FIELD, SetupProblem.UNIT_TWICE, line.line(), name, first));
+            } else if (kind == null) {
+                problems.add(Problem.at(
+                        FIELD, SetupProblem.UNKNOWN_KIND, line.line(), line.kind().strip()));
+            } else {
+                String parent = plain(line.parent());
+                units.add(new Unit(line.line(), name, kind, parent.isEmpty() ? null : parent));
+            }
+            known.add(key);
         }
         if (units.size() > MOST) {
             problems.add(Problem.at(FIELD, SetupProblem.TOO_MANY_UNITS, MOST));
         }
         problems.addAll(problemsOfParents(units, known));
         return new UnitList(units, problems);
+    }
+
+    /** The kind that was written, else the one that the name says; null: the word is not known. */
+    private static @Nullable OrganisationKind kind(String written, String name) {
+        String word = VietnameseText.searchKey(written.strip());
+        return word.isEmpty() ? kindOf(name) : UnitColumn.KIND_WORDS.get(word);
+    }
+
+    /** As text, one a line, which reads back as this list. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (Unit unit : units) {
+            String kind = unit.kind() == kindOf(unit.name()) ? "" : UnitColumn.word(unit.kind());
+            text.append(unit.name());
+            if (unit.parent() != null || !kind.isEmpty() || unit.name().contains(";")) {
+                text.append('\t').append(unit.parent() == null ? "" : unit.parent());
+            }
+            if (!kind.isEmpty()) {
+                text.append('\t').append(kind);
+            }
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     private static List<Problem> problemsOfParents(List<Unit> units, Set<String> known) {

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Set-up",
-        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "access", "duty"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "party", "access", "document", "duty"})
 @NullMarked
 package vn.phusa.setup;
 

@@ -3,7 +3,14 @@ package vn.phusa.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -11,9 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import vn.phusa.access.Accounts;
+import vn.phusa.access.Passkey;
+import vn.phusa.access.Passkeys;
 import vn.phusa.testing.Browser;
 import vn.phusa.testing.BrowserTest;
+import vn.phusa.testing.PasskeyDevice;
 import vn.phusa.testing.Screen;
 import vn.phusa.testing.Tab;
 
@@ -23,6 +36,28 @@ import vn.phusa.testing.Tab;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetupBrowserTest {
     private static final String PASSWORD = "thuyền nan qua chín khúc sông";
+    private static final int PORT = freePort();
+
+    /** A passkey belongs to an address, so this platform must know its own before it starts. */
+    @DynamicPropertySource
+    static void address(DynamicPropertyRegistry properties) {
+        properties.add("server.port", () -> PORT);
+        properties.add("phusa.public-url", () -> "http://localhost:" + PORT);
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Passkeys passkeys;
 
     @Autowired
     private Browser browser;
@@ -75,8 +110,9 @@ class SetupBrowserTest {
                     "Đơn vị\n1. Sở Tài chính\n2. Trường Đại học Trà Vinh\n3. Chi cục Biển; Sở Tài chính");
             tab.press("Lưu và xem cách hiểu danh sách");
             assertThat(tab.main().innerText()).contains("Đọc được 3 đơn vị");
-            tab.isSound().picture("setup-units").press("Tiếp tục");
-            tab.press("Thêm ngày này");
+            tab.isSound().picture("setup-units");
+            takesTheUnitsFromAFile(tab);
+            tab.press("Tiếp tục").press("Thêm ngày này");
             assertThat(tab.main().innerText()).contains("Mục này không được để trống");
             tab.type("Ngày", "2026-12-05")
                     .choose("Loại", "swapped-work")
@@ -85,6 +121,56 @@ class SetupBrowserTest {
             tab.press("Thêm ngày này");
             assertThat(tab.main().innerText()).contains("05/12/2026");
             tab.isSound().picture("setup-calendar");
+        }
+    }
+
+    private static void takesTheUnitsFromAFile(Tab tab) {
+        tab.page().getByText("Hoặc lấy danh sách từ tệp").click();
+        Download template = tab.page().waitForDownload(() -> tab.follow("mẫu CSV"));
+        assertThat(read(template)).isEqualTo("\uFEFFTên đơn vị;Trực thuộc;Loại\r\n");
+        assertThat(tab.page().waitForDownload(() -> tab.follow("mẫu Excel")).suggestedFilename())
+                .endsWith(".xlsx");
+
+        upload(tab, "tep.xlsx", "không phải bảng tính");
+        assertThat(tab.page().locator("#d-file .field-error").innerText()).isNotBlank();
+        assertThat(tab.page().locator("[name=units]").inputValue()).contains("Chi cục Biển");
+        tab.isSound();
+
+        upload(
+                tab,
+                "don-vi.csv",
+                read(template) + "Sở Tài chính;;\r\nTrường Đại học Trà Vinh;;\r\nChi cục Biển;Sở lạ;\r\n");
+        assertThat(tab.title()).isEqualTo("Có 1 dòng cần sửa, chưa nhận đơn vị nào");
+        assertThat(tab.page().locator("td.wrong").innerText()).contains("Sở lạ", "chưa có trong danh sách");
+        assertThat(tab.page().getByText("đơn vị này").count()).isZero();
+        tab.isSound().picture("setup-units-file-wrong").follow("Quay lại danh sách đơn vị");
+        assertThat(tab.page().locator("[name=units]").inputValue()).contains("Chi cục Biển; Sở Tài chính");
+
+        tab.page().getByText("Hoặc lấy danh sách từ tệp").click();
+        upload(
+                tab,
+                "don-vi.csv",
+                read(template)
+                        + "Sở Tài chính;;\r\nTrường Đại học Trà Vinh;;\r\nChi cục Biển;Sở Tài chính;Cơ quan\r\n"
+                        + "Nhóm Sao Mai;;Mạng lưới\r\n");
+        assertThat(tab.title()).isEqualTo("Đọc được 4 đơn vị, không có lỗi");
+        tab.isSound().picture("setup-units-file").press("Nhận 4 đơn vị này");
+        assertThat(tab.main().innerText()).contains("Đã nhận các đơn vị trong tệp “don-vi.csv”", "Đọc được 4 đơn vị");
+        tab.isSound();
+    }
+
+    private static void upload(Tab tab, String name, String text) {
+        tab.page()
+                .locator("input[name=file]")
+                .setInputFiles(new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        tab.press("Đọc tệp");
+    }
+
+    private static String read(Download file) {
+        try (InputStream content = file.createReadStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -110,7 +196,15 @@ class SetupBrowserTest {
             tab.page().locator("input[name=repeated]").fill(PASSWORD);
             tab.press("Hoàn tất thiết lập");
             tab.page().getByText("Đã thiết lập xong").waitFor();
-            assertThat(tab.page().url()).endsWith("/sign-in");
+            assertThat(tab.page().url()).endsWith("/account/passkey");
+            PasskeyDevice device = PasskeyDevice.in(tab);
+            tab.isSound().picture("setup-passkey");
+            tab.type("Tên gọi của khóa", "Máy của Sở").press("Thêm khóa trên thiết bị này");
+            tab.page().getByText("Bắt đầu từ đâu?").waitFor();
+            assertThat(device.credentials()).isOne();
+            assertThat(passkeys.of(accounts.byLogin("quan-tri").orElseThrow().id()))
+                    .extracting(Passkey::label)
+                    .containsExactly("Máy của Sở");
         }
     }
 
@@ -148,12 +242,14 @@ class SetupBrowserTest {
                     }
                 }
                 for (String path :
-                        List.of("/programmes/new", "/parties/new", "/account", "/public/programmes", "/calendar")) {
+                        List.of("/programmes/new", "/parties/new", "/account", "/public/programmes", "/calendar", "/developers")) {
                     saysNothingOfCanTho(tab.go(path).isSound());
                 }
+                assertThat(tab.page().request().get("/api/openapi").text().toLowerCase(java.util.Locale.ROOT))
+                        .doesNotContain("cần thơ", "can-tho");
                 tab.go("/parties");
                 assertThat(tab.main().innerText())
-                        .contains("Ủy ban nhân dân tỉnh Vĩnh Long", "Trường Đại học Trà Vinh", "Chi cục Biển");
+                        .contains("Ủy ban nhân dân tỉnh Vĩnh Long", "Trường Đại học Trà Vinh", "Chi cục Biển", "Nhóm Sao Mai");
             }
         }
     }

@@ -2,12 +2,16 @@ package vn.phusa.setup.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +19,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.phusa.access.Accounts;
+import vn.phusa.access.Admission;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.document.Documents;
 import vn.phusa.duty.CalendarDay;
 import vn.phusa.duty.WorkingCalendars;
 import vn.phusa.setup.Draft;
@@ -29,8 +37,11 @@ import vn.phusa.setup.OwnDay;
 import vn.phusa.setup.Province;
 import vn.phusa.setup.Setup;
 import vn.phusa.setup.SetupProblem;
+import vn.phusa.setup.UnitColumn;
+import vn.phusa.setup.UnitSheet;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
+import vn.phusa.shell.Languages;
 import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Refused;
 
@@ -48,10 +59,24 @@ class SetupPages {
 
     private final Setup setup;
     private final WorkingCalendars calendars;
+    private final Documents documents;
+    private final Accounts accounts;
+    private final Admission admission;
+    private final Languages languages;
 
-    SetupPages(Setup setup, WorkingCalendars calendars) {
+    SetupPages(
+            Setup setup,
+            WorkingCalendars calendars,
+            Documents documents,
+            Accounts accounts,
+            Admission admission,
+            Languages languages) {
         this.setup = setup;
         this.calendars = calendars;
+        this.documents = documents;
+        this.accounts = accounts;
+        this.admission = admission;
+        this.languages = languages;
     }
 
     /** Nobody can have an account yet; the token is the key. */
@@ -171,15 +196,34 @@ class SetupPages {
                 Map.of("list", Setup.read(draft.province(), form.value("focal"), form.value("units"))));
     }
 
-    /** @param show leads back to the page, which shows how the list was understood */
+    /**
+     * @param show leads back to the page, which shows how the list was understood
+     * @param read asks for the file to be read; so does choosing one
+     */
     @PostMapping("/setup/units")
     ModelAndView units(
             @RequestParam(defaultValue = "") String focal,
             @RequestParam(defaultValue = "") String units,
             @RequestParam(defaultValue = "false") boolean show,
+            @RequestParam(defaultValue = "false") boolean read,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         Draft draft = draft(request);
+        boolean handedIn = file != null && !file.isEmpty();
+        if (read || handedIn) {
+            Outcome<Draft> outcome = handedIn
+                    ? table(file).then(table -> setup.readUnits(focal, units, table))
+                    : Outcome.rejected(Problem.at("file", Refusal.REQUIRED));
+            return switch (outcome) {
+                case Outcome.Accepted<Draft> _ -> new ModelAndView("redirect:/setup/units-file");
+                case Outcome.Rejected<Draft>(List<Problem> problems) -> {
+                    response.setStatus(problems.getFirst().code().category().status());
+                    yield unitsPage(draft, Form.refused(request.getParameterMap(), problems));
+                }
+            };
+        }
         return switch (setup.units(focal, units)) {
             case Outcome.Accepted<Draft> _ ->
                 new ModelAndView("redirect:" + (show ? Step.UNITS : Step.CALENDAR).path());
@@ -188,6 +232,93 @@ class SetupPages {
                 yield unitsPage(draft, Form.refused(request.getParameterMap(), problems));
             }
         };
+    }
+
+    private Outcome<Documents.Table> table(MultipartFile file) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return documents.tableOf(content, Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+        }
+    }
+
+    /** @param format {@code xlsx} or {@code csv} */
+    @GetMapping("/setup/units-template")
+    void template(
+            @RequestParam(defaultValue = "xlsx") String format,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        draft(request);
+        UnitTemplate.send(format, languages.in(locale), response);
+    }
+
+    /** How the file is understood, row by row. */
+    @GetMapping("/setup/units-file")
+    ModelAndView unitsFile(HttpServletRequest request) {
+        Draft draft = draft(request);
+        return draft.sheet() == null
+                ? new ModelAndView("redirect:" + Step.UNITS.path())
+                : unitsFilePage(draft, draft.sheet(), columnsForm(draft.sheet()));
+    }
+
+    private ModelAndView unitsFilePage(Draft draft, UnitSheet sheet, Form form) {
+        return page(
+                "units-file",
+                draft,
+                form,
+                Map.of("sheet", sheet, "checked", Refused.unlessAccepted(setup.checkedSheet())));
+    }
+
+    private static Form columnsForm(UnitSheet sheet) {
+        Map<String, String> meant = new HashMap<>();
+        sheet.columns().forEach((column, meaning) -> meant.put("column-" + column, meaning.key()));
+        return Form.of(meant);
+    }
+
+    /** @param take true: takes the units; else whatever the columns are said to mean */
+    @PostMapping("/setup/units-file")
+    ModelAndView unitsFile(
+            @RequestParam(defaultValue = "false") boolean take,
+            @RequestParam(defaultValue = "false") boolean leave,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Draft draft = draft(request);
+        UnitSheet sheet = draft.sheet();
+        if (sheet == null) {
+            return new ModelAndView("redirect:" + Step.UNITS.path());
+        }
+        Outcome<Draft> outcome = leave ? setup.leaveUnits() : take ? setup.takeUnits() : understood(sheet, request);
+        return switch (outcome) {
+            case Outcome.Accepted<Draft> _ -> {
+                if (take) {
+                    Flash.success(redirect, "setup.file.taken", sheet.file());
+                }
+                yield new ModelAndView("redirect:" + (take || leave ? Step.UNITS.path() : "/setup/units-file"));
+            }
+            case Outcome.Rejected<Draft>(List<Problem> problems) -> {
+                response.setStatus(problems.getFirst().code().category().status());
+                yield unitsFilePage(
+                        draft,
+                        sheet,
+                        take
+                                ? new Form(columnsForm(sheet).values(), problems)
+                                : Form.refused(request.getParameterMap(), problems));
+            }
+        };
+    }
+
+    private Outcome<Draft> understood(UnitSheet sheet, HttpServletRequest request) {
+        Map<Integer, UnitColumn> meant = new HashMap<>();
+        for (int column = 0; column < sheet.headings().size(); column++) {
+            String chosen = request.getParameter("column-" + column);
+            for (UnitColumn meaning : UnitColumn.values()) {
+                if (meaning.key().equals(chosen)) {
+                    meant.put(column, meaning);
+                }
+            }
+        }
+        return setup.understandUnits(meant);
     }
 
     // ---- the calendar
@@ -297,10 +428,12 @@ class SetupPages {
         Draft draft = draft(request);
         return switch (setup.finish(
                 new Setup.Administrator(login, name, email, language, password, repeated, coordinates))) {
-            case Outcome.Accepted<AccountId> _ -> {
+            case Outcome.Accepted<AccountId>(AccountId account) -> {
                 request.getSession().removeAttribute(OPENED);
+                // Whoever has just chosen the password need not type it again.
+                accounts.find(account).ifPresent(opened -> admission.admit(opened, request, response));
                 Flash.success(redirect, "setup.done", login.strip());
-                yield new ModelAndView("redirect:/sign-in");
+                yield new ModelAndView("redirect:" + Admission.FIRST_PASSKEY);
             }
             case Outcome.Rejected<AccountId>(List<Problem> problems) -> {
                 response.setStatus(problems.getFirst().code().category().status());
@@ -328,10 +461,14 @@ class SetupPages {
     }
 
     private static ModelAndView page(Step step, Draft draft, Form form, Map<String, ?> more) {
+        return page(step.code(), draft, form, more);
+    }
+
+    private static ModelAndView page(String view, Draft draft, Form form, Map<String, ?> more) {
         Map<String, Object> model = new HashMap<>(more);
         model.put("draft", draft);
         model.put("form", form);
-        return new ModelAndView("setup/" + step.code(), model);
+        return new ModelAndView("setup/" + view, model);
     }
 
     private static <E extends Enum<E>> Optional<E> chosen(E[] values, @Nullable String name) {
