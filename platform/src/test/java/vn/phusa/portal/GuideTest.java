@@ -3,15 +3,19 @@ package vn.phusa.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,16 +31,25 @@ import vn.phusa.access.Invitations;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.innovationindex.FigureRequests;
+import vn.phusa.innovationindex.Indices;
+import vn.phusa.party.Certainty;
+import vn.phusa.party.Evidence;
 import vn.phusa.party.Parties;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.CommitmentKind;
 import vn.phusa.programme.Commitments;
+import vn.phusa.programme.Forecasts;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Submission;
 import vn.phusa.programme.Terms;
+import vn.phusa.programme.reporting.PeriodicReports;
+import vn.phusa.programme.reporting.ReportingPeriod;
+import vn.phusa.programme.reporting.RoundId;
 import vn.phusa.testing.Browser;
 import vn.phusa.testing.BrowserTest;
 import vn.phusa.testing.Screen;
@@ -52,6 +65,9 @@ class GuideTest {
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]*]\\(images/([a-z0-9-]+)\\.png\\)");
     private static final Pattern QUOTED = Pattern.compile("“([^”…]+)”");
     private static final String PASSWORD = "thuyền nan qua chín khúc sông";
+    /** An indicator that no other test asks for. */
+    private static final String FIGURE = "Mật độ doanh nghiệp";
+
     private static final int LARGEST_PICTURE = 100 * 1024;
 
     @Autowired
@@ -72,7 +88,23 @@ class GuideTest {
     @Autowired
     private Commitments commitments;
 
+    @Autowired
+    private PeriodicReports reports;
+
+    @Autowired
+    private Forecasts forecasts;
+
+    @Autowired
+    private Indices indices;
+
+    @Autowired
+    private FigureRequests figures;
+
+    @Autowired
+    private Clock clock;
+
     private @Nullable ProgrammeId programme;
+    private @Nullable RoundId round;
 
     /** What one task sees on its way. */
     private record Telling(Tab tab, String name, StringBuilder seen) {
@@ -173,6 +205,90 @@ class GuideTest {
             CommitmentId id = received("1.6", "Kết nối chuyên gia với trung tâm khởi nghiệp");
             telling.go("/commitments/" + id).unfold("Yêu cầu giải trình").picture();
         }));
+        tasks.put("dau-moi-nhap-bang", new Made(Screen.PHONE, "dau-moi", telling -> {
+            telling.go("/programmes/" + programme()).follow("Nhập từ bảng tính");
+            telling.tab()
+                    .page()
+                    .locator("input[name=file]")
+                    .setInputFiles(new FilePayload(
+                            "nhiem-vu.csv",
+                            "text/csv",
+                            ("Số;Nội dung;Đơn vị chủ trì;Thời hạn\n"
+                                            + "2.1;Số hóa hồ sơ sở hữu công nghiệp;Cục Sở hữu trí tuệ;30/06/2027\n"
+                                            + "2.2;Tổ chức tuần lễ đổi mới sáng tạo;Cục Sở hữu trí tuệ;31/02/2027\n")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            telling.press("Đọc bảng").picture();
+        }));
+        tasks.put(
+                "dau-moi-ky-bao-cao",
+                new Made(Screen.PHONE, "dau-moi", telling -> {
+                    telling.go("/programmes/" + programme())
+                            .follow("Báo cáo định kỳ")
+                            .picture();
+                    telling.go("/rounds/" + round());
+                }));
+        tasks.put("dau-moi-kiem-tra-bao-cao", new Made(Screen.PHONE, "dau-moi", telling -> {
+            sendReport();
+            telling.go("/rounds/" + round() + "/units/" + party("noip")).picture();
+        }));
+        tasks.put("dau-moi-tong-hop", new Made(Screen.PHONE, "dau-moi", telling -> telling.go("/rounds/" + round())
+                .follow("Báo cáo tổng hợp")
+                .picture()));
+        tasks.put("dau-moi-du-bao", new Made(Screen.PHONE, "dau-moi", telling -> {
+            forecast("1.7", "Đặt hàng nghiên cứu giống lúa chịu mặn");
+            telling.go("/programmes/" + programme()).go("/programmes/" + programme() + "/forecast").picture();
+        }));
+        tasks.put("don-vi-bao-cao-ky", new Made(Screen.PHONE, "can-bo", telling -> {
+            round();
+            telling.go("/reports")
+                    .go("/rounds/" + round() + "/units/" + party("noip"))
+                    .picture();
+        }));
+        tasks.put("lanh-dao-tom-tat", new Made(Screen.PHONE, "lanh-dao", telling -> telling.go("/rounds/" + round())
+                .follow("Bản tóm tắt cho lãnh đạo")
+                .picture()));
+        tasks.put("lanh-dao-du-bao", new Made(Screen.PHONE, "lanh-dao", telling -> {
+            forecast("1.8", "Lập sàn kết nối cung cầu công nghệ");
+            telling.go("/programmes/" + programme())
+                    .go("/programmes/" + programme() + "/forecast")
+                    .picture();
+        }));
+        tasks.put(
+                "chi-so-tong-quan",
+                new Made(
+                        Screen.PHONE,
+                        null,
+                        telling -> telling.go("/index").picture().go("/index/pci/2016")));
+        tasks.put(
+                "chi-so-ho-so",
+                new Made(Screen.PHONE, null, telling -> telling.go("/index/pci/2016/units/can-tho")
+                        .picture()
+                        .go("/index/pci/2016/units/can-tho?since=2014")));
+        tasks.put("chi-so-len-hang", new Made(Screen.PHONE, null, telling -> {
+            telling.go("/index/pci/2016/units/can-tho").go("/index/pci/2016/levers?unit=can-tho");
+            telling.tab().type("Thứ hạng muốn đạt", "3");
+            telling.press("Cần cải thiện gì?").picture();
+        }));
+        tasks.put("chi-so-giao-so-lieu", new Made(Screen.PHONE, "dau-moi", telling -> telling.go("/index/pii/2025")
+                .follow("Giao thu thập và công bố")
+                .picture()
+                .go("/index-data/requests")));
+        tasks.put("chi-so-nop-so-lieu", new Made(Screen.PHONE, "can-bo", telling -> {
+            figureAsked();
+            telling.go("/index-data/requests").follow(FIGURE).picture();
+        }));
+        tasks.put("quan-tri-xoa-du-lieu", new Made(Screen.PHONE, "quan-tri", telling -> {
+            PartyId person = parties.registerPerson(
+                            Actor.platform(),
+                            "Người xin xóa tên",
+                            "xin-xoa-ten@example.vn",
+                            Evidence.of(Certainty.STATED, "hướng dẫn sử dụng"))
+                    .orThrow();
+            telling.go("/ledger")
+                    .go("/ledger/erasures?q=xin-xoa-ten")
+                    .go("/ledger/erasures/preview?kind=party.person&id=" + person)
+                    .picture();
+        }));
         tasks.put(
                 "quan-tri-tai-khoan",
                 new Made(
@@ -263,7 +379,7 @@ class GuideTest {
         for (Screen screen : Screen.values()) {
             try (Tab tab = browser.open(screen)) {
                 tab.go("/help").isSound();
-                for (String page : List.of("dau-moi", "don-vi", "lanh-dao", "quan-tri", "nguoi-dan")) {
+                for (String page : List.of("dau-moi", "don-vi", "lanh-dao", "chi-so", "quan-tri", "nguoi-dan")) {
                     tab.go("/help")
                             .page()
                             .locator("main a[href='/help/" + page + "']")
@@ -348,6 +464,56 @@ class GuideTest {
                             .orThrow());
         }
         return programme;
+    }
+
+    /** This quarter's round of the guide's programme, with at least one commitment to report on. */
+    private RoundId round() {
+        if (round == null) {
+            assigned("1.9", "Thương mại hóa kết quả nghiên cứu của trường, viện");
+            round = reports.open(
+                            Actor.platform(),
+                            programme(),
+                            ReportingPeriod.containing(
+                                    VietnamTime.today(clock), ReportingPeriod.Kind.QUARTER, reports.ruleToday()),
+                            null,
+                            null)
+                    .orThrow();
+        }
+        return round;
+    }
+
+    private void sendReport() {
+        Actor platform = Actor.platform();
+        List<PeriodicReports.Said> said = reports.asked(platform, round(), party("noip")).orThrow().stream()
+                .map(row -> new PeriodicReports.Said(
+                        row.id(), 40, "Đã khảo sát, đang lấy ý kiến", "Chờ bố trí kinh phí", null))
+                .toList();
+        reports.submit(
+                        platform,
+                        round(),
+                        party("noip"),
+                        "Bám sát kế hoạch",
+                        "Đề nghị bố trí kinh phí từ đầu năm",
+                        said,
+                        UUID.randomUUID())
+                .orThrow();
+    }
+
+    private void forecast(String number, String wording) {
+        received(number, wording);
+        forecasts.compute(programme());
+    }
+
+    private void figureAsked() {
+        Actor platform = Actor.platform();
+        figures.ask(
+                        platform,
+                        indices.edition(platform, "pii", 2025).orThrow().id(),
+                        List.of("I422"),
+                        "can-tho",
+                        party("noip"),
+                        VietnamTime.today(clock).plusDays(30))
+                .orThrow();
     }
 
     private CommitmentId raised(String number, String wording) {
