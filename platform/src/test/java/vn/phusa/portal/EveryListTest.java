@@ -70,10 +70,15 @@ class EveryListTest {
                 "/work/units",
                 "/parties",
                 "/administration/accounts",
-                "/ledger/acts",
                 "/traceability/products",
                 "/traceability/links",
-                "/traceability/reports")) {
+                "/traceability/reports",
+                "/outbox",
+                "/issued-reports",
+                "/programmes/" + programme + "/imports",
+                "/programmes/" + programme + "/readings",
+                "/ledger/erasures",
+                "/ledger/acts")) {
             MockHttpServletResponse csv = file(path, "csv");
             assertThat(csv.getStatus()).as(path).isEqualTo(200);
             assertThat(csv.getContentAsString(StandardCharsets.UTF_8)

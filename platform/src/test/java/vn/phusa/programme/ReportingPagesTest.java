@@ -174,10 +174,26 @@ class ReportingPagesTest {
     }
 
     @Test
+    void theBriefIsTakenAwayAsAFileOfEitherKind() throws Exception {
+        RoundId round = round();
+        submitted(round);
+        for (String format : List.of("pdf", "docx")) {
+            String path = "/rounds/" + round + "/brief/file?format=" + format;
+            assertThat(text(answer(given.keeper, get("/rounds/" + round + "/brief"))))
+                    .contains("href=\"" + path + "\"");
+            MockHttpServletResponse file = answer(given.keeper, get(path));
+            assertThat(file.getHeader("Content-Disposition")).contains("tom-tat-bao-cao." + format);
+            assertThat(file.getContentAsByteArray())
+                    .startsWith(format.equals("pdf") ? new byte[] {'%', 'P', 'D', 'F'} : new byte[] {'P', 'K'});
+        }
+    }
+
+    @Test
     void whatIsNotOnesOwnIsRefusedAtThePage() throws Exception {
         RoundId round = round();
         submitted(round);
         for (String path : List.of(
+                "/rounds/" + round + "/brief/file",
                 "/rounds/" + round,
                 unit(round),
                 "/rounds/" + round + "/summary",

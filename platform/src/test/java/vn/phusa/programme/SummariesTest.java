@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.phusa.programme.SampleCommitments.codes;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
@@ -31,7 +33,9 @@ import vn.phusa.document.DocumentId;
 import vn.phusa.document.Documents;
 import vn.phusa.document.paper.Block;
 import vn.phusa.document.paper.OfficialPaper;
+import vn.phusa.document.paper.PdfPaper;
 import vn.phusa.document.paper.SigningAuthority;
+import vn.phusa.document.paper.WordPaper;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.Life;
@@ -360,6 +364,58 @@ class SummariesTest {
                             "Phụ lục",
                             "TÌNH HÌNH THỰC HIỆN");
         }
+    }
+
+    @Test
+    void theBriefSaysWhatALeaderAsksFirstAndStandsOnOnePageHoweverBusyTheProgramme() throws Exception {
+        clock.set(LocalDate.of(2026, 3, 3), 9, 0);
+        String wording = "Xây dựng, trình ban hành và tổ chức thực hiện đề án phát triển hạ tầng số dùng chung ".repeat(4);
+        for (int number = 10; number < 40; number++) {
+            Terms terms = given.terms(Integer.toString(number), LocalDate.of(2026, 5, 25).plusDays(number));
+            CommitmentId id = commitments
+                    .raise(
+                            given.keeper,
+                            given.programme,
+                            new Terms(
+                                    terms.number(),
+                                    terms.kind(),
+                                    Bilingual.same(wording + number),
+                                    null,
+                                    terms.lead(),
+                                    List.of(),
+                                    terms.assigner(),
+                                    terms.dueOn(),
+                                    "",
+                                    List.of(),
+                                    List.of(),
+                                    List.of(),
+                                    true),
+                            Submission.none())
+                    .orThrow();
+            commitments.assign(given.keeper, id, Submission.none()).orThrow();
+        }
+        clock.set(LocalDate.of(2026, 6, 15), 9, 0);
+        Summary summary = summaries
+                .show(given.keeper, new ReportScope.OfRound(reportedRound(), null))
+                .orThrow()
+                .summary();
+        OfficialPaper brief = summaries.brief(summary, letter(1, LocalDate.of(2026, 6, 15)).draft());
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        assertThat(PdfPaper.write(brief, pdf)).as("pages").isOne();
+        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains(
+                            "Tóm tắt kết quả thực hiện",
+                            "quá hạn " + summary.overdue().size(),
+                            "Chờ ý kiến Bộ",
+                            "Đề nghị bố trí kinh phí quý III",
+                            "nhiệm vụ quá hạn khác.",
+                            "Các đơn vị đã gửi đủ.",
+                            "Phó Giám đốc".toUpperCase(java.util.Locale.ROOT));
+        }
+        ByteArrayOutputStream word = new ByteArrayOutputStream();
+        WordPaper.write(brief, word);
+        assertThat(word.toByteArray()).startsWith('P', 'K');
     }
 
     @Test

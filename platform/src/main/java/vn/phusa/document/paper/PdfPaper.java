@@ -25,8 +25,18 @@ public final class PdfPaper {
         this.paper = paper;
     }
 
-    /** @param out not closed */
-    public static void write(OfficialPaper paper, OutputStream out) throws IOException {
+    /** On how many pages the paper stands. */
+    public static int pages(OfficialPaper paper) throws IOException {
+        return write(paper, OutputStream.nullOutputStream());
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @param out not closed
+     * @return number of pages
+     */
+    public static int write(OfficialPaper paper, OutputStream out) throws IOException {
         PdfPaper pdf = new PdfPaper(paper);
         pdf.build();
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -43,6 +53,7 @@ public final class PdfPaper {
             PDDocument document = renderer.getPdfDocument();
             describe(document, paper);
             document.save(out);
+            return document.getNumberOfPages();
         }
     }
 

@@ -241,14 +241,28 @@ public class NoticeStore {
                 .update();
     }
 
-    public Slice<OutgoingMail> outbox(ListQuery query) {
+    private static String filtered(ListQuery query) {
         String where = switch (query.filter("state")) {
             case "sent" -> " where sent_at is not null";
             case "waiting" -> " where sent_at is null and gave_up_at is null";
             case "gave-up" -> " where gave_up_at is not null";
             default -> " where true";
         };
-        where += query.text().isEmpty() ? "" : " and (address ilike :text or subject ilike :text)";
+        return where + (query.text().isEmpty() ? "" : " and (address ilike :text or subject ilike :text)");
+    }
+
+    /** All of it, without what the mails say. */
+    public List<OutgoingMail> wholeOutbox(ListQuery query) {
+        return database.sql("select id, message_id, address, subject, '' as body, urgent, created_at, not_before,"
+                        + " attempts, sent_at, gave_up_at, last_error from notice.mail" + filtered(query)
+                        + " order by id desc")
+                .param("text", like(query.text()))
+                .query(NoticeStore::mail)
+                .list();
+    }
+
+    public Slice<OutgoingMail> outbox(ListQuery query) {
+        String where = filtered(query);
         String pattern = like(query.text());
         List<OutgoingMail> rows = database.sql(
                         "select * from notice.mail" + where + " order by id desc limit :size offset :offset")

@@ -19,6 +19,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.portal.web.ApiRoutes.Given;
 import vn.phusa.portal.web.ApiRoutes.Route;
+import vn.phusa.programme.Programmes;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Wording;
@@ -32,10 +33,20 @@ public class ApiDocument {
 
     private final ApiRoutes routes;
     private final Languages languages;
+    private final Programmes programmes;
 
-    ApiDocument(ApiRoutes routes, Languages languages) {
+    ApiDocument(ApiRoutes routes, Languages languages, Programmes programmes) {
         this.routes = routes;
         this.languages = languages;
+        this.programmes = programmes;
+    }
+
+    /** Of a programme that this installation shows to everybody, so that the examples can be tried. */
+    private String address() {
+        return programmes.publicList().stream()
+                .map(row -> row.programme().facts().address())
+                .findFirst()
+                .orElse("chuong-trinh-2026-2030");
     }
 
     @Bean
@@ -61,7 +72,7 @@ public class ApiDocument {
     // ---- the document
 
     private Map<String, Object> document(Wording words) {
-        ApiSchemas schemas = new ApiSchemas();
+        ApiSchemas schemas = new ApiSchemas(address());
         Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
         TreeSet<String> groups = new TreeSet<>();
         for (Route route : routes.all()) {
@@ -288,7 +299,7 @@ public class ApiDocument {
 
     @GetMapping("/developers")
     ModelAndView page() {
-        ApiSchemas schemas = new ApiSchemas();
+        ApiSchemas schemas = new ApiSchemas(address());
         Map<String, List<Shown>> groups = new LinkedHashMap<>();
         for (Route route : routes.all()) {
             groups.computeIfAbsent(route.group(), group -> new ArrayList<>()).add(shown(route, schemas));

@@ -26,6 +26,12 @@ final class ApiSchemas {
 
     private final Map<String, Object> schemas = new TreeMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();
+    private final String address;
+
+    /** @param address of a programme, for the examples */
+    ApiSchemas(String address) {
+        this.address = address;
+    }
 
     /** All schemas met so far, by name. */
     Map<String, Object> all() {
@@ -200,7 +206,7 @@ final class ApiSchemas {
         };
     }
 
-    private static String text(String name, String format) {
+    private String text(String name, String format) {
         return switch (format) {
             case "date" -> "2026-06-30";
             case "date-time" -> "2026-06-30T09:00:00Z";
@@ -213,7 +219,7 @@ final class ApiSchemas {
                     case "kind" -> "local-duty";
                     case "stage" -> "in-progress";
                     case "status" -> "open-in-time";
-                    case "address" -> "can-tho-2022-2025";
+                    case "address" -> address;
                     case "state" -> "in-force";
                     case "selfRating" -> "amber";
                     case "qualifier" -> "≥";

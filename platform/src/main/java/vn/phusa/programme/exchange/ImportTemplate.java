@@ -22,9 +22,16 @@ public final class ImportTemplate {
      * Writes the workbook.
      *
      * @param units names offered for the lead, in order
+     * @param examples of the installation's own, by field; the others are neutral
      * @param known for reports of progress: the commitments to report on; else none
      */
-    public static void write(ImportKind kind, List<String> units, List<Known> known, Wording words, OutputStream out)
+    public static void write(
+            ImportKind kind,
+            List<String> units,
+            Map<ImportField, String> examples,
+            List<Known> known,
+            Wording words,
+            OutputStream out)
             throws IOException {
         Workbook workbook = new Workbook(out, "Phu Sa", "1.0");
         Worksheet sheet = workbook.newWorksheet(words.say("programme.import.sheet." + kind.key()));
@@ -76,11 +83,16 @@ public final class ImportTemplate {
             }
         }
         sheet.freezePane(0, 1);
-        guide(guide, kind, fields, words);
+        guide(guide, kind, fields, examples, words);
         workbook.finish();
     }
 
-    private static void guide(Worksheet guide, ImportKind kind, List<ImportField> fields, Wording words) {
+    private static void guide(
+            Worksheet guide,
+            ImportKind kind,
+            List<ImportField> fields,
+            Map<ImportField, String> examples,
+            Wording words) {
         int row = 0;
         guide.value(row, 0, words.say("programme.import.guide." + kind.key()));
         guide.style(row, 0).bold().set();
@@ -98,7 +110,8 @@ public final class ImportTemplate {
                     words.say("programme.import.field." + field.key())
                             + (ImportField.required(kind).contains(field) ? " *" : ""));
             guide.value(row, 1, words.say("programme.import.hint." + field.key()));
-            guide.value(row, 2, words.say("programme.import.example." + field.key()));
+            String example = examples.get(field);
+            guide.value(row, 2, example == null ? words.say("programme.import.example." + field.key()) : example);
             guide.style(row, 1).wrapText(true).verticalAlignment("top").set();
             guide.style(row, 2).wrapText(true).verticalAlignment("top").set();
         }

@@ -3,6 +3,7 @@ package vn.phusa.programme.reporting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -276,8 +277,17 @@ public class Summaries {
     /** The summary as an official paper, with the names of the paper's date. */
     @Transactional(readOnly = true)
     public OfficialPaper paper(Summary summary, Letter letter) {
+        return SummaryPaper.of(summary, letter, names(summary, letter.date()), languages.vietnamese());
+    }
+
+    /** The summary on one page, for a leader; not numbered, for it is not issued. */
+    @Transactional(readOnly = true)
+    public OfficialPaper brief(Summary summary, Letter letter) {
+        return BriefPaper.of(summary, letter, names(summary, letter.date()), languages.vietnamese());
+    }
+
+    private PaperNames names(Summary summary, LocalDate date) {
         PartyId focalPoint = summary.programme().facts().focalPoint();
-        LocalDate date = letter.date();
         Set<PartyId> wanted = new HashSet<>(Set.of(focalPoint));
         summary.all()
                 .forEach(row -> Stream.concat(Stream.of(row.lead()), row.coordinators().stream())
@@ -290,14 +300,10 @@ public class Summaries {
         Optional<PartyId> above = parties.parentOn(focalPoint, date);
         above.ifPresent(wanted::add);
         Map<PartyId, String> names = parties.names(wanted, date);
-        return SummaryPaper.of(
-                summary,
-                letter,
-                new PaperNames(
-                        names.getOrDefault(focalPoint, "Đơn vị số " + focalPoint),
-                        above.map(names::get).orElse(null),
-                        names),
-                languages.vietnamese());
+        return new PaperNames(
+                names.getOrDefault(focalPoint, "Đơn vị số " + focalPoint),
+                above.map(names::get).orElse(null),
+                names);
     }
 
     // ---- issued
@@ -384,6 +390,16 @@ public class Summaries {
         return issued.newest(100).stream()
                 .filter(report -> whole(actor, report.programme()) instanceof Outcome.Accepted<?>)
                 .limit(most)
+                .toList();
+    }
+
+    /** All issued reports of the programmes that the actor sees as a whole, newest first. */
+    @Transactional(readOnly = true)
+    public List<IssuedReport> everyIssued(Actor actor) {
+        Map<ProgrammeId, Boolean> whole = new HashMap<>();
+        return issued.newest(Integer.MAX_VALUE).stream()
+                .filter(report -> whole.computeIfAbsent(
+                        report.programme(), programme -> whole(actor, programme) instanceof Outcome.Accepted<?>))
                 .toList();
     }
 

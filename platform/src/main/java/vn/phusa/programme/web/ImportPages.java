@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
@@ -37,6 +39,8 @@ import vn.phusa.party.Resolution;
 import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentKind;
 import vn.phusa.programme.CommitmentRow;
+import vn.phusa.programme.Holder;
+import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.exchange.Columns;
@@ -54,8 +58,11 @@ import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
+import vn.phusa.shell.Wording;
+import vn.phusa.shell.web.Downloads;
 
 /** Tables that come in: the template, the file, its columns, its rows, and taking it all back. */
 @Controller
@@ -89,8 +96,47 @@ class ImportPages {
 
     // ---- handing in
 
+    private static Listing<Import> earlier(Wording words) {
+        return new Listing<>(
+                "bang-da-nhap",
+                "programme.import.earlier",
+                List.of(
+                        new Listing.Column<>("file", "programme.import.file", Import::fileName, false),
+                        new Listing.Column<>(
+                                "kind",
+                                "programme.import.kind",
+                                table -> words.say(
+                                        "programme.import.kind." + table.kind().key()),
+                                false),
+                        new Listing.Column<>("at", "programme.import.when", Import::at, false),
+                        new Listing.Column<>("by", "programme.import.by", Import::byName, false),
+                        new Listing.Column<>(
+                                "state",
+                                "programme.import.state",
+                                table -> words.say(
+                                        "programme.import.state." + table.state().key()),
+                                false),
+                        new Listing.Column<>("rows", "programme.import.stored-rows", Import::storedRows, false),
+                        new Listing.Column<>("digest", "programme.import.digest", Import::digest, false)));
+    }
+
     @GetMapping("/programmes/{programme}/imports")
-    ModelAndView start(Actor actor, @PathVariable long programme, @RequestParam(defaultValue = "") String kind) {
+    @Nullable
+    ModelAndView start(
+            Actor actor,
+            @PathVariable long programme,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        if (Downloads.asked(format)) {
+            Imports.Door door =
+                    Refused.unlessAccepted(imports.door(actor, CommitmentPages.programmeId(programme)));
+            Wording words = languages.in(locale);
+            Downloads.send(format, earlier(words), door.earlier().iterator(), words, response);
+            return null;
+        }
         return start(
                 actor,
                 CommitmentPages.programmeId(programme),
@@ -132,13 +178,36 @@ class ImportPages {
                     .forEach(row -> known.add(
                             new ImportTemplate.Known(row.number(), row.wording().in(locale), names.plain(row.lead()))));
         }
+        List<String> units =
+                List.copyOf(parties.choices(locale, List.of()).values());
         attach(response, wanted == ImportKind.PROGRESS ? "mau-bao-cao-tien-do" : "mau-nhap-nhiem-vu");
         ImportTemplate.write(
                 wanted,
-                List.copyOf(parties.choices(locale, List.of()).values()),
+                units,
+                examples(door.programme(), units, locale),
                 known,
                 languages.in(locale),
                 response.getOutputStream());
+    }
+
+    /** Who leads, who helps and who assigns in this very programme. */
+    private Map<ImportField, String> examples(Programme programme, List<String> units, Locale locale) {
+        Map<ImportField, String> examples = new EnumMap<>(ImportField.class);
+        PartyId focalPoint = programme.facts().focalPoint();
+        Names names = parties.of(Stream.concat(
+                        Stream.of(focalPoint), programme.facts().parties().stream())
+                .toList());
+        String lead = names.plain(new Holder.Known(focalPoint));
+        examples.put(ImportField.LEAD, lead);
+        programme.facts().parties().stream()
+                .findFirst()
+                .ifPresent(party -> examples.put(ImportField.ASSIGNER, names.plain(new Holder.Known(party))));
+        List<String> others =
+                units.stream().filter(unit -> !examples.containsValue(unit)).limit(2).toList();
+        if (others.size() == 2) {
+            examples.put(ImportField.COORDINATORS, String.join("; ", others));
+        }
+        return examples;
     }
 
     private static void attach(HttpServletResponse response, String name) {

@@ -50,8 +50,11 @@ import vn.phusa.programme.reading.Readings;
 import vn.phusa.programme.reading.TextRead;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
+import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
+import vn.phusa.shell.web.Downloads;
 import vn.phusa.vietnamese.reading.ProposedCommitment;
 
 /** Reading a signed text: hand it in, look at what is proposed beside the words it rests on, decide on each. */
@@ -62,6 +65,7 @@ class ReadingPages {
     private final Documents documents;
     private final Parties register;
     private final PartyNames parties;
+    private final Languages languages;
     private final Clock clock;
 
     ReadingPages(
@@ -70,18 +74,45 @@ class ReadingPages {
             Documents documents,
             Parties register,
             PartyNames parties,
+            Languages languages,
             Clock clock) {
         this.readings = readings;
         this.programmes = programmes;
         this.documents = documents;
         this.register = register;
         this.parties = parties;
+        this.languages = languages;
         this.clock = clock;
     }
 
+    private static final Listing<TextRead> READ = new Listing<>(
+            "van-ban-da-doc",
+            "programme.reading.earlier",
+            List.of(
+                    new Listing.Column<>("title", "programme.reading.title", TextRead::title, false),
+                    new Listing.Column<>("at", "programme.reading.when", TextRead::readAt, false),
+                    new Listing.Column<>("by", "programme.reading.by", TextRead::readBy, false),
+                    new Listing.Column<>(
+                            "open", "programme.reading.open", text -> text.count(Proposal.State.PROPOSED), false),
+                    new Listing.Column<>(
+                            "taken", "programme.reading.taken", text -> text.count(Proposal.State.ACCEPTED), false)));
+
     @GetMapping("/programmes/{programme}/readings")
-    ModelAndView start(Actor actor, @PathVariable long programme) {
-        return start(actor, new ProgrammeId(Math.max(1, programme)), Form.empty());
+    @Nullable
+    ModelAndView start(
+            Actor actor,
+            @PathVariable long programme,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        ProgrammeId id = new ProgrammeId(Math.max(1, programme));
+        if (Downloads.asked(format)) {
+            List<TextRead> earlier = Refused.unlessAccepted(readings.of(actor, id));
+            Downloads.send(format, READ, earlier.iterator(), languages.in(locale), response);
+            return null;
+        }
+        return start(actor, id, Form.empty());
     }
 
     private ModelAndView start(Actor actor, ProgrammeId programme, Form form) {

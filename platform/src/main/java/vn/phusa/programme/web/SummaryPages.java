@@ -39,6 +39,7 @@ import vn.phusa.document.paper.WordPaper;
 import vn.phusa.merkle.Receipt;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.ProgrammeId;
+import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.reporting.IssuedId;
 import vn.phusa.programme.reporting.IssuedReport;
@@ -118,7 +119,22 @@ class SummaryPages {
         Map<String, Object> model = new HashMap<>();
         model.put("summary", summary);
         model.put("names", names(summary, summary.figuresOn()));
+        model.put("files", "/rounds/" + id + "/brief/file?" + (asOf.isBlank() ? "" : "asOf=" + asOf + "&"));
         return new ModelAndView("programme/brief", model);
+    }
+
+    /** The brief as a file of one page. */
+    @GetMapping("/rounds/{id}/brief/file")
+    ResponseEntity<byte[]> briefFile(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "pdf") String format)
+            throws IOException {
+        Summary summary =
+                Refused.unlessAccepted(summaries.show(actor, round(id, asOf))).summary();
+        Letter letter = dated(summaries.suggested(summary), summary).draft();
+        return file(summaries.brief(summary, letter), format, "tom-tat-bao-cao");
     }
 
     private static ReportScope round(long id, String asOf) {
@@ -248,7 +264,10 @@ class SummaryPages {
     private ResponseEntity<byte[]> draft(Actor actor, ReportScope scope, String format) throws IOException {
         Summary summary = Refused.unlessAccepted(summaries.show(actor, scope)).summary();
         Letter letter = dated(summaries.suggested(summary), summary).draft();
-        OfficialPaper paper = summaries.paper(summary, letter);
+        return file(summaries.paper(summary, letter), format, "du-thao-bao-cao");
+    }
+
+    private static ResponseEntity<byte[]> file(OfficialPaper paper, String format, String name) throws IOException {
         boolean pdf = format.equals("pdf");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (pdf) {
@@ -257,7 +276,7 @@ class SummaryPages {
             WordPaper.write(paper, out);
         }
         return file(
-                out.toByteArray(), pdf ? MediaType.APPLICATION_PDF : WORD, "du-thao-bao-cao." + (pdf ? "pdf" : "docx"));
+                out.toByteArray(), pdf ? MediaType.APPLICATION_PDF : WORD, name + (pdf ? ".pdf" : ".docx"));
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
@@ -340,6 +359,42 @@ class SummaryPages {
     }
 
     // ---- issued
+
+    private static final Listing<IssuedReport> ISSUED = new Listing<>(
+            "bao-cao-da-ban-hanh",
+            "programme.reports.issued",
+            List.of(
+                    new Listing.Column<>("number", "programme.issued.number", IssuedReport::number, false),
+                    new Listing.Column<>("subject", "programme.issued.subject", IssuedReport::subject, false),
+                    new Listing.Column<>("on", "programme.issued.on", IssuedReport::issuedOn, false),
+                    new Listing.Column<>("asOf", "programme.issued.as-of", IssuedReport::asOf, false),
+                    new Listing.Column<>("by", "programme.issued.by", IssuedReport::by, false),
+                    new Listing.Column<>("at", "programme.issued.recorded", IssuedReport::issuedAt, false),
+                    new Listing.Column<>("word", "programme.issued.word-digest", IssuedReport::wordDigest, false),
+                    new Listing.Column<>("pdf", "programme.issued.pdf-digest", IssuedReport::pdfDigest, false)));
+
+    /** All that went out, of one programme or of all that the reader sees as a whole. */
+    @GetMapping("/issued-reports")
+    @Nullable
+    ModelAndView allIssued(
+            Actor actor,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        if (!actor.maySomewhere(ProgrammePermission.SEE)) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
+        }
+        List<IssuedReport> issued = programme.matches("[1-9]\\d{0,17}")
+                ? Refused.unlessAccepted(summaries.issued(actor, new ProgrammeId(Long.parseLong(programme))))
+                : summaries.everyIssued(actor);
+        if (Downloads.asked(format)) {
+            Downloads.send(format, ISSUED, issued.iterator(), languages.in(locale), response);
+            return null;
+        }
+        return new ModelAndView("programme/issued-list", Map.of("issued", issued));
+    }
 
     @GetMapping("/issued-reports/{id}")
     ModelAndView issued(Actor actor, @PathVariable long id) {
