@@ -166,7 +166,7 @@ public class AccountStore {
                         where account = :id and (name <> :forgotten or email is not null) order by number""")
                 .param("id", id.value())
                 .param("forgotten", FORGOTTEN)
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 

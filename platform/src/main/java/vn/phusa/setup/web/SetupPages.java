@@ -211,11 +211,10 @@ class SetupPages {
             HttpServletResponse response)
             throws IOException {
         Draft draft = draft(request);
-        boolean handedIn = file != null && !file.isEmpty();
-        if (read || handedIn) {
-            Outcome<Draft> outcome = handedIn
-                    ? table(file).then(table -> setup.readUnits(focal, units, table))
-                    : Outcome.rejected(Problem.at("file", Refusal.REQUIRED));
+        if (read || file != null && !file.isEmpty()) {
+            Outcome<Draft> outcome = file == null || file.isEmpty()
+                    ? Outcome.rejected(Problem.at("file", Refusal.REQUIRED))
+                    : table(file).then(table -> setup.readUnits(focal, units, table));
             return switch (outcome) {
                 case Outcome.Accepted<Draft> _ -> new ModelAndView("redirect:/setup/units-file");
                 case Outcome.Rejected<Draft>(List<Problem> problems) -> {
