@@ -47,7 +47,8 @@ class ErasableAccounts implements PersonalData {
 
     @Override
     public Optional<Holding> holding(String id) {
-        return number(id).flatMap(store::find)
+        return number(id)
+                .flatMap(store::find)
                 .map(account -> new Holding(
                         found(account),
                         store.personalData(account.id()).stream()

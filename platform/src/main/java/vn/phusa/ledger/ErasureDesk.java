@@ -135,8 +135,8 @@ public class ErasureDesk {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             holding.values()
-                    .forEach(value ->
-                            digest.update((value.wordingKey() + "\0" + value.text() + "\0").getBytes(StandardCharsets.UTF_8)));
+                    .forEach(value -> digest.update(
+                            (value.wordingKey() + "\0" + value.text() + "\0").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -41,7 +41,8 @@ class ErasablePeople implements PersonalData {
 
     @Override
     public Optional<Holding> holding(String id) {
-        return number(id).flatMap(rows::person)
+        return number(id)
+                .flatMap(rows::person)
                 .map(person -> new Holding(
                         new Found(KIND, id, person.name(), person.reachedAt()),
                         rows.of(person.id()).stream()

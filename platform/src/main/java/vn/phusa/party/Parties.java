@@ -87,7 +87,9 @@ public class Parties {
         return person(person).stream()
                 .flatMap(found -> found.names().stream())
                 .flatMap(name -> ledger
-                        .erased("party.names", List.of(Long.toString(name.entry().number())))
+                        .erased(
+                                "party.names",
+                                List.of(Long.toString(name.entry().number())))
                         .stream())
                 .findFirst();
     }

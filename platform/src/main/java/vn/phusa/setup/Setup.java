@@ -127,8 +127,7 @@ public class Setup {
      */
     @Transactional
     public Outcome<Draft> readUnits(String focalPoint, String units, Documents.Table table) {
-        return UnitSheet.of(table)
-                .then(sheet -> change(draft -> draft.withSheet(focalPoint.strip(), units, sheet)));
+        return UnitSheet.of(table).then(sheet -> change(draft -> draft.withSheet(focalPoint.strip(), units, sheet)));
     }
 
     /** Says what the columns of the file mean. */

@@ -52,7 +52,9 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
 
         /** A number alone names nothing. */
         boolean blank() {
-            return plain(name).isEmpty() && plain(parent).isEmpty() && plain(kind).isEmpty();
+            return plain(name).isEmpty()
+                    && plain(parent).isEmpty()
+                    && plain(kind).isEmpty();
         }
 
         private boolean heading() {
@@ -114,7 +116,10 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
                 problems.add(Problem.at(FIELD, SetupProblem.UNIT_TWICE, line.line(), name, first));
             } else if (kind == null) {
                 problems.add(Problem.at(
-                        FIELD, SetupProblem.UNKNOWN_KIND, line.line(), line.kind().strip()));
+                        FIELD,
+                        SetupProblem.UNKNOWN_KIND,
+                        line.line(),
+                        line.kind().strip()));
             } else {
                 String parent = plain(line.parent());
                 units.add(new Unit(line.line(), name, kind, parent.isEmpty() ? null : parent));

@@ -129,8 +129,7 @@ public record UnitSheet(
         } else if (header < 0) {
             header = 0;
         }
-        List<Row> below =
-                rows.stream().skip(header + 1L).map(UnitSheet::row).toList();
+        List<Row> below = rows.stream().skip(header + 1L).map(UnitSheet::row).toList();
         if (below.isEmpty()) {
             return Optional.empty();
         }
@@ -213,7 +212,10 @@ public record UnitSheet(
         UnitList list = UnitList.of(
                 rows.stream()
                         .map(row -> new UnitList.Written(
-                                row.number(), oneLine(row.cell(name)), oneLine(row.cell(parent)), oneLine(row.cell(kind))))
+                                row.number(),
+                                oneLine(row.cell(name)),
+                                oneLine(row.cell(parent)),
+                                oneLine(row.cell(kind))))
                         .toList(),
                 above);
         Map<Integer, Map<UnitColumn, List<Problem>>> byRow = new HashMap<>();
@@ -235,11 +237,7 @@ public record UnitSheet(
             for (int column : row.unplain()) {
                 UnitColumn meaning = columns.get(column);
                 if (meaning != null) {
-                    put(
-                            byRow,
-                            row.number(),
-                            meaning,
-                            Problem.at(UnitList.FIELD, SetupProblem.NOT_PLAIN, row.number()));
+                    put(byRow, row.number(), meaning, Problem.at(UnitList.FIELD, SetupProblem.NOT_PLAIN, row.number()));
                 }
             }
         }

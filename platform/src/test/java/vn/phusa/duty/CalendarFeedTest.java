@@ -44,7 +44,11 @@ class CalendarFeedTest {
 
     private static String feed(String title) {
         return CalendarFeed.write(
-                List.of(row(title)), "Phù Sa", URI.create("https://phusa.example/"), "phusa.example", at("2026-06-01T09:00"));
+                List.of(row(title)),
+                "Phù Sa",
+                URI.create("https://phusa.example/"),
+                "phusa.example",
+                at("2026-06-01T09:00"));
     }
 
     @Test
@@ -60,7 +64,8 @@ class CalendarFeedTest {
 
     @Test
     void aCalendarProgramReadsItWithoutComplaint() throws Exception {
-        String title = "Trình Đề án; gửi Sở Tài chính, Sở Công Thương – ".repeat(4).strip();
+        String title =
+                "Trình Đề án; gửi Sở Tài chính, Sở Công Thương – ".repeat(4).strip();
         Calendar calendar = new CalendarBuilder().build(new StringReader(feed(title)));
         assertThat(calendar.validate().hasErrors()).isFalse();
         VToDo task = (VToDo) calendar.getComponents(Component.VTODO).getFirst();

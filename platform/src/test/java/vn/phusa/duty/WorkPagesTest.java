@@ -328,13 +328,7 @@ class WorkPagesTest {
         AccountId account = accounts.open(
                         Actor.platform(),
                         new Accounts.NewAccount(
-                                "dat-lich-" + duty.id(),
-                                "Người đặt lịch",
-                                "",
-                                "vi",
-                                null,
-                                Role.UNIT_OFFICER,
-                                office))
+                                "dat-lich-" + duty.id(), "Người đặt lịch", "", "vi", null, Role.UNIT_OFFICER, office))
                 .orThrow();
         Actor person = accounts.actorOf(account, Actor.Channel.WEB);
         Duty own = workshop.due(
@@ -351,8 +345,11 @@ class WorkPagesTest {
             MvcResult made = browser.perform(post(form).with(as(person))).andReturn();
             String shown = made.getResponse().getContentAsString(StandardCharsets.UTF_8)
                     + made.getFlashMap().values();
-            Matcher address = Pattern.compile("https?://[^/\\s\"<]+(/calendar/[A-Za-z0-9_-]+/duties\\.ics)").matcher(shown);
-            assertThat(address.find()).as("%s shows a whole address: %s", form, shown).isTrue();
+            Matcher address = Pattern.compile("https?://[^/\\s\"<]+(/calendar/[A-Za-z0-9_-]+/duties\\.ics)")
+                    .matcher(shown);
+            assertThat(address.find())
+                    .as("%s shows a whole address: %s", form, shown)
+                    .isTrue();
             Calendar calendar = new CalendarBuilder()
                     .build(new StringReader(browser.perform(get(address.group(1)))
                             .andExpect(status().isOk())
@@ -363,15 +360,16 @@ class WorkPagesTest {
             assertThat(calendar.validate().hasErrors()).isFalse();
             for (String kind : List.of(Component.VTODO, Component.VEVENT)) {
                 List<CalendarComponent> entries = calendar.getComponents(kind);
-                assertThat(entries)
-                        .as("%s of %s", kind, form)
-                        .anySatisfy(component -> {
-                            assertThat(component.getProperty(Property.SUMMARY).orElseThrow().getValue())
-                                    .isEqualTo(own.title());
-                            assertThat(component.getProperty(Property.URL).orElseThrow().getValue())
-                                    .startsWith("http")
-                                    .endsWith("/work/duties/" + own.id());
-                        });
+                assertThat(entries).as("%s of %s", kind, form).anySatisfy(component -> {
+                    assertThat(component
+                                    .getProperty(Property.SUMMARY)
+                                    .orElseThrow()
+                                    .getValue())
+                            .isEqualTo(own.title());
+                    assertThat(component.getProperty(Property.URL).orElseThrow().getValue())
+                            .startsWith("http")
+                            .endsWith("/work/duties/" + own.id());
+                });
             }
         }
     }

@@ -93,7 +93,8 @@ class ErasurePagesTest {
     }
 
     private static String fingerprint(String html) {
-        Matcher hidden = Pattern.compile("name=\"fingerprint\" value=\"([0-9a-f]+)\"").matcher(html);
+        Matcher hidden =
+                Pattern.compile("name=\"fingerprint\" value=\"([0-9a-f]+)\"").matcher(html);
         assertThat(hidden.find()).isTrue();
         return hidden.group(1);
     }
@@ -159,10 +160,7 @@ class ErasurePagesTest {
     private String everythingAbout(AccountId id) {
         return database.sql("""
                         select (select string_agg(a::text, ' ') from access.accounts a where id = :id)
-                            || (select string_agg(h::text, ' ') from access.account_history h where account = :id)""")
-                .param("id", id.value())
-                .query(String.class)
-                .single();
+                            || (select string_agg(h::text, ' ') from access.account_history h where account = :id)""").param("id", id.value()).query(String.class).single();
     }
 
     @Test
@@ -270,8 +268,7 @@ class ErasurePagesTest {
                 .orThrow();
         MockHttpServletResponse stale = erase(administrator, "access.account", id.toString(), BASIS, true, before);
         assertThat(stale.getStatus()).isEqualTo(409);
-        assertThat(stale.getContentAsString(StandardCharsets.UTF_8))
-                .contains("vừa thay đổi", word + " Đổi Tên");
+        assertThat(stale.getContentAsString(StandardCharsets.UTF_8)).contains("vừa thay đổi", word + " Đổi Tên");
         assertThat(everythingAbout(id)).contains(word + " Đổi Tên");
     }
 
@@ -301,7 +298,8 @@ class ErasurePagesTest {
 
     @Test
     void aSearchNeedsMoreThanALetterAndAnUnknownRecordIsNotThere() throws Exception {
-        assertThat(answer(administrator, get("/ledger/erasures?q=a")).getStatus()).isEqualTo(422);
+        assertThat(answer(administrator, get("/ledger/erasures?q=a")).getStatus())
+                .isEqualTo(422);
         for (String unknown : List.of("access.account&id=999999999", "party.person&id=x", "no.such&id=1")) {
             assertThat(answer(administrator, get("/ledger/erasures/preview?kind=" + unknown))
                             .getStatus())
@@ -314,7 +312,9 @@ class ErasurePagesTest {
     void everyPageIsWordedInBothLanguages() throws Exception {
         AccountId id = account();
         for (String path : List.of(
-                "/ledger/erasures", "/ledger/erasures?q=" + word, "/ledger/erasures/preview?kind=access.account&id=" + id)) {
+                "/ledger/erasures",
+                "/ledger/erasures?q=" + word,
+                "/ledger/erasures/preview?kind=access.account&id=" + id)) {
             for (String language : List.of("vi", "en")) {
                 assertThat(page(administrator, path + (path.contains("?") ? "&" : "?") + "lang=" + language))
                         .as("%s in %s", path, language)

@@ -219,24 +219,27 @@ class GuideTest {
                                     .getBytes(StandardCharsets.UTF_8)));
             telling.press("Đọc bảng").picture();
         }));
-        tasks.put(
-                "dau-moi-ky-bao-cao",
-                new Made(Screen.PHONE, "dau-moi", telling -> {
-                    telling.go("/programmes/" + programme())
-                            .follow("Báo cáo định kỳ")
-                            .picture();
-                    telling.go("/rounds/" + round());
-                }));
+        tasks.put("dau-moi-ky-bao-cao", new Made(Screen.PHONE, "dau-moi", telling -> {
+            telling.go("/programmes/" + programme()).follow("Báo cáo định kỳ").picture();
+            telling.go("/rounds/" + round());
+        }));
         tasks.put("dau-moi-kiem-tra-bao-cao", new Made(Screen.PHONE, "dau-moi", telling -> {
             sendReport();
             telling.go("/rounds/" + round() + "/units/" + party("noip")).picture();
         }));
-        tasks.put("dau-moi-tong-hop", new Made(Screen.PHONE, "dau-moi", telling -> telling.go("/rounds/" + round())
-                .follow("Báo cáo tổng hợp")
-                .picture()));
+        tasks.put(
+                "dau-moi-tong-hop",
+                new Made(
+                        Screen.PHONE,
+                        "dau-moi",
+                        telling -> telling.go("/rounds/" + round())
+                                .follow("Báo cáo tổng hợp")
+                                .picture()));
         tasks.put("dau-moi-du-bao", new Made(Screen.PHONE, "dau-moi", telling -> {
             forecast("1.7", "Đặt hàng nghiên cứu giống lúa chịu mặn");
-            telling.go("/programmes/" + programme()).go("/programmes/" + programme() + "/forecast").picture();
+            telling.go("/programmes/" + programme())
+                    .go("/programmes/" + programme() + "/forecast")
+                    .picture();
         }));
         tasks.put("don-vi-bao-cao-ky", new Made(Screen.PHONE, "can-bo", telling -> {
             round();
@@ -244,9 +247,14 @@ class GuideTest {
                     .go("/rounds/" + round() + "/units/" + party("noip"))
                     .picture();
         }));
-        tasks.put("lanh-dao-tom-tat", new Made(Screen.PHONE, "lanh-dao", telling -> telling.go("/rounds/" + round())
-                .follow("Bản tóm tắt cho lãnh đạo")
-                .picture()));
+        tasks.put(
+                "lanh-dao-tom-tat",
+                new Made(
+                        Screen.PHONE,
+                        "lanh-dao",
+                        telling -> telling.go("/rounds/" + round())
+                                .follow("Bản tóm tắt cho lãnh đạo")
+                                .picture()));
         tasks.put("lanh-dao-du-bao", new Made(Screen.PHONE, "lanh-dao", telling -> {
             forecast("1.8", "Lập sàn kết nối cung cầu công nghệ");
             telling.go("/programmes/" + programme())
@@ -261,18 +269,26 @@ class GuideTest {
                         telling -> telling.go("/index").picture().go("/index/pci/2016")));
         tasks.put(
                 "chi-so-ho-so",
-                new Made(Screen.PHONE, null, telling -> telling.go("/index/pci/2016/units/can-tho")
-                        .picture()
-                        .go("/index/pci/2016/units/can-tho?since=2014")));
+                new Made(
+                        Screen.PHONE,
+                        null,
+                        telling -> telling.go("/index/pci/2016/units/can-tho")
+                                .picture()
+                                .go("/index/pci/2016/units/can-tho?since=2014")));
         tasks.put("chi-so-len-hang", new Made(Screen.PHONE, null, telling -> {
             telling.go("/index/pci/2016/units/can-tho").go("/index/pci/2016/levers?unit=can-tho");
             telling.tab().type("Thứ hạng muốn đạt", "3");
             telling.press("Cần cải thiện gì?").picture();
         }));
-        tasks.put("chi-so-giao-so-lieu", new Made(Screen.PHONE, "dau-moi", telling -> telling.go("/index/pii/2025")
-                .follow("Giao thu thập và công bố")
-                .picture()
-                .go("/index-data/requests")));
+        tasks.put(
+                "chi-so-giao-so-lieu",
+                new Made(
+                        Screen.PHONE,
+                        "dau-moi",
+                        telling -> telling.go("/index/pii/2025")
+                                .follow("Giao thu thập và công bố")
+                                .picture()
+                                .go("/index-data/requests")));
         tasks.put("chi-so-nop-so-lieu", new Made(Screen.PHONE, "can-bo", telling -> {
             figureAsked();
             telling.go("/index-data/requests").follow(FIGURE).picture();

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -68,9 +68,7 @@ class LocalNetworkTest {
     private static Map<String, String> script(Map<String, String> with) {
         try {
             ProcessBuilder shell = new ProcessBuilder(
-                            "bash",
-                            "-c",
-                            "set -euo pipefail; . scripts/common.sh; find_jdk; . scripts/lan.sh; env -0")
+                            "bash", "-c", "set -euo pipefail; . scripts/common.sh; find_jdk; . scripts/lan.sh; env -0")
                     .directory(Path.of("..").toFile());
             shell.environment().keySet().removeIf(name -> name.startsWith("PHUSA_") || name.startsWith("SERVER_"));
             shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -82,8 +80,8 @@ class LocalNetworkTest {
             assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
             Map<String, String> found = new HashMap<>();
             Arrays.stream(output.split("\0"))
-                    .forEach(line -> found.put(
-                            line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+                    .forEach(line ->
+                            found.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
             found.put("said", Files.readString(errors));
             return found;
         } catch (IOException e) {
@@ -113,7 +111,8 @@ class LocalNetworkTest {
     private static KeyStore store() throws Exception {
         return KeyStore.getInstance(
                 folder.resolve("tls/lan.p12").toFile(),
-                Objects.requireNonNull(said.get("SERVER_SSL_KEY_STORE_PASSWORD")).toCharArray());
+                Objects.requireNonNull(said.get("SERVER_SSL_KEY_STORE_PASSWORD"))
+                        .toCharArray());
     }
 
     private static X509Certificate certificate() throws Exception {
@@ -164,11 +163,13 @@ class LocalNetworkTest {
     @Test
     void theStartShowsTheAddressAndACodeThatACameraReads(CapturedOutput output) throws Exception {
         // The context may have been made before this test began to listen: the start is told once more.
-        platform.publishEvent(new ApplicationReadyEvent(new SpringApplication(PhuSa.class), new String[0], platform, null));
+        platform.publishEvent(
+                new ApplicationReadyEvent(new SpringApplication(PhuSa.class), new String[0], platform, null));
         List<String> lines = output.getOut().lines().toList();
         String address = said.get("PHUSA_PUBLIC_URL") + "/";
         assertThat(lines).anyMatch(line -> line.contains(address));
-        assertThat(output.getOut()).containsAnyOf("trong mạng nội bộ", "in this local network", "trên máy này", "on this machine");
+        assertThat(output.getOut())
+                .containsAnyOf("trong mạng nội bộ", "in this local network", "trên máy này", "on this machine");
         List<String> drawn = TerminalCode.lines(address, false);
         List<String> code = lines.stream()
                 .filter(line -> line.length() == drawn.getFirst().length() && line.matches("[ █▀▄]+"))
@@ -191,7 +192,8 @@ class LocalNetworkTest {
         Map<String, String> with = Map.of("PHUSA_DATA", data.toString());
         assertThat(script(with).get("PHUSA_PORT")).isEqualTo("8443");
         Path made = data.resolve("tls/lan.p12");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rw-------");
         byte[] first = Files.readAllBytes(made);
         script(with);
         assertThat(Files.readAllBytes(made)).isEqualTo(first);
@@ -199,8 +201,12 @@ class LocalNetworkTest {
         Map<String, String> named = script(Map.of("PHUSA_DATA", data.toString(), "PHUSA_PUBLIC_URL", url));
         assertThat(named.get("PHUSA_PUBLIC_URL")).isEqualTo(url);
         KeyStore renewed = KeyStore.getInstance(
-                made.toFile(), Objects.requireNonNull(named.get("SERVER_SSL_KEY_STORE_PASSWORD")).toCharArray());
-        assertThat(((X509Certificate) renewed.getCertificate("lan")).getSubjectAlternativeNames().toString())
+                made.toFile(),
+                Objects.requireNonNull(named.get("SERVER_SSL_KEY_STORE_PASSWORD"))
+                        .toCharArray());
+        assertThat(((X509Certificate) renewed.getCertificate("lan"))
+                        .getSubjectAlternativeNames()
+                        .toString())
                 .contains("phusa.vinhlong.local");
     }
 }

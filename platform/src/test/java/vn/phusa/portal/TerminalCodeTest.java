@@ -41,7 +41,8 @@ public class TerminalCodeTest {
         List<String> coloured = TerminalCode.lines("https://phusa.local", true);
         assertThat(coloured)
                 .hasSameSizeAs(plain)
-                .allSatisfy(line -> assertThat(line).startsWith("\u001b[30;107m").endsWith("\u001b[0m"));
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("\u001b[30;107m").endsWith("\u001b[0m"));
     }
 
     @Test

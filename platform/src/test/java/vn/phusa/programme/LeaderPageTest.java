@@ -79,7 +79,9 @@ class LeaderPageTest {
         Map<String, Long> tiles = new LinkedHashMap<>();
         Matcher tile = TILE.matcher(html);
         while (tile.find()) {
-            tiles.put(tile.group(1).replace("&amp;", "&"), Long.parseLong(tile.group(2).replace(".", "")));
+            tiles.put(
+                    tile.group(1).replace("&amp;", "&"),
+                    Long.parseLong(tile.group(2).replace(".", "")));
         }
         return tiles;
     }

@@ -369,9 +369,11 @@ class SummariesTest {
     @Test
     void theBriefSaysWhatALeaderAsksFirstAndStandsOnOnePageHoweverBusyTheProgramme() throws Exception {
         clock.set(LocalDate.of(2026, 3, 3), 9, 0);
-        String wording = "Xây dựng, trình ban hành và tổ chức thực hiện đề án phát triển hạ tầng số dùng chung ".repeat(4);
+        String wording =
+                "Xây dựng, trình ban hành và tổ chức thực hiện đề án phát triển hạ tầng số dùng chung ".repeat(4);
         for (int number = 10; number < 40; number++) {
-            Terms terms = given.terms(Integer.toString(number), LocalDate.of(2026, 5, 25).plusDays(number));
+            Terms terms = given.terms(
+                    Integer.toString(number), LocalDate.of(2026, 5, 25).plusDays(number));
             CommitmentId id = commitments
                     .raise(
                             given.keeper,
@@ -399,7 +401,8 @@ class SummariesTest {
                 .show(given.keeper, new ReportScope.OfRound(reportedRound(), null))
                 .orThrow()
                 .summary();
-        OfficialPaper brief = summaries.brief(summary, letter(1, LocalDate.of(2026, 6, 15)).draft());
+        OfficialPaper brief =
+                summaries.brief(summary, letter(1, LocalDate.of(2026, 6, 15)).draft());
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         assertThat(PdfPaper.write(brief, pdf)).as("pages").isOne();
         try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {

@@ -241,15 +241,24 @@ class SetupBrowserTest {
                         saysNothingOfCanTho(tab);
                     }
                 }
-                for (String path :
-                        List.of("/programmes/new", "/parties/new", "/account", "/public/programmes", "/calendar", "/developers")) {
+                for (String path : List.of(
+                        "/programmes/new",
+                        "/parties/new",
+                        "/account",
+                        "/public/programmes",
+                        "/calendar",
+                        "/developers")) {
                     saysNothingOfCanTho(tab.go(path).isSound());
                 }
                 assertThat(tab.page().request().get("/api/openapi").text().toLowerCase(java.util.Locale.ROOT))
                         .doesNotContain("cần thơ", "can-tho");
                 tab.go("/parties");
                 assertThat(tab.main().innerText())
-                        .contains("Ủy ban nhân dân tỉnh Vĩnh Long", "Trường Đại học Trà Vinh", "Chi cục Biển", "Nhóm Sao Mai");
+                        .contains(
+                                "Ủy ban nhân dân tỉnh Vĩnh Long",
+                                "Trường Đại học Trà Vinh",
+                                "Chi cục Biển",
+                                "Nhóm Sao Mai");
             }
         }
     }

@@ -86,9 +86,9 @@ class UnitSheetTest {
 
     @Test
     void aFormulaOrAnErrorIsNotTakenForAName() {
-        UnitSheet.Checked checked = checked("Tên đơn vị|Trực thuộc|Loại", new Cell[] {
-            new Cell(Spreadsheet.Kind.FORMULA, "Sở Tài chính", Spreadsheet.Joined.NO)
-        });
+        UnitSheet.Checked checked = checked(
+                "Tên đơn vị|Trực thuộc|Loại",
+                new Cell[] {new Cell(Spreadsheet.Kind.FORMULA, "Sở Tài chính", Spreadsheet.Joined.NO)});
         assertThat(checked.rows().getFirst().problemsAt(UnitColumn.NAME))
                 .containsExactly(Problem.at("units", SetupProblem.NOT_PLAIN, 2));
     }

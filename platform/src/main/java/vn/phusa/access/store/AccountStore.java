@@ -174,15 +174,10 @@ public class AccountStore {
     public void forget(AccountId id) {
         database.sql("""
                         update access.accounts set name = :forgotten, email = null, password = null, blocked = true
-                        where id = :id""")
-                .param("forgotten", FORGOTTEN)
-                .param("id", id.value())
-                .update();
+                        where id = :id""").param("forgotten", FORGOTTEN).param("id", id.value()).update();
         database.sql("""
                         delete from access.passkeys
-                        where user_handle in (select handle from access.passkey_users where account = :id)""")
-                .param("id", id.value())
-                .update();
+                        where user_handle in (select handle from access.passkey_users where account = :id)""").param("id", id.value()).update();
         database.sql("delete from access.external_identities where account = :id")
                 .param("id", id.value())
                 .update();

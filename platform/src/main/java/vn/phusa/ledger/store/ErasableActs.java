@@ -35,8 +35,8 @@ class ErasableActs implements PersonalData {
                         """)
                 .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("most", most)
-                .query((row, _) -> new Found(
-                        kind(), row.getString("act"), row.getString("kind"), row.getString("subject")))
+                .query((row, _) ->
+                        new Found(kind(), row.getString("act"), row.getString("kind"), row.getString("subject")))
                 .list();
     }
 

@@ -42,7 +42,8 @@ class ErasurePages {
                     new Listing.Column<>("table", "ledger.erasures.table", Erased::table, false),
                     new Listing.Column<>("key", "ledger.erasures.key", Erased::key, false),
                     new Listing.Column<>("basis", "ledger.erasures.basis", Erased::legalBasis, false),
-                    new Listing.Column<>("act", "ledger.erasures.act", erased -> erased.act().value(), false)));
+                    new Listing.Column<>(
+                            "act", "ledger.erasures.act", erased -> erased.act().value(), false)));
 
     private final ErasureDesk desk;
     private final Languages languages;

@@ -51,8 +51,8 @@ public class PersonalRows {
                         order by p.id limit :most""")
                 .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
                 .param("most", most)
-                .query((row, _) -> new Person(
-                        new PartyId(row.getLong("id")), row.getString("name"), row.getString("reached_at")))
+                .query((row, _) ->
+                        new Person(new PartyId(row.getLong("id")), row.getString("name"), row.getString("reached_at")))
                 .list();
     }
 
@@ -88,16 +88,24 @@ public class PersonalRows {
 
     public List<Blank> blanks(PartyId person) {
         List<Blank> blanks = new ArrayList<>();
-        add(blanks, "party.names", "party", "vietnamese is not null", person, "vietnamese", "english", "short_name",
-                "written", "written_short");
+        add(
+                blanks,
+                "party.names",
+                "party",
+                "vietnamese is not null",
+                person,
+                "vietnamese",
+                "english",
+                "short_name",
+                "written",
+                "written_short");
         add(blanks, "party.contacts", "party", "value <> ''", person, "value");
         add(blanks, "party.identifiers", "party", "value is not null", person, "value");
         add(blanks, "party.memberships", "person", "false", person);
         return blanks;
     }
 
-    private void add(
-            List<Blank> blanks, String table, String who, String filled, PartyId person, String... columns) {
+    private void add(List<Blank> blanks, String table, String who, String filled, PartyId person, String... columns) {
         database.sql("select id, " + filled + " as filled, note is not null as noted from " + table + " where " + who
                         + " = :person and (" + filled + " or note is not null) order by id")
                 .param("person", person.value())

@@ -59,8 +59,7 @@ final class BriefPaper {
         }
     }
 
-    private static OfficialPaper of(
-            Summary summary, Letter letter, PaperNames names, Wording vietnamese, int most) {
+    private static OfficialPaper of(Summary summary, Letter letter, PaperNames names, Wording vietnamese, int most) {
         BriefPaper paper = new BriefPaper(summary, names, vietnamese, most);
         paper.write();
         String subject = SummaryPaper.subject(summary, vietnamese);
@@ -124,8 +123,8 @@ final class BriefPaper {
         }
         summary.proposals().stream()
                 .limit(most)
-                .forEach(voice ->
-                        body.add(new Block.Item(names.of(voice.lead()) + ": " + shortened(voice.text().strip()))));
+                .forEach(voice -> body.add(new Block.Item(
+                        names.of(voice.lead()) + ": " + shortened(voice.text().strip()))));
         left(summary.proposals().size(), "kiến nghị khác");
     }
 

@@ -113,8 +113,8 @@ class ImportPages {
                         new Listing.Column<>(
                                 "state",
                                 "programme.import.state",
-                                table -> words.say(
-                                        "programme.import.state." + table.state().key()),
+                                table -> words.say("programme.import.state."
+                                        + table.state().key()),
                                 false),
                         new Listing.Column<>("rows", "programme.import.stored-rows", Import::storedRows, false),
                         new Listing.Column<>("digest", "programme.import.digest", Import::digest, false)));
@@ -131,8 +131,7 @@ class ImportPages {
             HttpServletResponse response)
             throws IOException {
         if (Downloads.asked(format)) {
-            Imports.Door door =
-                    Refused.unlessAccepted(imports.door(actor, CommitmentPages.programmeId(programme)));
+            Imports.Door door = Refused.unlessAccepted(imports.door(actor, CommitmentPages.programmeId(programme)));
             Wording words = languages.in(locale);
             Downloads.send(format, earlier(words), door.earlier().iterator(), words, response);
             return null;
@@ -178,8 +177,7 @@ class ImportPages {
                     .forEach(row -> known.add(
                             new ImportTemplate.Known(row.number(), row.wording().in(locale), names.plain(row.lead()))));
         }
-        List<String> units =
-                List.copyOf(parties.choices(locale, List.of()).values());
+        List<String> units = List.copyOf(parties.choices(locale, List.of()).values());
         attach(response, wanted == ImportKind.PROGRESS ? "mau-bao-cao-tien-do" : "mau-nhap-nhiem-vu");
         ImportTemplate.write(
                 wanted,
@@ -194,16 +192,17 @@ class ImportPages {
     private Map<ImportField, String> examples(Programme programme, List<String> units, Locale locale) {
         Map<ImportField, String> examples = new EnumMap<>(ImportField.class);
         PartyId focalPoint = programme.facts().focalPoint();
-        Names names = parties.of(Stream.concat(
-                        Stream.of(focalPoint), programme.facts().parties().stream())
+        Names names = parties.of(Stream.concat(Stream.of(focalPoint), programme.facts().parties().stream())
                 .toList());
         String lead = names.plain(new Holder.Known(focalPoint));
         examples.put(ImportField.LEAD, lead);
         programme.facts().parties().stream()
                 .findFirst()
                 .ifPresent(party -> examples.put(ImportField.ASSIGNER, names.plain(new Holder.Known(party))));
-        List<String> others =
-                units.stream().filter(unit -> !examples.containsValue(unit)).limit(2).toList();
+        List<String> others = units.stream()
+                .filter(unit -> !examples.containsValue(unit))
+                .limit(2)
+                .toList();
         if (others.size() == 2) {
             examples.put(ImportField.COORDINATORS, String.join("; ", others));
         }

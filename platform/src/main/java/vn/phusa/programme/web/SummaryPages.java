@@ -275,8 +275,7 @@ class SummaryPages {
         } else {
             WordPaper.write(paper, out);
         }
-        return file(
-                out.toByteArray(), pdf ? MediaType.APPLICATION_PDF : WORD, name + (pdf ? ".pdf" : ".docx"));
+        return file(out.toByteArray(), pdf ? MediaType.APPLICATION_PDF : WORD, name + (pdf ? ".pdf" : ".docx"));
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
