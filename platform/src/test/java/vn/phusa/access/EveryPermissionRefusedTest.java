@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +58,14 @@ import vn.phusa.duty.DutyId;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
+import vn.phusa.epcis.Action;
+import vn.phusa.epcis.Circumstances;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.ObjectEvent;
+import vn.phusa.epcis.Occurrence;
+import vn.phusa.epcis.QuantityElement;
+import vn.phusa.epcis.Timestamp;
 import vn.phusa.innovationindex.Edition;
 import vn.phusa.innovationindex.Figure;
 import vn.phusa.innovationindex.FigureRequest;
@@ -85,6 +95,13 @@ import vn.phusa.programme.Submission;
 import vn.phusa.programme.Terms;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
+import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.Sharings;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.trace.Direction;
+import vn.phusa.traceability.trace.Recall;
+import vn.phusa.traceability.trace.Recalls;
+import vn.phusa.traceability.trace.Traces;
 
 /**
  * Every permission of every room from the other side: whoever lacks it is refused on each of its ways in, page and API, and
@@ -133,6 +150,18 @@ class EveryPermissionRefusedTest {
 
     @Autowired
     private Presets presets;
+
+    @Autowired
+    private Captures captures;
+
+    @Autowired
+    private Sharings sharings;
+
+    @Autowired
+    private Traces traces;
+
+    @Autowired
+    private Recalls recalls;
 
     @Autowired
     private TransactionTemplate transactions;
@@ -640,6 +669,54 @@ class EveryPermissionRefusedTest {
         over(IndexPermission.CHECK, "accept a figure", form("/index-data/requests/" + delivered.id() + "/accept"));
     }
 
+    private void traceability() {
+        PartyId unit = parties.byKey("noip").orElseThrow();
+        PartyId other = parties.byKey("can-tho-science").orElseThrow();
+        String lot = "https://id.gs1.org/01/08935001234562/10/T" + NEXT.incrementAndGet();
+        captures.captureNow(Actor.platform(), unit, List.of(observed(lot)), Namespaces.NONE)
+                .orThrow();
+        Recall recall = recalls.open(Actor.platform(), new Recalls.NewRecall(lot, true, "Diễn tập", null, 24))
+                .orThrow();
+        over(
+                TraceabilityPermission.CAPTURE,
+                "capture an event",
+                command(actor -> captures.captureNow(actor, unit, List.of(observed(lot)), Namespaces.NONE)));
+        over(
+                TraceabilityPermission.QUERY,
+                Set.of(TraceabilityPermission.OVERSEE),
+                "trace a lot",
+                command(actor -> traces.trace(actor, new Traces.Question(lot, Direction.BOTH, false, null))));
+        over(
+                TraceabilityPermission.SHARE,
+                "share one's events",
+                command(actor -> sharings.share(actor, unit, other, LocalDate.of(2026, 1, 1), null)));
+        over(
+                TraceabilityPermission.OVERSEE,
+                "all that is recalled",
+                command(actor -> recalls.things(actor, recall.id(), 10, 0)));
+        over(
+                TraceabilityPermission.ENFORCE,
+                "declare a loss profile",
+                form("/traceability/trace/rules", "product", "08935001234562", "profile", "paddy-milled-rice"));
+    }
+
+    private static ObjectEvent observed(String lot) {
+        return new ObjectEvent(
+                new Occurrence(
+                        Timestamp.of(Instant.parse("2026-03-01T00:00:00Z").plusSeconds(NEXT.incrementAndGet())),
+                        null,
+                        "+07:00",
+                        null,
+                        null,
+                        List.of()),
+                List.of(),
+                List.of(new QuantityElement(lot, BigDecimal.TEN, "KGM")),
+                Action.ADD,
+                new Circumstances(null, null, null, null, null, List.of(), List.of(), List.of(), List.of()),
+                null,
+                Extensions.NONE);
+    }
+
     private static FigureRequests.Proof proof() {
         return new FigureRequests.Proof(
                 "don.pdf", new ByteArrayInputStream(SampleFiles.pdf(List.of(List.of("30 đơn")))));
@@ -677,7 +754,8 @@ class EveryPermissionRefusedTest {
         List<String> tables = database.sql("""
                         select table_schema || '.' || table_name from information_schema.tables
                         where table_type = 'BASE TABLE'
-                            and table_schema in ('party', 'access', 'document', 'duty', 'programme', 'notice', 'ledger', 'innovationindex')
+                            and table_schema in ('party', 'access', 'document', 'duty', 'programme', 'notice', 'ledger', 'innovationindex',
+                                'traceability')
                             and table_name not in ('sessions', 'sessions_attributes', 'sign_in_attempts', 'rations', 'known_devices')
                         order by 1
                         """).query(String.class).list();
@@ -701,6 +779,7 @@ class EveryPermissionRefusedTest {
         duty();
         programme();
         innovationIndex();
+        traceability();
     }
 
     @TestFactory

@@ -105,8 +105,13 @@ public record SeenTrace(
             if (!seen.contains(graph.start())) {
                 return Optional.empty();
             }
-            hiddenEvents.forEach((number, keys) ->
-                    keys.stream().filter(key -> !seen.contains(key)).forEach(key -> join(number, key)));
+            hiddenEvents.forEach((number, keys) -> {
+                // How often something happened to what is seen, out of sight, is nobody's business.
+                if (seen.containsAll(keys)) {
+                    join(number, Set.copyOf(keys));
+                }
+                keys.stream().filter(key -> !seen.contains(key)).forEach(key -> join(number, key));
+            });
             return Optional.of(told(events, hiddenEvents, struck));
         }
 

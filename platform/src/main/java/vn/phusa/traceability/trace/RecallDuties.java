@@ -1,0 +1,111 @@
+package vn.phusa.traceability.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
+import vn.phusa.base.PartyId;
+import vn.phusa.duty.Act;
+import vn.phusa.duty.DueRule;
+import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyActed;
+import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.Life;
+import vn.phusa.duty.NewDuty;
+import vn.phusa.duty.Subject;
+import vn.phusa.duty.Term;
+
+/**
+ * Tells holders of recalled goods by a duty whose clock runs by the hour, at night too; what they report is their answer. Both happen
+ * within one transaction.
+ */
+@Component
+class RecallDuties {
+    private static final String ROOM = "traceability";
+    private static final String KIND = "recall";
+    private static final int LONGEST_TITLE = 500;
+
+    private final Duties duties;
+    private final Recalls recalls;
+    /** Recalls that are being ended from here; what comes back about them is our own echo. */
+    private final Set<RecallId> speaking = ConcurrentHashMap.newKeySet();
+
+    RecallDuties(Duties duties, Recalls recalls) {
+        this.duties = duties;
+        this.recalls = recalls;
+    }
+
+    @EventListener
+    void happened(RecallHappened happened) {
+        Recall recall = happened.recall();
+        Actor vouched = vouched(happened.actor());
+        if (recall.open()) {
+            List<NewDuty> notices = new ArrayList<>();
+            for (Holder holder : happened.toTell()) {
+                notices.add(notice(recall, Objects.requireNonNull(holder.organisation()), recall.tracedAt()));
+            }
+            if (!notices.isEmpty()) {
+                duties.openAll(vouched, notices).orThrow();
+            }
+        } else if (speaking.add(recall.id())) {
+            try {
+                end(recall, vouched);
+            } finally {
+                speaking.remove(recall.id());
+            }
+        }
+    }
+
+    private static NewDuty notice(Recall recall, PartyId holder, java.time.Instant at) {
+        String title = (recall.drill() ? "[Diễn tập] " : "") + "Thu hồi " + recall.start()
+                + ": dừng bán, tách riêng, báo số lượng còn giữ. Lý do: "
+                + recall.reason().replaceAll("\\s+", " ");
+        return NewDuty.of(
+                new Subject(ROOM, KIND, recall.id() + "-" + holder, recall.path()),
+                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                holder,
+                recall.owner(),
+                DueRule.within(Term.hours(recall.answerHours())),
+                at);
+    }
+
+    private void end(Recall recall, Actor vouched) {
+        String note = Objects.requireNonNullElse(recall.endNote(), "");
+        for (Holder holder : recalls.holders(recall.id())) {
+            if (holder.organisation() != null) {
+                for (DutyRow row : duties.about(ROOM, recall.id() + "-" + holder.organisation())) {
+                    if (row.life() == Life.REPORTED) {
+                        duties.confirm(vouched, row.id(), note);
+                    } else if (!row.life().ended()) {
+                        duties.withdraw(vouched, row.id(), note);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What this room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
+    private static Actor vouched(Actor actor) {
+        return new Actor(
+                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
+    }
+
+    @EventListener
+    void decided(DutyActed acted) {
+        Subject subject = acted.duty().subject();
+        if (subject.room().equals(ROOM)
+                && subject.kind().equals(KIND)
+                && acted.done().act() instanceof Act.Reported reported) {
+            String[] id = subject.id().split("-", 2);
+            recalls.answered(
+                    new RecallId(Long.parseLong(id[0])),
+                    new PartyId(Long.parseLong(id[1])),
+                    reported.when(),
+                    reported.note());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package vn.phusa.traceability.trace;
+
+import vn.phusa.ledger.ActKind;
+
+/** This part's entries of the audit catalogue. */
+public enum TraceAct implements ActKind {
+    RULES_SET("traceability.trace-rules-set"),
+    RECALL_OPENED("traceability.recall-opened"),
+    RECALL_TRACED_AGAIN("traceability.recall-traced-again"),
+    RECALL_ENDED("traceability.recall-ended"),
+    DRILL_OPENED("traceability.drill-opened"),
+    DRILL_ENDED("traceability.drill-ended");
+
+    private final String code;
+
+    TraceAct(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

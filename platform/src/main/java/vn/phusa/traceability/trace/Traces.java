@@ -1,0 +1,259 @@
+package vn.phusa.traceability.trace;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+import vn.phusa.epcis.Place;
+import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.ledger.Act;
+import vn.phusa.ledger.ActId;
+import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Subject;
+import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.Lots;
+import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.trace.store.TraceStore;
+
+/** Front door to traces: where goods came from and went, as far as whoever asks may see it. */
+@Service
+public class Traces {
+    private final Tracer tracer;
+    private final EventStore events;
+    private final Viewers viewers;
+    private final TraceStore store;
+    private final Places places;
+    private final Ledger ledger;
+    private final TraceRules rules = TraceRules.builtIn();
+
+    Traces(EventStore events, Viewers viewers, TraceStore store, RegisteredPlaces places, Ledger ledger) {
+        this.tracer = new Tracer(events, store);
+        this.events = events;
+        this.viewers = viewers;
+        this.store = store;
+        this.places = places;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param identifier as people write it
+     * @param throughPapers whether things on the same paper are taken for one another
+     * @param chain code of the template that the chain is held against; null: the product's own
+     */
+    public record Question(
+            String identifier, Direction direction, boolean throughPapers, @Nullable String chain) {}
+
+    /**
+     * The answer.
+     *
+     * @param known what is known of the places and parties in it
+     * @param took how long it took
+     */
+    public record Answer(
+            SeenTrace trace, Audit audit, Completeness completeness, Map<String, Places.Known> known, Duration took) {}
+
+    /** Traces; what nobody has captured and what the asker may not see answer alike. */
+    @Transactional(readOnly = true)
+    public Outcome<Answer> trace(Actor actor, Question question) {
+        String key = WrittenIdentifier.key(question.identifier()).orElse(null);
+        if (key == null) {
+            return Outcome.rejected(Problem.at("epc", TraceProblem.NO_IDENTIFIER));
+        }
+        long began = System.nanoTime();
+        TraceGraph graph = tracer.trace(key, question.direction(), question.throughPapers(), TraceLimits.USUAL);
+        SeenTrace seen = SeenTrace.of(graph, viewers.of(actor)).orElse(null);
+        if (seen == null) {
+            return Outcome.rejected(Problem.at("epc", TraceProblem.NOTHING_KNOWN));
+        }
+        Map<String, ProductRules> declared = store.rules(classes(seen));
+        Audit audit = Audit.of(seen, product -> profile(declared.get(product)), places);
+        ProductRules own = declared.get(Lots.classOf(key).orElse(key));
+        ChainTemplate template = rules.chain(question.chain())
+                .or(() -> rules.chain(own == null ? null : own.chain()))
+                .orElseGet(rules::usual);
+        Completeness completeness = Completeness.of(template, graph.events().values());
+        Map<String, Places.Known> known = places.of(places(seen.events().values()));
+        return Outcome.accepted(
+                new Answer(seen, audit, completeness, known, Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    /**
+     * How complete the telling of a product's chain is; for everybody, also for those who see none of its events. Empty where
+     * nothing is told.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Completeness> completeness(String key) {
+        TraceGraph graph = tracer.trace(key, Direction.BOTH, false, TraceLimits.USUAL);
+        if (graph.events().isEmpty()) {
+            return Optional.empty();
+        }
+        String product = Lots.classOf(key).orElse(key);
+        ProductRules own = store.rules(List.of(product)).get(product);
+        ChainTemplate template =
+                rules.chain(own == null ? null : own.chain()).orElseGet(rules::usual);
+        return Optional.of(Completeness.of(template, graph.events().values()));
+    }
+
+    /** The whole graph, for this part's own recalls. */
+    TraceGraph whole(String key, Direction direction) {
+        return tracer.trace(key, direction, false, TraceLimits.RECALL);
+    }
+
+    /** The templates and profiles there are. */
+    public TraceRules rules() {
+        return rules;
+    }
+
+    /** What is declared about a product. */
+    @Transactional(readOnly = true)
+    public Optional<ProductRules> rulesOf(String product) {
+        return Optional.ofNullable(store.rules(List.of(product)).get(product));
+    }
+
+    /** Declares the chain template and the loss profile of a product, with bounds of one's own if wanted. */
+    @Transactional
+    public Outcome<ProductRules> declare(Actor actor, ProductRules declared) {
+        if (!actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        if (WrittenIdentifier.key(Thing.uri(declared.key())).isEmpty()) {
+            return Outcome.rejected(Problem.at("epc", TraceProblem.NO_IDENTIFIER));
+        }
+        if (declared.chain() != null && rules.chain(declared.chain()).isEmpty()) {
+            return Outcome.rejected(Problem.at("chain", Refusal.UNKNOWN_CHOICE));
+        }
+        if (declared.profile() != null && rules.profile(declared.profile()).isEmpty()) {
+            return Outcome.rejected(Problem.at("profile", Refusal.UNKNOWN_CHOICE));
+        }
+        if (wrong(declared)) {
+            return Outcome.rejected(Problem.at("lowest", TraceProblem.BOUNDS));
+        }
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("product", declared.key());
+        content.put("chain", Objects.requireNonNullElse(declared.chain(), ""));
+        content.put("profile", Objects.requireNonNullElse(declared.profile(), ""));
+        content.put("lowest", text(declared.lowest()));
+        content.put("highest", text(declared.highest()));
+        ActId act = ledger.record(
+                new Act(TraceAct.RULES_SET, actor, new Subject("traceability.product", subject(declared.key())), content));
+        store.insert(declared, actor, act);
+        return Outcome.accepted(declared);
+    }
+
+    private static String subject(String key) {
+        return key.length() <= 200 ? key : key.substring(0, 200);
+    }
+
+    private static String text(@Nullable BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
+    }
+
+    private boolean wrong(ProductRules declared) {
+        LossProfile profile = rules.profile(declared.profile()).orElse(null);
+        if (profile == null) {
+            return declared.lowest() != null || declared.highest() != null;
+        }
+        BigDecimal lowest = Objects.requireNonNullElse(declared.lowest(), profile.lowest());
+        BigDecimal highest = Objects.requireNonNullElse(declared.highest(), profile.highest());
+        return lowest.signum() < 0 || highest.compareTo(BigDecimal.ONE) > 0 || lowest.compareTo(highest) > 0;
+    }
+
+    private Optional<LossProfile> profile(@Nullable ProductRules declared) {
+        return declared == null
+                ? Optional.empty()
+                : rules.profile(declared.profile())
+                        .map(profile -> new LossProfile(
+                                profile.code(),
+                                profile.name(),
+                                Objects.requireNonNullElse(declared.lowest(), profile.lowest()),
+                                Objects.requireNonNullElse(declared.highest(), profile.highest()),
+                                profile.asOf(),
+                                profile.source(),
+                                profile.certainty()));
+    }
+
+    private static Set<String> classes(SeenTrace seen) {
+        Set<String> classes = new HashSet<>();
+        classes.add(Lots.classOf(seen.start()).orElse(seen.start()));
+        for (RecordedEvent recorded : seen.events().values()) {
+            if (recorded.event() instanceof TransformationEvent event) {
+                event.outputEPCs().forEach(epc -> classes.add(product(epc)));
+                event.outputQuantities().forEach(one -> classes.add(product(one.epcClass())));
+            }
+        }
+        return classes;
+    }
+
+    private static String product(String uri) {
+        String key = Thing.key(uri);
+        return Lots.classOf(key).orElse(key);
+    }
+
+    private static Set<String> places(Collection<RecordedEvent> events) {
+        Set<String> places = new HashSet<>();
+        for (RecordedEvent recorded : events) {
+            var circumstances = recorded.event().circumstances();
+            for (Place place : new @Nullable Place[] {circumstances.readPoint(), circumstances.bizLocation()}) {
+                if (place != null) {
+                    places.add(Thing.key(place.id()));
+                }
+            }
+            for (SourceOrDestination end : circumstances.sources()) {
+                places.add(Thing.key(end.id()));
+            }
+            for (SourceOrDestination end : circumstances.destinations()) {
+                places.add(Thing.key(end.id()));
+            }
+        }
+        return places;
+    }
+
+    /**
+     * How much there is to trace.
+     *
+     * @param events all of them
+     * @param recent keys of things in the newest events that the reader sees
+     */
+    public record Start(long events, List<String> recent) {}
+
+    /** Where a reader can begin. */
+    @Transactional(readOnly = true)
+    public Start start(Actor actor) {
+        var viewer = viewers.of(actor);
+        Optional<Set<PartyId>> owners =
+                switch (viewer) {
+                    case vn.phusa.traceability.Viewer.Authority _ -> Optional.empty();
+                    case vn.phusa.traceability.Viewer.Party party -> Optional.of(party.owners());
+                    case vn.phusa.traceability.Viewer.Nobody _ -> Optional.of(Set.of());
+                };
+        List<String> recent = events.events(store.newest(owners, 40)).reversed().stream()
+                .filter(viewer::sees)
+                .flatMap(event -> Thing.of(event.event()).stream())
+                .filter(thing -> !vn.phusa.traceability.ThingRole.JOINING.contains(thing.role()))
+                .map(Thing::key)
+                .distinct()
+                .limit(8)
+                .toList();
+        return new Start(store.events(), recent);
+    }
+}

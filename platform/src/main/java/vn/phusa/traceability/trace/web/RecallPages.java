@@ -1,0 +1,355 @@
+package vn.phusa.traceability.trace.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.document.paper.Block;
+import vn.phusa.document.paper.OfficialPaper;
+import vn.phusa.document.paper.PaperKind;
+import vn.phusa.document.paper.PdfPaper;
+import vn.phusa.document.paper.Signature;
+import vn.phusa.document.paper.SigningAuthority;
+import vn.phusa.party.Contact;
+import vn.phusa.party.Organisation;
+import vn.phusa.party.Parties;
+import vn.phusa.shell.Flash;
+import vn.phusa.shell.Form;
+import vn.phusa.shell.Languages;
+import vn.phusa.shell.Listing;
+import vn.phusa.shell.Refused;
+import vn.phusa.shell.Wording;
+import vn.phusa.shell.web.Downloads;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.trace.Holder;
+import vn.phusa.traceability.trace.Recall;
+import vn.phusa.traceability.trace.RecallId;
+import vn.phusa.traceability.trace.Recalls;
+
+/** Recalls and their drills. */
+@Controller
+public class RecallPages {
+    private static final int THINGS_SHOWN = 50;
+
+    private final Recalls recalls;
+    private final Parties parties;
+    private final Languages languages;
+    private final Clock clock;
+
+    RecallPages(Recalls recalls, Parties parties, Languages languages, Clock clock) {
+        this.recalls = recalls;
+        this.parties = parties;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    /**
+     * A line of the contact sheet.
+     *
+     * @param name of the party; its identifier where the register does not know it
+     * @param due until when it answers; null where it was not told
+     * @param late whether that is over without an answer
+     */
+    public record ContactLine(
+            Holder holder,
+            String name,
+            String phone,
+            String email,
+            String address,
+            @Nullable Instant due,
+            boolean late) {}
+
+    @GetMapping("/traceability/recalls")
+    ModelAndView list(Actor actor) {
+        if (!actor.maySomewhere(TraceabilityPermission.QUERY) && !actor.maySomewhere(TraceabilityPermission.OVERSEE)) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("views", recalls.list(actor));
+        model.put("recalling", TracePages.mayRecall(actor));
+        return new ModelAndView("traceability/recalls", model);
+    }
+
+    @GetMapping("/traceability/recalls/new")
+    ModelAndView fresh(
+            Actor actor,
+            @RequestParam(defaultValue = "") String epc,
+            @RequestParam(defaultValue = "") String kind) {
+        if (!TracePages.mayRecall(actor)) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
+        }
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("epc", epc);
+        typed.put("kind", kind.equals("drill") ? "drill" : "real");
+        typed.put("hours", kind.equals("drill") ? "4" : "24");
+        return form(actor, Form.of(typed));
+    }
+
+    private ModelAndView form(Actor actor, Form form) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("form", form);
+        model.put("owners", owners(actor));
+        return new ModelAndView("traceability/recall-new", model);
+    }
+
+    /** On whose behalf the actor may recall: number to name; nothing stands for the authority. */
+    private Map<String, String> owners(Actor actor) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        if (actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
+            owners.put("", "");
+        }
+        Set<PartyId> own = new HashSet<>();
+        actor.organisationsFor(TraceabilityPermission.SHARE).ifPresent(own::addAll);
+        actor.organisationsFor(TraceabilityPermission.CAPTURE).ifPresent(own::addAll);
+        parties.names(own, VietnamTime.today(clock)).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> owners.put(entry.getKey().toString(), entry.getValue()));
+        return owners;
+    }
+
+    @PostMapping("/traceability/recalls")
+    ModelAndView open(
+            Actor actor,
+            @RequestParam(defaultValue = "") String epc,
+            @RequestParam(defaultValue = "real") String kind,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(defaultValue = "") String hours,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        boolean drill = kind.equals("drill");
+        Recalls.NewRecall given = new Recalls.NewRecall(
+                epc,
+                drill,
+                reason,
+                owner.matches("[1-9]\\d{0,17}") ? new PartyId(Long.parseLong(owner)) : null,
+                hours.strip().matches("\\d{1,4}") ? Integer.parseInt(hours.strip()) : 0);
+        return switch (recalls.open(actor, given)) {
+            case Outcome.Accepted<Recall>(Recall recall) -> {
+                Flash.success(redirect, drill ? "traceability.recall.drill-opened" : "traceability.recall.opened");
+                yield new ModelAndView("redirect:" + recall.path());
+            }
+            case Outcome.Rejected<Recall>(List<Problem> problems) -> {
+                if (problems.getFirst().code() == Refusal.FORBIDDEN) {
+                    throw new Refused(problems);
+                }
+                response.setStatus(problems.getFirst().code().category().status());
+                yield form(actor, Form.refused(request.getParameterMap(), problems));
+            }
+        };
+    }
+
+    private Recalls.View view(Actor actor, long id) {
+        return Refused.unlessAccepted(recalls.view(actor, new RecallId(id)));
+    }
+
+    @GetMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}")
+    @Nullable ModelAndView recall(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Recalls.View view = view(actor, id);
+        List<ContactLine> lines = lines(view);
+        if (Downloads.asked(format)) {
+            Wording words = languages.in(locale);
+            Downloads.send(format, sheet(words), lines.iterator(), words, response);
+            return null;
+        }
+        return page(actor, view, lines, Form.empty());
+    }
+
+    private ModelAndView page(Actor actor, Recalls.View view, List<ContactLine> lines, Form form) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("view", view);
+        model.put("lines", lines);
+        model.put("form", form);
+        model.put(
+                "things",
+                view.whole()
+                        ? recalls.things(actor, view.recall().id(), THINGS_SHOWN, 0).orThrow()
+                        : List.of());
+        model.put("owner", owner(view.recall()));
+        return new ModelAndView("traceability/recall", model);
+    }
+
+    private String owner(Recall recall) {
+        PartyId owner = recall.owner();
+        return owner == null ? "" : parties.nameOn(owner, VietnamTime.today(clock));
+    }
+
+    private List<ContactLine> lines(Recalls.View view) {
+        List<ContactLine> lines = new ArrayList<>();
+        Instant now = Objects.requireNonNullElse(view.recall().endedAt(), clock.instant());
+        for (Holder holder : view.holders()) {
+            PartyId number = holder.organisation();
+            Organisation organisation = number == null
+                    ? null
+                    : parties.organisation(number).orElse(null);
+            Instant told = holder.notifiedAt();
+            Instant due = told == null
+                    ? null
+                    : told.plus(java.time.Duration.ofHours(view.recall().answerHours()));
+            lines.add(new ContactLine(
+                    holder,
+                    number == null ? holder.party() : parties.nameOn(number, VietnamTime.today(clock)),
+                    contact(organisation, Contact.Kind.PHONE),
+                    contact(organisation, Contact.Kind.EMAIL),
+                    contact(organisation, Contact.Kind.ADDRESS),
+                    due,
+                    due != null && holder.answeredAt() == null && now.isAfter(due)));
+        }
+        return lines;
+    }
+
+    private static String contact(@Nullable Organisation organisation, Contact.Kind kind) {
+        return organisation == null
+                ? ""
+                : organisation.contacts().stream()
+                        .filter(contact -> contact.kind() == kind)
+                        .map(Contact::value)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static Listing<ContactLine> sheet(Wording words) {
+        List<Listing.Column<ContactLine>> columns = new ArrayList<>();
+        columns.add(column("party", ContactLine::name));
+        columns.add(column("holds", line -> line.holder().holds()));
+        columns.add(column("phone", ContactLine::phone));
+        columns.add(column("email", ContactLine::email));
+        columns.add(column("address", ContactLine::address));
+        columns.add(column("first", line -> line.holder().firstSeen()));
+        columns.add(column("last", line -> line.holder().lastSeen()));
+        columns.add(column("told", line -> line.holder().notifiedAt()));
+        columns.add(column("due", ContactLine::due));
+        columns.add(column("answered", line -> line.holder().answeredAt()));
+        columns.add(column("answer", line -> line.holder().answer()));
+        return new Listing<>("danh-ba-thu-hoi", "traceability.recall.sheet", List.copyOf(columns));
+    }
+
+    private static Listing.Column<ContactLine> column(
+            String key, java.util.function.Function<ContactLine, @Nullable Object> value) {
+        return new Listing.Column<>(key, "traceability.recall.column." + key, value, false);
+    }
+
+    /** The contact sheet to print. It is an official paper of the platform's province, so its words are Vietnamese. */
+    @GetMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/contacts.pdf")
+    void pdf(Actor actor, @PathVariable long id, HttpServletResponse response) throws IOException {
+        Recalls.View view = view(actor, id);
+        Recall recall = view.recall();
+        Wording words = languages.vietnamese();
+        List<List<String>> rows = new ArrayList<>();
+        for (ContactLine line : lines(view)) {
+            rows.add(List.of(
+                    line.name(),
+                    String.valueOf(line.holder().holds()),
+                    String.join("; ", filled(line.phone(), line.email(), line.address())),
+                    Optional.ofNullable(line.holder().answer()).orElse("")));
+        }
+        List<Block> body = List.of(
+                new Block.Paragraph(words.say(
+                        "traceability.recall.paper.what", Said.thing(words, recall.start()), recall.start())),
+                new Block.Paragraph(words.say("traceability.recall.paper.reason", recall.reason())),
+                new Block.Paragraph(words.say(
+                        "traceability.recall.paper.figures",
+                        recall.things(),
+                        view.result().holders(),
+                        view.places().size())),
+                new Block.Table(
+                        words.say("traceability.recall.sheet"),
+                        List.of(
+                                new Block.Column(words.say("traceability.recall.column.party"), 4, false),
+                                new Block.Column(words.say("traceability.recall.column.holds"), 1, true),
+                                new Block.Column(words.say("traceability.recall.contacts"), 4, false),
+                                new Block.Column(words.say("traceability.recall.column.answer"), 3, false)),
+                        rows));
+        String issuer = recall.owner() == null ? words.say("traceability.recall.paper.authority") : owner(recall);
+        OfficialPaper paper = new OfficialPaper(
+                null,
+                issuer,
+                null,
+                "Cần Thơ",
+                VietnamTime.today(clock),
+                PaperKind.NOTICE,
+                words.say(recall.drill() ? "traceability.recall.paper.drill" : "traceability.recall.paper.subject", recall.start()),
+                null,
+                null,
+                List.of(),
+                body,
+                new Signature(SigningAuthority.OWN, null, words.say("traceability.recall.paper.signer"), null),
+                List.of("Lưu: VT"));
+        response.setContentType("application/pdf");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename("danh-ba-thu-hoi-" + id + ".pdf")
+                        .build()
+                        .toString());
+        PdfPaper.write(paper, response.getOutputStream());
+    }
+
+    private static List<String> filled(String... texts) {
+        return java.util.Arrays.stream(texts).filter(text -> !text.isEmpty()).toList();
+    }
+
+    @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/trace")
+    ModelAndView traceAgain(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        Recall recall = Refused.unlessAccepted(recalls.traceAgain(actor, new RecallId(id)));
+        Flash.success(redirect, "traceability.recall.traced-again");
+        return new ModelAndView("redirect:" + recall.path());
+    }
+
+    @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/end")
+    ModelAndView end(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        return switch (recalls.end(actor, new RecallId(id), note)) {
+            case Outcome.Accepted<Recall>(Recall recall) -> {
+                Flash.success(redirect, "traceability.recall.ended");
+                yield new ModelAndView("redirect:" + recall.path());
+            }
+            case Outcome.Rejected<Recall>(List<Problem> problems) -> {
+                if (problems.getFirst().field() == null) {
+                    throw new Refused(problems);
+                }
+                response.setStatus(problems.getFirst().code().category().status());
+                Recalls.View view = view(actor, id);
+                yield page(actor, view, lines(view), Form.refused(request.getParameterMap(), problems));
+            }
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package vn.phusa.traceability.trace.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.Action;
+import vn.phusa.epcis.AggregationEvent;
+import vn.phusa.epcis.AssociationEvent;
+import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ObjectEvent;
+import vn.phusa.epcis.TransactionEvent;
+import vn.phusa.epcis.vocabulary.Cbv;
+import vn.phusa.shell.Wording;
+import vn.phusa.traceability.trace.Direction;
+import vn.phusa.traceability.trace.Flag;
+import vn.phusa.traceability.trace.Reached;
+import vn.phusa.traceability.trace.TraceRules;
+
+/** How traces are put into words. */
+public final class Said {
+    private Said() {}
+
+    /** A thing's identifier as people read it: "lô L7 (08935001234562)". */
+    public static String thing(Wording words, String key) {
+        String[] parts = key.split("/", -1);
+        if (parts.length == 4 && parts[0].equals("01")) {
+            String what = parts[2].equals("10") ? "lot" : "serial";
+            return words.say("traceability.trace.thing." + what, plain(parts[3]), parts[1]);
+        }
+        if (parts.length == 2) {
+            return switch (parts[0]) {
+                case "01" -> words.say("traceability.trace.thing.class", parts[1]);
+                case "00" -> words.say("traceability.trace.thing.sscc", parts[1]);
+                default -> key;
+            };
+        }
+        return key;
+    }
+
+    private static String plain(String encoded) {
+        return java.net.URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** What happened, in a word or two. */
+    public static String event(Wording words, Event event) {
+        String written = event.circumstances().bizStep();
+        String step = written == null ? null : Cbv.BIZ_STEP.bare(written);
+        if (step != null && words.has("traceability.trace.step." + step)) {
+            return words.say("traceability.trace.step." + step);
+        }
+        String own = written == null ? "" : " (" + written.substring(written.lastIndexOf('/') + 1) + ")";
+        return words.say("traceability.trace.event." + kind(event)) + own;
+    }
+
+    private static String kind(Event event) {
+        Action action =
+                switch (event) {
+                    case ObjectEvent e -> e.action();
+                    case AggregationEvent e -> e.action();
+                    case AssociationEvent e -> e.action();
+                    case TransactionEvent e -> e.action();
+                    default -> null;
+                };
+        String type = event.type().name().replace("Event", "").toLowerCase(java.util.Locale.ROOT);
+        return action == null ? type : type + "." + action.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The sentence of a flag. */
+    public static String flag(Wording words, Flag flag) {
+        Object[] facts = new Object[flag.facts().size() + 1];
+        facts[0] = flag.things().isEmpty() ? "" : thing(words, flag.things().getFirst());
+        for (int i = 0; i < flag.facts().size(); i++) {
+            facts[i + 1] = flag.facts().get(i);
+        }
+        return words.say(flag.kind().wordingKey(), facts);
+    }
+
+    /** In which capacity a thing was reached. */
+    public static String sight(Wording words, Reached.Sight sight) {
+        return words.say("traceability.trace.sight." + sight.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Directions to choose from. */
+    public static Map<String, String> directions(Wording words) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (Direction direction : List.of(Direction.BOTH, Direction.DOWN, Direction.UP)) {
+            choices.put(direction.word(), words.say("traceability.trace.direction." + direction.word()));
+        }
+        return choices;
+    }
+
+    /** Chain templates to choose from; the first leaves it to the product. */
+    public static Map<String, String> chains(Wording words, TraceRules rules) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", words.say("traceability.trace.chain.own"));
+        rules.chains().forEach(chain -> choices.put(chain.code(), chain.name().in(words.locale())));
+        return choices;
+    }
+
+    /** Loss profiles to choose from. */
+    public static Map<String, String> profiles(Wording words, TraceRules rules) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", words.say("traceability.trace.profile.none"));
+        rules.profiles().forEach(profile -> choices.put(profile.code(), profile.name().in(words.locale())));
+        return choices;
+    }
+
+    /** Address of the trace of a thing. */
+    public static String tracePath(String key) {
+        return "/traceability/trace?epc=" + encoded(key);
+    }
+
+    /** Address of a recall to be opened for a thing. */
+    public static String recallPath(String key, boolean drill) {
+        return "/traceability/recalls/new?epc=" + encoded(key) + (drill ? "&kind=drill" : "");
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** "2 giờ 5 phút", "40 giây". */
+    public static String duration(Wording words, @Nullable Duration duration) {
+        if (duration == null) {
+            return "–";
+        }
+        long minutes = duration.toMinutes();
+        if (minutes >= 60) {
+            return words.say("traceability.trace.hours-minutes", minutes / 60, minutes % 60);
+        }
+        return minutes > 0
+                ? words.say("traceability.trace.minutes", minutes)
+                : words.say("traceability.trace.milliseconds", duration.toMillis());
+    }
+
+    /** A name that is known, the key otherwise. */
+    public static String name(Map<String, vn.phusa.traceability.trace.Places.Known> known, String key) {
+        var place = known.get(key);
+        return place == null ? key : Objects.requireNonNull(place.name());
+    }
+}

@@ -1,0 +1,301 @@
+package vn.phusa.traceability.trace.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.PartyId;
+import vn.phusa.epcis.Event;
+import vn.phusa.epcis.Place;
+import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.shell.Wording;
+import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.ThingRole;
+import vn.phusa.traceability.trace.Direction;
+import vn.phusa.traceability.trace.Places;
+import vn.phusa.traceability.trace.Point;
+import vn.phusa.traceability.trace.Reached;
+import vn.phusa.traceability.trace.SeenTrace;
+import vn.phusa.traceability.trace.Traces;
+
+/** A trace as the page tells it: as a tree, as a timeline, as points on a map. */
+public final class TraceView {
+    /** Beyond that a list on a page helps nobody; the tree folds, the file holds all. */
+    static final int MOST_IN_TREE = 400;
+
+    private static final int MOST_LEVELS = 8;
+    private static final int MOST_SIBLINGS = 40;
+
+    private final Traces.Answer answer;
+    private final Map<PartyId, String> owners;
+    private int left = MOST_IN_TREE;
+
+    TraceView(Traces.Answer answer, Map<PartyId, String> owners) {
+        this.answer = answer;
+        this.owners = owners;
+    }
+
+    public Traces.Answer answer() {
+        return answer;
+    }
+
+    public SeenTrace trace() {
+        return answer.trace();
+    }
+
+    // ---- the tree
+
+    /**
+     * A node of the tree.
+     *
+     * @param key the thing; null: something that is not seen
+     * @param reached how; null for what is not seen
+     * @param below nodes below it
+     * @param folded how many more are below it and not shown
+     */
+    public record Node(
+            @Nullable String key, @Nullable Reached reached, List<Node> below, int folded) {}
+
+    /** What lies on one side of the start. */
+    public List<Node> tree(Direction side) {
+        Map<String, List<String>> children = new HashMap<>();
+        for (Reached thing : trace().things().values()) {
+            String previous = thing.previous();
+            boolean here = thing.direction() == side || thing.direction() == Direction.BOTH && side == Direction.DOWN;
+            if (previous != null && here) {
+                children.computeIfAbsent(previous, _ -> new ArrayList<>()).add(thing.key());
+            }
+        }
+        Map<String, List<Integer>> hidden = new HashMap<>();
+        if (side == Direction.DOWN || trace().direction() != Direction.BOTH) {
+            trace().hiddenUnder().forEach((node, key) -> hidden.computeIfAbsent(key, _ -> new ArrayList<>()).add(node));
+        }
+        left = MOST_IN_TREE;
+        return below(trace().start(), children, hidden, 0).below();
+    }
+
+    private Node below(
+            String key, Map<String, List<String>> children, Map<String, List<Integer>> hidden, int level) {
+        List<String> all = children.getOrDefault(key, List.of());
+        List<Node> nodes = new ArrayList<>();
+        int shown = 0;
+        if (level < MOST_LEVELS) {
+            for (String child : all) {
+                if (shown == MOST_SIBLINGS || left == 0) {
+                    break;
+                }
+                shown++;
+                left--;
+                nodes.add(below(child, children, hidden, level + 1));
+            }
+            hidden.getOrDefault(key, List.of()).forEach(_ -> nodes.add(new Node(null, null, List.of(), 0)));
+        }
+        return new Node(key, trace().things().get(key), List.copyOf(nodes), all.size() - shown);
+    }
+
+    // ---- the timeline
+
+    /**
+     * One event.
+     *
+     * @param places names of where
+     * @param to whom it went to
+     * @param things the things of this trace in it
+     * @param struck declared wrong
+     */
+    public record Row(
+            EventNumber number,
+            Instant time,
+            Event event,
+            String owner,
+            List<String> places,
+            List<String> to,
+            List<String> things,
+            boolean struck) {
+
+        /** Things beyond those that a line names. */
+        public int more() {
+            return Math.max(0, things.size() - 3);
+        }
+    }
+
+    /** All events, those declared wrong among them, by time. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        trace().events().values().forEach(event -> rows.add(row(event, false)));
+        trace().struck().forEach(event -> rows.add(row(event, true)));
+        rows.sort(java.util.Comparator.comparing(Row::time).thenComparing(Row::number));
+        return rows;
+    }
+
+    private Row row(RecordedEvent recorded, boolean struck) {
+        Event event = recorded.event();
+        List<String> things = Thing.of(event).stream()
+                .filter(thing -> !ThingRole.JOINING.contains(thing.role()))
+                .map(Thing::key)
+                .distinct()
+                .filter(trace().things()::containsKey)
+                .toList();
+        return new Row(
+                recorded.number(),
+                event.occurrence().eventTime().instant(),
+                event,
+                owners.getOrDefault(recorded.owner(), ""),
+                places(event).stream()
+                        .map(key -> Said.name(answer.known(), key))
+                        .toList(),
+                event.circumstances().destinations().stream()
+                        .map(SourceOrDestination::id)
+                        .map(Thing::key)
+                        .map(key -> Said.name(answer.known(), key))
+                        .distinct()
+                        .toList(),
+                things,
+                struck);
+    }
+
+    static Collection<String> places(Event event) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Place place : new @Nullable Place[] {
+            event.circumstances().readPoint(), event.circumstances().bizLocation()
+        }) {
+            if (place != null) {
+                keys.add(Thing.key(place.id()));
+            }
+        }
+        return keys;
+    }
+
+    // ---- the map
+
+    /**
+     * A place on the map.
+     *
+     * @param number in the order in which it was first reached, from 1
+     */
+    public record Stop(int number, String name, Point point, int events, Instant first, Instant last) {}
+
+    /** Places whose position is known, in the order in which they were first reached. */
+    public List<Stop> stops() {
+        Map<String, Stop> stops = new LinkedHashMap<>();
+        for (RecordedEvent recorded : trace().events().values()) {
+            Instant time = recorded.event().occurrence().eventTime().instant();
+            for (String key : places(recorded.event())) {
+                Places.Known known = answer.known().get(key);
+                Point point = known == null ? null : known.point();
+                if (known != null && point != null) {
+                    Stop was = stops.get(key);
+                    stops.put(
+                            key,
+                            was == null
+                                    ? new Stop(stops.size() + 1, known.name(), point, 1, time, time)
+                                    : new Stop(was.number, was.name, point, was.events + 1, was.first, time));
+                }
+            }
+        }
+        return List.copyOf(stops.values());
+    }
+
+    /** Places without a position, with how many events they have. */
+    public Map<String, Integer> placesWithoutPosition() {
+        Map<String, Integer> places = new TreeMap<>();
+        for (RecordedEvent recorded : trace().events().values()) {
+            for (String key : places(recorded.event())) {
+                Places.Known known = answer.known().get(key);
+                if (known == null || known.point() == null) {
+                    places.merge(Said.name(answer.known(), key), 1, Integer::sum);
+                }
+            }
+        }
+        return places;
+    }
+
+    // ---- the drawing of the graph
+
+    /**
+     * The graph for the drawing in the browser.
+     *
+     * @param nodes at most as many as a browser draws well
+     * @param more whether there are more
+     */
+    public record Drawn(List<DrawnNode> nodes, List<DrawnLink> links, boolean more) {}
+
+    /** @param level steps from the start; negative towards the origin */
+    public record DrawnNode(String id, String label, String kind, int level, @Nullable String href) {}
+
+    /** In the direction in which the goods go. */
+    public record DrawnLink(String from, String to, String kind) {}
+
+    /** What the browser draws. */
+    public Drawn drawn(Wording words, int most) {
+        Map<String, DrawnNode> nodes = new LinkedHashMap<>();
+        Map<String, Integer> levels = new HashMap<>();
+        for (Reached thing : trace().things().values()) {
+            if (nodes.size() == most) {
+                break;
+            }
+            int level = thing.direction() == Direction.UP ? -2 * thing.distance() : 2 * thing.distance();
+            levels.put(thing.key(), level);
+            nodes.put(
+                    thing.key(),
+                    new DrawnNode(
+                            thing.key(),
+                            Said.thing(words, thing.key()),
+                            thing.distance() == 0 ? "start" : thing.sight().name().toLowerCase(java.util.Locale.ROOT),
+                            level,
+                            Said.tracePath(thing.key())));
+        }
+        List<DrawnLink> links = new ArrayList<>();
+        boolean more = trace().more() || nodes.size() < trace().things().size();
+        for (var link : trace().links()) {
+            String event = link.event() == null ? "" : "event " + link.event();
+            String from = link.from() == null ? event : link.from();
+            String to = link.to() == null ? event : link.to();
+            String thing = link.from() == null ? to : from;
+            if (!nodes.containsKey(thing) || link.from() != null && link.to() != null && !nodes.containsKey(to)) {
+                continue;
+            }
+            if (link.from() == null || link.to() == null) {
+                RecordedEvent recorded = trace().events().get(link.event());
+                if (recorded == null) {
+                    continue;
+                }
+                int level = levels.getOrDefault(thing, 0);
+                boolean output = link.from() == null;
+                nodes.computeIfAbsent(
+                        event,
+                        _ -> new DrawnNode(
+                                event,
+                                Said.event(words, recorded.event()),
+                                "event",
+                                output ? level - 1 : level + 1,
+                                "#e-" + recorded.number()));
+            }
+            links.add(new DrawnLink(from, to, link.kind().word()));
+        }
+        trace().hiddenBeside().forEach((key, beside) -> beside.forEach(number -> {
+            if (nodes.containsKey(key)) {
+                String id = "hidden " + number;
+                nodes.computeIfAbsent(
+                        id,
+                        _ -> new DrawnNode(
+                                id,
+                                words.say("traceability.trace.hidden"),
+                                "hidden",
+                                levels.getOrDefault(key, 0) + 1,
+                                null));
+                links.add(new DrawnLink(key, id, "hidden"));
+            }
+        }));
+        return new Drawn(List.copyOf(nodes.values()), List.copyOf(links), more);
+    }
+}

@@ -1,0 +1,197 @@
+// Draws the graph of a trace. Places are fixed by the steps from the start, so thousands of nodes stay quick; many alike are one
+// node until somebody unfolds them.
+(function () {
+    "use strict";
+    var canvas = document.getElementById("graph-canvas");
+    var status = document.getElementById("graph-status");
+    if (!canvas || !window.cytoscape) {
+        return;
+    }
+    var FOLD_FROM = 12;
+    var COLUMN = 190;
+    var ROW = 46;
+    var unfolded = {};
+    var graph = null;
+    var drawing = null;
+
+    function told(text) {
+        status.textContent = text;
+    }
+
+    // Nodes that hang on one and the same neighbour only, and are of one kind, are alike.
+    function folded() {
+        var neighbours = {};
+        graph.links.forEach(function (link) {
+            (neighbours[link.from] = neighbours[link.from] || {})[link.to] = "out " + link.kind;
+            (neighbours[link.to] = neighbours[link.to] || {})[link.from] = "in " + link.kind;
+        });
+        var groups = {};
+        graph.nodes.forEach(function (node) {
+            var beside = Object.keys(neighbours[node.id] || {});
+            if (beside.length === 1 && node.kind !== "start") {
+                var name = "group " + beside[0] + " " + neighbours[node.id][beside[0]] + " " + node.kind + " " + node.level;
+                (groups[name] = groups[name] || []).push(node);
+            }
+        });
+        var inGroup = {};
+        var nodes = [];
+        Object.keys(groups).forEach(function (name) {
+            if (groups[name].length >= FOLD_FROM && !unfolded[name]) {
+                groups[name].forEach(function (node) { inGroup[node.id] = name; });
+                nodes.push({ id: name, label: groups[name].length + " " + canvas.dataset.folded, kind: "group",
+                    level: groups[name][0].level, inside: groups[name] });
+            }
+        });
+        graph.nodes.forEach(function (node) {
+            if (!inGroup[node.id]) {
+                nodes.push(node);
+            }
+        });
+        var seen = {};
+        var links = [];
+        graph.links.forEach(function (link) {
+            var from = inGroup[link.from] || link.from;
+            var to = inGroup[link.to] || link.to;
+            var name = from + " → " + to;
+            if (!seen[name]) {
+                seen[name] = true;
+                links.push({ id: name, source: from, target: to, kind: link.kind });
+            }
+        });
+        return { nodes: nodes, links: links, inGroup: inGroup };
+    }
+
+    function draw() {
+        var shown = folded();
+        var columns = {};
+        var elements = [];
+        shown.nodes.forEach(function (node) {
+            (columns[node.level] = columns[node.level] || []).push(node);
+        });
+        Object.keys(columns).forEach(function (level) {
+            var column = columns[level];
+            column.forEach(function (node, index) {
+                elements.push({
+                    data: { id: node.id, label: node.label, kind: node.kind, href: node.href || "" },
+                    position: { x: Number(level) * COLUMN, y: (index - (column.length - 1) / 2) * ROW }
+                });
+            });
+        });
+        var known = {};
+        elements.forEach(function (element) { known[element.data.id] = true; });
+        shown.links.forEach(function (link) {
+            if (known[link.source] && known[link.target]) {
+                elements.push({ data: link });
+            }
+        });
+        if (drawing) {
+            drawing.destroy();
+        }
+        drawing = window.cytoscape({
+            container: canvas,
+            elements: elements,
+            layout: { name: "preset", fit: true, padding: 24 },
+            minZoom: 0.02,
+            maxZoom: 3,
+            hideEdgesOnViewport: elements.length > 1500,
+            textureOnViewport: elements.length > 1500,
+            boxSelectionEnabled: false,
+            style: [
+                { selector: "node", style: { "label": "data(label)", "font-size": 12, "text-wrap": "ellipsis", "text-max-width": 150,
+                    "text-valign": "bottom", "text-margin-y": 3, "width": 16, "height": 16, "background-color": "#0f5c4c",
+                    "min-zoomed-font-size": 7, "color": "#22302c" } },
+                { selector: "node[kind='start']", style: { "width": 26, "height": 26, "background-color": "#b4540a" } },
+                { selector: "node[kind='carrier']", style: { "shape": "round-rectangle", "background-color": "#4f6f95" } },
+                { selector: "node[kind='event']", style: { "shape": "diamond", "background-color": "#8a6d1f" } },
+                { selector: "node[kind='group']", style: { "shape": "octagon", "width": 30, "height": 30, "background-color": "#3d4a46" } },
+                { selector: "node[kind='hidden']", style: { "shape": "ellipse", "background-color": "#fff", "border-width": 2,
+                    "border-style": "dashed", "border-color": "#5c6b66" } },
+                { selector: "node[kind='paper']", style: { "shape": "rectangle", "background-color": "#9b9b9b" } },
+                { selector: "edge", style: { "width": 1.5, "line-color": "#9db3ad", "target-arrow-color": "#9db3ad",
+                    "target-arrow-shape": "triangle", "curve-style": elements.length > 1500 ? "haystack" : "bezier" } },
+                { selector: ".found", style: { "border-width": 4, "border-color": "#d9480f" } }
+            ]
+        });
+        drawing.on("tap", "node[kind='group']", function (event) {
+            unfolded[event.target.id()] = true;
+            draw();
+        });
+        drawing.on("dbltap", "node", function (event) {
+            var href = event.target.data("href");
+            if (href) {
+                window.location.assign(href);
+            }
+        });
+        canvas.dataset.drawn = String(drawing.nodes().length);
+        told(graph.more ? canvas.dataset.more : "");
+        return shown;
+    }
+
+    function search(text) {
+        var wanted = text.trim().toLowerCase();
+        drawing.nodes().removeClass("found");
+        if (!wanted) {
+            told("");
+            return;
+        }
+        var shown = folded();
+        var hits = graph.nodes.filter(function (node) {
+            return (node.label + " " + node.id).toLowerCase().indexOf(wanted) >= 0;
+        });
+        hits.slice(0, 20).forEach(function (node) {
+            if (shown.inGroup[node.id]) {
+                unfolded[shown.inGroup[node.id]] = true;
+            }
+        });
+        if (hits.some(function (node) { return shown.inGroup[node.id]; })) {
+            draw();
+        }
+        var found = drawing.collection();
+        hits.forEach(function (node) { found = found.union(drawing.getElementById(node.id)); });
+        found.addClass("found");
+        if (found.length > 0) {
+            drawing.fit(found, 120);
+        }
+        told(hits.length + " " + canvas.dataset.found);
+    }
+
+    fetch(canvas.dataset.source, { headers: { Accept: "application/json" }, credentials: "same-origin" })
+        .then(function (answer) {
+            if (!answer.ok) {
+                throw new Error(String(answer.status));
+            }
+            return answer.json();
+        })
+        .then(function (loaded) {
+            graph = loaded;
+            canvas.textContent = "";
+            document.querySelector(".trace-graph-tools").hidden = false;
+            draw();
+        })
+        .catch(function () {
+            canvas.textContent = "";
+            var words = document.createElement("p");
+            words.className = "trace-no-script";
+            words.textContent = canvas.dataset.failed;
+            canvas.appendChild(words);
+        });
+
+    document.getElementById("graph-search").addEventListener("input", function (event) {
+        if (drawing) {
+            search(event.target.value);
+        }
+    });
+    document.querySelector("[data-graph=fit]").addEventListener("click", function () {
+        if (drawing) {
+            drawing.fit(undefined, 24);
+        }
+    });
+    document.querySelector("[data-graph=unfold]").addEventListener("click", function () {
+        folded().nodes.forEach(function (node) {
+            if (node.kind === "group") {
+                unfolded[node.id] = true;
+            }
+        });
+        draw();
+    });
+})();

@@ -1,0 +1,410 @@
+package vn.phusa.traceability.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static vn.phusa.traceability.trace.EventsInMemory.by;
+import static vn.phusa.traceability.trace.EventsInMemory.make;
+import static vn.phusa.traceability.trace.EventsInMemory.pack;
+import static vn.phusa.traceability.trace.EventsInMemory.seen;
+import static vn.phusa.traceability.trace.EventsInMemory.so;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.ProblemCode;
+import vn.phusa.base.Refusal;
+import vn.phusa.base.Role;
+import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.Life;
+import vn.phusa.epcis.Action;
+import vn.phusa.epcis.Event;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.party.Parties;
+import vn.phusa.testing.ActingAs;
+import vn.phusa.testing.PlatformTest;
+import vn.phusa.testing.SettableClock;
+import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.Thing;
+
+/** A lot of rice is traced, recalled and drilled for, on the whole platform. */
+@PlatformTest
+class RecallsTest {
+    private static final AtomicLong NEXT = new AtomicLong(7_300_000_000L);
+
+    private final Traces traces;
+    private final Recalls recalls;
+    private final Captures captures;
+    private final Duties duties;
+    private final SettableClock clock;
+    private final MockMvc http;
+    private final PartyId mill;
+    private final PartyId port;
+    private final Actor authority;
+    private final Actor miller;
+    private final Actor porter;
+    private final Actor stranger;
+    private final long number = NEXT.incrementAndGet();
+    private final String paddy = "https://id.gs1.org/01/08935001234562/10/P" + number;
+    private final String rice = "https://id.gs1.org/01/08935001234562/10/R" + number;
+    private final String bag = "https://id.gs1.org/01/08935001234562/10/R" + number + "/21/B" + number;
+    private final String pallet = "urn:epc:id:sscc:89350012." + "1" + String.valueOf(number).substring(2);
+
+    @Autowired
+    RecallsTest(
+            Traces traces,
+            Recalls recalls,
+            Captures captures,
+            Duties duties,
+            Parties parties,
+            SettableClock clock,
+            MockMvc http) {
+        this.traces = traces;
+        this.recalls = recalls;
+        this.captures = captures;
+        this.duties = duties;
+        this.clock = clock;
+        this.http = http;
+        this.mill = parties.byKey("noip").orElseThrow();
+        this.port = parties.byKey("can-tho-science").orElseThrow();
+        this.authority = actor("Thanh tra", Role.FOCAL_POINT, new Grant.Everywhere());
+        this.miller = actor("Nhà máy", Role.UNIT_HEAD, new Grant.Within(Set.of(mill)));
+        this.porter = actor("Cảng", Role.UNIT_OFFICER, new Grant.Within(Set.of(port)));
+        this.stranger = actor("Người lạ", Role.UNIT_HEAD, new Grant.Within(Set.of(new PartyId(number))));
+    }
+
+    private static Actor actor(String name, Role role, Grant.Scope scope) {
+        return new Actor(
+                new AccountId(NEXT.incrementAndGet()),
+                null,
+                name,
+                List.of(new Grant(role, scope, null)),
+                Actor.Channel.WEB);
+    }
+
+    @BeforeEach
+    void aBagOfRiceGoesFromTheMillToThePort() {
+        clock.set(LocalDate.of(2026, 11, 26), 9, 0);
+        capture(
+                mill,
+                miller,
+                seen(by(mill, 0).step("commissioning"), Action.ADD, so(100, "KGM", paddy)),
+                make(by(mill, 1), null, List.of(so(100, "KGM", paddy)), List.of(so(65, "KGM", rice))),
+                seen(by(mill, 2).step("commissioning").at("geo:10.03,105.78"), Action.ADD, bag),
+                pack(by(mill, 3).step("packing"), pallet, bag),
+                seen(by(mill, 4).step("shipping"), Action.OBSERVE, pallet));
+        capture(
+                port,
+                porter,
+                seen(by(port, 6).step("receiving").at("geo:10.05,105.75"), Action.OBSERVE, pallet));
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    private void capture(PartyId owner, Actor actor, Event... events) {
+        captures.captureNow(actor, owner, List.of(events), Namespaces.NONE).orThrow();
+    }
+
+    private Traces.Answer trace(Actor actor, String identifier) {
+        return traces.trace(actor, new Traces.Question(identifier, Direction.BOTH, false, null))
+                .orThrow();
+    }
+
+    private static ProblemCode refused(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+        return ((Outcome.Rejected<?>) outcome).problems().getFirst().code();
+    }
+
+    private Recalls.NewRecall drill(PartyId owner) {
+        return new Recalls.NewRecall(rice, true, "Giả định dư lượng vượt mức", owner, 4);
+    }
+
+    // ---- traces
+
+    @Test
+    void theAuthoritySeesTheWholeChainAndEachPartyItsPart() {
+        assertThat(trace(authority, paddy).trace().things().keySet())
+                .containsExactlyInAnyOrder(key(paddy), key(rice), key(bag), key(pallet));
+        assertThat(trace(authority, "(01)08935001234562(10)R" + number).completeness().score())
+                .isEqualTo(100);
+
+        SeenTrace ports = trace(porter, pallet).trace();
+        assertThat(ports.things().keySet()).containsExactly(key(pallet));
+        assertThat(ports.hidden()).isEqualTo(2);
+        assertThat(ports.partial()).isTrue();
+    }
+
+    @Test
+    void whatIsUnseenAndWhatIsAbsentAnswerAlike() {
+        Traces.Question unseen = new Traces.Question(rice, Direction.BOTH, false, null);
+        Traces.Question absent = new Traces.Question(rice + "X", Direction.BOTH, false, null);
+
+        assertThat(traces.trace(porter, unseen)).isEqualTo(traces.trace(porter, absent));
+        assertThat(refused(traces.trace(Actor.visitor(), unseen))).isEqualTo(TraceProblem.NOTHING_KNOWN);
+    }
+
+    @Test
+    void theProvinceDeclaresTheLossProfileOfAProductAndMayNarrowIt() {
+        String product = "01/0893500" + String.valueOf(number).substring(3) + "0";
+        ProductRules rules = new ProductRules(product, "rice", "paddy-milled-rice", new BigDecimal("0.6"), null);
+
+        assertThat(refused(traces.declare(miller, rules))).isEqualTo(Refusal.FORBIDDEN);
+        assertThat(traces.declare(authority, rules)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(traces.rulesOf(product)).hasValueSatisfying(kept -> {
+            assertThat(kept.chain()).isEqualTo("rice");
+            assertThat(kept.lowest()).isEqualByComparingTo("0.6");
+        });
+        assertThat(refused(traces.declare(
+                        authority,
+                        new ProductRules(product, null, "paddy-milled-rice", new BigDecimal("0.9"), null))))
+                .isEqualTo(TraceProblem.BOUNDS);
+        assertThat(refused(traces.declare(authority, new ProductRules(product, "tea", null, null, null))))
+                .isEqualTo(Refusal.UNKNOWN_CHOICE);
+    }
+
+    // ---- recalls
+
+    @Test
+    void aDrillMeasuresHowFarAndHowFastAndKeepsIt() {
+        Recall recall = recalls.open(miller, drill(mill)).orThrow();
+        assertThat(recall.things()).isEqualTo(2);
+        Recalls.View view = recalls.view(authority, recall.id()).orThrow();
+        assertThat(view.holders()).extracting(Holder::organisation).containsExactlyInAnyOrder(mill, port);
+        assertThat(view.places()).hasSize(2);
+        assertThat(view.result().reached()).isEqualTo(1);
+        assertThat(view.result().firstAnswer()).isNull();
+
+        DutyRow duty = duty(recall, port);
+        assertThat(duty.byTheHour()).isTrue();
+        assertThat(duty.title()).startsWith("[Diễn tập]");
+        assertThat(duty.dueUntil()).isEqualTo(clock.instant().plus(Duration.ofHours(4)));
+        clock.advance(Duration.ofMinutes(90));
+        duties.reportDone(porter, duty.id(), "Đã tách riêng 1 pallet", null).orThrow();
+
+        DrillResult result = recalls.view(authority, recall.id()).orThrow().result();
+        assertThat(result.answered()).isEqualTo(1);
+        assertThat(result.holders()).isEqualTo(1);
+        assertThat(result.firstAnswer()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(result.late()).isZero();
+
+        recalls.end(miller, recall.id(), "Đạt").orThrow();
+        clock.advance(Duration.ofDays(30));
+        assertThat(recalls.view(authority, recall.id()).orThrow().result()).isEqualTo(result);
+        assertThat(duty(recall, port).life()).isEqualTo(Life.CONFIRMED);
+        assertThat(refused(recalls.end(miller, recall.id(), "Lại"))).isEqualTo(TraceProblem.RECALL_ENDED);
+    }
+
+    @Test
+    void aRecallWarnsOnPassportsUntilItEndsAndADrillNever() {
+        recalls.open(authority, drill(null)).orThrow();
+        assertThat(recalls.warningFor(key(bag))).isEmpty();
+
+        Recall recall = recalls.open(
+                        authority, new Recalls.NewRecall(rice, false, "Dư lượng thuốc vượt mức", null, 24))
+                .orThrow();
+        assertThat(recalls.warningFor(key(bag))).hasValueSatisfying(warning -> {
+            assertThat(warning.recall()).isEqualTo(recall.id());
+            assertThat(warning.reason()).contains("Dư lượng");
+            assertThat(warning.byAuthority()).isTrue();
+        });
+        assertThat(recalls.warningFor(List.of("01/08935001234562/21/new" + number, key(rice))))
+                .isPresent();
+        assertThat(recalls.warningFor(key(pallet))).isEmpty();
+        assertThat(recalls.warningFor(key(paddy))).isEmpty();
+
+        recalls.end(authority, recall.id(), "Đã thu hồi hết").orThrow();
+        assertThat(recalls.warningFor(key(bag))).isEmpty();
+        assertThat(duty(recall, port).life().ended()).isTrue();
+    }
+
+    @Test
+    void whatIsCapturedLaterIsReachedWhenTracedAgain() {
+        Recall recall = recalls.open(miller, drill(mill)).orThrow();
+        String second = bag + "X";
+        capture(mill, miller, seen(by(mill, 8).step("commissioning"), Action.ADD, second));
+
+        assertThat(recalls.traceAgain(miller, recall.id()).orThrow().things()).isEqualTo(3);
+        assertThat(duties.about("traceability", recall.id() + "-" + port)).hasSize(1);
+    }
+
+    @Test
+    void onlyTheAuthorityAndTheProducerRecall() {
+        assertThat(refused(recalls.open(porter, drill(null)))).isEqualTo(Refusal.FORBIDDEN);
+        assertThat(refused(recalls.open(porter, drill(mill)))).isEqualTo(Refusal.FORBIDDEN);
+        assertThat(refused(recalls.open(porter, new Recalls.NewRecall(pallet, true, "Thử", port, 4))))
+                .isEqualTo(TraceProblem.NOT_OWN);
+        assertThat(refused(recalls.open(porter, drill(port)))).isEqualTo(TraceProblem.NOTHING_KNOWN);
+        Recall recall = recalls.open(miller, drill(mill)).orThrow();
+        assertThat(refused(recalls.open(authority, drill(null)))).isEqualTo(TraceProblem.RECALLED_ALREADY);
+        assertThat(refused(recalls.end(porter, recall.id(), "Xong"))).isEqualTo(Refusal.FORBIDDEN);
+        assertThat(refused(recalls.traceAgain(porter, recall.id()))).isEqualTo(Refusal.FORBIDDEN);
+        assertThat(refused(recalls.view(stranger, recall.id()))).isEqualTo(Refusal.NOT_FOUND);
+        assertThat(refused(recalls.end(stranger, recall.id(), "Xong"))).isEqualTo(Refusal.NOT_FOUND);
+    }
+
+    @Test
+    void aHolderSeesItselfAndThatThereAreOthers() {
+        Recall recall = recalls.open(authority, drill(null)).orThrow();
+
+        Recalls.View view = recalls.view(porter, recall.id()).orThrow();
+        assertThat(view.holders()).extracting(Holder::organisation).containsExactly(port);
+        assertThat(view.unseen()).isEqualTo(1);
+        assertThat(view.manages()).isFalse();
+        assertThat(refused(recalls.things(porter, recall.id(), 10, 0))).isEqualTo(Refusal.FORBIDDEN);
+    }
+
+    @Test
+    void aRecallNamesItsReasonAndItsTime() {
+        assertThat(refused(recalls.open(authority, new Recalls.NewRecall(rice, false, " ", null, 24))))
+                .isEqualTo(Refusal.REQUIRED);
+        assertThat(refused(recalls.open(authority, new Recalls.NewRecall(rice, false, "x".repeat(2_001), null, 24))))
+                .isEqualTo(Refusal.TOO_LONG);
+        assertThat(refused(recalls.open(authority, new Recalls.NewRecall(rice, false, "Lý do", null, 0))))
+                .isEqualTo(TraceProblem.HOURS);
+        assertThat(refused(recalls.open(authority, new Recalls.NewRecall("???", false, "Lý do", null, 24))))
+                .isEqualTo(TraceProblem.NO_IDENTIFIER);
+    }
+
+    private DutyRow duty(Recall recall, PartyId holder) {
+        return duties.about("traceability", recall.id() + "-" + holder).getFirst();
+    }
+
+    // ---- pages and answers
+
+    @Test
+    void everyPageAnswersInBothLanguages() throws Exception {
+        Recall recall = recalls.open(authority, drill(null)).orThrow();
+        String epc = "epc=" + encoded(rice);
+        for (String path : List.of(
+                "/traceability",
+                "/traceability/trace",
+                "/traceability/trace?" + epc,
+                "/traceability/trace?" + epc + "&direction=up&page=9",
+                "/traceability/trace?" + epc + "&direction=down&papers=yes&chain=rice",
+                "/traceability/recalls",
+                "/traceability/recalls/new?kind=drill&" + epc,
+                "/traceability/recalls/new",
+                recall.path())) {
+            for (String language : List.of("vi", "en")) {
+                MockHttpServletResponse answer = answer(authority, path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                assertThat(answer.getStatus()).as(path).isEqualTo(200);
+                assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                        .as("%s in %s says nothing by its key", path, language)
+                        .doesNotContainPattern("[>\"]traceability\\.[a-z]+[a-z.-]*[<\"]");
+            }
+        }
+    }
+
+    @Test
+    void theMapAlwaysShowsHoangSaAndTruongSaOfVietNam() throws Exception {
+        for (String identifier : List.of(rice, paddy, pallet)) {
+            assertThat(answer(authority, "/traceability/trace?epc=" + encoded(identifier))
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .contains("Quần đảo Hoàng Sa", "(Đà Nẵng, Việt Nam)", "Quần đảo Trường Sa", "(Khánh Hòa, Việt Nam)");
+        }
+    }
+
+    @Test
+    void theAnswerForProgramsIsAGraphAndAnEpcisDocument() throws Exception {
+        String graph = answer(authority, "/api/traceability/trace?direction=down&epc=" + encoded(paddy))
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(graph).contains("\"start\":\"" + key(paddy) + "\"", key(bag), "\"partial\":false");
+        MockHttpServletResponse document =
+                answer(authority, "/api/traceability/trace/events?direction=down&epc=" + encoded(paddy));
+        assertThat(document.getContentType()).startsWith("application/ld+json");
+        assertThat(document.getContentAsString(StandardCharsets.UTF_8))
+                .contains("EPCISQueryDocument", "TransformationEvent", "SimpleEventQuery");
+        assertThat(answer(authority, "/traceability/trace/graph?epc=" + encoded(rice))
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"kind\":\"start\"", "\"kind\":\"carrier\"");
+
+        MockHttpServletResponse absent = answer(porter, "/api/traceability/trace?epc=" + encoded(rice + "X"));
+        MockHttpServletResponse unseen = answer(porter, "/api/traceability/trace?epc=" + encoded(rice));
+        assertThat(unseen.getStatus()).isEqualTo(404).isEqualTo(absent.getStatus());
+        assertThat(unseen.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(absent.getContentAsString(StandardCharsets.UTF_8));
+        assertThat(answer(authority, "/api/traceability/trace?epc=nonsense").getStatus()).isEqualTo(422);
+        assertThat(answer(authority, "/api/traceability/trace?direction=left&epc=" + encoded(rice))
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theContactSheetComesAsSpreadsheetAndAsPaper() throws Exception {
+        Recall recall = recalls.open(authority, drill(null)).orThrow();
+
+        assertThat(answer(authority, recall.path() + "/contacts.pdf").getContentAsByteArray())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer(authority, recall.path() + "?format=csv").getContentAsString(StandardCharsets.UTF_8))
+                .contains("Kiện còn giữ");
+        assertThat(answer(authority, recall.path() + "?format=xlsx").getContentAsByteArray())
+                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        assertThat(answer(authority, "/traceability/trace?format=csv&epc=" + encoded(rice))
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("Chế biến");
+    }
+
+    @Test
+    void aRecallIsOpenedAndEndedThroughItsForms() throws Exception {
+        MockHttpServletResponse opened = http.perform(post("/traceability/recalls")
+                        .param("epc", rice)
+                        .param("kind", "drill")
+                        .param("reason", "Giả định")
+                        .param("hours", "4")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .with(ActingAs.actor(authority)))
+                .andReturn()
+                .getResponse();
+        assertThat(opened.getStatus()).isEqualTo(302);
+        String path = String.valueOf(opened.getRedirectedUrl());
+        MockHttpServletResponse refused = http.perform(post(path + "/end")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .with(ActingAs.actor(authority)))
+                .andReturn()
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(422);
+        MockHttpServletResponse ended = http.perform(post(path + "/end")
+                        .param("note", "Đạt")
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .with(ActingAs.actor(authority)))
+                .andReturn()
+                .getResponse();
+        assertThat(ended.getRedirectedUrl()).isEqualTo(path);
+        assertThat(answer(authority, path).getContentAsString(StandardCharsets.UTF_8))
+                .contains("Đã diễn tập thu hồi");
+    }
+
+    private MockHttpServletResponse answer(Actor actor, String path) throws Exception {
+        return http.perform(get(java.net.URI.create(path)).with(ActingAs.actor(actor)))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String key(String uri) {
+        return Thing.key(uri);
+    }
+}
