@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# EPCIS: hash beside the OpenEPCIS library, conversion between XML and JSON, per second and core; --quick for fewer rounds
+# EPCIS: hash beside the OpenEPCIS library, conversion between XML and JSON, per second and core; traces and recalls on PostgreSQL; --quick for fewer rounds
 
 find_maven
 mvn -B -q -Dquick -pl libraries/epcis test-compile dependency:build-classpath \
@@ -13,3 +13,4 @@ fi
 "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:ActiveProcessorCount=1 -Dphusa.peer="$(cat "$peer")" \
   -cp "libraries/epcis/target/test-classes:libraries/epcis/target/classes:$(cat libraries/epcis/target/bench-class-path.txt)" \
   vn.phusa.epcis.TraceBenchmark "$@"
+run_bench_class vn.phusa.bench.TracingBench

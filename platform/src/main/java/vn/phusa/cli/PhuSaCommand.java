@@ -290,6 +290,36 @@ public final class PhuSaCommand {
         return new TraceDocuments(terminal).convert(file, syntax) ? GOOD : FAILED;
     }
 
+    @Command(name = "trace")
+    int trace(
+            @Option(names = "--server", paramLabel = "URL", descriptionKey = "cli.bring-server") @Nullable URI server,
+            @Option(
+                            names = "--direction",
+                            paramLabel = "up|down|both",
+                            defaultValue = "both",
+                            descriptionKey = "cli.trace-direction")
+                    String direction,
+            @Option(names = "--json", descriptionKey = "cli.trace-json") boolean json,
+            @Option(names = "--events", descriptionKey = "cli.trace-events") boolean events,
+            @Parameters(paramLabel = "EPC", descriptionKey = "cli.trace-epc") String epc)
+            throws IOException {
+        if (!List.of("up", "down", "both").contains(direction) || json && events) {
+            terminal.say("cli.trace-wrong-call");
+            return WRONG_CALL;
+        }
+        String key = environment.getOrDefault("PHUSA_KEY", "");
+        if (key.isBlank()) {
+            terminal.say("cli.bring-no-key");
+            return WRONG_CALL;
+        }
+        URI address = server == null
+                ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
+                : server;
+        TraceQuestion.Form form =
+                events ? TraceQuestion.Form.EVENTS : json ? TraceQuestion.Form.JSON : TraceQuestion.Form.TREE;
+        return new TraceQuestion(terminal).ask(address, key.strip(), epc, direction, form) ? GOOD : FAILED;
+    }
+
     private boolean areMissing(List<Path> files) {
         List<Path> missing = TraceDocuments.missing(files);
         missing.forEach(file -> terminal.say("cli.trace-no-file", file));

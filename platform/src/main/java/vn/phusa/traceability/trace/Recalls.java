@@ -26,6 +26,7 @@ import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
 import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
@@ -398,8 +399,11 @@ public class Recalls {
     public Optional<RecallWarning> warningFor(Collection<String> keys) {
         Set<String> all = new LinkedHashSet<>();
         keys.forEach(key -> all.addAll(WrittenIdentifier.withClass(key)));
-        // A class counts where it is recalled itself; that some lot of it was reached says nothing of the others.
-        return store.reaching(keys, all).stream()
+        // A class counts where it is recalled itself; that some of it was reached says nothing of the rest.
+        List<String> particular = keys.stream()
+                .filter(key -> Lots.isLot(key) || Lots.isSerial(key) || !key.startsWith("01/"))
+                .toList();
+        return store.reaching(particular, all).stream()
                 .findFirst()
                 .map(recall -> new RecallWarning(
                         recall.id(), recall.openedAt(), recall.reason(), recall.owner() == null));
