@@ -105,12 +105,6 @@ public class Parties {
         return store.byKey(key);
     }
 
-    /** Who carries a code today: a GLN, a tax code. */
-    @Transactional(readOnly = true)
-    public Optional<PartyId> carrying(IdentifierScheme scheme, String value) {
-        return store.carrying(scheme, value);
-    }
-
     /** The full Vietnamese name valid on the date, as a document of that date prints it. */
     @Transactional(readOnly = true)
     public String nameOn(PartyId party, LocalDate date) {
