@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -255,6 +254,6 @@ public class TracePages {
         if (!text.matches("\\d{1,3}(\\.\\d{1,4})?")) {
             throw new Refused(List.of(Problem.at("lowest", Refusal.NOT_A_NUMBER)));
         }
-        return Objects.requireNonNull(new BigDecimal(text)).movePointLeft(2);
+        return new BigDecimal(text).movePointLeft(2);
     }
 }
