@@ -206,7 +206,7 @@ public class RecallStore {
                 .param(id.value())
                 .param(most)
                 .param(offset)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -35,7 +35,7 @@ public class TraceStore implements Members {
                         where key > :class || '/' and key < :class || '0' order by key limit :most""")
                 .param("class", classKey)
                 .param("most", most)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
