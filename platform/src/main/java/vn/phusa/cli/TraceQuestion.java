@@ -42,7 +42,8 @@ final class TraceQuestion {
     boolean ask(URI server, String key, String epc, String direction, Form form) throws IOException {
         String base = server.toString().replaceAll("/+$", "");
         URI address = URI.create(base + "/api/traceability/trace" + (form == Form.EVENTS ? "/events" : "") + "?epc="
-                + encoded(epc) + "&direction=" + encoded(direction) + "&lang=" + terminal.locale().getLanguage());
+                + encoded(epc) + "&direction=" + encoded(direction) + "&lang="
+                + terminal.locale().getLanguage());
         HttpResponse<String> answer = fetch(server, key, address);
         if (answer.statusCode() != OK) {
             terminal.say("cli.trace-refused", sentence(answer.body()));
@@ -59,7 +60,8 @@ final class TraceQuestion {
             tree(trace);
         }
         JsonNode flags = trace.path("flags");
-        flags.forEach(flag -> terminal.say("cli.trace-flag", flag.path("sentence").asString()));
+        flags.forEach(
+                flag -> terminal.say("cli.trace-flag", flag.path("sentence").asString()));
         if (trace.path("hidden").asInt() > 0) {
             terminal.say("cli.trace-hidden", trace.path("hidden").asInt());
         }
@@ -93,7 +95,8 @@ final class TraceQuestion {
         try {
             JsonNode problem = json.readTree(body);
             JsonNode first = problem.path("problems").path(0).path("detail");
-            String said = first.isString() ? first.asString() : problem.path("detail").asString("");
+            String said =
+                    first.isString() ? first.asString() : problem.path("detail").asString("");
             return said.isEmpty() ? problem.path("title").asString(body) : said;
         } catch (JacksonException notJson) {
             return body;
@@ -114,11 +117,14 @@ final class TraceQuestion {
         if (start == null) {
             return;
         }
-        terminal.data().println(start.path("label").asString() + "  " + start.path("uri").asString());
+        terminal.data()
+                .println(start.path("label").asString() + "  "
+                        + start.path("uri").asString());
         for (String side : List.of("up", "down")) {
             List<JsonNode> first = below.getOrDefault(start.path("key").asString(), List.of()).stream()
                     .filter(thing -> thing.path("direction").asString().equals(side)
-                            || side.equals("down") && thing.path("direction").asString().equals("both"))
+                            || side.equals("down")
+                                    && thing.path("direction").asString().equals("both"))
                     .toList();
             first.forEach(thing -> branch(thing, below, side.equals("up") ? "← " : "→ ", 1));
         }
@@ -126,7 +132,8 @@ final class TraceQuestion {
 
     private void branch(JsonNode thing, Map<String, List<JsonNode>> below, String arrow, int depth) {
         terminal.data()
-                .println("  ".repeat(Math.min(depth, DEEPEST)) + arrow + thing.path("label").asString() + "  "
+                .println("  ".repeat(Math.min(depth, DEEPEST)) + arrow
+                        + thing.path("label").asString() + "  "
                         + thing.path("uri").asString());
         if (depth < DEEPEST) {
             below.getOrDefault(thing.path("key").asString(), List.of())

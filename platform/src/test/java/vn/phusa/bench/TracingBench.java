@@ -73,8 +73,7 @@ final class TracingBench {
             for (int round = -3; round < ROUNDS; round++) {
                 long began = System.nanoTime();
                 Traces.Answer answer = traces.trace(
-                                Actor.platform(),
-                                new Traces.Question(GTIN + "/10/SMALL", Direction.DOWN, false, null))
+                                Actor.platform(), new Traces.Question(GTIN + "/10/SMALL", Direction.DOWN, false, null))
                         .orThrow();
                 if (round >= 0) {
                     graph[round] = (System.nanoTime() - began) / 1e6;
@@ -89,8 +88,7 @@ final class TracingBench {
             for (int round = -2; round < ROUNDS; round++) {
                 long began = System.nanoTime();
                 Recall recall = recalls.open(
-                                Actor.platform(),
-                                new Recalls.NewRecall(GTIN + "/10/LARGE", true, "Đo", null, 24))
+                                Actor.platform(), new Recalls.NewRecall(GTIN + "/10/LARGE", true, "Đo", null, 24))
                         .orThrow();
                 if (round >= 0) {
                     whole[round] = (System.nanoTime() - began) / 1e6;
@@ -142,13 +140,7 @@ final class TracingBench {
                 String pallet = "urn:epc:id:sscc:89350012." + (1_000_000_000L + pallets++);
                 object("commissioning", Action.ADD, epcs);
                 add(new AggregationEvent(
-                        occurrence(),
-                        pallet,
-                        epcs,
-                        List.of(),
-                        Action.ADD,
-                        circumstances("packing"),
-                        Extensions.NONE));
+                        occurrence(), pallet, epcs, List.of(), Action.ADD, circumstances("packing"), Extensions.NONE));
                 object("shipping", Action.OBSERVE, List.of(pallet));
                 object("receiving", Action.OBSERVE, List.of(pallet));
             }
@@ -156,8 +148,7 @@ final class TracingBench {
     }
 
     private void object(String step, Action action, List<String> epcs) {
-        add(new ObjectEvent(
-                occurrence(), epcs, List.of(), action, circumstances(step), null, Extensions.NONE));
+        add(new ObjectEvent(occurrence(), epcs, List.of(), action, circumstances(step), null, Extensions.NONE));
     }
 
     private Occurrence occurrence() {
@@ -188,7 +179,8 @@ final class TracingBench {
 
     private void flush() {
         if (!waiting.isEmpty()) {
-            captures.captureNow(Actor.platform(), owner, waiting, Namespaces.NONE).orThrow();
+            captures.captureNow(Actor.platform(), owner, waiting, Namespaces.NONE)
+                    .orThrow();
             waiting = new ArrayList<>();
         }
     }

@@ -48,7 +48,9 @@ public record DrillResult(
         return new DrillResult(
                 recall.traced(),
                 holders.size(),
-                (int) holders.stream().filter(holder -> holder.notifiedAt() != null).count(),
+                (int) holders.stream()
+                        .filter(holder -> holder.notifiedAt() != null)
+                        .count(),
                 answers.size(),
                 answers.isEmpty() ? null : Duration.between(recall.openedAt(), answers.getFirst()),
                 answers.isEmpty() ? null : Duration.between(recall.openedAt(), answers.getLast()),

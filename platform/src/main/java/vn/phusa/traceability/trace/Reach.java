@@ -61,8 +61,7 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
                 }
             }
             for (Thing thing : Thing.of(event)) {
-                boolean goneIntoProduct =
-                        thing.role() == ThingRole.INPUT || thing.role() == ThingRole.INPUT_QUANTITY;
+                boolean goneIntoProduct = thing.role() == ThingRole.INPUT || thing.role() == ThingRole.INPUT_QUANTITY;
                 if (!ThingRole.JOINING.contains(thing.role()) && graph.things().containsKey(thing.key())) {
                     if (goneIntoProduct) {
                         last.remove(thing.key());
@@ -71,10 +70,11 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
                     }
                 }
             }
-            places(event.circumstances()).forEach(place -> stops.merge(
-                    place,
-                    new Stop(place, time, time, 1),
-                    (was, now) -> new Stop(place, was.firstSeen, now.lastSeen, was.events + 1)));
+            places(event.circumstances())
+                    .forEach(place -> stops.merge(
+                            place,
+                            new Stop(place, time, time, 1),
+                            (was, now) -> new Stop(place, was.firstSeen, now.lastSeen, was.events + 1)));
         }
         last.values().forEach(holder -> Objects.requireNonNull(parties.get(holder)).holds++);
         List<String> things = graph.things().values().stream()
@@ -115,7 +115,10 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
 
     private static final class Party {
         final @Nullable PartyId organisation;
-        @Nullable Instant first;
+
+        @Nullable
+        Instant first;
+
         Instant last = Instant.MIN;
         int holds;
 

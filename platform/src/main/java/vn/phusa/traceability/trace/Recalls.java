@@ -72,7 +72,11 @@ public class Recalls {
      * @param answerHours within how many hours holders answer
      */
     public record NewRecall(
-            String identifier, boolean drill, String reason, @Nullable PartyId owner, int answerHours) {}
+            String identifier,
+            boolean drill,
+            String reason,
+            @Nullable PartyId owner,
+            int answerHours) {}
 
     /**
      * A recall as a reader sees it.
@@ -175,8 +179,8 @@ public class Recalls {
     /** The producer's own: the first event that names it is theirs. */
     private static boolean isOwn(TraceGraph graph, PartyId owner) {
         return graph.events().values().stream()
-                .filter(event ->
-                        Thing.of(event.event()).stream().anyMatch(thing -> thing.key().equals(graph.start())))
+                .filter(event -> Thing.of(event.event()).stream()
+                        .anyMatch(thing -> thing.key().equals(graph.start())))
                 .findFirst()
                 .map(RecordedEvent::owner)
                 .filter(owner::equals)
@@ -227,7 +231,11 @@ public class Recalls {
                 TraceAct.RECALL_TRACED_AGAIN,
                 actor,
                 subject(recall),
-                Map.of("things", reach.things().size(), "holders", reach.holders().size())));
+                Map.of(
+                        "things",
+                        reach.things().size(),
+                        "holders",
+                        reach.holders().size())));
         Recall now = new Recall(
                 recall.id(),
                 recall.drill(),
@@ -364,13 +372,7 @@ public class Recalls {
         seen.values().removeIf(event -> !viewer.sees(event));
         Reach reach = Reach.of(
                 new TraceGraph(
-                        graph.start(),
-                        graph.direction(),
-                        graph.things(),
-                        seen,
-                        List.of(),
-                        List.of(),
-                        graph.more()),
+                        graph.start(), graph.direction(), graph.things(), seen, List.of(), List.of(), graph.more()),
                 register::organisation);
         Set<String> keys = new HashSet<>();
         reach.holders().forEach(holder -> keys.add(holder.party()));
@@ -405,8 +407,8 @@ public class Recalls {
                 .toList();
         return store.reaching(particular, all).stream()
                 .findFirst()
-                .map(recall -> new RecallWarning(
-                        recall.id(), recall.openedAt(), recall.reason(), recall.owner() == null));
+                .map(recall ->
+                        new RecallWarning(recall.id(), recall.openedAt(), recall.reason(), recall.owner() == null));
     }
 
     public Optional<RecallWarning> warningFor(String key) {

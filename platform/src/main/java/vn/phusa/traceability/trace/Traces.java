@@ -61,7 +61,10 @@ public class Traces {
      * @param chain code of the template that the chain is held against; null: the product's own
      */
     public record Question(
-            String identifier, Direction direction, boolean throughPapers, @Nullable String chain) {}
+            String identifier,
+            Direction direction,
+            boolean throughPapers,
+            @Nullable String chain) {}
 
     /**
      * The answer.
@@ -109,8 +112,7 @@ public class Traces {
         }
         String product = Lots.classOf(key).orElse(key);
         ProductRules own = store.rules(List.of(product)).get(product);
-        ChainTemplate template =
-                rules.chain(own == null ? null : own.chain()).orElseGet(rules::usual);
+        ChainTemplate template = rules.chain(own == null ? null : own.chain()).orElseGet(rules::usual);
         return Optional.of(Completeness.of(template, graph.events().values()));
     }
 
@@ -154,8 +156,8 @@ public class Traces {
         content.put("profile", Objects.requireNonNullElse(declared.profile(), ""));
         content.put("lowest", text(declared.lowest()));
         content.put("highest", text(declared.highest()));
-        ActId act = ledger.record(
-                new Act(TraceAct.RULES_SET, actor, new Subject("traceability.product", subject(declared.key())), content));
+        ActId act = ledger.record(new Act(
+                TraceAct.RULES_SET, actor, new Subject("traceability.product", subject(declared.key())), content));
         store.insert(declared, actor, act);
         return Outcome.accepted(declared);
     }
@@ -240,12 +242,11 @@ public class Traces {
     @Transactional(readOnly = true)
     public Start start(Actor actor) {
         var viewer = viewers.of(actor);
-        Optional<Set<PartyId>> owners =
-                switch (viewer) {
-                    case vn.phusa.traceability.Viewer.Authority _ -> Optional.empty();
-                    case vn.phusa.traceability.Viewer.Party party -> Optional.of(party.owners());
-                    case vn.phusa.traceability.Viewer.Nobody _ -> Optional.of(Set.of());
-                };
+        Optional<Set<PartyId>> owners = switch (viewer) {
+            case vn.phusa.traceability.Viewer.Authority _ -> Optional.empty();
+            case vn.phusa.traceability.Viewer.Party party -> Optional.of(party.owners());
+            case vn.phusa.traceability.Viewer.Nobody _ -> Optional.of(Set.of());
+        };
         List<String> recent = events.events(store.newest(owners, 40)).reversed().stream()
                 .filter(viewer::sees)
                 .flatMap(event -> Thing.of(event.event()).stream())

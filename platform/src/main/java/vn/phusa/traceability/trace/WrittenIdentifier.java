@@ -41,8 +41,8 @@ public final class WrittenIdentifier {
             String ai = part.substring(0, end);
             String value = part.substring(end + 1).strip();
             if (List.of("00", "01", "10", "21", "8003", "8004", "414", "417").contains(ai)) {
-                path.append(new DigitalLink("", List.of(new ElementString.Element(ai, value)), List.of(), List.of())
-                        .uri());
+                path.append(
+                        new DigitalLink("", List.of(new ElementString.Element(ai, value)), List.of(), List.of()).uri());
             }
         }
         String key = Thing.key(path.toString());

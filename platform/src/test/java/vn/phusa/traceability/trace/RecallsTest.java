@@ -65,7 +65,8 @@ class RecallsTest {
     private final String paddy = "https://id.gs1.org/01/08935001234562/10/P" + number;
     private final String rice = "https://id.gs1.org/01/08935001234562/10/R" + number;
     private final String bag = "https://id.gs1.org/01/08935001234562/10/R" + number + "/21/B" + number;
-    private final String pallet = "urn:epc:id:sscc:89350012." + "1" + String.valueOf(number).substring(2);
+    private final String pallet =
+            "urn:epc:id:sscc:89350012." + "1" + String.valueOf(number).substring(2);
 
     @Autowired
     RecallsTest(
@@ -110,10 +111,7 @@ class RecallsTest {
                 seen(by(mill, 2).step("commissioning").at("geo:10.03,105.78"), Action.ADD, bag),
                 pack(by(mill, 3).step("packing"), pallet, bag),
                 seen(by(mill, 4).step("shipping"), Action.OBSERVE, pallet));
-        capture(
-                port,
-                porter,
-                seen(by(port, 6).step("receiving").at("geo:10.05,105.75"), Action.OBSERVE, pallet));
+        capture(port, porter, seen(by(port, 6).step("receiving").at("geo:10.05,105.75"), Action.OBSERVE, pallet));
     }
 
     @AfterEach
@@ -145,7 +143,9 @@ class RecallsTest {
     void theAuthoritySeesTheWholeChainAndEachPartyItsPart() {
         assertThat(trace(authority, paddy).trace().things().keySet())
                 .containsExactlyInAnyOrder(key(paddy), key(rice), key(bag), key(pallet));
-        assertThat(trace(authority, "(01)08935001234562(10)R" + number).completeness().score())
+        assertThat(trace(authority, "(01)08935001234562(10)R" + number)
+                        .completeness()
+                        .score())
                 .isEqualTo(100);
 
         SeenTrace ports = trace(porter, pallet).trace();
@@ -175,8 +175,7 @@ class RecallsTest {
             assertThat(kept.lowest()).isEqualByComparingTo("0.6");
         });
         assertThat(refused(traces.declare(
-                        authority,
-                        new ProductRules(product, null, "paddy-milled-rice", new BigDecimal("0.9"), null))))
+                        authority, new ProductRules(product, null, "paddy-milled-rice", new BigDecimal("0.9"), null))))
                 .isEqualTo(TraceProblem.BOUNDS);
         assertThat(refused(traces.declare(authority, new ProductRules(product, "tea", null, null, null))))
                 .isEqualTo(Refusal.UNKNOWN_CHOICE);
@@ -219,8 +218,7 @@ class RecallsTest {
         recalls.open(authority, drill(null)).orThrow();
         assertThat(recalls.warningFor(key(bag))).isEmpty();
 
-        Recall recall = recalls.open(
-                        authority, new Recalls.NewRecall(rice, false, "Dư lượng thuốc vượt mức", null, 24))
+        Recall recall = recalls.open(authority, new Recalls.NewRecall(rice, false, "Dư lượng thuốc vượt mức", null, 24))
                 .orThrow();
         assertThat(recalls.warningFor(key(bag))).hasValueSatisfying(warning -> {
             assertThat(warning.recall()).isEqualTo(recall.id());
@@ -306,7 +304,8 @@ class RecallsTest {
                 "/traceability/recalls/new",
                 recall.path())) {
             for (String language : List.of("vi", "en")) {
-                MockHttpServletResponse answer = answer(authority, path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+                MockHttpServletResponse answer =
+                        answer(authority, path + (path.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(answer.getStatus()).as(path).isEqualTo(200);
                 assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
                         .as("%s in %s says nothing by its key", path, language)
@@ -320,7 +319,8 @@ class RecallsTest {
         for (String identifier : List.of(rice, paddy, pallet)) {
             assertThat(answer(authority, "/traceability/trace?epc=" + encoded(identifier))
                             .getContentAsString(StandardCharsets.UTF_8))
-                    .contains("Quần đảo Hoàng Sa", "(Đà Nẵng, Việt Nam)", "Quần đảo Trường Sa", "(Khánh Hòa, Việt Nam)");
+                    .contains(
+                            "Quần đảo Hoàng Sa", "(Đà Nẵng, Việt Nam)", "Quần đảo Trường Sa", "(Khánh Hòa, Việt Nam)");
         }
     }
 
@@ -343,7 +343,8 @@ class RecallsTest {
         assertThat(unseen.getStatus()).isEqualTo(404).isEqualTo(absent.getStatus());
         assertThat(unseen.getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(absent.getContentAsString(StandardCharsets.UTF_8));
-        assertThat(answer(authority, "/api/traceability/trace?epc=nonsense").getStatus()).isEqualTo(422);
+        assertThat(answer(authority, "/api/traceability/trace?epc=nonsense").getStatus())
+                .isEqualTo(422);
         assertThat(answer(authority, "/api/traceability/trace?direction=left&epc=" + encoded(rice))
                         .getStatus())
                 .isEqualTo(422);

@@ -62,7 +62,10 @@ class TraceBrowserTest {
         String pallet = "urn:epc:id:giai:89350012.PALLET-" + name;
         capture(
                 mill,
-                seen(by(mill, 0).step("commissioning").at("geo:9.95,105.55"), Action.ADD, so(100, "KGM", base + "P" + name)),
+                seen(
+                        by(mill, 0).step("commissioning").at("geo:9.95,105.55"),
+                        Action.ADD,
+                        so(100, "KGM", base + "P" + name)),
                 make(
                         by(mill, 1).at("geo:10.03,105.78"),
                         null,
@@ -81,8 +84,8 @@ class TraceBrowserTest {
     }
 
     private Tab signedIn(Screen screen, Role role, String unit) {
-        String login = "theo-dau-" + role.name().toLowerCase(Locale.ROOT) + "-" + screen.name().toLowerCase(Locale.ROOT)
-                + System.nanoTime();
+        String login = "theo-dau-" + role.name().toLowerCase(Locale.ROOT) + "-"
+                + screen.name().toLowerCase(Locale.ROOT) + System.nanoTime();
         AccountId account = accounts.open(
                         Actor.platform(),
                         new Accounts.NewAccount(
@@ -109,7 +112,8 @@ class TraceBrowserTest {
             tab.type("Mã cần truy xuất", "(01)08935001234562(10)" + name).press("Truy xuất");
             assertThat(tab.title()).startsWith("lô " + name + " · GTIN 08935001234562: 33 mã, 6 sự kiện");
             assertThat(tab.main().innerText())
-                    .contains("Ra nhiều hơn vào", "Nguồn gốc", "lô P" + name, "Quần đảo Hoàng Sa", "Quần đảo Trường Sa");
+                    .contains(
+                            "Ra nhiều hơn vào", "Nguồn gốc", "lô P" + name, "Quần đảo Hoàng Sa", "Quần đảo Trường Sa");
             Locator drawing = tab.page().locator("#graph-canvas[data-drawn]");
             drawing.waitFor();
             // Thirty bags alike are one node until they are asked for.

@@ -83,11 +83,7 @@ public class RecallStore {
     public boolean open(String start, boolean drill) {
         return database.sql("""
                         select exists (select from traceability.recall
-                        where start_key = ? and drill = ? and ended_at is null)""")
-                .param(start)
-                .param(drill)
-                .query(Boolean.class)
-                .single();
+                        where start_key = ? and drill = ? and ended_at is null)""").param(start).param(drill).query(Boolean.class).single();
     }
 
     /**

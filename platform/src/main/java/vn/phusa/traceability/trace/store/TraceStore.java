@@ -80,12 +80,12 @@ public class TraceStore implements Members {
         long estimate = database.sql("""
                         select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class c
                         join pg_inherits i on i.inhrelid = c.oid
-                        where i.inhparent = 'traceability.event'::regclass""")
-                .query(Long.class)
-                .single();
+                        where i.inhparent = 'traceability.event'::regclass""").query(Long.class).single();
         return estimate > 100_000
                 ? estimate
-                : database.sql("select count(*) from traceability.event").query(Long.class).single();
+                : database.sql("select count(*) from traceability.event")
+                        .query(Long.class)
+                        .single();
     }
 
     /** The newest events that the reader's organisations captured, or all: where to begin. */

@@ -98,9 +98,7 @@ public class RecallPages {
 
     @GetMapping("/traceability/recalls/new")
     ModelAndView fresh(
-            Actor actor,
-            @RequestParam(defaultValue = "") String epc,
-            @RequestParam(defaultValue = "") String kind) {
+            Actor actor, @RequestParam(defaultValue = "") String epc, @RequestParam(defaultValue = "") String kind) {
         if (!TracePages.mayRecall(actor)) {
             throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
@@ -171,7 +169,8 @@ public class RecallPages {
     }
 
     @GetMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}")
-    @Nullable ModelAndView recall(
+    @Nullable
+    ModelAndView recall(
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String format,
@@ -196,7 +195,8 @@ public class RecallPages {
         model.put(
                 "things",
                 view.whole()
-                        ? recalls.things(actor, view.recall().id(), THINGS_SHOWN, 0).orThrow()
+                        ? recalls.things(actor, view.recall().id(), THINGS_SHOWN, 0)
+                                .orThrow()
                         : List.of());
         model.put("owner", owner(view.recall()));
         return new ModelAndView("traceability/recall", model);
@@ -212,9 +212,8 @@ public class RecallPages {
         Instant now = Objects.requireNonNullElse(view.recall().endedAt(), clock.instant());
         for (Holder holder : view.holders()) {
             PartyId number = holder.organisation();
-            Organisation organisation = number == null
-                    ? null
-                    : parties.organisation(number).orElse(null);
+            Organisation organisation =
+                    number == null ? null : parties.organisation(number).orElse(null);
             Instant told = holder.notifiedAt();
             Instant due = told == null
                     ? null
@@ -277,8 +276,8 @@ public class RecallPages {
                     Optional.ofNullable(line.holder().answer()).orElse("")));
         }
         List<Block> body = List.of(
-                new Block.Paragraph(words.say(
-                        "traceability.recall.paper.what", Said.thing(words, recall.start()), recall.start())),
+                new Block.Paragraph(
+                        words.say("traceability.recall.paper.what", Said.thing(words, recall.start()), recall.start())),
                 new Block.Paragraph(words.say("traceability.recall.paper.reason", recall.reason())),
                 new Block.Paragraph(words.say(
                         "traceability.recall.paper.figures",
@@ -301,7 +300,9 @@ public class RecallPages {
                 "Cần Thơ",
                 VietnamTime.today(clock),
                 PaperKind.NOTICE,
-                words.say(recall.drill() ? "traceability.recall.paper.drill" : "traceability.recall.paper.subject", recall.start()),
+                words.say(
+                        recall.drill() ? "traceability.recall.paper.drill" : "traceability.recall.paper.subject",
+                        recall.start()),
                 null,
                 null,
                 List.of(),

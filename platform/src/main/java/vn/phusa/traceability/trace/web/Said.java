@@ -58,14 +58,13 @@ public final class Said {
     }
 
     private static String kind(Event event) {
-        Action action =
-                switch (event) {
-                    case ObjectEvent e -> e.action();
-                    case AggregationEvent e -> e.action();
-                    case AssociationEvent e -> e.action();
-                    case TransactionEvent e -> e.action();
-                    default -> null;
-                };
+        Action action = switch (event) {
+            case ObjectEvent e -> e.action();
+            case AggregationEvent e -> e.action();
+            case AssociationEvent e -> e.action();
+            case TransactionEvent e -> e.action();
+            default -> null;
+        };
         String type = event.type().name().replace("Event", "").toLowerCase(java.util.Locale.ROOT);
         return action == null ? type : type + "." + action.name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -106,7 +105,8 @@ public final class Said {
     public static Map<String, String> profiles(Wording words, TraceRules rules) {
         Map<String, String> choices = new LinkedHashMap<>();
         choices.put("", words.say("traceability.trace.profile.none"));
-        rules.profiles().forEach(profile -> choices.put(profile.code(), profile.name().in(words.locale())));
+        rules.profiles()
+                .forEach(profile -> choices.put(profile.code(), profile.name().in(words.locale())));
         return choices;
     }
 

@@ -48,11 +48,22 @@ public record TraceMap(
 
     /** Islands of both archipelagos, roughly: Phú Lâm, Hoàng Sa, Tri Tôn …; Trường Sa, Song Tử Tây, Nam Yết, Sinh Tồn … */
     private static final List<Point> HOANG_SA = List.of(
-            new Point(16.83, 112.34), new Point(16.54, 111.61), new Point(15.79, 111.20), new Point(16.97, 112.27),
-            new Point(16.45, 111.73), new Point(16.67, 112.73));
+            new Point(16.83, 112.34),
+            new Point(16.54, 111.61),
+            new Point(15.79, 111.20),
+            new Point(16.97, 112.27),
+            new Point(16.45, 111.73),
+            new Point(16.67, 112.73));
+
     private static final List<Point> TRUONG_SA = List.of(
-            new Point(8.64, 111.92), new Point(11.43, 114.33), new Point(10.18, 114.37), new Point(9.88, 114.33),
-            new Point(10.38, 114.48), new Point(8.97, 113.70), new Point(7.88, 112.92), new Point(8.86, 114.65));
+            new Point(8.64, 111.92),
+            new Point(11.43, 114.33),
+            new Point(10.18, 114.37),
+            new Point(9.88, 114.33),
+            new Point(10.38, 114.48),
+            new Point(8.97, 113.70),
+            new Point(7.88, 112.92),
+            new Point(8.86, 114.65));
 
     private record Named(String name, Point point) {}
 
@@ -107,12 +118,24 @@ public record TraceMap(
         for (int degree = (int) Math.ceil(frame.west / step) * step; degree < frame.east; degree += step) {
             String x = text((degree - frame.west) * frame.scale);
             lines.add(new Line(
-                    x, "0", x, String.valueOf(height), x, String.valueOf(height - 4), Math.abs(degree) + (degree < 0 ? "°W" : "°E")));
+                    x,
+                    "0",
+                    x,
+                    String.valueOf(height),
+                    x,
+                    String.valueOf(height - 4),
+                    Math.abs(degree) + (degree < 0 ? "°W" : "°E")));
         }
         for (int degree = (int) Math.ceil(frame.south / step) * step; degree < frame.north; degree += step) {
             double y = (frame.north - degree) * frame.scale;
             lines.add(new Line(
-                    "0", text(y), String.valueOf(width), text(y), "4", text(y - 3), Math.abs(degree) + (degree < 0 ? "°S" : "°N")));
+                    "0",
+                    text(y),
+                    String.valueOf(width),
+                    text(y),
+                    "4",
+                    text(y - 3),
+                    Math.abs(degree) + (degree < 0 ? "°S" : "°N")));
         }
         return lines;
     }

@@ -44,8 +44,8 @@ import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.ProductRules;
 import vn.phusa.traceability.trace.Recalls;
 import vn.phusa.traceability.trace.SeenTrace;
-import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.TraceProblem;
+import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.WrittenIdentifier;
 
 /** The overview of traceability, and the trace of a thing. */
@@ -80,15 +80,16 @@ public class TracePages {
 
     @GetMapping("/traceability")
     ModelAndView overview(Actor actor) {
-        boolean sees = actor.maySomewhere(TraceabilityPermission.QUERY)
-                || actor.maySomewhere(TraceabilityPermission.OVERSEE);
+        boolean sees =
+                actor.maySomewhere(TraceabilityPermission.QUERY) || actor.maySomewhere(TraceabilityPermission.OVERSEE);
         Map<String, Object> model = new HashMap<>();
         model.put("sees", sees);
         model.put("captures", actor.maySomewhere(TraceabilityPermission.CAPTURE));
         model.put("recalling", mayRecall(actor));
         model.put("start", sees ? traces.start(actor) : new Traces.Start(0, List.of()));
         List<Recalls.View> known = sees ? recalls.list(actor) : List.of();
-        model.put("recalls", known.stream().filter(view -> !view.recall().drill()).toList());
+        model.put(
+                "recalls", known.stream().filter(view -> !view.recall().drill()).toList());
         model.put("drills", known.stream().filter(view -> view.recall().drill()).toList());
         model.put("form", Form.empty());
         return new ModelAndView("traceability/overview", model);
@@ -101,7 +102,8 @@ public class TracePages {
     }
 
     @GetMapping("/traceability/trace")
-    @Nullable ModelAndView trace(
+    @Nullable
+    ModelAndView trace(
             Actor actor,
             @RequestParam(defaultValue = "") String epc,
             @RequestParam(defaultValue = "both") String direction,
@@ -135,7 +137,9 @@ public class TracePages {
                     int shown = Math.max(1, Math.min(pageOf(page, rows), pages));
                     model.put("view", view);
                     model.put("total", rows.size());
-                    model.put("rows", rows.subList((shown - 1) * ROWS_A_PAGE, Math.min(rows.size(), shown * ROWS_A_PAGE)));
+                    model.put(
+                            "rows",
+                            rows.subList((shown - 1) * ROWS_A_PAGE, Math.min(rows.size(), shown * ROWS_A_PAGE)));
                     model.put("pageNumber", shown);
                     model.put("pages", pages);
                     String product = Lots.classOf(answer.trace().start())
@@ -177,8 +181,7 @@ public class TracePages {
         return way == null
                 ? Outcome.rejected(Problem.at("direction", TraceProblem.DIRECTION))
                 : traces.trace(
-                        actor,
-                        new Traces.Question(epc, way, papers.equals("yes"), chain.isBlank() ? null : chain));
+                        actor, new Traces.Question(epc, way, papers.equals("yes"), chain.isBlank() ? null : chain));
     }
 
     private TraceView view(Traces.Answer answer) {
@@ -235,8 +238,7 @@ public class TracePages {
         String key = WrittenIdentifier.key(product)
                 .orElseThrow(() -> new Refused(List.of(Problem.at("product", TraceProblem.NO_IDENTIFIER))));
         Refused.unlessAccepted(traces.declare(
-                actor,
-                new ProductRules(key, none(chain), none(profile), share(lowest), share(highest))));
+                actor, new ProductRules(key, none(chain), none(profile), share(lowest), share(highest))));
         Flash.success(redirect, "traceability.trace.rules.kept");
         return new ModelAndView("redirect:" + Said.tracePath(epc.isBlank() ? key : epc));
     }

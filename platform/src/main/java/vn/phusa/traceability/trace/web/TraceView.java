@@ -62,8 +62,7 @@ public final class TraceView {
      * @param below nodes below it
      * @param folded how many more are below it and not shown
      */
-    public record Node(
-            @Nullable String key, @Nullable Reached reached, List<Node> below, int folded) {}
+    public record Node(@Nullable String key, @Nullable Reached reached, List<Node> below, int folded) {}
 
     /** What lies on one side of the start. */
     public List<Node> tree(Direction side) {
@@ -77,14 +76,15 @@ public final class TraceView {
         }
         Map<String, List<Integer>> hidden = new HashMap<>();
         if (side == Direction.DOWN || trace().direction() != Direction.BOTH) {
-            trace().hiddenUnder().forEach((node, key) -> hidden.computeIfAbsent(key, _ -> new ArrayList<>()).add(node));
+            trace().hiddenUnder()
+                    .forEach((node, key) ->
+                            hidden.computeIfAbsent(key, _ -> new ArrayList<>()).add(node));
         }
         left = MOST_IN_TREE;
         return below(trace().start(), children, hidden, 0).below();
     }
 
-    private Node below(
-            String key, Map<String, List<String>> children, Map<String, List<Integer>> hidden, int level) {
+    private Node below(String key, Map<String, List<String>> children, Map<String, List<Integer>> hidden, int level) {
         List<String> all = children.getOrDefault(key, List.of());
         List<Node> nodes = new ArrayList<>();
         int shown = 0;
@@ -230,7 +230,12 @@ public final class TraceView {
     public record Drawn(List<DrawnNode> nodes, List<DrawnLink> links, boolean more) {}
 
     /** @param level steps from the start; negative towards the origin */
-    public record DrawnNode(String id, String label, String kind, int level, @Nullable String href) {}
+    public record DrawnNode(
+            String id,
+            String label,
+            String kind,
+            int level,
+            @Nullable String href) {}
 
     /** In the direction in which the goods go. */
     public record DrawnLink(String from, String to, String kind) {}
@@ -250,7 +255,9 @@ public final class TraceView {
                     new DrawnNode(
                             thing.key(),
                             Said.thing(words, thing.key()),
-                            thing.distance() == 0 ? "start" : thing.sight().name().toLowerCase(java.util.Locale.ROOT),
+                            thing.distance() == 0
+                                    ? "start"
+                                    : thing.sight().name().toLowerCase(java.util.Locale.ROOT),
                             level,
                             Said.tracePath(thing.key())));
         }
@@ -282,20 +289,21 @@ public final class TraceView {
             }
             links.add(new DrawnLink(from, to, link.kind().word()));
         }
-        trace().hiddenBeside().forEach((key, beside) -> beside.forEach(number -> {
-            if (nodes.containsKey(key)) {
-                String id = "hidden " + number;
-                nodes.computeIfAbsent(
-                        id,
-                        _ -> new DrawnNode(
+        trace().hiddenBeside()
+                .forEach((key, beside) -> beside.forEach(number -> {
+                    if (nodes.containsKey(key)) {
+                        String id = "hidden " + number;
+                        nodes.computeIfAbsent(
                                 id,
-                                words.say("traceability.trace.hidden"),
-                                "hidden",
-                                levels.getOrDefault(key, 0) + 1,
-                                null));
-                links.add(new DrawnLink(key, id, "hidden"));
-            }
-        }));
+                                _ -> new DrawnNode(
+                                        id,
+                                        words.say("traceability.trace.hidden"),
+                                        "hidden",
+                                        levels.getOrDefault(key, 0) + 1,
+                                        null));
+                        links.add(new DrawnLink(key, id, "hidden"));
+                    }
+                }));
         return new Drawn(List.copyOf(nodes.values()), List.copyOf(links), more);
     }
 }
