@@ -247,6 +247,7 @@ final class ClauseReader {
             boolean onlyUnits = list != null
                     && part.end() - Math.max(start, 0) < LONGEST_PART + Math.max(part.start(), 0)
                     && list.next() >= part.end()
+                    && !holdsNumber(part)
                     && part.end() < tokens.size()
                     && tokens.get(part.end()).text().equals(";");
             if (onlyUnits) {
@@ -257,6 +258,15 @@ final class ClauseReader {
             start = -1;
         }
         return joined;
+    }
+
+    private boolean holdsNumber(Range part) {
+        for (int i = part.start(); i < part.end(); i++) {
+            if (i > part.start() && tokens.get(i).kind() == Token.Kind.NUMBER && !tokens.get(i - 1).isCapitalised()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The tokens of "(ii)" or, behind a colon or semicolon, of "b)"; 0 if no item begins here. */
@@ -310,7 +320,9 @@ final class ClauseReader {
     /** "Tại buổi làm việc, Sở A báo cáo …": a report on an occasion, unless it lays a marked duty on somebody. */
     private boolean isToldOnly(Range sentence) {
         int from = skipOpeners(sentence.start(), sentence.end());
-        if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end()) && !isReportOfYear(from, sentence.end())) {
+        if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end())
+                && !isReportOfYear(from, sentence.end())
+                && !compares(from, sentence.end())) {
             return false;
         }
         for (int i = from; i < sentence.end(); i++) {
@@ -335,6 +347,20 @@ final class ClauseReader {
             }
         }
         return false;
+    }
+
+    /** "… đạt 92%, tăng 8% so với năm 2025": figures of what was. */
+    private boolean compares(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (Lexicon.COMPARED.isAt(tokens, i, end) && !deadlineStands(from, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean deadlineStands(int from, int end) {
+        return deadlinesAhead(from, end).stream().anyMatch(deadline -> deadline.phrase().length() > 12);
     }
 
     /** "nhiệm vụ đã giao", "văn bản đã ban hành": "đã" that describes a thing. */
@@ -458,6 +484,23 @@ final class ClauseReader {
                         leader.deadlines()));
                 continue;
             }
+            if (!drafts.isEmpty() && isBareLead(drafts.getLast()) && isCooperation(own.getFirst())) {
+                Draft leader = drafts.removeLast();
+                Draft first = own.getFirst();
+                List<String> others = new ArrayList<>(first.leads());
+                others.addAll(first.coordinators());
+                drafts.add(new Draft(
+                        leader.leads(),
+                        others,
+                        leader.start(),
+                        leader.subject(),
+                        leader.predicate(),
+                        first.action(),
+                        first.end(),
+                        leader.because(),
+                        first.deadlines()));
+                own = own.subList(1, own.size());
+            }
             for (Draft draft : own) {
                 if (draft.leads().isEmpty()) {
                     if (running.leads().isEmpty()) {
@@ -494,6 +537,16 @@ final class ClauseReader {
         return drafts;
     }
 
+    /** "Sở A chủ trì; …": who leads, while what is led follows. */
+    private boolean isBareLead(Draft draft) {
+        int length = Lexicon.LEADS.lengthAt(tokens, draft.predicate(), draft.end());
+        return length > 0 && draft.predicate() + length >= draft.end() && draft.coordinators().isEmpty();
+    }
+
+    private boolean isCooperation(Draft draft) {
+        return !draft.leads().isEmpty() && tokens.get(draft.predicate()).key().equals(TOGETHER);
+    }
+
     /** "…; Sở B, Sở C phối hợp": what these do is to take part in what the part before says. */
     private boolean isBareCooperation(Draft draft) {
         int from = draft.predicate();
@@ -510,7 +563,8 @@ final class ClauseReader {
         UnitList list = from < end ? grammar.list(from, end, true) : null;
         return list != null
                 && list.next() < end
-                && tokens.get(list.next()).key().equals(ALREADY);
+                && tokens.get(list.next()).key().equals(ALREADY)
+                && thenUnit(from, end) < 0;
     }
 
     /** "… cho biết, nhà trường hiện có 12 khoa": what follows in the paragraph tells on. */
@@ -691,6 +745,11 @@ final class ClauseReader {
         if (from >= end) {
             return null;
         }
+        int then = thenUnit(from, end);
+        Subject consequent = then > 0 ? subjectAt(then, end) : null;
+        if (consequent != null) {
+            return consequent;
+        }
         Subject first = subjectAt(from, end);
         if (first != null) {
             return first;
@@ -758,6 +817,19 @@ final class ClauseReader {
         return passive != null ? passive : unknownSubject(from, end);
     }
 
+    /** "… đã ban hành quyết định thì Sở A tiếp tục …": the unit behind "thì", or -1. */
+    private int thenUnit(int from, int end) {
+        for (int i = from + 2; i + 2 < end; i++) {
+            if (tokens.get(i).key().equals(THEN)) {
+                return grammar.startsUnit(i + 1, end) ? i + 1 : -1;
+            }
+            if (tokens.get(i).text().equals(":")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
     /** "Xây dựng cổng dữ liệu (Sở A chủ trì, Sở B phối hợp)". */
     private @Nullable Subject bracketed(int from, int end) {
         for (int i = from; i + 1 < end; i++) {
@@ -815,6 +887,10 @@ final class ClauseReader {
             return null;
         }
         int verb = skipOpeners(list.next() + 1, end);
+        Subject ordered = Lexicon.ASSIGNMENTS.isAt(tokens, verb, end) ? subjectAt(verb, end) : null;
+        if (ordered != null) {
+            return ordered;
+        }
         return isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
     }
 
@@ -1123,6 +1199,11 @@ final class ClauseReader {
         }
         if (list.proper()) {
             return false;
+        }
+        int head = list.units().getFirst().start();
+        int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
+        if (kind > head && Lexicon.BODIES.isAt(tokens, kind, tokens.size()) && !deadlinesAhead(verb, end).isEmpty()) {
+            return true;
         }
         boolean marked = markAfter(verb, end) > 0;
         if (isBody(list) && !marked && !Lexicon.FREE_ACTS.isAt(tokens, verb, end)) {
@@ -1549,7 +1630,11 @@ final class ClauseReader {
                         && list.units().size() > 1
                         && tokens.get(last - 1).text().equals(",")
                         && list.units().getLast().proper()
-                        && Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end)) {
+                        && (Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end)
+                                || list.units().size() == 2
+                                        && isVerb(list.next(), end)
+                                        && list.units().getFirst().proper()
+                                        && !Lexicon.RECEIVING.isAt(tokens, i - 1, i))) {
                     stop = last - 1;
                     rest = last;
                     break;
@@ -1675,7 +1760,9 @@ final class ClauseReader {
     }
 
     private boolean isCoordinationNoun(int i) {
-        return i > 0 && COORDINATION_NOUNS.contains(tokens.get(i - 1).key());
+        return i > 0
+                && COORDINATION_NOUNS.contains(tokens.get(i - 1).key())
+                && !Lexicon.ENDS_LIKE_NOUNS.isAt(tokens, i - 2, i);
     }
 
     private String because(int mark, Subject subject, int coordination) {

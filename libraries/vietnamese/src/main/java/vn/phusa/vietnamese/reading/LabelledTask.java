@@ -32,6 +32,10 @@ final class LabelledTask {
     private static final Phrases OTHER_LABELS = Phrases.of(
             "nội dung, nội dung thực hiện, nội dung chính, nội dung nhiệm vụ, mục tiêu, quy mô, phạm vi, phạm vi thực hiện, địa điểm, đối tượng, hình thức, số lượng, nguồn vốn, tổng mức đầu tư, tổng kinh phí, kinh phí thực hiện, kinh phí dự kiến, dự kiến kinh phí, sản phẩm dự kiến, kết quả dự kiến, nguồn lực, địa bàn, giải pháp, nguồn kinh phí thực hiện, cách thức thực hiện, chỉ tiêu, sản phẩm, kết quả, kinh phí, kết quả đầu ra, sản phẩm đầu ra, nguồn kinh phí, ghi chú, yêu cầu");
 
+    /** Labels behind which the task itself stands, where the parties come first. */
+    private static final Phrases TASK_LABELS =
+            Phrases.of("nội dung, nội dung thực hiện, nội dung chính, nội dung nhiệm vụ");
+
     private final String text;
     private final int start;
     private final int end;
@@ -73,12 +77,15 @@ final class LabelledTask {
         if (text.substring(start, end).indexOf(':') < 0 || Lexicon.MEETINGS.isAt(tokens, 0, tokens.size())) {
             return false;
         }
-        for (int i = 1; i < tokens.size(); i++) {
-            if (labelLength(i) > 0 && labelAt(i) == Label.LEAD && opensLabel(i)) {
-                return true;
+        boolean task = labelLength(0) == 0 || labelAt(0) == Label.OTHER;
+        boolean lead = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (labelLength(i) > 0 && opensLabel(i)) {
+                lead |= labelAt(i) == Label.LEAD;
+                task |= TASK_LABELS.isAt(tokens, i, tokens.size());
             }
         }
-        return false;
+        return lead && task;
     }
 
     /** The commitment, or null if no lead can be read. */
@@ -90,6 +97,7 @@ final class LabelledTask {
         Recurrence recurrence = null;
         String time = null;
         String title = "";
+        String content = "";
         int task = -1;
         int last = 0;
         int i = 0;
@@ -120,15 +128,15 @@ final class LabelledTask {
                     due = TableReader.dueOf(value);
                     recurrence = due == null ? TableReader.cycleOf(value) : null;
                 }
-                case OTHER -> {}
+                case OTHER -> content = TASK_LABELS.isAt(tokens, i, tokens.size()) ? value : content;
             }
             i = to;
         }
         task = task == 0 ? behindOpeningLabel() : task;
-        if (leads.isEmpty() || task <= 0) {
+        if (leads.isEmpty() || task <= 0 && content.isEmpty()) {
             return null;
         }
-        String wording = words(0, task);
+        String wording = task > 0 ? words(0, task) : content;
         ActionPhrase action = ActionPhrase.of(wording);
         int quoteEnd = start + tokens.get(Math.min(last, tokens.size()) - 1).end();
         String quote = text.substring(start, quoteEnd);

@@ -26,8 +26,8 @@ final class UnitGrammar {
     private static final int LONGEST_GLOSS = 40;
     private static final int LONGEST_FIELD = 12;
 
-    private static final Pattern FOREIGN_END = Pattern.compile(
-            "(?:[bdklrsvx]|st|ck|ll|tt|ss|sch|gh|ph|th|[^aeiouyăâêôơưn]h|ee|oo|ia|io|ea|[bcdglmnprstv]e)$");
+    private static final Pattern FOREIGN_END =
+            Pattern.compile("(?:[bdlrsvx]|st|ck|tt|sh|sch|gh|ph|th|ee|oo)$");
 
     private static final String AND = VietnameseText.spellingKey("và");
     private static final String OR = VietnameseText.spellingKey("hoặc");
@@ -107,9 +107,10 @@ final class UnitGrammar {
             units.addAll(places.isEmpty() ? List.of(unit) : places);
             next = skipGloss(units.getLast().end(), end);
             int after = next + separator(next, end);
-            if (after > next && isBrand(units.getLast()) && isBrandAt(after, end)) {
-                units.add(new Unit(after, after + 1, true));
-                next = skipGloss(after + 1, end);
+            int brand = after > next ? brandLength(after, end) : 0;
+            if (brand > 0) {
+                units.add(new Unit(after, after + brand, true));
+                next = skipGloss(after + brand, end);
                 after = next + separator(next, end);
             }
             if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end))) {
@@ -120,17 +121,15 @@ final class UnitGrammar {
         return units.isEmpty() ? null : new UnitList(units, next);
     }
 
-    /** "VNPT", "Viettel": a name of one word. */
-    private boolean isBrand(Unit unit) {
-        Token only = tokens.get(unit.start());
-        return unit.end() - unit.start() == 1 && only.isCapitalised() && (isForeign(only) || isAcronym(only));
-    }
-
-    private boolean isBrandAt(int i, int end) {
-        return i < end
-                && !startsUnit(i, end)
-                && isForeign(tokens.get(i))
-                && (i + 1 >= end || !tokens.get(i + 1).isCapitalised());
+    /** "MobiFone", "BK Holdings": the tokens of a name that is not Vietnamese, 0 if none stands here. */
+    private int brandLength(int i, int end) {
+        int to = i;
+        boolean foreign = false;
+        while (to < end && to - i < 4 && tokens.get(to).isCapitalised() && tokens.get(to).kind() == Token.Kind.WORD) {
+            foreign |= isForeign(tokens.get(to));
+            to++;
+        }
+        return foreign && !startsUnit(i, end) ? to - i : 0;
     }
 
     /** "UBND các xã: Hòa An, Phương Bình": the names behind the colon stand for the units. */
@@ -254,6 +253,12 @@ final class UnitGrammar {
     /** The tokens of "đồng chí", "ông", "TS" and the like in front of a person's name, or 0. */
     int personLength(int i, int end) {
         int title = Lexicon.PERSON_TITLES.lengthAt(tokens, i, end);
+        int office = title > 0 && i + title < end && tokens.get(i + title).isCapitalised()
+                ? Lexicon.OFFICES.lengthAt(tokens, i + title, end)
+                : 0;
+        if (office > 0) {
+            return title + office;
+        }
         return title > 0
                         && i + title + 1 < end
                         && isNamePart(tokens.get(i + title))
@@ -742,7 +747,8 @@ final class UnitGrammar {
                     && next.isWord()
                     && (relative || !bare);
         }
-        if (comma && at == head + 1 && (isForeign(tokens.get(head)) || isAcronym(tokens.get(head)))) {
+        if (brandLength(n, limit) > 0 && !isForeign(tokens.get(at - 1))
+                || comma && at == head + 1 && (isForeign(tokens.get(head)) || isAcronym(tokens.get(head)))) {
             return false;
         }
         if (next.isCapitalised()) {
@@ -900,6 +906,7 @@ final class UnitGrammar {
                 : 0;
         return activity > 0
                 && i == first + activity
+                && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)
                 && Lexicon.VERBS.isAt(tokens, i, limit)
                 && !Lexicon.STRONG_VERBS.isAt(tokens, i, limit)
                 && !Lexicon.ADVERBS.isAt(tokens, i, limit)
@@ -976,12 +983,23 @@ final class UnitGrammar {
         return i + 2 < end
                 && tokens.get(i).key().equals(ORGANISATION)
                 && tokens.get(i + 1).key().equals(BODY)
-                && (Lexicon.VERBS.isAt(tokens, i + 2, end)
+                && (isBehindName(i)
+                        || Lexicon.VERBS.isAt(tokens, i + 2, end)
                         || Lexicon.ORGANISED.isAt(tokens, i + 2, end)
                         || !tokens.get(i).isCapitalised()
                                 && tokens.get(i + 2).isCapitalised()
                                 && !Lexicon.PARTY_BODIES.isAt(tokens, i + 2, end)
                         || tokens.get(i + 2).kind() == Token.Kind.NUMBER);
+    }
+
+    /** Whether a name ends right before {@code i}, so that "tổ chức" in small letters is what it does. */
+    private boolean isBehindName(int i) {
+        return i > 0
+                && !tokens.get(i).isCapitalised()
+                && (tokens.get(i - 1).isCapitalised()
+                        || tokens.get(i - 1).kind() == Token.Kind.NUMBER
+                        || Lexicon.PLACES.isAt(tokens, i - 1, i))
+                && tokens.get(i - 1).isWord();
     }
 
     private boolean isOpening(int before) {
