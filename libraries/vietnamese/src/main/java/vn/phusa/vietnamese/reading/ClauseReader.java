@@ -262,7 +262,9 @@ final class ClauseReader {
 
     private boolean holdsNumber(Range part) {
         for (int i = part.start(); i < part.end(); i++) {
-            if (i > part.start() && tokens.get(i).kind() == Token.Kind.NUMBER && !tokens.get(i - 1).isCapitalised()) {
+            if (i > part.start()
+                    && tokens.get(i).kind() == Token.Kind.NUMBER
+                    && !tokens.get(i - 1).isCapitalised()) {
                 return true;
             }
         }
@@ -360,7 +362,8 @@ final class ClauseReader {
     }
 
     private boolean deadlineStands(int from, int end) {
-        return deadlinesAhead(from, end).stream().anyMatch(deadline -> deadline.phrase().length() > 12);
+        return deadlinesAhead(from, end).stream()
+                .anyMatch(deadline -> deadline.phrase().length() > 12);
     }
 
     /** "nhiệm vụ đã giao", "văn bản đã ban hành": "đã" that describes a thing. */
@@ -540,7 +543,9 @@ final class ClauseReader {
     /** "Sở A chủ trì; …": who leads, while what is led follows. */
     private boolean isBareLead(Draft draft) {
         int length = Lexicon.LEADS.lengthAt(tokens, draft.predicate(), draft.end());
-        return length > 0 && draft.predicate() + length >= draft.end() && draft.coordinators().isEmpty();
+        return length > 0
+                && draft.predicate() + length >= draft.end()
+                && draft.coordinators().isEmpty();
     }
 
     private boolean isCooperation(Draft draft) {
@@ -1202,7 +1207,9 @@ final class ClauseReader {
         }
         int head = list.units().getFirst().start();
         int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
-        if (kind > head && Lexicon.BODIES.isAt(tokens, kind, tokens.size()) && !deadlinesAhead(verb, end).isEmpty()) {
+        if (kind > head
+                && Lexicon.BODIES.isAt(tokens, kind, tokens.size())
+                && !deadlinesAhead(verb, end).isEmpty()) {
             return true;
         }
         boolean marked = markAfter(verb, end) > 0;

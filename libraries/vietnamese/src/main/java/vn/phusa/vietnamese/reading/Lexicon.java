@@ -299,7 +299,8 @@ final class Lexicon {
 
     static final Phrases EACH = Phrases.of("từng, mỗi");
 
-    static final Phrases COMPARED = Phrases.of("so với cùng kỳ, so với năm trước, so với năm, so với kế hoạch, tăng trưởng bình quân, bằng cùng kỳ");
+    static final Phrases COMPARED = Phrases.of(
+            "so với cùng kỳ, so với năm trước, so với năm, so với kế hoạch, tăng trưởng bình quân, bằng cùng kỳ");
 
     /** Kinds of bodies, not of people. */
     static final Phrases BODIES = Phrases.of(
@@ -310,8 +311,8 @@ final class Lexicon {
             "về, để, việc, và, công tác, hoạt động, dịch vụ, nghề, nhiệm vụ, của, được, bị, do, trong, cho, với, theo, tại, hoặc, quyền, chức năng, hành vi, kế hoạch, dự án, chương trình, đề tài, phương án, hệ thống, đã, đang, sẽ, ngành, lĩnh vực, khu vực, tiến hành, thực hiện, có, không, mà, nơi, người, cơ quan, bộ, vụ, khi, hồ sơ, điều kiện, hợp đồng, quá trình, trách nhiệm");
 
     /** Words of names that end like the nouns in front of "phối hợp" in "sự phối hợp", "công tác phối hợp". */
-    static final Phrases ENDS_LIKE_NOUNS =
-            Phrases.of("dân sự, quân sự, nhân sự, hình sự, lãnh sự, đối tác, hợp tác, tổ công tác, truyền trình, liên kết");
+    static final Phrases ENDS_LIKE_NOUNS = Phrases.of(
+            "dân sự, quân sự, nhân sự, hình sự, lãnh sự, đối tác, hợp tác, tổ công tác, truyền trình, liên kết");
 
     /** Words behind which units receive something, so that a list of them stays one. */
     static final Phrases RECEIVING = Phrases.of(
@@ -418,8 +419,8 @@ final class Lexicon {
             Phrases.of("kết luận, có ý kiến, thông báo, chỉ đạo, quyết định, phát biểu, yêu cầu, cho ý kiến");
 
     /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
-    static final Phrases PUBLIC_KINDS =
-            Phrases.of("thành phố, tỉnh, hai bên, bên A, bên B, nhà trường, xã, phường, cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
+    static final Phrases PUBLIC_KINDS = Phrases.of(
+            "thành phố, tỉnh, hai bên, bên A, bên B, nhà trường, xã, phường, cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
 
     /** Verbs of one syllable that end a name; others of one syllable are more often part of it. */
     static final Phrases SHORT_VERBS = Phrases.of(

@@ -26,8 +26,7 @@ final class UnitGrammar {
     private static final int LONGEST_GLOSS = 40;
     private static final int LONGEST_FIELD = 12;
 
-    private static final Pattern FOREIGN_END =
-            Pattern.compile("(?:[bdlrsvx]|st|ck|tt|sh|sch|gh|ph|th|ee|oo)$");
+    private static final Pattern FOREIGN_END = Pattern.compile("(?:[bdlrsvx]|st|ck|tt|sh|sch|gh|ph|th|ee|oo)$");
 
     private static final String AND = VietnameseText.spellingKey("và");
     private static final String OR = VietnameseText.spellingKey("hoặc");
@@ -125,7 +124,10 @@ final class UnitGrammar {
     private int brandLength(int i, int end) {
         int to = i;
         boolean foreign = false;
-        while (to < end && to - i < 4 && tokens.get(to).isCapitalised() && tokens.get(to).kind() == Token.Kind.WORD) {
+        while (to < end
+                && to - i < 4
+                && tokens.get(to).isCapitalised()
+                && tokens.get(to).kind() == Token.Kind.WORD) {
             foreign |= isForeign(tokens.get(to));
             to++;
         }
