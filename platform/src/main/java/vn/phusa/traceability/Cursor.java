@@ -1,6 +1,8 @@
 package vn.phusa.traceability;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,31 @@ public record Cursor(long newest, int given, Place last) {
 
     /** The place of an event in the order of a query; ties are broken by its number. */
     public record Place(Key key, long number) {}
+
+    /** The place of an event in the order of a query. */
+    public static Place placeOf(EventQuery query, RecordedEvent event) {
+        EventQuery.Order order = query.order();
+        return new Place(
+                order == null ? new Key.Recorded() : keyOf(order.by(), event),
+                event.number().value());
+    }
+
+    private static Key keyOf(EventQuery.OrderBy by, RecordedEvent event) {
+        return switch (by) {
+            case EventQuery.OrderBy.RecordTime() -> new Key.Recorded();
+            case EventQuery.OrderBy.EventTime() -> {
+                Instant time = event.event().occurrence().eventTime().instant();
+                yield new Key.Time(ChronoUnit.MICROS.between(Instant.EPOCH, time.truncatedTo(ChronoUnit.MICROS)));
+            }
+            case EventQuery.OrderBy.Own(String field) ->
+                Fields.of(event.event()).stream()
+                        .filter(each -> each.name().equals(field) && each.text() != null)
+                        .map(Field::text)
+                        .map(Key::of)
+                        .findFirst()
+                        .orElseGet(Key.Missing::new);
+        };
+    }
 
     /** By what events are ordered. */
     public sealed interface Key extends Comparable<Key> {

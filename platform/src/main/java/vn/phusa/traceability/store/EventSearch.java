@@ -27,8 +27,6 @@ import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.EventPage;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
-import vn.phusa.traceability.Field;
-import vn.phusa.traceability.Fields;
 import vn.phusa.traceability.MasterDataView;
 import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
@@ -97,7 +95,7 @@ public class EventSearch {
         int given = from == null ? 0 : from.given();
         int wanted = limit == null ? size : Math.min(size, limit - given);
         if (wanted <= 0) {
-            return Outcome.accepted(new EventPage(List.of(), null));
+            return Outcome.accepted(new EventPage(List.of(), from == null ? 0 : from.newest(), null));
         }
         return patiently(() -> {
             long newest = from == null ? newest() : from.newest();
@@ -106,7 +104,7 @@ public class EventSearch {
             boolean more = found.size() > wanted && (limit == null || given + wanted < limit);
             List<RecordedEvent> page = found.size() > wanted ? found.subList(0, wanted) : found;
             Cursor next = more ? new Cursor(newest, given + wanted, run.place(page.getLast())) : null;
-            return new EventPage(page, next);
+            return new EventPage(page, newest, next);
         });
     }
 
@@ -186,24 +184,7 @@ public class EventSearch {
         }
 
         Cursor.Place place(RecordedEvent event) {
-            return new Cursor.Place(key(event), event.number().value());
-        }
-
-        private Cursor.Key key(RecordedEvent event) {
-            return switch (by) {
-                case null -> new Cursor.Key.Recorded();
-                case EventQuery.OrderBy.RecordTime() -> new Cursor.Key.Recorded();
-                case EventQuery.OrderBy.EventTime() ->
-                    new Cursor.Key.Time(
-                            micros(event.event().occurrence().eventTime().instant()));
-                case EventQuery.OrderBy.Own(String field) ->
-                    Fields.of(event.event()).stream()
-                            .filter(each -> each.name().equals(field) && each.text() != null)
-                            .map(Field::text)
-                            .map(Cursor.Key::of)
-                            .findFirst()
-                            .orElseGet(Cursor.Key.Missing::new);
-            };
+            return Cursor.placeOf(query, event);
         }
 
         /** The first events after the place, at most so many. */
@@ -506,10 +487,6 @@ public class EventSearch {
 
     private static int step(int count) {
         return Math.clamp(count * 2L, SMALLEST_STEP, LARGEST_STEP);
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
     }
 
     private long[] numbers(Probe probe, long above, long upTo, boolean upwards, int limit) {

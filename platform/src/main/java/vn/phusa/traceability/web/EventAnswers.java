@@ -1,0 +1,153 @@
+package vn.phusa.traceability.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.Problem;
+import vn.phusa.epcis.DocumentHead;
+import vn.phusa.epcis.DocumentKind;
+import vn.phusa.epcis.EventWriter;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.NotExpressible;
+import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.json.JsonWriter;
+import vn.phusa.epcis.xml.XmlVersion;
+import vn.phusa.epcis.xml.XmlWriter;
+import vn.phusa.traceability.QueryProblem;
+import vn.phusa.traceability.RecordedEvent;
+
+/** Writes answers of the query interface: documents with events, lists of resources, and the headers of both. */
+@Component
+public final class EventAnswers {
+
+    /** A page ends before this size, unless its first event alone is larger. */
+    static final int MOST_BYTES = 8 << 20;
+
+    private final Clock clock;
+    private final JsonMapper json;
+
+    EventAnswers(Clock clock, JsonMapper json) {
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * A document.
+     *
+     * @param count how many of the events are in it
+     */
+    record Written(byte[] document, int count) {}
+
+    /** An EPCIS query document with as many of these events as fit on a page. */
+    Written document(List<RecordedEvent> events, String queryName, Answering how) {
+        Namespaces namespaces = namespaces(events);
+        DocumentHead head = head(queryName, namespaces);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int count = 0;
+        try (EventWriter writer =
+                how.xml() ? new XmlWriter(bytes, how.version(), how.options()) : new JsonWriter(bytes, how.options())) {
+            writer.begin(head);
+            for (RecordedEvent event : events) {
+                writer.write(event.event(), event.namespaces());
+                count++;
+                if (bytes.size() > MOST_BYTES) {
+                    break;
+                }
+            }
+        } catch (NotExpressible inOldXml) {
+            throw new EpcisRefusal(
+                    EpcisException.NOT_ACCEPTABLE,
+                    Problem.of(
+                            QueryProblem.NO_SUCH_FORMAT,
+                            "EPCIS 2.0",
+                            how.version() == XmlVersion.V1_2 ? "EPCIS 1.2" : how.type().toString()));
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return new Written(bytes.toByteArray(), count);
+    }
+
+    private DocumentHead head(String queryName, Namespaces namespaces) {
+        return new DocumentHead(
+                DocumentKind.QUERY_RESULTS,
+                "2.0",
+                Timestamp.of(clock.instant()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                queryName,
+                null,
+                Extensions.NONE,
+                namespaces);
+    }
+
+    private static Namespaces namespaces(List<RecordedEvent> events) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (RecordedEvent event : events) {
+            event.namespaces().all().forEach((prefix, namespace) -> {
+                if (!all.containsValue(namespace)) {
+                    all.putIfAbsent(prefix, namespace);
+                }
+            });
+        }
+        return Namespaces.of(all);
+    }
+
+    /** A list of resources ({@code Collection}). */
+    byte[] collection(List<String> members) {
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("@context", JsonWriter.CONTEXT);
+        collection.put("type", "Collection");
+        collection.put("member", members);
+        return json.writeValueAsBytes(collection);
+    }
+
+    /** The head of an answer. */
+    ResponseEntity.BodyBuilder ok(Answering how) {
+        return ResponseEntity.ok()
+                .contentType(how.type())
+                .header(HttpHeaders.VARY, "Accept, GS1-EPC-Format, GS1-CBV-XML-Format, GS1-EPCIS-Max")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header("GS1-EPCIS-Version", how.version() == XmlVersion.V1_2 ? "1.2" : "2.0")
+                .header("GS1-CBV-Version", how.version() == XmlVersion.V1_2 ? "1.2" : "2.0")
+                .header("GS1-EPC-Format", how.epcFormat());
+    }
+
+    /** Says where the next page is. */
+    void next(
+            ResponseEntity.BodyBuilder answer, HttpServletRequest request, PageTokens.@Nullable Token token) {
+        if (token == null) {
+            return;
+        }
+        List<String> kept = new ArrayList<>();
+        String query = request.getQueryString();
+        if (query != null) {
+            for (String pair : query.split("&")) {
+                if (!pair.isEmpty() && !pair.startsWith("nextPageToken=")) {
+                    kept.add(pair);
+                }
+            }
+        }
+        kept.add("nextPageToken=" + URLEncoder.encode(token.text(), StandardCharsets.UTF_8));
+        answer.header(
+                        HttpHeaders.LINK,
+                        "<" + request.getRequestURL() + "?" + String.join("&", kept) + ">; rel=\"next\"")
+                .header("GS1-Next-Page-Token-Expires", token.until().toString());
+    }
+}

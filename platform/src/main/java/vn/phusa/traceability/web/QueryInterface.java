@@ -1,0 +1,451 @@
+package vn.phusa.traceability.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.base.ProblemCode;
+import vn.phusa.epcis.EventType;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.json.JsonWriter;
+import vn.phusa.epcis.vocabulary.Cbv;
+import vn.phusa.traceability.Condition;
+import vn.phusa.traceability.Cursor;
+import vn.phusa.traceability.EventPage;
+import vn.phusa.traceability.EventQueries;
+import vn.phusa.traceability.EventQuery;
+import vn.phusa.traceability.Given;
+import vn.phusa.traceability.NamedQueries;
+import vn.phusa.traceability.NamedQuery;
+import vn.phusa.traceability.QueryProblem;
+import vn.phusa.traceability.QueryText;
+import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.ThingPattern;
+import vn.phusa.traceability.ThingRole;
+import vn.phusa.traceability.store.KnownValues;
+
+/** The query interface of EPCIS 2.0 over REST: events, top-level resources, named queries, pages. */
+@EpcisInterface
+class QueryInterface {
+
+    private static final int USUAL_PER_PAGE = 30;
+    private static final int LONGEST_QUERY = 6_000;
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private final EventQueries queries;
+    private final NamedQueries named;
+    private final EventAnswers answers;
+    private final PageTokens tokens;
+    private final JsonMapper json;
+
+    QueryInterface(
+            EventQueries queries, NamedQueries named, EventAnswers answers, PageTokens tokens, JsonMapper json) {
+        this.queries = queries;
+        this.named = named;
+        this.answers = answers;
+        this.tokens = tokens;
+        this.json = json;
+    }
+
+    // ---- events
+
+    @GetMapping("/epcis/events")
+    ResponseEntity<byte[]> events(Actor actor, HttpServletRequest request) {
+        return answer(actor, request, List.of());
+    }
+
+    @GetMapping("/epcis/events/**")
+    ResponseEntity<byte[]> event(Actor actor, HttpServletRequest request) {
+        Answering how = Answering.of(request, true);
+        String id = rest(request, "/epcis/events/", "");
+        // A hash ID ends with a question mark and a version, which clients that do not encode it send as a query.
+        String query = request.getQueryString();
+        if (id.startsWith("ni:") && id.indexOf('?') < 0 && query != null && query.startsWith("ver=")) {
+            id = id + '?' + query;
+        }
+        List<RecordedEvent> found = accepted(queries.withId(actor, id));
+        return answers.ok(how).body(answers.document(found, "SimpleEventQuery", how).document());
+    }
+
+    /** The events of the query in the URL, which also fulfil these conditions. */
+    private ResponseEntity<byte[]> answer(Actor actor, HttpServletRequest request, List<Condition> conditions) {
+        Answering how = Answering.of(request, true);
+        Map<String, Given> given = given(request);
+        Paging paging = paging(given);
+        EventQuery query = accepted(EventQuery.of(given, Answering.extensions(request)));
+        String question = request.getRequestURI() + '?' + new TreeMap<>(given) + Answering.extensions(request);
+        return answer(actor, request, how, query.and(conditions), question, paging, "SimpleEventQuery");
+    }
+
+    private ResponseEntity<byte[]> answer(
+            Actor actor,
+            HttpServletRequest request,
+            Answering how,
+            EventQuery query,
+            String question,
+            Paging paging,
+            String queryName) {
+        Cursor from = null;
+        if (paging.token() != null) {
+            from = tokens.read(question, paging.token())
+                    .flatMap(Cursor::read)
+                    .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
+        }
+        EventPage page = accepted(queries.page(actor, query, from, paging.size()));
+        EventAnswers.Written written = answers.document(page.events(), queryName, how);
+        Cursor next = page.next();
+        if (written.count() < page.events().size()) {
+            next = queries.cut(query, from, page, written.count());
+        }
+        ResponseEntity.BodyBuilder answer = answers.ok(how);
+        answers.next(answer, request, next == null ? null : tokens.write(question, next.written()));
+        return answer.body(written.document());
+    }
+
+    // ---- top-level resources
+
+    @GetMapping("/epcis/eventTypes")
+    ResponseEntity<byte[]> eventTypes(HttpServletRequest request) {
+        Answering how = Answering.of(request, false);
+        given(request);
+        List<String> types =
+                Arrays.stream(EventType.values()).map(Enum::name).sorted().toList();
+        return answers.ok(how).body(answers.collection(types));
+    }
+
+    @GetMapping("/epcis/eventTypes/{eventType}")
+    ResponseEntity<byte[]> eventType(HttpServletRequest request, @PathVariable String eventType) {
+        typed(eventType);
+        return subResources(request);
+    }
+
+    @GetMapping("/epcis/eventTypes/{eventType}/events")
+    ResponseEntity<byte[]> eventsOfType(Actor actor, HttpServletRequest request, @PathVariable String eventType) {
+        return answer(actor, request, List.of(new Condition.Types(Set.of(typed(eventType)))));
+    }
+
+    private static EventType typed(String name) {
+        return Arrays.stream(EventType.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE))));
+    }
+
+    @GetMapping({"/epcis/epcs", "/epcis/bizSteps", "/epcis/bizLocations", "/epcis/readPoints", "/epcis/dispositions"})
+    ResponseEntity<byte[]> resources(Actor actor, HttpServletRequest request) {
+        Resource resource = Resource.of(request);
+        Answering how = Answering.of(request, false);
+        Map<String, Given> given = given(request);
+        Paging paging = paging(given);
+        accepted(EventQuery.of(given, Namespaces.NONE));
+        String question = request.getRequestURI();
+        String after = "";
+        if (paging.token() != null) {
+            after = tokens.read(question, paging.token())
+                    .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
+        }
+        List<String> found = queries.known(actor, resource.kind(), after, paging.size() + 1);
+        boolean more = found.size() > paging.size();
+        List<String> page = more ? found.subList(0, paging.size()) : found;
+        ResponseEntity.BodyBuilder answer = answers.ok(how);
+        answers.next(
+                answer,
+                request,
+                more ? tokens.write(question, resource == Resource.epcs ? Thing.key(page.getLast()) : page.getLast()) : null);
+        return answer.body(
+                answers.collection(page.stream().map(each -> resource.written(each, how)).toList()));
+    }
+
+    @GetMapping({
+        "/epcis/epcs/**",
+        "/epcis/bizSteps/**",
+        "/epcis/bizLocations/**",
+        "/epcis/readPoints/**",
+        "/epcis/dispositions/**"
+    })
+    ResponseEntity<byte[]> resource(Actor actor, HttpServletRequest request) {
+        Resource resource = Resource.of(request);
+        String start = "/epcis/" + resource.name() + "/";
+        if (request.getRequestURI().endsWith("/events")) {
+            String value = rest(request, start, "/events");
+            return answer(actor, request, List.of(resource.condition(value, Answering.extensions(request))));
+        }
+        Condition condition = resource.condition(rest(request, start, ""), Answering.extensions(request));
+        EventQuery query = EventQuery.ALL.and(List.of(condition));
+        if (accepted(queries.page(actor, query, null, 1)).events().isEmpty()) {
+            throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
+        }
+        return subResources(request);
+    }
+
+    private ResponseEntity<byte[]> subResources(HttpServletRequest request) {
+        return answers.ok(Answering.of(request, false)).body(answers.collection(List.of("events")));
+    }
+
+    /** A top-level resource; its name is that of its address. */
+    private enum Resource {
+        epcs(KnownValues.Kind.EPCS),
+        bizSteps(KnownValues.Kind.BIZ_STEPS),
+        bizLocations(KnownValues.Kind.BIZ_LOCATIONS),
+        readPoints(KnownValues.Kind.READ_POINTS),
+        dispositions(KnownValues.Kind.DISPOSITIONS);
+
+        private final KnownValues.Kind kind;
+
+        Resource(KnownValues.Kind kind) {
+            this.kind = kind;
+        }
+
+        KnownValues.Kind kind() {
+            return kind;
+        }
+
+        static Resource of(HttpServletRequest request) {
+            String[] parts = request.getRequestURI().split("/");
+            return valueOf(parts[2]);
+        }
+
+        /** The condition that an event is about this value. */
+        Condition condition(String value, Namespaces namespaces) {
+            return switch (this) {
+                case epcs -> new Condition.Matches(ThingRole.ANY_EPC, List.of(new ThingPattern.One(Thing.key(value))));
+                case bizSteps, dispositions -> {
+                    Map<String, Given> given =
+                            Map.of(this == bizSteps ? "EQ_bizStep" : "EQ_disposition", Given.texts(value));
+                    // A word that is none of the CBV's is nowhere.
+                    yield switch (EventQuery.of(given, namespaces)) {
+                        case Outcome.Accepted<EventQuery>(EventQuery query) -> query.conditions().getFirst();
+                        case Outcome.Rejected<EventQuery> _ ->
+                            throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
+                    };
+                }
+                case bizLocations -> new Condition.At(Condition.Where.BIZ_LOCATION, Set.of(Thing.key(value)));
+                case readPoints -> new Condition.At(Condition.Where.READ_POINT, Set.of(Thing.key(value)));
+            };
+        }
+
+        String written(String value, Answering how) {
+            return switch (this) {
+                case epcs -> how.options().identifiers().apply(value);
+                case bizLocations, readPoints -> how.options().identifiers().apply(Thing.uri(value));
+                case bizSteps -> bare(Cbv.BIZ_STEP, value);
+                case dispositions -> bare(Cbv.DISPOSITION, value);
+            };
+        }
+
+        private static String bare(Cbv vocabulary, String value) {
+            String word = vocabulary.bare(value);
+            return word == null ? value : word;
+        }
+    }
+
+    // ---- named queries
+
+    @GetMapping("/epcis/queries")
+    ResponseEntity<byte[]> queries(Actor actor, HttpServletRequest request) {
+        Answering how = Answering.of(request, false);
+        Map<String, Given> given = given(request);
+        Paging paging = paging(given);
+        accepted(EventQuery.of(given, Namespaces.NONE));
+        String question = request.getRequestURI();
+        String after = "";
+        if (paging.token() != null) {
+            after = tokens.read(question, paging.token())
+                    .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
+        }
+        List<NamedQuery> found = named.after(actor, after, paging.size() + 1);
+        boolean more = found.size() > paging.size();
+        List<NamedQuery> page = more ? found.subList(0, paging.size()) : found;
+        ResponseEntity.BodyBuilder answer = answers.ok(how);
+        answers.next(answer, request, more ? tokens.write(question, page.getLast().name()) : null);
+        return answer.body(json.writeValueAsBytes(page.stream().map(this::told).toList()));
+    }
+
+    @PostMapping("/epcis/queries")
+    ResponseEntity<byte[]> create(Actor actor, HttpServletRequest request) throws IOException {
+        Answering how = Answering.of(request, false);
+        requireJson(request);
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new EpcisRefusal(EpcisException.QUERY_TOO_LARGE);
+        }
+        QueryText text = accepted(
+                QueryText.read(new String(body, StandardCharsets.UTF_8), Answering.extensions(request)));
+        NamedQuery created = accepted(named.create(actor, text));
+        return ResponseEntity.created(URI.create("/epcis/queries/" + created.name()))
+                .contentType(how.type())
+                .header("GS1-EPCIS-Version", "2.0")
+                .header("GS1-CBV-Version", "2.0")
+                .body(json.writeValueAsBytes(told(created)));
+    }
+
+    @GetMapping("/epcis/queries/{name}")
+    ResponseEntity<byte[]> query(Actor actor, HttpServletRequest request, @PathVariable String name) {
+        Answering how = Answering.of(request, false);
+        return answers.ok(how).body(json.writeValueAsBytes(told(accepted(named.named(actor, name)))));
+    }
+
+    @DeleteMapping("/epcis/queries/{name}")
+    ResponseEntity<Void> delete(Actor actor, @PathVariable String name) {
+        accepted(named.remove(actor, name));
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/epcis/queries/{name}/events")
+    ResponseEntity<byte[]> eventsOfQuery(Actor actor, HttpServletRequest request, @PathVariable String name) {
+        Answering how = Answering.of(request, true);
+        Map<String, Given> given = given(request);
+        Paging paging = paging(given);
+        if (name.equals("SimpleEventQuery")) {
+            return events(actor, request);
+        }
+        NamedQuery query = accepted(named.named(actor, name));
+        EventQuery further = accepted(EventQuery.of(given, query.namespaces()));
+        String question = name + query.createdAt() + query.json() + new TreeMap<>(given);
+        return answer(actor, request, how, query.query().and(further.conditions()), question, paging, name);
+    }
+
+    private Map<String, Object> told(NamedQuery query) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        if (!query.namespaces().all().isEmpty()) {
+            told.put("@context", List.of(JsonWriter.CONTEXT, query.namespaces().all()));
+        }
+        told.put("name", query.name());
+        told.put("query", json.readTree(query.json()));
+        return told;
+    }
+
+    // ---- pages
+
+    @DeleteMapping("/epcis/nextPageToken/{token}")
+    ResponseEntity<Void> endPage(@PathVariable String token) {
+        if (!tokens.end(token)) {
+            throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    // ---- what a request says
+
+    /**
+     * How many on a page, and which page.
+     */
+    private record Paging(int size, @Nullable String token) {}
+
+    /** The parameters of the URL, unless it is longer than most proxies let through. */
+    private static Map<String, Given> given(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return new LinkedHashMap<>();
+        }
+        if (query.length() > LONGEST_QUERY) {
+            throw new EpcisRefusal(EpcisException.URI_TOO_LONG);
+        }
+        return new LinkedHashMap<>(accepted(Given.fromUrl(query)));
+    }
+
+    /** Takes what says which page out of the parameters. */
+    private static Paging paging(Map<String, Given> given) {
+        Given size = given.remove("perPage");
+        Given token = given.remove("nextPageToken");
+        int perPage = USUAL_PER_PAGE;
+        if (size != null) {
+            String text = String.join("|", size.values());
+            if (!text.matches("[1-9][0-9]{0,8}")) {
+                throw refusal(List.of(Problem.at("perPage", QueryProblem.NO_WHOLE_NUMBER, "perPage", text, 1)));
+            }
+            perPage = Math.min(Integer.parseInt(text), EventQueries.MOST_PER_PAGE);
+        }
+        return new Paging(perPage, token == null ? null : String.join("", token.values()));
+    }
+
+    /** What stands in the address between these, decoded. Identifiers may hold slashes, encoded or not. */
+    private static String rest(HttpServletRequest request, String start, String end) {
+        String uri = request.getRequestURI();
+        String middle = uri.substring(start.length(), Math.max(start.length(), uri.length() - end.length()));
+        try {
+            // A plus sign is a plus sign in a path.
+            return URLDecoder.decode(middle.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw refusal(List.of(Problem.of(QueryProblem.BAD_ENCODING, middle)));
+        }
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        try {
+            if (type != null) {
+                MediaType given = MediaType.parseMediaType(type);
+                if (MediaType.APPLICATION_JSON.includes(given) || Answering.LD_JSON.includes(given)) {
+                    return;
+                }
+            }
+        } catch (InvalidMediaTypeException unreadable) {
+            // Refused below.
+        }
+        throw new EpcisRefusal(EpcisException.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private static <T> T accepted(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted<T>(T value) -> value;
+            case Outcome.Rejected<T>(List<Problem> problems) -> throw refusal(problems);
+        };
+    }
+
+    /** A refusal of a query in the terms of EPCIS. */
+    static EpcisRefusal refusal(List<Problem> problems) {
+        ProblemCode code = problems.getFirst().code();
+        if (!(code instanceof QueryProblem problem)) {
+            return EpcisProblems.of(problems);
+        }
+        EpcisException kind =
+                switch (problem) {
+                    case NOT_A_QUERY, BAD_NAME -> EpcisException.QUERY_VALIDATION;
+                    case TOO_LARGE -> EpcisException.QUERY_TOO_LARGE;
+                    case TOO_COMPLEX -> EpcisException.QUERY_TOO_COMPLEX;
+                    case NO_SUCH_QUERY, NOTHING_HERE -> EpcisException.NO_SUCH_NAME;
+                    case NAME_TAKEN -> EpcisException.ALREADY_EXISTS;
+                    case NO_SUCH_FORMAT -> EpcisException.NOT_ACCEPTABLE;
+                    case UNKNOWN_HEADER_VALUE -> EpcisException.VALIDATION;
+                    case UNKNOWN_PARAMETER,
+                            ONE_VALUE,
+                            NO_VALUE,
+                            NO_TIME,
+                            NO_NUMBER,
+                            NO_WHOLE_NUMBER,
+                            NO_BOOLEAN,
+                            NO_URI,
+                            NOT_ONE_OF,
+                            UNKNOWN_UNIT,
+                            BEYOND_MEASURE,
+                            UNDECLARED_PREFIX,
+                            BAD_ENCODING,
+                            LIMIT_AND_MOST,
+                            LIMIT_WITHOUT_ORDER,
+                            MISSING_PARAMETER,
+                            PAGE_GONE -> EpcisException.QUERY_PARAMETER;
+                };
+        return new EpcisRefusal(kind, problems, Map.of());
+    }
+}
