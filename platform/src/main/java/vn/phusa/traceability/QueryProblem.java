@@ -5,6 +5,7 @@ import vn.phusa.base.ProblemCode;
 /** Why a query is refused; {@link #exception()} is what EPCIS calls it. */
 public enum QueryProblem implements ProblemCode {
     UNKNOWN_PARAMETER("unknown-parameter", "QueryParameterException"),
+    GIVEN_TWICE("given-twice", "QueryParameterException"),
     ONE_VALUE("one-value", "QueryParameterException"),
     NO_VALUE("no-value", "QueryParameterException"),
     NO_TIME("no-time", "QueryParameterException"),

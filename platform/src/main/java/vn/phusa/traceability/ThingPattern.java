@@ -45,10 +45,12 @@ public sealed interface ThingPattern {
 
     /** Reads the value of a MATCH parameter. */
     static ThingPattern of(String value) {
-        if (!value.startsWith(PATTERN)) {
+        // Some write the pattern of a serial number with "id"; a serial number that is a star fits it as well.
+        boolean pattern = value.startsWith(PATTERN) || value.startsWith(IDENTIFIER) && value.endsWith(".*");
+        if (!pattern) {
             return new One(Thing.key(value));
         }
-        String rest = value.substring(PATTERN.length());
+        String rest = value.substring(value.startsWith(PATTERN) ? PATTERN.length() : IDENTIFIER.length());
         int colon = rest.indexOf(':');
         if (colon < 0 || rest.indexOf('*') < 0) {
             return new One(Thing.key(colon < 0 ? value : identifier(rest)));
@@ -67,6 +69,9 @@ public sealed interface ThingPattern {
 
     /** The start of every pattern. */
     String PATTERN = "urn:epc:idpat:";
+
+    /** The start of an identifier. */
+    String IDENTIFIER = "urn:epc:id:";
 
     private static String identifier(String rest) {
         return (rest.startsWith("lgtin:") ? "urn:epc:class:" : "urn:epc:id:") + rest;

@@ -429,6 +429,7 @@ class QueryInterface {
                     case NO_SUCH_FORMAT -> EpcisException.NOT_ACCEPTABLE;
                     case UNKNOWN_HEADER_VALUE -> EpcisException.VALIDATION;
                     case UNKNOWN_PARAMETER,
+                            GIVEN_TWICE,
                             ONE_VALUE,
                             NO_VALUE,
                             NO_TIME,

@@ -1,0 +1,338 @@
+package vn.phusa.traceability.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.epcis.DocumentHead;
+import vn.phusa.epcis.DocumentKind;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.NotExpressible;
+import vn.phusa.epcis.OutputOptions;
+import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.xml.XmlVersion;
+import vn.phusa.epcis.xml.XmlWriter;
+import vn.phusa.shell.Wording;
+import vn.phusa.traceability.Cursor;
+import vn.phusa.traceability.EventPage;
+import vn.phusa.traceability.EventQueries;
+import vn.phusa.traceability.EventQuery;
+import vn.phusa.traceability.Given;
+import vn.phusa.traceability.NamedQueries;
+import vn.phusa.traceability.NamedQuery;
+import vn.phusa.traceability.QueryProblem;
+import vn.phusa.traceability.RecordedEvent;
+
+/**
+ * The query interface for XML clients: SOAP 1.1 as the WSDL of EPCIS binds it. A client is answered in the version whose namespace it
+ * uses: that of 2.0, or that of 1.0 to 1.2.
+ */
+@EpcisInterface
+class SoapInterface {
+
+    private static final String QUERY = "urn:epcglobal:epcis-query:xsd:";
+    private static final String EVENTS = "SimpleEventQuery";
+    private static final String MASTER_DATA = "SimpleMasterDataQuery";
+    private static final int LARGEST_REQUEST = 1 << 20;
+
+    /** More is not given at once; there are no pages in SOAP. */
+    private static final int MOST_EVENTS = 20_000;
+
+    private static final int LARGEST_ANSWER = 64 << 20;
+
+    private final EventQueries queries;
+    private final NamedQueries named;
+    private final EpcisProblems problems;
+    private final Clock clock;
+
+    SoapInterface(EventQueries queries, NamedQueries named, EpcisProblems problems, Clock clock) {
+        this.queries = queries;
+        this.named = named;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** An exception of EPCIS as a fault. */
+    private static final class Fault extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String exception;
+        private final String more;
+
+        Fault(String exception, String reason, String more) {
+            super(reason);
+            this.exception = exception;
+            this.more = more;
+        }
+
+        Fault(String exception, String reason) {
+            this(exception, reason, "");
+        }
+    }
+
+    @PostMapping("/epcis/soap")
+    ResponseEntity<byte[]> request(Actor actor, HttpServletRequest request) throws IOException {
+        byte[] document = request.getInputStream().readNBytes(LARGEST_REQUEST + 1);
+        Wording words = problems.words(request);
+        String version = "2";
+        try {
+            if (document.length > LARGEST_REQUEST) {
+                throw new SoapMessage.NoMessage("the message is too large");
+            }
+            SoapMessage message = SoapMessage.read(document);
+            if (message.namespace().equals(QUERY + "1")) {
+                version = "1";
+            } else if (!message.namespace().equals(QUERY + "2")) {
+                throw new SoapMessage.NoMessage("there is no request in the namespace " + message.namespace());
+            }
+            return answer(HttpStatus.OK, result(actor, message, version, words));
+        } catch (SoapMessage.NoMessage noMessage) {
+            return answer(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    fault(version, "Client", new Fault("ValidationException", String.valueOf(noMessage.getMessage()))));
+        } catch (Fault fault) {
+            return answer(HttpStatus.INTERNAL_SERVER_ERROR, fault(version, "Server", fault));
+        }
+    }
+
+    private String result(Actor actor, SoapMessage message, String version, Wording words)
+            throws Fault, IOException, SoapMessage.NoMessage {
+        return switch (message.name()) {
+            case "GetQueryNames" -> {
+                List<String> names = new ArrayList<>(List.of(EVENTS, MASTER_DATA));
+                named.after(actor, "", EventQueries.MOST_PER_PAGE).forEach(query -> names.add(query.name()));
+                yield strings("GetQueryNamesResult", version, names);
+            }
+            case "GetStandardVersion" ->
+                simple("GetStandardVersionResult", version, version.equals("1") ? "1.2" : "2.0");
+            case "GetVendorVersion" -> simple("GetVendorVersionResult", version, "Phu-Sa");
+            case "GetSubscriptionIDs" -> {
+                known(actor, message.textOf("queryName"), words);
+                yield strings("GetSubscriptionIDsResult", version, List.of());
+            }
+            case "Unsubscribe" ->
+                throw new Fault("NoSuchSubscriptionException", message.textOf("subscriptionID"));
+            case "Subscribe" -> {
+                String name = message.textOf("queryName");
+                known(actor, name, words);
+                throw name.equals(MASTER_DATA)
+                        ? new Fault("SubscribeNotPermittedException", name)
+                        : new Fault("ImplementationException", "Subscribe", severity("ERROR"));
+            }
+            case "Poll" -> poll(actor, message, version, words);
+            default -> throw new SoapMessage.NoMessage("there is no request " + message.name());
+        };
+    }
+
+    private void known(Actor actor, String name, Wording words) throws Fault {
+        if (!name.equals(EVENTS) && !name.equals(MASTER_DATA)) {
+            accepted(named.named(actor, name), words);
+        }
+    }
+
+    private String poll(Actor actor, SoapMessage message, String version, Wording words)
+            throws Fault, IOException, SoapMessage.NoMessage {
+        String name = message.textOf("queryName");
+        Map<String, SoapMessage> parameters = message.parameters()
+                .orElseThrow(() -> new Fault("QueryParameterException", say(words, Problem.of(QueryProblem.GIVEN_TWICE))));
+        Namespaces namespaces = Namespaces.NONE;
+        EventQuery start = EventQuery.ALL;
+        if (name.equals(MASTER_DATA)) {
+            throw new Fault("ImplementationException", name, severity("ERROR"));
+        }
+        if (!name.equals(EVENTS)) {
+            NamedQuery query = accepted(named.named(actor, name), words);
+            namespaces = query.namespaces();
+            start = query.query();
+        }
+        EventQuery asked = accepted(EventQuery.of(given(parameters), namespaces), words);
+        EventQuery query = start == EventQuery.ALL ? asked : start.and(asked.conditions());
+        return events(actor, query, name, version, words);
+    }
+
+    /** The values as SOAP types them; what has no type is read as in a URL. */
+    private static Map<String, Given> given(Map<String, SoapMessage> parameters) {
+        Map<String, Given> given = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                // An empty list asks for nothing; that something exists is asked with an empty value.
+                if (name.startsWith("EXISTS_")) {
+                    given.put(name, new Given(List.of(), Given.Form.TEXT));
+                }
+                return;
+            }
+            String type = value.type() == null ? "" : value.type().substring(value.type().indexOf(':') + 1);
+            Given.Form form =
+                    switch (type) {
+                        case "int", "integer", "long", "short", "decimal", "double", "float" -> Given.Form.NUMBER;
+                        case "string", "ArrayOfString" -> Given.Form.TEXT;
+                        default -> value.children().isEmpty() ? Given.Form.URL : Given.Form.TEXT;
+                    };
+            given.put(name, new Given(value.texts(), form));
+        });
+        return given;
+    }
+
+    private String events(Actor actor, EventQuery query, String name, String version, Wording words)
+            throws Fault, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XmlWriter writer = new XmlWriter(
+                bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
+            Cursor cursor = null;
+            int count = 0;
+            do {
+                EventPage page = accepted(queries.page(actor, query, cursor, EventQueries.MOST_PER_PAGE), words);
+                if (cursor == null) {
+                    writer.begin(head(name, page.events()));
+                }
+                for (RecordedEvent event : page.events()) {
+                    writer.write(event.event(), event.namespaces());
+                    if (++count > MOST_EVENTS || bytes.size() > LARGEST_ANSWER) {
+                        throw tooLarge(words, name);
+                    }
+                }
+                cursor = page.next();
+            } while (cursor != null);
+        } catch (NotExpressible inOldXml) {
+            throw new Fault("ImplementationException", inOldXml.finding().english(), severity("ERROR"));
+        }
+        return resultsOf(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private Fault tooLarge(Wording words, String name) {
+        return new Fault(
+                "QueryTooLargeException",
+                say(words, Problem.of(QueryProblem.TOO_LARGE, MOST_EVENTS)),
+                "<queryName>" + escaped(name) + "</queryName>");
+    }
+
+    private DocumentHead head(String name, List<RecordedEvent> events) {
+        Map<String, String> prefixes = new LinkedHashMap<>();
+        events.forEach(event -> event.namespaces().all().forEach((prefix, namespace) -> {
+            if (!prefixes.containsValue(namespace)) {
+                prefixes.putIfAbsent(prefix, namespace);
+            }
+        }));
+        return new DocumentHead(
+                DocumentKind.QUERY_RESULTS,
+                "2.0",
+                Timestamp.of(clock.instant()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                name,
+                null,
+                Extensions.NONE,
+                Namespaces.of(prefixes));
+    }
+
+    /** The results alone, out of a query document, with the prefixes that its root declares. */
+    private static String resultsOf(String document) {
+        int root = document.indexOf("<epcisq:EPCISQueryDocument");
+        String declarations = declarations(document.substring(root, document.indexOf('>', root)));
+        int start = document.indexOf("<epcisq:QueryResults");
+        int end = document.lastIndexOf("</EPCISBody>");
+        String tag = "<epcisq:QueryResults";
+        return tag + declarations + document.substring(start + tag.length(), end);
+    }
+
+    private static String declarations(String root) {
+        StringBuilder all = new StringBuilder();
+        Matcher each =
+                Pattern.compile(" xmlns(:[^=\\s]+)?=\"[^\"]*\"").matcher(root);
+        while (each.find()) {
+            all.append(each.group());
+        }
+        return all.toString();
+    }
+
+    private <T> T accepted(Outcome<T> outcome, Wording words) throws Fault {
+        switch (outcome) {
+            case Outcome.Accepted<T>(T value) -> {
+                return value;
+            }
+            case Outcome.Rejected<T>(List<Problem> refused) -> {
+                Problem first = refused.getFirst();
+                String reason = String.join(
+                        " ", refused.stream().map(each -> say(words, each)).toList());
+                if (first.code() instanceof QueryProblem problem) {
+                    throw new Fault(problem.exception(), reason);
+                }
+                throw new Fault("SecurityException", reason);
+            }
+        }
+    }
+
+    private String say(Wording words, Problem problem) {
+        return problems.sentence(problem, words);
+    }
+
+    private static String severity(String severity) {
+        return "<severity>" + severity + "</severity>";
+    }
+
+    private static String strings(String name, String version, List<String> texts) {
+        StringBuilder xml = new StringBuilder();
+        texts.forEach(text -> xml.append("<string>").append(escaped(text)).append("</string>"));
+        return element(name, version, xml.toString());
+    }
+
+    private static String simple(String name, String version, String text) {
+        return element(name, version, escaped(text));
+    }
+
+    private static String element(String name, String version, String inside) {
+        return "<epcisq:" + name + " xmlns:epcisq=\"" + QUERY + version + "\">" + inside + "</epcisq:" + name + ">";
+    }
+
+    private static String fault(String version, String who, Fault fault) {
+        String reason = String.valueOf(fault.getMessage());
+        return "<soapenv:Fault><faultcode>soapenv:" + who + "</faultcode><faultstring>" + escaped(reason)
+                + "</faultstring><detail>"
+                + element(fault.exception, version, "<reason>" + escaped(reason) + "</reason>" + fault.more)
+                + "</detail></soapenv:Fault>";
+    }
+
+    private static ResponseEntity<byte[]> answer(HttpStatus status, String body) {
+        String envelope = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope xmlns:soapenv=\""
+                + SoapMessage.ENVELOPE + "\"><soapenv:Body>" + body + "</soapenv:Body></soapenv:Envelope>\n";
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8))
+                .body(envelope.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String escaped(@Nullable String text) {
+        StringBuilder xml = new StringBuilder();
+        for (char each : String.valueOf(text).toCharArray()) {
+            switch (each) {
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '&' -> xml.append("&amp;");
+                default -> {
+                    if (each >= ' ' || each == '\n' || each == '\t') {
+                        xml.append(each);
+                    }
+                }
+            }
+        }
+        return xml.toString();
+    }
+}
