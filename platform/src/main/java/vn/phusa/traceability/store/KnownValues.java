@@ -75,7 +75,7 @@ public class KnownValues {
         List<String> found = database.sql(sql)
                 .param(after)
                 .param(size)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         return kind == Kind.EPCS ? found.stream().map(Thing::uri).toList() : found;
     }
