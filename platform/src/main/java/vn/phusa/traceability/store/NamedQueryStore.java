@@ -17,6 +17,7 @@ import vn.phusa.base.AccountId;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.traceability.NamedQuery;
 import vn.phusa.traceability.QueryText;
+import vn.phusa.traceability.QueryTexts;
 
 /** Queries with names, and page tokens that were given up. */
 @Repository
@@ -108,7 +109,7 @@ public class NamedQueryStore {
                 row.getString(1),
                 text,
                 namespaces,
-                QueryText.read(text, namespaces).orThrow().query(),
+                QueryTexts.read(text, namespaces).orThrow().query(),
                 row.getObject(4, OffsetDateTime.class).toInstant());
     }
 }

@@ -38,6 +38,7 @@ import vn.phusa.traceability.NamedQueries;
 import vn.phusa.traceability.NamedQuery;
 import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.QueryText;
+import vn.phusa.traceability.QueryTexts;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.ThingPattern;
@@ -290,7 +291,7 @@ class QueryInterface {
             throw new EpcisRefusal(EpcisException.QUERY_TOO_LARGE);
         }
         QueryText text = accepted(
-                QueryText.read(new String(body, StandardCharsets.UTF_8), Answering.extensions(request)));
+                QueryTexts.read(new String(body, StandardCharsets.UTF_8), Answering.extensions(request)));
         NamedQuery created = accepted(named.create(actor, text));
         return ResponseEntity.created(URI.create("/epcis/queries/" + created.name()))
                 .contentType(how.type())
