@@ -1,9 +1,10 @@
 package vn.phusa.programme;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,11 @@ import vn.phusa.programme.store.ProgrammeStore;
  */
 @Component
 class KnownLists {
-    /** So many answers are kept; a page of a list takes some 20 KB. */
-    private static final int MOST = 500;
+    /** So many pages of lists are kept, of some 20 KB each; those used longest ago go first. */
+    private static final int MOST_PAGES = 500;
+
+    /** So many counts are kept, of some 2 KB each. */
+    private static final int MOST_COUNTS = 2_000;
 
     /** Longer pages of a list are read each time. */
     private static final int LONGEST = 100;
@@ -28,7 +32,7 @@ class KnownLists {
     private final CommitmentLists lists;
     private final ProgrammeStore programmes;
     private final Ledger ledger;
-    private volatile Known known = new Known(-1, new ConcurrentHashMap<>());
+    private volatile Known known = new Known(-1);
 
     KnownLists(CommitmentLists lists, ProgrammeStore programmes, Ledger ledger) {
         this.lists = lists;
@@ -37,7 +41,27 @@ class KnownLists {
     }
 
     /** What was answered when the ledger had so many acts. */
-    private record Known(long acts, Map<Question, Object> answers) {}
+    private record Known(long acts, Map<Question, Object> pages, Map<Question, Object> counts) {
+        Known(long acts) {
+            this(acts, longestUnusedFirst(MOST_PAGES), longestUnusedFirst(MOST_COUNTS));
+        }
+
+        Map<Question, Object> of(Question question) {
+            return switch (question) {
+                case Rows _ -> pages;
+                case Count _, All _, ProgrammeRows _, Totals _ -> counts;
+            };
+        }
+    }
+
+    private static Map<Question, Object> longestUnusedFirst(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Question, Object> eldest) {
+                return size() > most;
+            }
+        });
+    }
 
     /** What can be asked. */
     private sealed interface Question {}
@@ -92,7 +116,7 @@ class KnownLists {
     long count(Sight sight, CommitmentFilter filter, LocalDate day) {
         return (Long) answer(new Count(sight, filter, day), () -> {
             // The totals say it too, where the page has asked for them already.
-            Object totals = known.answers().get(new Totals(sight, filter, day));
+            Object totals = known.counts().get(new Totals(sight, filter, day));
             return totals instanceof Overview overview ? overview.total() : lists.count(sight, filter, day);
         });
     }
@@ -110,15 +134,13 @@ class KnownLists {
         long acts = ledger.size();
         Known now = known;
         if (now.acts() != acts) {
-            now = new Known(acts, new ConcurrentHashMap<>());
+            now = new Known(acts);
             known = now;
         }
-        Object answer = now.answers().get(question);
+        Object answer = now.of(question).get(question);
         if (answer == null) {
             answer = database.get();
-            if (now.answers().size() < MOST) {
-                now.answers().put(question, answer);
-            }
+            now.of(question).put(question, answer);
         }
         return answer;
     }

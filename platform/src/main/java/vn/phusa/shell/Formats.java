@@ -29,7 +29,10 @@ public record Formats(Locale locale) {
     }
 
     public String number(long number) {
-        return decimal("#,##0").format(number);
+        // Most numbers of a page need no grouping, and hence no formatter.
+        return number > -1_000 && number < 1_000
+                ? Long.toString(number)
+                : decimal("#,##0").format(number);
     }
 
     public String number(@Nullable BigDecimal number) {
@@ -57,14 +60,21 @@ public record Formats(Locale locale) {
                 : amount + " " + money.currency().getCurrencyCode();
     }
 
+    private static final DecimalFormatSymbols VIETNAMESE = symbols(',', '.');
+    private static final DecimalFormatSymbols ENGLISH = symbols('.', ',');
+
+    private static DecimalFormatSymbols symbols(char decimal, char grouping) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setDecimalSeparator(decimal);
+        symbols.setGroupingSeparator(grouping);
+        return symbols;
+    }
+
     private boolean english() {
         return locale.getLanguage().equals("en");
     }
 
     private DecimalFormat decimal(String pattern) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setDecimalSeparator(english() ? '.' : ',');
-        symbols.setGroupingSeparator(english() ? ',' : '.');
-        return new DecimalFormat(pattern, symbols);
+        return new DecimalFormat(pattern, english() ? ENGLISH : VIETNAMESE);
     }
 }

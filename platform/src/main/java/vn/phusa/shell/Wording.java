@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phusa.base.Bilingual;
@@ -32,6 +34,8 @@ public final class Wording {
     private final Locale locale;
     private final Map<String, String> patterns;
     private final Map<String, Boolean> missing = new ConcurrentHashMap<>();
+    /** Patterns that have been read already; reading one takes longer than using it, and one at a time may use it. */
+    private final Map<String, Queue<MessageFormat>> ready = new ConcurrentHashMap<>();
 
     private Wording(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
@@ -99,6 +103,13 @@ public final class Wording {
         if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         }
-        return new MessageFormat(pattern, locale).format(said(arguments));
+        Queue<MessageFormat> idle = ready.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>());
+        MessageFormat format = idle.poll();
+        if (format == null) {
+            format = new MessageFormat(pattern, locale);
+        }
+        String said = format.format(said(arguments));
+        idle.offer(format);
+        return said;
     }
 }
