@@ -88,7 +88,7 @@ final class CrashWorkload {
                     new TransactionTemplate(ready.getApplicationContext().getBean(PlatformTransactionManager.class));
             ApplicationContext beans = ready.getApplicationContext();
             mailAtOnce(beans.getBean(JdbcClient.class));
-            ProgrammeId programme = transactions.execute(_ -> programme(beans.getBean(Programmes.class), clock));
+            ProgrammeId programme = programme(beans.getBean(Programmes.class), clock, transactions);
             System.out.println(READY + beans.getEnvironment().getProperty("local.server.port"));
             if (importedRows > 0) {
                 Thread.ofPlatform().start(() -> bring(beans, programme, importedRows));
@@ -109,6 +109,15 @@ final class CrashWorkload {
                         + " (:reader, true, 'EACH', time '07:30', 'vi', now()) on conflict do nothing")
                 .param("reader", READER.value())
                 .update();
+    }
+
+    /** The one programme of all nodes: where another has just founded it, that one. */
+    private static ProgrammeId programme(Programmes programmes, Clock clock, TransactionTemplate transactions) {
+        try {
+            return transactions.execute(_ -> programme(programmes, clock));
+        } catch (IllegalStateException foundedMeanwhile) {
+            return transactions.execute(_ -> programme(programmes, clock));
+        }
     }
 
     private static ProgrammeId programme(Programmes programmes, Clock clock) {

@@ -27,7 +27,7 @@ import vn.phusa.ledger.VerificationReport;
  */
 final class ImportCrash {
     private static final int ROWS = 5_000;
-    private static final int TABLES = 3;
+    private static final int TABLES = Integer.getInteger("phusa.bench.tables", 3);
     private static final int KILLS_OF_A_TABLE = 2;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
