@@ -17,6 +17,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.Actor;
+import vn.phusa.shell.Flash;
+import vn.phusa.shell.Page;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -102,6 +104,15 @@ class AssignmentPagesTest {
             }
         }
         assertThat(text(answer(given.keeper, get(made)))).contains("Đã giao 1 việc", "Làm ngay");
+        for (String language : List.of("vi", "en")) {
+            MockHttpServletResponse greeted = answer(
+                    given.keeper,
+                    get(made).param("lang", language)
+                            .flashAttr(
+                                    Flash.ATTRIBUTE,
+                                    new Flash(Page.Tone.SUCCESS, "programme.assignments.done", List.of("1"))));
+            assertThat(text(greeted)).contains(language.equals("vi") ? "Đã giao 1 việc." : "Commitments assigned: 1.");
+        }
         assertThat(text(answer(given.keeper, get("/commitments/" + first)))).contains("Làm ngay");
         assertThat(answer(given.keeper, post(made + "/undo").with(csrf())).getStatus())
                 .isEqualTo(302);
