@@ -73,9 +73,7 @@ public class EventQueries {
                 .filter(viewer::sees)
                 .filter(event -> eventId.equals(event.event().occurrence().eventID()))
                 .toList();
-        return events.isEmpty()
-                ? Outcome.rejected(Problem.of(QueryProblem.NOTHING_HERE))
-                : Outcome.accepted(events);
+        return events.isEmpty() ? Outcome.rejected(Problem.of(QueryProblem.NOTHING_HERE)) : Outcome.accepted(events);
     }
 
     /** What events name in a role, or a value of theirs, that the actor sees. */

@@ -18,8 +18,9 @@ import vn.phusa.epcis.Namespaces;
 /** Reads queries that are written as JSON objects of parameters: the query language of EPCIS 2.0. */
 public final class QueryTexts {
 
-    private static final JsonMapper JSON = JsonMapper.builder(
-                    JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -49,20 +50,20 @@ public final class QueryTexts {
             }
             Map<String, Given> given = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> each : parameters.properties()) {
-                if (each.getKey().equals("@context") || inner == null && each.getKey().equals("name")) {
+                if (each.getKey().equals("@context")
+                        || inner == null && each.getKey().equals("name")) {
                     continue;
                 }
                 Given value = given(each.getValue());
                 if (value == null) {
-                    return Outcome.rejected(
-                            Problem.at(each.getKey(), QueryProblem.NOT_A_QUERY, each.getKey()));
+                    return Outcome.rejected(Problem.at(each.getKey(), QueryProblem.NOT_A_QUERY, each.getKey()));
                 }
                 given.put(each.getKey(), value);
             }
             Namespaces all = namespaces;
             return EventQuery.of(given, all)
-                    .map(query -> new QueryText(
-                            name == null ? null : name.stringValue(), parameters.toString(), all, query));
+                    .map(query ->
+                            new QueryText(name == null ? null : name.stringValue(), parameters.toString(), all, query));
         } catch (JacksonException notJson) {
             return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, notJson.getOriginalMessage()));
         }

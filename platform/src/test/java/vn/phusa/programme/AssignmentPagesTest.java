@@ -85,7 +85,8 @@ class AssignmentPagesTest {
         assertThat(text(answer(given.keeper, get(page)))).contains("2 việc chờ giao", "Việc 1", "Việc 2");
         MockHttpServletResponse done = answer(
                 given.keeper,
-                post(page).with(csrf())
+                post(page)
+                        .with(csrf())
                         .param("which", "ticked")
                         .param("commitment", first.toString())
                         .param("note", "Làm ngay"));
@@ -95,8 +96,7 @@ class AssignmentPagesTest {
         String made = Objects.requireNonNull(done.getRedirectedUrl());
         for (String language : List.of("vi", "en")) {
             for (String path : List.of(made, page)) {
-                MockHttpServletResponse shown =
-                        answer(given.keeper, get(path).param("lang", language));
+                MockHttpServletResponse shown = answer(given.keeper, get(path).param("lang", language));
                 assertThat(shown.getStatus()).isEqualTo(200);
                 assertThat(text(shown))
                         .as("%s in %s", path, language)
@@ -107,7 +107,8 @@ class AssignmentPagesTest {
         for (String language : List.of("vi", "en")) {
             MockHttpServletResponse greeted = answer(
                     given.keeper,
-                    get(made).param("lang", language)
+                    get(made)
+                            .param("lang", language)
                             .flashAttr(
                                     Flash.ATTRIBUTE,
                                     new Flash(Page.Tone.SUCCESS, "programme.assignments.done", List.of("1"))));
@@ -126,7 +127,8 @@ class AssignmentPagesTest {
         CommitmentId unknown = ledByWords("2");
         MockHttpServletResponse refused = answer(
                 given.keeper,
-                post(page).with(csrf())
+                post(page)
+                        .with(csrf())
                         .param("which", "all")
                         .param("commitment", good.toString())
                         .param("note", "Ghi chú còn giữ"));
@@ -162,7 +164,8 @@ class AssignmentPagesTest {
             assertThat(answer(other, get(page)).getStatus()).isEqualTo(403);
             assertThat(answer(
                                     other,
-                                    post(page).with(csrf())
+                                    post(page)
+                                            .with(csrf())
                                             .param("which", "ticked")
                                             .param("commitment", one.toString()))
                             .getStatus())

@@ -85,7 +85,8 @@ class QueryInterfaceTest {
         assertThat(document.get("type").asString()).isEqualTo("EPCISQueryDocument");
         JsonNode event = list(document).get(0);
         assertThat(event.get("bizStep").asString()).isEqualTo("shipping");
-        assertThat(event.get("epcList").get(0).asString()).isEqualTo("https://id.gs1.org/01/10614141073464/21/" + run + "1");
+        assertThat(event.get("epcList").get(0).asString())
+                .isEqualTo("https://id.gs1.org/01/10614141073464/21/" + run + "1");
         assertThat(event.get("ex:lot").asString()).isEqualTo("L1");
         assertThat(event.has("recordTime")).isTrue();
         assertThat(urns.getContentAsString()).contains("urn:epc:id:sgtin:0614141.107346." + run + "1");
@@ -96,24 +97,32 @@ class QueryInterfaceTest {
         capture(event("1"));
 
         MockHttpServletResponse urn = ask("/epcis/events", "Accept", "application/xml");
-        MockHttpServletResponse web = ask("/epcis/events", "Accept", "application/xml", "GS1-CBV-XML-Format", "Always_Web_URI");
+        MockHttpServletResponse web =
+                ask("/epcis/events", "Accept", "application/xml", "GS1-CBV-XML-Format", "Always_Web_URI");
         MockHttpServletResponse old = ask("/epcis/events", "Accept", "application/xml", "GS1-EPCIS-Max", "1.2");
 
         assertThat(urn.getContentType()).startsWith("application/xml");
-        assertThat(urn.getContentAsString()).contains("urn:epcglobal:cbv:bizstep:shipping").contains("epcis-query:xsd:2");
+        assertThat(urn.getContentAsString())
+                .contains("urn:epcglobal:cbv:bizstep:shipping")
+                .contains("epcis-query:xsd:2");
         assertThat(web.getContentAsString()).contains("https://ref.gs1.org/cbv/BizStep-shipping");
         assertThat(old.getContentAsString()).contains("epcis-query:xsd:1");
         assertThat(old.getHeader("GS1-EPCIS-Version")).isEqualTo("1.2");
         assertThat(ask("/epcis/events", "Accept", "text/html").getStatus()).isEqualTo(406);
-        assertThat(ask("/epcis/events", "Accept", "application/json", "GS1-EPCIS-Max", "1.2").getStatus()).isEqualTo(406);
-        assertThat(ask("/epcis/events", "Accept", "application/ld+json").getContentType()).isEqualTo("application/ld+json");
-        assertThat(ask("/epcis/events", "GS1-EPC-Format", "Sometimes").getStatus()).isEqualTo(400);
+        assertThat(ask("/epcis/events", "Accept", "application/json", "GS1-EPCIS-Max", "1.2")
+                        .getStatus())
+                .isEqualTo(406);
+        assertThat(ask("/epcis/events", "Accept", "application/ld+json").getContentType())
+                .isEqualTo("application/ld+json");
+        assertThat(ask("/epcis/events", "GS1-EPC-Format", "Sometimes").getStatus())
+                .isEqualTo(400);
     }
 
     @Test
     void whereThereIsNothingTheListIsEmpty() throws Exception {
         assertThat(list(json(ask("/epcis/events"))).size()).isZero();
-        assertThat(ask("/epcis/events", "Accept", "application/xml").getContentAsString()).contains("EventList");
+        assertThat(ask("/epcis/events", "Accept", "application/xml").getContentAsString())
+                .contains("EventList");
     }
 
     @Test
@@ -128,7 +137,8 @@ class QueryInterfaceTest {
                 .isEqualTo("application/problem+xml");
         assertThat(ask("/epcis/events?perPage=0").getStatus()).isEqualTo(400);
         assertThat(ask("/epcis/events?nextPageToken=abc").getStatus()).isEqualTo(400);
-        assertThat(ask("/epcis/events?EQ_stringValue=" + "x".repeat(7000)).getStatus()).isEqualTo(414);
+        assertThat(ask("/epcis/events?EQ_stringValue=" + "x".repeat(7000)).getStatus())
+                .isEqualTo(414);
     }
 
     @Test
@@ -165,7 +175,9 @@ class QueryInterfaceTest {
         String next = String.valueOf(link(ask("/epcis/events?perPage=1")));
         String token = next.substring(next.indexOf("nextPageToken=") + "nextPageToken=".length());
 
-        assertThat(ask("/epcis/events?perPage=1&EQ_action=ADD&nextPageToken=" + token).getStatus()).isEqualTo(400);
+        assertThat(ask("/epcis/events?perPage=1&EQ_action=ADD&nextPageToken=" + token)
+                        .getStatus())
+                .isEqualTo(400);
         assertThat(ask(next).getStatus()).isEqualTo(200);
         assertThat(send(delete("/epcis/nextPageToken/" + token)).getStatus()).isEqualTo(204);
         assertThat(ask(next).getStatus()).isEqualTo(400);
@@ -176,10 +188,12 @@ class QueryInterfaceTest {
     void anEventIsFoundByItsIdWithTheDeclarationsThatTookItBack() throws Exception {
         String id = "urn:uuid:" + UUID.randomUUID();
         capture(event("1").identifiedAs(id));
-        capture(event("1", "\"errorDeclaration\": {\"declarationTime\": \"2026-11-21T00:00:00Z\"}").identifiedAs(id));
+        capture(event("1", "\"errorDeclaration\": {\"declarationTime\": \"2026-11-21T00:00:00Z\"}")
+                .identifiedAs(id));
 
         assertThat(list(json(ask("/epcis/events/" + id))).size()).isEqualTo(2);
-        assertThat(ask("/epcis/events/urn:uuid:" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+        assertThat(ask("/epcis/events/urn:uuid:" + UUID.randomUUID()).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
@@ -201,14 +215,14 @@ class QueryInterfaceTest {
 
         for (String path : List.of("/epcis/events/%s", "/epcis/epcs/%s")) {
             boolean event = path.contains("events/");
-            MockHttpServletResponse unseen =
-                    askAs(other, path.formatted(event ? id : epc));
+            MockHttpServletResponse unseen = askAs(other, path.formatted(event ? id : epc));
             MockHttpServletResponse nothing =
                     askAs(other, path.formatted(event ? "urn:uuid:" + UUID.randomUUID() : absent));
             assertThat(unseen.getStatus()).isEqualTo(404).isEqualTo(nothing.getStatus());
             assertThat(unseen.getContentAsString()).isEqualTo(nothing.getContentAsString());
         }
-        assertThat(list(json(askAs(other, "/epcis/epcs/" + epc + "/events"))).size()).isZero();
+        assertThat(list(json(askAs(other, "/epcis/epcs/" + epc + "/events"))).size())
+                .isZero();
         assertThat(json(askAs(other, "/epcis/epcs")).get("member").size()).isZero();
         assertThat(json(askAs(other, "/epcis/bizSteps")).get("member").size()).isZero();
     }
@@ -229,7 +243,8 @@ class QueryInterfaceTest {
         assertThat(members("/epcis/readPoints")).containsExactly("urn:kho:doc:" + run);
         assertThat(members("/epcis/bizLocations")).containsExactly("https://id.gs1.org/414/0614141073467/254/" + run);
         String next = link(ask("/epcis/epcs?perPage=1"));
-        assertThat(members(String.valueOf(next))).containsExactly("https://id.gs1.org/01/10614141073464/21/" + run + "2");
+        assertThat(members(String.valueOf(next)))
+                .containsExactly("https://id.gs1.org/01/10614141073464/21/" + run + "2");
     }
 
     @Test
@@ -250,8 +265,12 @@ class QueryInterfaceTest {
                 "/epcis/eventTypes/ObjectEvent")) {
             assertThat(members(path)).as(path).containsExactly("events");
             int expected = path.contains("/epcs/") ? 1 : 2;
-            assertThat(list(json(ask(path + "/events?EQ_action=OBSERVE"))).size()).as(path).isEqualTo(expected);
-            assertThat(list(json(ask(path + "/events?EQ_action=DELETE"))).size()).as(path).isZero();
+            assertThat(list(json(ask(path + "/events?EQ_action=OBSERVE"))).size())
+                    .as(path)
+                    .isEqualTo(expected);
+            assertThat(list(json(ask(path + "/events?EQ_action=DELETE"))).size())
+                    .as(path)
+                    .isZero();
         }
         assertThat(ask("/epcis/bizSteps/flying").getStatus()).isEqualTo(404);
         assertThat(ask("/epcis/eventTypes/OwnEvent/events").getStatus()).isEqualTo(404);
@@ -272,24 +291,34 @@ class QueryInterfaceTest {
         assertThat(made.getStatus()).as(made.getContentAsString()).isEqualTo(201);
         assertThat(made.getHeader("Location")).isEqualTo("/epcis/queries/" + name);
         assertThat(json(ask("/epcis/queries")).get(0).get("name").asString()).isEqualTo(name);
-        assertThat(json(ask("/epcis/queries/" + name)).get("query").get("EQ_bizStep").get(0).asString())
+        assertThat(json(ask("/epcis/queries/" + name))
+                        .get("query")
+                        .get("EQ_bizStep")
+                        .get(0)
+                        .asString())
                 .isEqualTo("shipping");
         assertThat(list(json(ask("/epcis/queries/" + name + "/events"))).size()).isEqualTo(1);
-        assertThat(create("{\"name\": \"" + name + "\", \"query\": {}}").getStatus()).isEqualTo(409);
+        assertThat(create("{\"name\": \"" + name + "\", \"query\": {}}").getStatus())
+                .isEqualTo(409);
         assertThat(askAs(key(mill), "/epcis/queries/" + name).getStatus()).isEqualTo(404);
         assertThat(send(delete("/epcis/queries/" + name)).getStatus()).isEqualTo(204);
         assertThat(ask("/epcis/queries/" + name + "/events").getStatus()).isEqualTo(404);
-        assertThat(json(ask("/epcis/queries/" + name)).get("type").asString()).isEqualTo("epcisException:NoSuchNameException");
+        assertThat(json(ask("/epcis/queries/" + name)).get("type").asString())
+                .isEqualTo("epcisException:NoSuchNameException");
     }
 
     @Test
     void aQueryThatCannotBeMeantIsNotMade() throws Exception {
-        assertThat(create("{\"name\": \"a\", \"query\": {\"EQ_foo\": [\"1\"]}}").getStatus()).isEqualTo(400);
+        assertThat(create("{\"name\": \"a\", \"query\": {\"EQ_foo\": [\"1\"]}}").getStatus())
+                .isEqualTo(400);
         assertThat(create("{\"name\": \"a b\", \"query\": {}}").getStatus()).isEqualTo(400);
-        assertThat(create("{\"name\": \"a\", \"query\": {\"EQ_bizStep\": {}}}").getStatus()).isEqualTo(400);
+        assertThat(create("{\"name\": \"a\", \"query\": {\"EQ_bizStep\": {}}}").getStatus())
+                .isEqualTo(400);
         assertThat(create("{\"name\": ").getStatus()).isEqualTo(400);
         assertThat(create("{\"name\": \"a\", \"name\": \"b\"}").getStatus()).isEqualTo(400);
-        assertThat(send(post("/epcis/queries").contentType("text/plain").content("{}")).getStatus()).isEqualTo(415);
+        assertThat(send(post("/epcis/queries").contentType("text/plain").content("{}"))
+                        .getStatus())
+                .isEqualTo(415);
     }
 
     @Test
@@ -334,7 +363,12 @@ class QueryInterfaceTest {
                 .contains("EQ_abcd");
         assertThat(soap("1", poll.formatted("SimpleEventQuery", param.formatted("maxEventCount", "1")), 500))
                 .contains("QueryTooLargeException");
-        assertThat(soap("1", poll.formatted("SimpleEventQuery", param.formatted("EQ_action", "ADD").repeat(2)), 500))
+        assertThat(soap(
+                        "1",
+                        poll.formatted(
+                                "SimpleEventQuery",
+                                param.formatted("EQ_action", "ADD").repeat(2)),
+                        500))
                 .contains("QueryParameterException");
         assertThat(soap("2", poll.formatted("Nobody", ""), 500)).contains("NoSuchNameException");
         assertThat(soap("2", "<q:Fly/>", 500)).contains("soapenv:Client");
@@ -344,7 +378,8 @@ class QueryInterfaceTest {
     }
 
     private String soap(String version, String body, int status) throws Exception {
-        MockHttpServletResponse answer = send(post("/epcis/soap").contentType("text/xml").content("""
+        MockHttpServletResponse answer =
+                send(post("/epcis/soap").contentType("text/xml").content("""
                 <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:q="urn:epcglobal:epcis-query:xsd:%s">
                 <e:Body>%s</e:Body></e:Envelope>
                 """.formatted(version, body)));
@@ -380,7 +415,8 @@ class QueryInterfaceTest {
         String login = "epcis-" + UUID.randomUUID().toString().substring(0, 12);
         AccountId account = accounts.open(
                         Actor.platform(),
-                        new Accounts.NewAccount(login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
+                        new Accounts.NewAccount(
+                                login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
                 .orThrow();
         return keys.make(accounts.actorOf(account, Actor.Channel.WEB), "thử", null, false, null)
                 .orThrow();

@@ -58,28 +58,23 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
                     Problem.of(QueryProblem.NO_SUCH_FORMAT, "EPCIS 2.0, 1.2 (XML)", least + " – " + most));
         }
         String format = request.getHeader(EPC_FORMAT);
-        UnaryOperator<String> identifiers =
-                switch (format) {
-                    case null -> Answering::asLink;
-                    case "Always_GS1_Digital_Link" -> Answering::asLink;
-                    case "Always_EPC_URN" -> Answering::asUrn;
-                    case "No_Preference", "Never_Translates" -> UnaryOperator.identity();
-                    default ->
-                        throw unknown(
-                                EPC_FORMAT,
-                                format,
-                                "Always_GS1_Digital_Link, Always_EPC_URN, No_Preference, Never_Translates");
-                };
+        UnaryOperator<String> identifiers = switch (format) {
+            case null -> Answering::asLink;
+            case "Always_GS1_Digital_Link" -> Answering::asLink;
+            case "Always_EPC_URN" -> Answering::asUrn;
+            case "No_Preference", "Never_Translates" -> UnaryOperator.identity();
+            default ->
+                throw unknown(
+                        EPC_FORMAT, format, "Always_GS1_Digital_Link, Always_EPC_URN, No_Preference, Never_Translates");
+        };
         String vocabulary = request.getHeader(CBV_FORMAT);
-        OutputOptions.CbvFormat cbv =
-                switch (vocabulary) {
-                    case null -> OutputOptions.CbvFormat.URN;
-                    case "Always_Web_URI" -> OutputOptions.CbvFormat.WEB_URI;
-                    case "Always_URN", "No_Preference", "Never_Translates" -> OutputOptions.CbvFormat.URN;
-                    default ->
-                        throw unknown(
-                                CBV_FORMAT, vocabulary, "Always_Web_URI, Always_URN, No_Preference, Never_Translates");
-                };
+        OutputOptions.CbvFormat cbv = switch (vocabulary) {
+            case null -> OutputOptions.CbvFormat.URN;
+            case "Always_Web_URI" -> OutputOptions.CbvFormat.WEB_URI;
+            case "Always_URN", "No_Preference", "Never_Translates" -> OutputOptions.CbvFormat.URN;
+            default ->
+                throw unknown(CBV_FORMAT, vocabulary, "Always_Web_URI, Always_URN, No_Preference, Never_Translates");
+        };
         return new Answering(
                 xml,
                 most < NEWEST_VERSION ? XmlVersion.V1_2 : XmlVersion.V2_0,
@@ -150,8 +145,7 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
 
     private static EpcisRefusal unknown(String header, String value, String legal) {
         return new EpcisRefusal(
-                EpcisException.VALIDATION,
-                Problem.at(header, QueryProblem.UNKNOWN_HEADER_VALUE, header, value, legal));
+                EpcisException.VALIDATION, Problem.at(header, QueryProblem.UNKNOWN_HEADER_VALUE, header, value, legal));
     }
 
     /** A URN as a Digital Link; a link stays as it is, with its domain. */

@@ -73,7 +73,9 @@ public final class EventAnswers {
                     Problem.of(
                             QueryProblem.NO_SUCH_FORMAT,
                             "EPCIS 2.0",
-                            how.version() == XmlVersion.V1_2 ? "EPCIS 1.2" : how.type().toString()));
+                            how.version() == XmlVersion.V1_2
+                                    ? "EPCIS 1.2"
+                                    : how.type().toString()));
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }
@@ -130,8 +132,7 @@ public final class EventAnswers {
     }
 
     /** Says where the next page is. */
-    void next(
-            ResponseEntity.BodyBuilder answer, HttpServletRequest request, PageTokens.@Nullable Token token) {
+    void next(ResponseEntity.BodyBuilder answer, HttpServletRequest request, PageTokens.@Nullable Token token) {
         if (token == null) {
             return;
         }

@@ -39,8 +39,7 @@ class IdentifiersInAddresses {
         return new HttpFirewall() {
             @Override
             public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-                return (request.getRequestURI().startsWith(EPCIS) ? identifiers : strict)
-                        .getFirewalledRequest(request);
+                return (request.getRequestURI().startsWith(EPCIS) ? identifiers : strict).getFirewalledRequest(request);
             }
 
             @Override

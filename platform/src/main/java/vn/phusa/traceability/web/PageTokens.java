@@ -59,8 +59,8 @@ final class PageTokens {
     /** Gives a token up; false where it is none that counts. */
     boolean end(String token) {
         Optional<String[]> parts = parts(token).filter(_ -> !ended.isEnded(sha256(token)));
-        parts.ifPresent(
-                found -> ended.endPage(sha256(token), Instant.ofEpochSecond(Long.parseLong(found[0])), clock.instant()));
+        parts.ifPresent(found ->
+                ended.endPage(sha256(token), Instant.ofEpochSecond(Long.parseLong(found[0])), clock.instant()));
         return parts.isPresent();
     }
 

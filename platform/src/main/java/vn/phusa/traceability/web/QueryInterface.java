@@ -59,8 +59,7 @@ class QueryInterface {
     private final PageTokens tokens;
     private final JsonMapper json;
 
-    QueryInterface(
-            EventQueries queries, NamedQueries named, EventAnswers answers, PageTokens tokens, JsonMapper json) {
+    QueryInterface(EventQueries queries, NamedQueries named, EventAnswers answers, PageTokens tokens, JsonMapper json) {
         this.queries = queries;
         this.named = named;
         this.answers = answers;
@@ -85,7 +84,8 @@ class QueryInterface {
             id = id + '?' + query;
         }
         List<RecordedEvent> found = accepted(queries.withId(actor, id));
-        return answers.ok(how).body(answers.document(found, "SimpleEventQuery", how).document());
+        return answers.ok(how)
+                .body(answers.document(found, "SimpleEventQuery", how).document());
     }
 
     /** The events of the query in the URL, which also fulfil these conditions. */
@@ -172,9 +172,11 @@ class QueryInterface {
         answers.next(
                 answer,
                 request,
-                more ? tokens.write(question, resource == Resource.epcs ? Thing.key(page.getLast()) : page.getLast()) : null);
-        return answer.body(
-                answers.collection(page.stream().map(each -> resource.written(each, how)).toList()));
+                more
+                        ? tokens.write(question, resource == Resource.epcs ? Thing.key(page.getLast()) : page.getLast())
+                        : null);
+        return answer.body(answers.collection(
+                page.stream().map(each -> resource.written(each, how)).toList()));
     }
 
     @GetMapping({
@@ -235,7 +237,8 @@ class QueryInterface {
                             Map.of(this == bizSteps ? "EQ_bizStep" : "EQ_disposition", Given.texts(value));
                     // A word that is none of the CBV's is nowhere.
                     yield switch (EventQuery.of(given, namespaces)) {
-                        case Outcome.Accepted<EventQuery>(EventQuery query) -> query.conditions().getFirst();
+                        case Outcome.Accepted<EventQuery>(EventQuery query) ->
+                            query.conditions().getFirst();
                         case Outcome.Rejected<EventQuery> _ ->
                             throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
                     };
@@ -278,7 +281,8 @@ class QueryInterface {
         boolean more = found.size() > paging.size();
         List<NamedQuery> page = more ? found.subList(0, paging.size()) : found;
         ResponseEntity.BodyBuilder answer = answers.ok(how);
-        answers.next(answer, request, more ? tokens.write(question, page.getLast().name()) : null);
+        answers.next(
+                answer, request, more ? tokens.write(question, page.getLast().name()) : null);
         return answer.body(json.writeValueAsBytes(page.stream().map(this::told).toList()));
     }
 
@@ -290,8 +294,8 @@ class QueryInterface {
         if (body.length > LARGEST_BODY) {
             throw new EpcisRefusal(EpcisException.QUERY_TOO_LARGE);
         }
-        QueryText text = accepted(
-                QueryTexts.read(new String(body, StandardCharsets.UTF_8), Answering.extensions(request)));
+        QueryText text =
+                accepted(QueryTexts.read(new String(body, StandardCharsets.UTF_8), Answering.extensions(request)));
         NamedQuery created = accepted(named.create(actor, text));
         return ResponseEntity.created(URI.create("/epcis/queries/" + created.name()))
                 .contentType(how.type())
@@ -420,34 +424,33 @@ class QueryInterface {
         if (!(code instanceof QueryProblem problem)) {
             return EpcisProblems.of(problems);
         }
-        EpcisException kind =
-                switch (problem) {
-                    case NOT_A_QUERY, BAD_NAME -> EpcisException.QUERY_VALIDATION;
-                    case TOO_LARGE -> EpcisException.QUERY_TOO_LARGE;
-                    case TOO_COMPLEX -> EpcisException.QUERY_TOO_COMPLEX;
-                    case NO_SUCH_QUERY, NOTHING_HERE -> EpcisException.NO_SUCH_NAME;
-                    case NAME_TAKEN -> EpcisException.ALREADY_EXISTS;
-                    case NO_SUCH_FORMAT -> EpcisException.NOT_ACCEPTABLE;
-                    case UNKNOWN_HEADER_VALUE -> EpcisException.VALIDATION;
-                    case UNKNOWN_PARAMETER,
-                            GIVEN_TWICE,
-                            ONE_VALUE,
-                            NO_VALUE,
-                            NO_TIME,
-                            NO_NUMBER,
-                            NO_WHOLE_NUMBER,
-                            NO_BOOLEAN,
-                            NO_URI,
-                            NOT_ONE_OF,
-                            UNKNOWN_UNIT,
-                            BEYOND_MEASURE,
-                            UNDECLARED_PREFIX,
-                            BAD_ENCODING,
-                            LIMIT_AND_MOST,
-                            LIMIT_WITHOUT_ORDER,
-                            MISSING_PARAMETER,
-                            PAGE_GONE -> EpcisException.QUERY_PARAMETER;
-                };
+        EpcisException kind = switch (problem) {
+            case NOT_A_QUERY, BAD_NAME -> EpcisException.QUERY_VALIDATION;
+            case TOO_LARGE -> EpcisException.QUERY_TOO_LARGE;
+            case TOO_COMPLEX -> EpcisException.QUERY_TOO_COMPLEX;
+            case NO_SUCH_QUERY, NOTHING_HERE -> EpcisException.NO_SUCH_NAME;
+            case NAME_TAKEN -> EpcisException.ALREADY_EXISTS;
+            case NO_SUCH_FORMAT -> EpcisException.NOT_ACCEPTABLE;
+            case UNKNOWN_HEADER_VALUE -> EpcisException.VALIDATION;
+            case UNKNOWN_PARAMETER,
+                    GIVEN_TWICE,
+                    ONE_VALUE,
+                    NO_VALUE,
+                    NO_TIME,
+                    NO_NUMBER,
+                    NO_WHOLE_NUMBER,
+                    NO_BOOLEAN,
+                    NO_URI,
+                    NOT_ONE_OF,
+                    UNKNOWN_UNIT,
+                    BEYOND_MEASURE,
+                    UNDECLARED_PREFIX,
+                    BAD_ENCODING,
+                    LIMIT_AND_MOST,
+                    LIMIT_WITHOUT_ORDER,
+                    MISSING_PARAMETER,
+                    PAGE_GONE -> EpcisException.QUERY_PARAMETER;
+        };
         return new EpcisRefusal(kind, problems, Map.of());
     }
 }

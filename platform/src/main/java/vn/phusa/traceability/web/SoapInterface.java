@@ -125,8 +125,7 @@ class SoapInterface {
                 known(actor, message.textOf("queryName"), words);
                 yield strings("GetSubscriptionIDsResult", version, List.of());
             }
-            case "Unsubscribe" ->
-                throw new Fault("NoSuchSubscriptionException", message.textOf("subscriptionID"));
+            case "Unsubscribe" -> throw new Fault("NoSuchSubscriptionException", message.textOf("subscriptionID"));
             case "Subscribe" -> {
                 String name = message.textOf("queryName");
                 known(actor, name, words);
@@ -149,7 +148,8 @@ class SoapInterface {
             throws Fault, IOException, SoapMessage.NoMessage {
         String name = message.textOf("queryName");
         Map<String, SoapMessage> parameters = message.parameters()
-                .orElseThrow(() -> new Fault("QueryParameterException", say(words, Problem.of(QueryProblem.GIVEN_TWICE))));
+                .orElseThrow(
+                        () -> new Fault("QueryParameterException", say(words, Problem.of(QueryProblem.GIVEN_TWICE))));
         Namespaces namespaces = Namespaces.NONE;
         EventQuery start = EventQuery.ALL;
         if (name.equals(MASTER_DATA)) {
@@ -176,13 +176,14 @@ class SoapInterface {
                 }
                 return;
             }
-            String type = value.type() == null ? "" : value.type().substring(value.type().indexOf(':') + 1);
-            Given.Form form =
-                    switch (type) {
-                        case "int", "integer", "long", "short", "decimal", "double", "float" -> Given.Form.NUMBER;
-                        case "string", "ArrayOfString" -> Given.Form.TEXT;
-                        default -> value.children().isEmpty() ? Given.Form.URL : Given.Form.TEXT;
-                    };
+            String type = value.type() == null
+                    ? ""
+                    : value.type().substring(value.type().indexOf(':') + 1);
+            Given.Form form = switch (type) {
+                case "int", "integer", "long", "short", "decimal", "double", "float" -> Given.Form.NUMBER;
+                case "string", "ArrayOfString" -> Given.Form.TEXT;
+                default -> value.children().isEmpty() ? Given.Form.URL : Given.Form.TEXT;
+            };
             given.put(name, new Given(value.texts(), form));
         });
         return given;
@@ -191,8 +192,8 @@ class SoapInterface {
     private String events(Actor actor, EventQuery query, String name, String version, Wording words)
             throws Fault, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XmlWriter writer = new XmlWriter(
-                bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
+        try (XmlWriter writer =
+                new XmlWriter(bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
             Cursor cursor = null;
             int count = 0;
             do {
@@ -256,8 +257,7 @@ class SoapInterface {
 
     private static String declarations(String root) {
         StringBuilder all = new StringBuilder();
-        Matcher each =
-                Pattern.compile(" xmlns(:[^=\\s]+)?=\"[^\"]*\"").matcher(root);
+        Matcher each = Pattern.compile(" xmlns(:[^=\\s]+)?=\"[^\"]*\"").matcher(root);
         while (each.find()) {
             all.append(each.group());
         }

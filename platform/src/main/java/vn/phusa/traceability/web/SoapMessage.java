@@ -54,7 +54,8 @@ record SoapMessage(String namespace, String name, @Nullable String type, List<So
                     .flatMap(body -> body.children.stream().findFirst())
                     .orElseThrow(() -> new NoMessage("the envelope has no body with a request"));
         } catch (XMLStreamException notXml) {
-            throw new NoMessage(String.valueOf(notXml.getMessage()).lines().findFirst().orElse("no XML"));
+            throw new NoMessage(
+                    String.valueOf(notXml.getMessage()).lines().findFirst().orElse("no XML"));
         }
     }
 
@@ -73,7 +74,12 @@ record SoapMessage(String namespace, String name, @Nullable String type, List<So
                 case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1, count));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                 case XMLStreamConstants.END_ELEMENT -> {
-                    return new SoapMessage(namespace, name, type, List.copyOf(children), text.toString().strip());
+                    return new SoapMessage(
+                            namespace,
+                            name,
+                            type,
+                            List.copyOf(children),
+                            text.toString().strip());
                 }
                 default -> {
                     // Comments and the like say nothing.
@@ -107,8 +113,7 @@ record SoapMessage(String namespace, String name, @Nullable String type, List<So
     Optional<Map<String, SoapMessage>> parameters() {
         Map<String, SoapMessage> parameters = new LinkedHashMap<>();
         for (SoapMessage each : child("params").map(SoapMessage::children).orElse(List.of())) {
-            SoapMessage value = each.child("value")
-                    .orElse(new SoapMessage("", "value", null, List.of(), ""));
+            SoapMessage value = each.child("value").orElse(new SoapMessage("", "value", null, List.of(), ""));
             if (parameters.put(each.textOf("name"), value) != null) {
                 return Optional.empty();
             }
