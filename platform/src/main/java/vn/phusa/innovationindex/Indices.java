@@ -153,6 +153,34 @@ public class Indices {
                         .toList());
     }
 
+    /**
+     * The same without what others published and the other years, for questions that are put many times a second: one
+     * look into the database.
+     */
+    @Transactional(readOnly = true)
+    public Outcome<Shown> alone(Actor actor, String series, int year, Choice choice) {
+        return edition(actor, series, year)
+                .then(edition -> edition.data() == null
+                        ? Outcome.rejected(Problem.of(IndexProblem.NO_DATA))
+                        : computations
+                                .made(edition, choice, () -> parcel(edition))
+                                .map(made -> new Shown(
+                                        new Series(
+                                                series,
+                                                Bilingual.same(series),
+                                                Bilingual.same(""),
+                                                Bilingual.same(""),
+                                                false,
+                                                0),
+                                        edition,
+                                        choice,
+                                        new FrameFile(made.frame(), List.of(), List.of()),
+                                        made,
+                                        List.of(),
+                                        List.of(),
+                                        List.of(edition))));
+    }
+
     /** An edition that must have been computed. */
     @Transactional(readOnly = true)
     public Outcome<Shown> computed(Actor actor, String series, int year, Choice choice) {
@@ -198,6 +226,14 @@ public class Indices {
     @Transactional(readOnly = true)
     public List<PublishedResult> publishedOf(String series, String unit) {
         return store.publishedOf(series, unit);
+    }
+
+    /** What a province has set itself in an index that others publish, held against what they published. */
+    @Transactional(readOnly = true)
+    public List<PlanGoal> goals(Shown shown, String province) {
+        Map<Integer, List<PublishedResult>> published = new LinkedHashMap<>();
+        shown.siblings().forEach(edition -> published.put(edition.year(), store.published(edition.series(), edition.year())));
+        return PlanGoal.of(shown.series().code(), province, published, geography.provinces());
     }
 
     /** The files of an edition. */

@@ -113,7 +113,8 @@ class IndexBrowserTest {
                     "pci/2016/compare?with=2014",
                     "pci/2016/quality",
                     "pii/2023",
-                    "pii/2025/map")) {
+                    "pii/2025/map",
+                    "gii/2024")) {
                 tab.go("/index/" + page).isSound().picture("index-" + page.replaceAll("[^a-z0-9]+", "-"));
             }
             tab.go("/index/pci/2016/units/can-tho?lang=en").isSound();

@@ -251,6 +251,7 @@ public class IndexPages {
         model.put("figures", figures.publicFigures(actor, shown.edition()));
         model.put("keeps", shown.edition().allows(actor, IndexPermission.KEEP));
         model.put("confirmed", indices.confirmed(shown.edition()));
+        model.put("goals", indices.goals(shown, home.key()));
         model.put(
                 "years",
                 indices

@@ -77,7 +77,16 @@ public class QuestionPages {
             @RequestParam Map<String, String> typed,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
             HttpServletResponse response) {
-        View view = view(actor, series, year, territory, rules, "what-if");
+        boolean moved = htmx.equals("true");
+        View view = moved
+                ? new View(
+                        Refused.unlessAccepted(
+                                indices.alone(actor, series, year, IndexPages.choice(territory, rules))),
+                        null,
+                        geography,
+                        home.key(),
+                        "what-if")
+                : view(actor, series, year, territory, rules, "what-if");
         Made made = view.made();
         String shown = made.has(unit) ? unit : view.homeOrFirst();
         List<Problem> problems = new ArrayList<>();
@@ -98,7 +107,7 @@ public class QuestionPages {
         model.put("answer", answer);
         model.put("problems", problems);
         response.setHeader("Vary", "HX-Request");
-        if (htmx.equals("true")) {
+        if (moved) {
             return new ModelAndView("innovationindex/part-what-if", model);
         }
         model.put("unit", shown);

@@ -218,6 +218,15 @@ public record View(
                         .orElse(null);
     }
 
+    /** Whether more than a unit's rank and score is known. */
+    public boolean detailed(PublishedResult one) {
+        return !one.note().vietnamese().isEmpty()
+                || shown.published().stream()
+                        .anyMatch(other -> other.unit().equals(one.unit())
+                                && !other.element().equals(one.element())
+                                && other.score() != null);
+    }
+
     /** Whether provinces are ranked, so that they stand on the map; the Global Innovation Index ranks economies. */
     public boolean ofProvinces() {
         return shown.published().isEmpty()

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.phusa.composite.Examples;
 import vn.phusa.composite.decomposition.ChangeDecomposition.Version;
 import vn.phusa.composite.engine.Build;
@@ -17,7 +22,10 @@ import vn.phusa.composite.frame.Frame;
 import vn.phusa.composite.frame.ProblemCode;
 import vn.phusa.composite.step.Aggregate;
 import vn.phusa.composite.step.Aggregation;
+import vn.phusa.composite.step.Normalisation;
 import vn.phusa.composite.step.Normalise;
+import vn.phusa.composite.step.Treat;
+import vn.phusa.composite.step.TreatmentRule;
 
 class DecompositionTest {
     private static final Frame FRAME = Examples.frame();
@@ -132,5 +140,70 @@ class DecompositionTest {
 
         assertThat(change.score().frame()).isCloseTo(change.score().change(), within(1e-9));
         assertThat(change.score().frame()).isNotZero();
+    }
+
+    /** Two versions that differ in everything: figures and gaps, who the peers are, weights, an indicator, the method. */
+    private static Version drawn(RandomGenerator random, long seed) {
+        Frame frame = FRAME.withWeights(Map.of(
+                        "left", 0.5 + random.nextDouble(),
+                        "a", 0.5 + random.nextDouble(),
+                        "c", 0.5 + random.nextDouble()))
+                .orThrow();
+        if (random.nextBoolean()) {
+            frame = frame.without(Set.of("b")).orThrow();
+        }
+        int units = 12 + random.nextInt(10);
+        Dataset data = Examples.data(units, seed);
+        for (int gap = random.nextInt(4); gap > 0; gap--) {
+            data = data.withValues(
+                    data.values().replace("u" + (6 + random.nextInt(5)), random.nextBoolean() ? "a" : "c", Double.NaN));
+        }
+        Recipe recipe = switch (random.nextInt(4)) {
+            case 0 -> ARITHMETIC;
+            case 1 -> Recipe.of(Normalise.minMax(1, 100), Aggregate.geometric());
+            case 2 ->
+                Recipe.of(
+                        new Treat(TreatmentRule.standard(2)),
+                        new Normalise(new Normalisation.ZScore(50, 10)),
+                        Aggregate.arithmetic());
+            default ->
+                Recipe.of(Normalise.minMax(1, 100), new Aggregate(new Aggregation.PowerMean(0.5)));
+        };
+        return new Version(frame, data, recipe);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void whateverChangesThePartsSumToTheChange(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        Version first = drawn(random, 2 * seed);
+        Version second = drawn(random, 2 * seed + 1);
+        for (String unit : List.of("u0", "u3", "u7")) {
+            ChangeDecomposition change =
+                    ChangeDecomposition.of(first, second, unit).orThrow();
+            for (ChangeDecomposition.Parts parts : List.of(change.score(), change.rank())) {
+                assertThat(parts.ownData() + parts.peers() + parts.frame() + parts.method())
+                        .isCloseTo(parts.change(), within(1e-9));
+            }
+            assertThat(change.score().before()).isEqualTo(score(first, unit));
+            assertThat(change.score().after()).isEqualTo(score(second, unit));
+            if (!change.indicators().isEmpty()) {
+                assertThat(change.indicators().values().stream()
+                                .mapToDouble(ChangeDecomposition.Parts::change)
+                                .sum())
+                        .isCloseTo(change.score().change(), within(1e-9));
+                assertThat(change.indicators().values().stream()
+                                .mapToDouble(ChangeDecomposition.Parts::peers)
+                                .sum())
+                        .isCloseTo(change.score().peers(), within(1e-9));
+            }
+        }
+    }
+
+    private static double score(Version version, String unit) {
+        return Composite.build(version.frame(), version.data(), version.recipe())
+                .orThrow()
+                .scores()
+                .at(unit, "index");
     }
 }
