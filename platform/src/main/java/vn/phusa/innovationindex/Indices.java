@@ -232,7 +232,8 @@ public class Indices {
     @Transactional(readOnly = true)
     public List<PlanGoal> goals(Shown shown, String province) {
         Map<Integer, List<PublishedResult>> published = new LinkedHashMap<>();
-        shown.siblings().forEach(edition -> published.put(edition.year(), store.published(edition.series(), edition.year())));
+        shown.siblings()
+                .forEach(edition -> published.put(edition.year(), store.published(edition.series(), edition.year())));
         return PlanGoal.of(shown.series().code(), province, published, geography.provinces());
     }
 

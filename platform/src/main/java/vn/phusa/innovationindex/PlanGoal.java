@@ -17,15 +17,20 @@ import vn.phusa.base.Bilingual;
  * @param place reached: among all, or among those that the goal names; 0: not known
  * @param met null where nothing is known
  */
-public record PlanGoal(Bilingual goal, Bilingual plan, @Nullable Integer year, int place, @Nullable Boolean met) {
+public record PlanGoal(
+        Bilingual goal,
+        Bilingual plan,
+        @Nullable Integer year,
+        int place,
+        @Nullable Boolean met) {
     private static final Set<String> CENTRAL_CITIES =
             Set.of("ha-noi", "tp-ho-chi-minh", "hai-phong", "da-nang", "can-tho", "hue", "thua-thien-hue");
     private static final String MEKONG_DELTA = "dong-bang-song-cuu-long";
 
-    private static final Bilingual OF_2024 = new Bilingual(
-            "Kế hoạch 116/KH-UBND ngày 07/6/2024", "Plan 116/KH-UBND of 7 June 2024");
-    private static final Bilingual OF_2025 = new Bilingual(
-            "Kế hoạch 88/KH-UBND ngày 18/4/2025", "Plan 88/KH-UBND of 18 April 2025");
+    private static final Bilingual OF_2024 =
+            new Bilingual("Kế hoạch 116/KH-UBND ngày 07/6/2024", "Plan 116/KH-UBND of 7 June 2024");
+    private static final Bilingual OF_2025 =
+            new Bilingual("Kế hoạch 88/KH-UBND ngày 18/4/2025", "Plan 88/KH-UBND of 18 April 2025");
 
     /**
      * The goals of Cần Thơ for the local innovation index; no other province's are known here.
@@ -88,8 +93,7 @@ public record PlanGoal(Bilingual goal, Bilingual plan, @Nullable Integer year, i
     }
 
     /** Its place among some, as far as their ranks are known; 0: its own is not. */
-    private static int placeAmong(
-            String province, java.util.Collection<String> among, List<PublishedResult> results) {
+    private static int placeAmong(String province, java.util.Collection<String> among, List<PublishedResult> results) {
         int own = rank(province, results);
         return own == 0
                 ? 0

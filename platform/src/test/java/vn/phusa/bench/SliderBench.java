@@ -40,12 +40,16 @@ final class SliderBench {
     public static void main(String[] arguments) throws Exception {
         String address = arguments[0];
         int moves = Integer.parseInt(arguments[1]);
-        System.out.printf("%-36s %-10s %10s %10s %10s %10s%n", "index", "where", "median ms", "95 % ms", "worst ms", "target ms");
+        System.out.printf(
+                "%-36s %-10s %10s %10s %10s %10s%n", "index", "where", "median ms", "95 % ms", "worst ms", "target ms");
         for (Index index : INDICES) {
             say(index, "server", server(address, index, moves));
         }
         Optional<Path> chromium = Stream.of(
-                        System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                        System.getenv("CHROMIUM"),
+                        "/usr/bin/chromium",
+                        "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
                 .filter(path -> path != null && Files.isExecutable(Path.of(path)))
                 .map(Path::of)
                 .findFirst();
@@ -88,8 +92,8 @@ final class SliderBench {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = -moves; i < moves; i++) {
                 double value = index.low() + (index.high() - index.low()) * Math.floorMod(i * 37, moves) / moves;
-                HttpRequest request = HttpRequest.newBuilder(URI.create(
-                                address + index.path() + "&" + index.slider() + "=" + value))
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create(address + index.path() + "&" + index.slider() + "=" + value))
                         .header("HX-Request", "true")
                         .build();
                 long start = System.nanoTime();

@@ -447,8 +447,8 @@ class IndexApi {
             @RequestParam(defaultValue = "") List<String> values,
             @RequestParam(defaultValue = "") String territory,
             @RequestParam(defaultValue = "") String rules) {
-        Made made = made(Refused.unlessAccepted(
-                indices.alone(actor, series, year, IndexPages.choice(territory, rules))));
+        Made made =
+                made(Refused.unlessAccepted(indices.alone(actor, series, year, IndexPages.choice(territory, rules))));
         knows(made, unit);
         WhatIf answer =
                 Refused.unlessAccepted(WhatIf.of(made, unit, numbers("weights", weights), numbers("values", values)));

@@ -80,8 +80,7 @@ public class QuestionPages {
         boolean moved = htmx.equals("true");
         View view = moved
                 ? new View(
-                        Refused.unlessAccepted(
-                                indices.alone(actor, series, year, IndexPages.choice(territory, rules))),
+                        Refused.unlessAccepted(indices.alone(actor, series, year, IndexPages.choice(territory, rules))),
                         null,
                         geography,
                         home.key(),

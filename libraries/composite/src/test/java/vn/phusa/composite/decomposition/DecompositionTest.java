@@ -166,8 +166,7 @@ class DecompositionTest {
                         new Treat(TreatmentRule.standard(2)),
                         new Normalise(new Normalisation.ZScore(50, 10)),
                         Aggregate.arithmetic());
-            default ->
-                Recipe.of(Normalise.minMax(1, 100), new Aggregate(new Aggregation.PowerMean(0.5)));
+            default -> Recipe.of(Normalise.minMax(1, 100), new Aggregate(new Aggregation.PowerMean(0.5)));
         };
         return new Version(frame, data, recipe);
     }
