@@ -243,6 +243,7 @@ final class ClauseReader {
         int start = -1;
         for (Range part : parts) {
             int from = skipOpeners(part.start(), part.end());
+            from = behindOrder(from, part.end());
             UnitList list = from < part.end() ? grammar.list(from, part.end(), true) : null;
             boolean onlyUnits = list != null
                     && part.end() - Math.max(start, 0) < LONGEST_PART + Math.max(part.start(), 0)
@@ -258,6 +259,14 @@ final class ClauseReader {
             start = -1;
         }
         return joined;
+    }
+
+    /** "Ủy ban nhân dân tỉnh yêu cầu A; B thực hiện": the index behind the order that opens a part, or {@code from}. */
+    private int behindOrder(int from, int end) {
+        UnitList who = from < end ? grammar.list(from, end, true) : null;
+        int order = who == null ? from : skipToPredicate(who.next(), end);
+        int length = Lexicon.ASSIGNMENTS.lengthAt(tokens, order, end);
+        return length > 0 ? order + length : from;
     }
 
     private boolean holdsNumber(Range part) {
@@ -721,6 +730,12 @@ final class ClauseReader {
                 && !shifted(from, subject.start()).isEmpty()) {
             return from;
         }
+        int carries = Math.max(
+                Lexicon.LEADS.lengthAt(tokens, subject.predicate(), end),
+                Lexicon.CARRYING_OUT.lengthAt(tokens, subject.predicate(), end));
+        if (carries > 0 && subject.predicate() + carries >= end) {
+            return from;
+        }
         boolean condition = Lexicon.CONDITIONS.isAt(tokens, from, end)
                 || tokens.get(subject.start() - 1).text().equals(":");
         return condition || circumstance > end - subject.start() ? subject.start() : from;
@@ -973,13 +988,28 @@ final class ClauseReader {
         }
         UnitList list = grammar.list(from, end, true);
         if (list == null) {
-            return null;
+            return foreignSubject(from, end);
         }
         if (isHypothetical(list) || isNobody(list, from)) {
             return null;
         }
         Subject subject = subjectOf(list, from, end);
         return subject != null ? subject : longSubject(from, end);
+    }
+
+    /** "Saigon Hi-Tech Park Incubation Center cử …": a name in another language in front of a verb. */
+    private @Nullable Subject foreignSubject(int from, int end) {
+        int to = from;
+        int foreign = 0;
+        while (to < end
+                && to - from < LONGEST_UNKNOWN
+                && (tokens.get(to).isCapitalised() && tokens.get(to).isWord() || UnitGrammar.isDash(tokens.get(to)))) {
+            foreign += UnitGrammar.isForeign(tokens.get(to)) ? 1 : 0;
+            to++;
+        }
+        int next = to - from < 2 || foreign == 0 ? end : skipToPredicate(grammar.skipGloss(to, end), end);
+        boolean acts = next < end && isPredicate(next, end) && !tokens.get(next).isCapitalised();
+        return acts ? new Subject(List.of(new Unit(from, to, true)), from, next, next) : null;
     }
 
     /** A single kind in small letters, neither described nor made plural: "cơ quan tổng hợp báo cáo là …". */
@@ -1085,7 +1115,8 @@ final class ClauseReader {
             if (chained != null) {
                 return new Subject(chained.units(), from, chained.predicate(), chained.mark());
             }
-            boolean own = list.proper() && isAction(next, end) && !Lexicon.PLEAS.isAt(tokens, next, end);
+            boolean office = list.proper() || !isPersons(list) && Lexicon.OFFICES_OVER.isAt(tokens, list.units().getFirst().start(), end);
+            boolean own = office && isAction(next, end) && !Lexicon.PLEAS.isAt(tokens, next, end);
             return own || direction > 0 && !isPersons(list) ? new Subject(list.units(), from, next, next) : null;
         }
         if (isHandedDuty(next, end)) {
@@ -1099,6 +1130,11 @@ final class ClauseReader {
         }
         if (tokens.get(next).text().equals(":")) {
             int verb = skipToPredicate(skipOpeners(next + 1, end), end);
+            boolean speaks = Lexicon.PLEAS.isAt(tokens, verb, end)
+                    || Lexicon.SPEAKERS.isAt(tokens, list.units().getFirst().start(), end);
+            if (speaks) {
+                return null;
+            }
             boolean office = list.proper() || isPublicKind(list) || isOffice(list);
             return office && verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
         }

@@ -86,7 +86,7 @@ final class Lexicon {
 
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
-            việc làm, trung ương và địa phương, trung ương_ địa phương, ứng dụng công nghệ cao, nông nghiệp công nghệ cao, dự án đầu tư xây dựng, Dự án đầu tư xây dựng, công trình xây dựng, vật liệu xây dựng, đầu tư phát triển, vốn đầu tư, dự án đầu tư, chủ trương đầu tư, kết quả nghiên cứu, kết quả thực hiện, kế hoạch thực hiện, quản lý rừng, bảo hiểm xã hội, bảo hiểm y tế, đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            giúp việc, việc làm, trung ương và địa phương, trung ương_ địa phương, ứng dụng công nghệ cao, nông nghiệp công nghệ cao, dự án đầu tư xây dựng, Dự án đầu tư xây dựng, công trình xây dựng, vật liệu xây dựng, đầu tư phát triển, vốn đầu tư, dự án đầu tư, chủ trương đầu tư, kết quả nghiên cứu, kết quả thực hiện, kế hoạch thực hiện, quản lý rừng, bảo hiểm xã hội, bảo hiểm y tế, đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
             trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
@@ -317,6 +317,9 @@ final class Lexicon {
     /** Words behind which units receive something, so that a list of them stays one. */
     static final Phrases RECEIVING = Phrases.of(
             "gửi, cáo, trình, cho, với, của, về, giúp, nghị, trợ, dẫn, giữa, tại, cùng, và, từ, đạo, đốc, cầu, do, bởi, theo, sang, đến");
+
+    /** Those who say something where a colon follows. */
+    static final Phrases SPEAKERS = Phrases.of("đại diện, các đại biểu, đại biểu, ý kiến");
 
     static final Phrases ANNOUNCING = Phrases.of("sau đây, sau:, như sau, dưới đây");
 

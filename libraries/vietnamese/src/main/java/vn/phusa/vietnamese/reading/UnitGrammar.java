@@ -88,14 +88,19 @@ final class UnitGrammar {
         int i = from;
         List<Unit> units = new ArrayList<>();
         boolean ministries = false;
+        boolean behindColon = false;
         int next = from;
         while (i < end && units.size() < MOST_UNITS) {
             int heads = pluralColon(i, end);
             if (heads > 0) {
                 i += heads;
                 ministries = true;
+                behindColon = true;
             }
-            Unit unit = ministries && isField(i, end) && !isPolice(i, end) ? field(i, end) : unit(i, end, verbsEnd);
+            int unknown = behindColon && !isField(i, end) ? fieldLength(i, end) : 0;
+            Unit unit = unknown > 0
+                    ? new Unit(i, i + unknown, true)
+                    : ministries && isField(i, end) && !isPolice(i, end) ? field(i, end) : unit(i, end, verbsEnd);
             if (unit == null) {
                 break;
             }
@@ -112,7 +117,7 @@ final class UnitGrammar {
                 next = skipGloss(after + brand, end);
                 after = next + separator(next, end);
             }
-            if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end))) {
+            if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end) || behindColon && fieldLength(after, end) > 0)) {
                 break;
             }
             i = after;
@@ -181,9 +186,23 @@ final class UnitGrammar {
         int office = Lexicon.OFFICES_OVER.lengthAt(tokens, i, end);
         int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i + office, end);
         int colon = i + office + determiner + 1;
-        return determiner > 0 && colon + 1 < end && tokens.get(colon).text().equals(":") && isField(colon + 1, end)
+        return determiner > 0 && colon + 1 < end && tokens.get(colon).text().equals(":")
+                        && (isField(colon + 1, end) || office > 0 && fieldLength(colon + 1, end) > 0)
                 ? office + determiner + 2
                 : 0;
+    }
+
+    /** A field in a list behind "Vụ trưởng các Vụ:", known or not: from its capital letter to the next mark or "và". */
+    private int fieldLength(int i, int end) {
+        if (isField(i, end)) {
+            return Lexicon.FIELDS.lengthAt(tokens, i, end);
+        }
+        int to = i;
+        while (to < end && to - i < LONGEST_FIELD && tokens.get(to).isWord() && separator(to, end) == 0) {
+            to++;
+        }
+        boolean ends = to < end && separator(to, end) > 0;
+        return ends && tokens.get(i).isCapitalised() && !startsUnit(i, end) ? to - i : 0;
     }
 
     private boolean isField(int i, int end) {
@@ -563,7 +582,7 @@ final class UnitGrammar {
     }
 
     /** "AgriTech", "Bosch", "MobiFone": not a syllable of Vietnamese. */
-    private static boolean isForeign(Token token) {
+    static boolean isForeign(Token token) {
         String word = token.text();
         if (!token.isCapitalised() || token.kind() != Token.Kind.WORD || word.length() < 3) {
             return false;
