@@ -1115,7 +1115,10 @@ final class ClauseReader {
             if (chained != null) {
                 return new Subject(chained.units(), from, chained.predicate(), chained.mark());
             }
-            boolean office = list.proper() || !isPersons(list) && Lexicon.OFFICES_OVER.isAt(tokens, list.units().getFirst().start(), end);
+            boolean office = list.proper()
+                    || !isPersons(list)
+                            && Lexicon.OFFICES_OVER.isAt(
+                                    tokens, list.units().getFirst().start(), end);
             boolean own = office && isAction(next, end) && !Lexicon.PLEAS.isAt(tokens, next, end);
             return own || direction > 0 && !isPersons(list) ? new Subject(list.units(), from, next, next) : null;
         }

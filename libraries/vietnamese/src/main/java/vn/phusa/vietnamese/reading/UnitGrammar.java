@@ -117,7 +117,11 @@ final class UnitGrammar {
                 next = skipGloss(after + brand, end);
                 after = next + separator(next, end);
             }
-            if (after == next || after >= end || !(startsUnit(after, end) || ministries && isField(after, end) || behindColon && fieldLength(after, end) > 0)) {
+            if (after == next
+                    || after >= end
+                    || !(startsUnit(after, end)
+                            || ministries && isField(after, end)
+                            || behindColon && fieldLength(after, end) > 0)) {
                 break;
             }
             i = after;
@@ -186,7 +190,9 @@ final class UnitGrammar {
         int office = Lexicon.OFFICES_OVER.lengthAt(tokens, i, end);
         int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i + office, end);
         int colon = i + office + determiner + 1;
-        return determiner > 0 && colon + 1 < end && tokens.get(colon).text().equals(":")
+        return determiner > 0
+                        && colon + 1 < end
+                        && tokens.get(colon).text().equals(":")
                         && (isField(colon + 1, end) || office > 0 && fieldLength(colon + 1, end) > 0)
                 ? office + determiner + 2
                 : 0;
