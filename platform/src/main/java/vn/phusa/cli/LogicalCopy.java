@@ -28,12 +28,12 @@ final class LogicalCopy {
     private LogicalCopy() {}
 
     /**
-     * A table that holds rows: an ordinary one, or one part of a partitioned one.
+     * A table that holds rows: an ordinary one, or a partitioned one as a whole, for its parts may be cut differently elsewhere.
      *
      * @param columns without generated ones
      * @param sortColumns expressions that put the rows into one order on every server
      */
-    record Table(String schema, String name, List<String> columns, List<String> sortColumns) {
+    record Table(String schema, String name, boolean partitioned, List<String> columns, List<String> sortColumns) {
 
         String quotedName() {
             return quote(schema) + "." + quote(name);
@@ -48,7 +48,7 @@ final class LogicalCopy {
         }
 
         String copyOut() {
-            return "copy (select " + columnList() + " from only " + quotedName() + " order by "
+            return "copy (select " + columnList() + " from " + (partitioned ? "" : "only ") + quotedName() + " order by "
                     + String.join(", ", sortColumns) + ") to stdout (format text, encoding 'UTF8')";
         }
 
@@ -75,7 +75,7 @@ final class LogicalCopy {
         Map<String, Table> found = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select n.nspname, c.relname, a.attname,
+                        select n.nspname, c.relname, a.attname, c.relkind = 'p' as partitioned,
                                t.typcollation <> 0 as collatable,
                                coalesce(a.attnum = any (i.indkey), false) as in_key,
                                i.indrelid is not null as has_key,
@@ -86,7 +86,7 @@ final class LogicalCopy {
                                             and a.attgenerated = ''
                         join pg_type t on t.oid = a.atttypid
                         left join pg_index i on i.indrelid = c.oid and i.indisprimary
-                        where c.relkind = 'r' and c.relpersistence <> 't'
+                        where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't'
                         order by n.nspname collate "C", c.relname collate "C", a.attnum
                         """)) {
             while (rows.next()) {
@@ -96,8 +96,10 @@ final class LogicalCopy {
                     continue;
                 }
                 String column = rows.getString(3);
+                boolean partitioned = rows.getBoolean("partitioned");
                 Table table = found.computeIfAbsent(
-                        schema + "." + name, key -> new Table(schema, name, new ArrayList<>(), new ArrayList<>()));
+                        schema + "." + name,
+                        key -> new Table(schema, name, partitioned, new ArrayList<>(), new ArrayList<>()));
                 table.columns().add(column);
                 if (rows.getBoolean("in_key") || !rows.getBoolean("has_key")) {
                     table.sortColumns()

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -155,14 +154,9 @@ final class LogicalImport {
             for (LogicalCopy.Table table : tables) {
                 statement.execute("alter table " + table.quotedName() + " disable trigger user");
             }
-            List<String> parents = partitionedTables(connection);
-            for (String parent : parents) {
-                statement.execute("alter table " + parent + " disable trigger user");
-            }
             // What the migrations themselves put in is part of the export too.
             statement.execute("truncate "
-                    + Stream.concat(parents.stream(), tables.stream().map(LogicalCopy.Table::quotedName))
-                            .collect(Collectors.joining(", ")));
+                    + tables.stream().map(LogicalCopy.Table::quotedName).collect(Collectors.joining(", ")));
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             try (Terminal.Progress progress =
                     terminal.progress("cli.import-progress", archive.manifest().totalSize())) {
@@ -184,9 +178,6 @@ final class LogicalImport {
             for (LogicalCopy.Table table : tables) {
                 statement.execute("alter table " + table.quotedName() + " enable trigger user");
             }
-            for (String parent : parents) {
-                statement.execute("alter table " + parent + " enable trigger user");
-            }
             compareCounts(statement, archive.manifest());
             refreshViews(connection, statement);
         }
@@ -196,10 +187,6 @@ final class LogicalImport {
             statement.execute("analyze");
         }
         return total;
-    }
-
-    private List<String> partitionedTables(Connection connection) throws SQLException {
-        return relations(connection, "p");
     }
 
     private void refreshViews(Connection connection, Statement statement) throws SQLException {
@@ -233,7 +220,7 @@ final class LogicalImport {
             }
             String[] name = fact.getKey().split("\\.", 3);
             try (ResultSet row = statement.executeQuery(
-                    "select count(*) from only " + LogicalCopy.quote(name[1]) + "." + LogicalCopy.quote(name[2]))) {
+                    "select count(*) from " + LogicalCopy.quote(name[1]) + "." + LogicalCopy.quote(name[2]))) {
                 row.next();
                 if (!row.getString(1).equals(fact.getValue())) {
                     throw new CommandFailure(

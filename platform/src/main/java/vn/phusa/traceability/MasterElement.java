@@ -24,7 +24,7 @@ import vn.phusa.epcis.json.JsonWriter;
  * A thing and what its master data tell of it: a place, a party, a class of goods.
  *
  * @param type kind of vocabulary, for instance {@code urn:epcglobal:epcis:vtype:BusinessLocation}
- * @param key the thing in its one spelling ({@link Thing#key})
+ * @param key the thing in its one spelling ({@link MasterDataView#key})
  * @param element as it was captured
  */
 public record MasterElement(String type, String key, VocabularyElement element) {
@@ -34,7 +34,7 @@ public record MasterElement(String type, String key, VocabularyElement element) 
         List<MasterElement> elements = new ArrayList<>();
         for (Vocabulary vocabulary : head.masterData()) {
             for (VocabularyElement element : vocabulary.elements()) {
-                elements.add(new MasterElement(vocabulary.type(), Thing.key(element.id()), element));
+                elements.add(new MasterElement(vocabulary.type(), MasterDataView.key(element.id()), element));
             }
         }
         return elements;
@@ -42,7 +42,7 @@ public record MasterElement(String type, String key, VocabularyElement element) 
 
     /** The things directly below, in their one spelling. */
     public List<String> children() {
-        return element.children().stream().map(Thing::key).distinct().toList();
+        return element.children().stream().map(MasterDataView::key).distinct().toList();
     }
 
     /** An EPCIS document in JSON-LD that holds the one element. */

@@ -1,0 +1,69 @@
+package vn.phusa.traceability.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.phusa.traceability.MasterElement;
+
+/** Master data as they stand now: every organisation's latest line about each thing. */
+@Repository
+public class MasterDataStore {
+    private final JdbcClient database;
+
+    MasterDataStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The thing and all below it. A circle ends where it began, since nothing is taken twice. */
+    public Set<String> within(String key) {
+        return new HashSet<>(database.sql("""
+                        with recursive below (key) as (
+                            select :key::text collate "C"
+                            union
+                            select child from below
+                            join traceability.live_master_data m on m.key = below.key
+                            cross join unnest(m.children) as child
+                        )
+                        select key from below
+                        """).param("key", key).query(String.class).list());
+    }
+
+    public Set<String> values(String key, String attribute) {
+        return new HashSet<>(database.sql("""
+                        select a.value from traceability.live_master_data m
+                        join traceability.master_attribute a on a.number = m.number
+                        where m.key = :key and a.id = :attribute
+                        """)
+                .param("key", key)
+                .param("attribute", attribute)
+                .query(String.class)
+                .list());
+    }
+
+    public Set<String> having(String attribute) {
+        return new HashSet<>(database.sql("""
+                        select m.key from traceability.master_attribute a
+                        join traceability.live_master_data m on m.number = a.number
+                        where a.id = :attribute
+                        """).param("attribute", attribute).query(String.class).list());
+    }
+
+    /** The latest line about each thing, whoever wrote it, by kind and thing. Empty sets: all. */
+    public List<MasterElement> elements(Set<String> types, Set<String> keys, int most) {
+        return database.sql("""
+                        select content from (
+                            select distinct on (type, key) type, key, content from traceability.master_data
+                            where (cardinality(:types) = 0 or type = any (:types))
+                                and (cardinality(:keys) = 0 or key = any (:keys))
+                            order by type, key, number desc) latest
+                        order by type, key limit :most
+                        """)
+                .param("types", types.toArray(String[]::new))
+                .param("keys", keys.toArray(String[]::new))
+                .param("most", most)
+                .query((row, _) -> MasterElement.read(row.getString(1)))
+                .list();
+    }
+}
