@@ -131,7 +131,9 @@ final class LogicalExport {
     private static long sizeOf(Statement statement, LogicalCopy.Table table) throws SQLException {
         return number(
                 statement,
-                "select coalesce(sum(pg_table_size(relid)), 0) from pg_partition_tree('" + table.quotedName() + "')");
+                "select greatest(pg_table_size('" + table.quotedName()
+                        + "'), (select coalesce(sum(pg_table_size(relid)), 0) from pg_partition_tree('"
+                        + table.quotedName() + "')))");
     }
 
     private static long number(Statement statement, String sql) throws SQLException {

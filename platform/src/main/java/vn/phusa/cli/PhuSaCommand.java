@@ -320,6 +320,59 @@ public final class PhuSaCommand {
         return new TraceQuestion(terminal).ask(address, key.strip(), epc, direction, form) ? GOOD : FAILED;
     }
 
+    @Command(name = "capture")
+    int capture(
+            @Option(names = "--server", paramLabel = "URL", descriptionKey = "cli.bring-server") @Nullable URI server,
+            @Option(names = "--proceed", descriptionKey = "cli.capture-proceed") boolean proceed,
+            @Option(
+                            names = "--noted",
+                            paramLabel = "FILE",
+                            defaultValue = ".phusa-captured",
+                            descriptionKey = "cli.capture-noted")
+                    Path noted,
+            @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "cli.capture-files") List<Path> files)
+            throws IOException {
+        String key = environment.getOrDefault("PHUSA_KEY", "");
+        if (key.isBlank()) {
+            throw new CommandFailure("cli.bring-no-key");
+        }
+        if (areMissing(files)) {
+            return WRONG_CALL;
+        }
+        URI address = server == null
+                ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
+                : server;
+        return new DocumentCapture(terminal, address, key.strip(), noted).capture(files, proceed) ? GOOD : FAILED;
+    }
+
+    @Command(name = "generate")
+    int generate(
+            @Option(names = "--events", paramLabel = "N", defaultValue = "1000", descriptionKey = "cli.generate-events")
+                    long events,
+            @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.generate-seed")
+                    long seed,
+            @Option(names = "--product", paramLabel = "RICE|PANGASIUS|MANGO", descriptionKey = "cli.generate-product")
+                    @Nullable List<ChainGenerator.Product> products,
+            @Option(names = "--xml", descriptionKey = "cli.generate-xml") boolean xml,
+            @Option(names = "--into", paramLabel = "FOLDER", descriptionKey = "cli.generate-into") @Nullable Path folder,
+            @Option(
+                            names = "--per-document",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            descriptionKey = "cli.generate-per-document")
+                    int perDocument)
+            throws IOException {
+        if (events < 1 || perDocument < 1) {
+            terminal.say("cli.generate-count");
+            return WRONG_CALL;
+        }
+        List<ChainGenerator.Product> chosen =
+                products == null || products.isEmpty() ? List.of(ChainGenerator.Product.values()) : products;
+        new GeneratedDocuments(terminal, new ChainGenerator(seed, chosen))
+                .write(events, perDocument, xml, Optional.ofNullable(folder));
+        return GOOD;
+    }
+
     private boolean areMissing(List<Path> files) {
         List<Path> missing = TraceDocuments.missing(files);
         missing.forEach(file -> terminal.say("cli.trace-no-file", file));

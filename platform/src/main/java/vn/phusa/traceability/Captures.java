@@ -56,9 +56,6 @@ public class Captures {
     /** A small document that gets no turn for so long is kept instead, and its job written later. */
     private static final Duration PATIENCE_BEFORE_KEEPING = Duration.ofSeconds(5);
 
-    /** Up to this size in bytes a document is read and written at once. */
-    private static final long AT_ONCE = 4 << 20;
-
     private static final int BATCH = 2_000;
 
     private final CaptureWriter writer;
@@ -178,7 +175,7 @@ public class Captures {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         Instant now = clock.instant();
-        return document.size() <= AT_ONCE
+        return document.size() <= settings.captureAtOnce()
                 ? captureAtOnce(actor, owner, behaviour, document, now)
                 : captureLater(actor, owner, behaviour, document, now);
     }

@@ -9,8 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param captureLimit events in a document ({@code PHUSA_EPCIS_CAPTURE_LIMIT})
  * @param captureFileSizeLimit bytes of a document ({@code PHUSA_EPCIS_CAPTURE_FILE_SIZE_LIMIT})
+ * @param captureAtOnce documents up to so many bytes are written before they are acknowledged, larger ones by a job
+ *     ({@code PHUSA_EPCIS_CAPTURE_AT_ONCE})
  */
 @ConfigurationProperties("phusa.epcis")
 public record CaptureSettings(
         @DefaultValue("5000000") int captureLimit,
-        @DefaultValue("2147483648") long captureFileSizeLimit) {}
+        @DefaultValue("2147483648") long captureFileSizeLimit,
+        @DefaultValue("4194304") int captureAtOnce) {}
