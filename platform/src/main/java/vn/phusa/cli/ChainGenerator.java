@@ -92,7 +92,8 @@ final class ChainGenerator {
             BigDecimal harvested = kilograms(random.nextInt(1_500, 5_200));
 
             object("ADD", "commissioning", "active", field, List.of(), quantity(raw, harvested), """
-                    "ilmd": {"vd:name": "%s", "vd:lot": "%s"}, "vd:moisture": %s""".formatted(product.raw, lot, tenths(14, 26)));
+                    "ilmd": {"vd:name": "%s", "vd:lot": "%s"}, "vd:moisture": %s""".formatted(
+                            product.raw, lot, tenths(14, 26)));
             handOver(cooperative, field, place(cooperative), List.of(), raw, harvested);
             handOver(plant, place(cooperative), place(plant), List.of(), raw, harvested);
 
@@ -100,7 +101,8 @@ final class ChainGenerator {
             BigDecimal finished = harvested.multiply(BigDecimal.valueOf(yield)).setScale(1, RoundingMode.DOWN);
             String made = classOf(200 + kind, lot);
             String rest = classOf(300 + kind, lot);
-            BigDecimal left = harvested.subtract(finished)
+            BigDecimal left = harvested
+                    .subtract(finished)
                     .multiply(BigDecimal.valueOf(0.6 + random.nextDouble() * 0.35))
                     .setScale(1, RoundingMode.DOWN);
             transformation(
@@ -116,10 +118,12 @@ final class ChainGenerator {
                 serials.add("urn:epc:id:sgtin:" + PREFIX + ".0" + (40_000 + kind) + "." + number + "-" + i);
             }
             BigDecimal packed = kilograms(packs * product.kilogramsOfPack);
-            transformation(plant, quantity(made, packed), serials, "", "\"vd:kilogramsOfPack\": " + product.kilogramsOfPack);
+            transformation(
+                    plant, quantity(made, packed), serials, "", "\"vd:kilogramsOfPack\": " + product.kilogramsOfPack);
             List<String> pallets = new ArrayList<>();
             for (int from = 0; from < serials.size(); from += PACKS_ON_PALLET) {
-                String pallet = "urn:epc:id:sscc:%s.%010d".formatted(PREFIX, number * 10 % 1_000_000_000L + pallets.size());
+                String pallet =
+                        "urn:epc:id:sscc:%s.%010d".formatted(PREFIX, number * 10 % 1_000_000_000L + pallets.size());
                 pallets.add(pallet);
                 aggregation(
                         "ADD",
@@ -137,7 +141,14 @@ final class ChainGenerator {
             shipping(plant, port, pallets, place(plant));
             receiving(plant, port, pallets, place(port));
             later(Duration.ofHours(20));
-            object("OBSERVE", "loading", "in_transit", place(port), pallets, "", "\"vd:container\": \"TCKU%07d\"".formatted(number % 10_000_000));
+            object(
+                    "OBSERVE",
+                    "loading",
+                    "in_transit",
+                    place(port),
+                    pallets,
+                    "",
+                    "\"vd:container\": \"TCKU%07d\"".formatted(number % 10_000_000));
             later(Duration.ofHours(9));
             object("OBSERVE", "departing", "in_transit", place(port), pallets, "", "");
             return events;
@@ -161,7 +172,13 @@ final class ChainGenerator {
         }
 
         private void object(
-                String action, String step, String disposition, String place, List<String> epcs, String quantities, String more) {
+                String action,
+                String step,
+                String disposition,
+                String place,
+                List<String> epcs,
+                String quantities,
+                String more) {
             StringBuilder event = begin("ObjectEvent");
             list(event, "epcList", epcs);
             if (!quantities.isEmpty()) {
@@ -206,15 +223,26 @@ final class ChainGenerator {
         }
 
         private void end(StringBuilder event, String step, String disposition, String place, String more) {
-            event.append(", \"bizStep\": \"").append(step).append("\", \"disposition\": \"").append(disposition);
+            event.append(", \"bizStep\": \"")
+                    .append(step)
+                    .append("\", \"disposition\": \"")
+                    .append(disposition);
             event.append("\", \"readPoint\": {\"id\": \"").append(place).append("\"}, \"bizLocation\": {\"id\": \"");
-            event.append(place).append("\"}").append(more.isEmpty() ? "" : ", ").append(more).append('}');
+            event.append(place)
+                    .append("\"}")
+                    .append(more.isEmpty() ? "" : ", ")
+                    .append(more)
+                    .append('}');
             events.add(event.toString());
         }
 
         private static void list(StringBuilder event, String name, List<String> epcs) {
             if (!epcs.isEmpty()) {
-                event.append(", \"").append(name).append("\": [\"").append(String.join("\", \"", epcs)).append("\"]");
+                event.append(", \"")
+                        .append(name)
+                        .append("\": [\"")
+                        .append(String.join("\", \"", epcs))
+                        .append("\"]");
             }
         }
 
@@ -222,23 +250,19 @@ final class ChainGenerator {
             return """
                     "bizTransactionList": [{"type": "desadv", "bizTransaction": "urn:epcglobal:cbv:bt:%s%05d0:%d"}],\
                      "sourceList": [{"type": "owning_party", "source": "%s"}],\
-                     "destinationList": [{"type": "owning_party", "destination": "%s"}]"""
-                    .formatted(PREFIX, from, number, party(from), party(to));
+                     "destinationList": [{"type": "owning_party", "destination": "%s"}]""".formatted(PREFIX, from, number, party(from), party(to));
         }
 
         private String cold() {
             return """
                     "sensorElementList": [{"sensorMetadata": {"time": "%s", "deviceID": "urn:epc:id:giai:%s.D%d"},\
-                     "sensorReport": [{"type": "Temperature", "value": %s, "uom": "CEL"}]}]"""
-                    .formatted(
-                            now,
-                            PREFIX,
-                            product.ordinal(),
-                            product == Product.MANGO ? tenths(11, 14) : "-" + tenths(18, 22));
+                     "sensorReport": [{"type": "Temperature", "value": %s, "uom": "CEL"}]}]""".formatted(
+                    now, PREFIX, product.ordinal(), product == Product.MANGO ? tenths(11, 14) : "-" + tenths(18, 22));
         }
 
         private void later(Duration about) {
-            now = now.plus(about.multipliedBy(random.nextInt(80, 130)).dividedBy(100)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            now = now.plus(about.multipliedBy(random.nextInt(80, 130)).dividedBy(100))
+                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         }
 
         private String tenths(int least, int most) {

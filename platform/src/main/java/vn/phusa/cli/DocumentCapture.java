@@ -52,8 +52,9 @@ final class DocumentCapture {
     boolean capture(List<Path> files, boolean proceed) throws IOException {
         Map<String, String> acknowledged = acknowledged();
         boolean good = true;
-        try (HttpClient client =
-                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 Terminal.Progress progress = terminal.progress("cli.capture-progress", sizeOf(files))) {
             for (Path file : files) {
                 String digest = digest(file);
@@ -104,8 +105,8 @@ final class DocumentCapture {
 
     private boolean finished(HttpClient client, Path file, String job) throws IOException, InterruptedException {
         while (true) {
-            HttpResponse<String> answer = client.send(
-                    request(job).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    client.send(request(job).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (answer.statusCode() != 200) {
                 terminal.say("cli.capture-refused", file, answer.statusCode(), job);
                 return false;
@@ -162,7 +163,8 @@ final class DocumentCapture {
     private static String digest(Path file) throws IOException {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

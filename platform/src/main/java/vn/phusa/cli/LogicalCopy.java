@@ -48,8 +48,8 @@ final class LogicalCopy {
         }
 
         String copyOut() {
-            return "copy (select " + columnList() + " from " + (partitioned ? "" : "only ") + quotedName() + " order by "
-                    + String.join(", ", sortColumns) + ") to stdout (format text, encoding 'UTF8')";
+            return "copy (select " + columnList() + " from " + (partitioned ? "" : "only ") + quotedName()
+                    + " order by " + String.join(", ", sortColumns) + ") to stdout (format text, encoding 'UTF8')";
         }
 
         String copyIn() {

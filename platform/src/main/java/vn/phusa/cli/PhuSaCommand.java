@@ -352,9 +352,11 @@ public final class PhuSaCommand {
             @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "cli.generate-seed")
                     long seed,
             @Option(names = "--product", paramLabel = "RICE|PANGASIUS|MANGO", descriptionKey = "cli.generate-product")
-                    @Nullable List<ChainGenerator.Product> products,
+                    @Nullable
+                    List<ChainGenerator.Product> products,
             @Option(names = "--xml", descriptionKey = "cli.generate-xml") boolean xml,
-            @Option(names = "--into", paramLabel = "FOLDER", descriptionKey = "cli.generate-into") @Nullable Path folder,
+            @Option(names = "--into", paramLabel = "FOLDER", descriptionKey = "cli.generate-into") @Nullable
+                    Path folder,
             @Option(
                             names = "--per-document",
                             paramLabel = "N",

@@ -89,7 +89,9 @@ final class CaptureBench {
                     rounds);
             System.out.printf(Locale.ROOT, "plain COPY of the same     %,8.0f events/s%n", copy);
             System.out.printf(
-                    Locale.ROOT, "ratio                      %8.0f %%          (at least 40 %%)%n", 100 * capture / copy);
+                    Locale.ROOT,
+                    "ratio                      %8.0f %%          (at least 40 %%)%n",
+                    100 * capture / copy);
             System.out.printf(
                     Locale.ROOT,
                     "fsync %s, load average %s%n",
@@ -148,7 +150,8 @@ final class CaptureBench {
         try (Statement statement = database.createStatement()) {
             statement.execute("drop schema if exists copied cascade");
             statement.execute("create schema copied");
-            statement.execute("create table copied.event (like traceability.event including all) partition by range (number)");
+            statement.execute(
+                    "create table copied.event (like traceability.event including all) partition by range (number)");
             statement.execute("create table copied.event_all partition of copied.event default");
             for (String table : TABLES.subList(1, TABLES.size())) {
                 String key = table.equals("thing") ? "key" : table.equals("event_id") ? "id" : "name";

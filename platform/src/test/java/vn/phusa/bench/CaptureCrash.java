@@ -149,13 +149,14 @@ final class CaptureCrash {
                     && System.nanoTime() < patience) {
                 Thread.sleep(200);
             }
-            long good = acknowledged.values().stream().filter(Boolean::booleanValue).count();
+            long good =
+                    acknowledged.values().stream().filter(Boolean::booleanValue).count();
             long missing = 0;
             long twice = 0;
             long unlike = 0;
             for (Map.Entry<Long, Boolean> job : acknowledged.entrySet()) {
-                long there = number(
-                        database, "select count(*) from traceability.event where capture = " + job.getKey());
+                long there =
+                        number(database, "select count(*) from traceability.event where capture = " + job.getKey());
                 missing += job.getValue() && there < EVENTS ? 1 : 0;
                 twice += job.getValue() && there > EVENTS || !job.getValue() && there > 0 ? 1 : 0;
                 unlike += number(

@@ -39,13 +39,18 @@ final class CaptureDocuments {
         text.append('T').append(two(hour)).append(':').append(two(minute)).append(":00.000+07:00\"");
         text.append(",\"eventTimeZoneOffset\":\"+07:00\",\"epcList\":[");
         for (int i = 0; i < 4; i++) {
-            text.append(i == 0 ? "" : ",").append("\"urn:epc:id:sgtin:893500123.0456.").append(number * 4 + i).append('"');
+            text.append(i == 0 ? "" : ",")
+                    .append("\"urn:epc:id:sgtin:893500123.0456.")
+                    .append(number * 4 + i)
+                    .append('"');
         }
-        text.append("],\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:893500123.0456.L").append(number / 50);
+        text.append("],\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:893500123.0456.L")
+                .append(number / 50);
         text.append("\",\"quantity\":200.5,\"uom\":\"KGM\"}],\"action\":\"OBSERVE\",\"bizStep\":\"");
         text.append(STEPS[(int) (number % STEPS.length)]).append("\",\"disposition\":\"in_transit\"");
         text.append(",\"readPoint\":{\"id\":\"urn:epc:id:sgln:893500123.0").append(two((int) (number % 40)));
-        text.append(".0\"},\"bizLocation\":{\"id\":\"urn:epc:id:sgln:893500123.0").append(two((int) (number % 40)));
+        text.append(".0\"},\"bizLocation\":{\"id\":\"urn:epc:id:sgln:893500123.0")
+                .append(two((int) (number % 40)));
         text.append(".0\"},\"gao:moisture\":").append(12 + number % 30 / 10.0).append('}');
     }
 

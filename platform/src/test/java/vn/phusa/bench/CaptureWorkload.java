@@ -26,8 +26,7 @@ final class CaptureWorkload {
         SpringApplication platform = new SpringApplication(PhuSa.class);
         platform.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> {
             ApplicationContext beans = ready.getApplicationContext();
-            System.out.println(
-                    READY + beans.getEnvironment().getProperty("local.server.port") + " " + key(beans));
+            System.out.println(READY + beans.getEnvironment().getProperty("local.server.port") + " " + key(beans));
         });
         platform.run(arguments);
     }
@@ -39,8 +38,7 @@ final class CaptureWorkload {
                 .register(Actor.platform(), NewOrganisation.under(null, name, OrganisationKind.ENTERPRISE))
                 .orThrow();
         AccountId account = accounts.open(
-                        Actor.platform(),
-                        new Accounts.NewAccount(name, name, "", "vi", null, Role.INTEGRATION, mill))
+                        Actor.platform(), new Accounts.NewAccount(name, name, "", "vi", null, Role.INTEGRATION, mill))
                 .orThrow();
         return beans.getBean(ApiKeys.class)
                 .make(accounts.actorOf(account, Actor.Channel.WEB), "bench", null, false, null)

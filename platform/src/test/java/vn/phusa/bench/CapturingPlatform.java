@@ -43,7 +43,8 @@ record CapturingPlatform(Process process, URI address, String key, HttpClient cl
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PHUSA_DATA", data.toString());
         builder.environment().put("PHUSA_FIRST_DATA", "EMPTY");
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(data.resolve("platform.err").toFile()));
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(data.resolve("platform.err").toFile()));
         Process process = builder.start();
         BufferedReader lines = process.inputReader();
         List<String> said = new ArrayList<>();

@@ -51,8 +51,7 @@ class GeneratedChainsTest {
             false);
 
     private GeneratedDocuments documents(long seed) {
-        return new GeneratedDocuments(
-                terminal, new ChainGenerator(seed, List.of(ChainGenerator.Product.values())));
+        return new GeneratedDocuments(terminal, new ChainGenerator(seed, List.of(ChainGenerator.Product.values())));
     }
 
     private byte[] generated(long seed, int events, boolean xml) throws IOException {
@@ -81,7 +80,8 @@ class GeneratedChainsTest {
         int pallets = 0;
         try (EventSource source = Documents.open(DocumentSource.of(generated(3, 400, false)), Limits.USUAL)) {
             while (source.next()) {
-                Event event = EventBuilder.read(source.tree(), source.path(), source.namespaces()).event();
+                Event event = EventBuilder.read(source.tree(), source.path(), source.namespaces())
+                        .event();
                 if (event instanceof TransformationEvent made) {
                     transformations++;
                     assertThat(sum(made.outputQuantities())).isLessThanOrEqualTo(sum(made.inputQuantities()));

@@ -66,8 +66,7 @@ class CaptureJobsTest {
         }
         serial = UUID.randomUUID().toString().substring(0, 8);
         mill = parties.register(
-                        Actor.platform(),
-                        NewOrganisation.under(null, "Nhà máy " + serial, OrganisationKind.ENTERPRISE))
+                        Actor.platform(), NewOrganisation.under(null, "Nhà máy " + serial, OrganisationKind.ENTERPRISE))
                 .orThrow();
         miller = new Actor(
                 new AccountId(78),
@@ -146,7 +145,8 @@ class CaptureJobsTest {
         CaptureId job = keep(SampleDocuments.document(events), ErrorBehaviour.ROLLBACK);
         runner.runNext();
         assertThat(job(job).success()).isFalse();
-        assertThat(job(job).errors().getFirst().code()).isIn("traceability.capture.id-taken", "traceability.capture.id-twice");
+        assertThat(job(job).errors().getFirst().code())
+                .isIn("traceability.capture.id-taken", "traceability.capture.id-twice");
         assertThat(stored()).isZero();
         assertThat(captures.captureNow(
                                 miller,
@@ -191,7 +191,9 @@ class CaptureJobsTest {
         transactions.executeWithoutResult(_ -> {
             assertThat(jobs.hold(id)).isTrue();
             try (var other = java.util.concurrent.Executors.newSingleThreadExecutor()) {
-                assertThat(other.submit(() -> runner.runNext())).succeedsWithin(java.time.Duration.ofSeconds(20)).isEqualTo(false);
+                assertThat(other.submit(() -> runner.runNext()))
+                        .succeedsWithin(java.time.Duration.ofSeconds(20))
+                        .isEqualTo(false);
             }
         });
         assertThat(runner.runNext()).isTrue();
@@ -202,7 +204,8 @@ class CaptureJobsTest {
 
     @Test
     void masterDataInTheHeaderAreCapturedAndTheLatestCount() throws IOException {
-        String top = "urn:epc:id:sgln:893500123.0" + serial.replaceAll("[^0-9]", "").concat("00").substring(0, 2) + "." + serial;
+        String top = "urn:epc:id:sgln:893500123.0"
+                + serial.replaceAll("[^0-9]", "").concat("00").substring(0, 2) + "." + serial;
         String document = SampleDocuments.document(SampleDocuments.shipping(serial, "M"));
         String header = """
                 "epcisHeader": {"epcisMasterData": {"vocabularyList": [{"type": "urn:epcglobal:epcis:vtype:BusinessLocation",
@@ -213,7 +216,8 @@ class CaptureJobsTest {
                     {"id": "%s.c", "children": ["%s"]}]}]}},
                 "epcisBody\"""";
         for (String name : List.of("Kho cũ", "Kho mới")) {
-            String filled = header.formatted(top, name, top, top, top, top, top, top).strip();
+            String filled =
+                    header.formatted(top, name, top, top, top, top, top, top).strip();
             keep(document.replace("\"epcisBody\"", filled), ErrorBehaviour.ROLLBACK);
             assertThat(runner.runNext()).isTrue();
         }

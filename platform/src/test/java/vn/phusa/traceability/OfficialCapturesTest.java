@@ -73,11 +73,14 @@ class OfficialCapturesTest {
         List<String> wrong = new ArrayList<>();
         int captured = 0;
         for (Path file : documents()) {
-            // The examples give different events the same ID here and there: each document has the repository to itself.
+            // The examples give different events the same ID here and there: each document has the repository to
+            // itself.
             PartyId owner = parties.register(
                             Actor.platform(),
                             NewOrganisation.under(
-                                    null, "GS1 " + UUID.randomUUID().toString().substring(0, 8), OrganisationKind.ENTERPRISE))
+                                    null,
+                                    "GS1 " + UUID.randomUUID().toString().substring(0, 8),
+                                    OrganisationKind.ENTERPRISE))
                     .orThrow();
             forgetIds();
             String told = capture(file, owner);
@@ -109,10 +112,12 @@ class OfficialCapturesTest {
             return switch (captures.captureEvent(actor, owner, document)) {
                 case Outcome.Accepted<RecordedEvent>(RecordedEvent stored) ->
                     stored.event().recordedAt(null).equals(sent.events().getFirst()) ? "" : "other than sent";
-                case Outcome.Rejected<RecordedEvent> rejected -> rejected.problems().toString();
+                case Outcome.Rejected<RecordedEvent> rejected ->
+                    rejected.problems().toString();
             };
         }
-        CaptureId id = captures.capture(actor, owner, ErrorBehaviour.ROLLBACK, document).orThrow();
+        CaptureId id = captures.capture(actor, owner, ErrorBehaviour.ROLLBACK, document)
+                .orThrow();
         CaptureJob job = captures.job(actor, id).orThrow();
         if (!job.success()) {
             return job.errors().toString();

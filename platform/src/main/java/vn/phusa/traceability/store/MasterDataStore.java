@@ -18,7 +18,8 @@ public class MasterDataStore {
 
     /** The thing and all below it. A circle ends where it began, since nothing is taken twice. */
     public Set<String> within(String key) {
-        return new HashSet<>(database.sql("""
+        return new HashSet<>(
+                database.sql("""
                         with recursive below (key) as (
                             select :key::text collate "C"
                             union
@@ -47,7 +48,10 @@ public class MasterDataStore {
                         select m.key from traceability.master_attribute a
                         join traceability.live_master_data m on m.number = a.number
                         where a.id = :attribute
-                        """).param("attribute", attribute).query(String.class).list());
+                        """)
+                .param("attribute", attribute)
+                .query(String.class)
+                .list());
     }
 
     /** The latest line about each thing, whoever wrote it, by kind and thing. Empty sets: all. */
