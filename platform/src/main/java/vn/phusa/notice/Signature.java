@@ -12,10 +12,15 @@ public final class Signature {
 
     /** HMAC-SHA-256 in hexadecimal (RFC 2104). */
     public static String hmacSha256(String secret, String content) {
+        return hmacSha256(secret, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** HMAC-SHA-256 in hexadecimal (RFC 2104). */
+    public static String hmacSha256(String secret, byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(content));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }

@@ -21,7 +21,7 @@ import vn.phusa.epcis.validation.EventBuilder;
 import vn.phusa.epcis.validation.EventReading;
 
 /** Events for tests, written as JSON-LD in a few words. */
-final class SampleEvents {
+public final class SampleEvents {
 
     static final Instant RECORDED = Instant.parse("2026-11-20T03:00:00Z");
 
@@ -43,14 +43,14 @@ final class SampleEvents {
     }
 
     /** An event of that type without subjects, with these fields. */
-    static Event of(String type, String... fields) {
+    public static Event of(String type, String... fields) {
         return of("""
                 {"type": "%s", "eventTime": "2026-11-20T08:00:00+07:00", "eventTimeZoneOffset": "+07:00"%s}
                 """.formatted(type, more(fields)));
     }
 
     /** An event from its JSON. */
-    static Event of(String json) {
+    public static Event of(String json) {
         return all(START + json + "]}}").getFirst();
     }
 

@@ -58,15 +58,7 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
                     Problem.of(QueryProblem.NO_SUCH_FORMAT, "EPCIS 2.0, 1.2 (XML)", least + " – " + most));
         }
         String format = request.getHeader(EPC_FORMAT);
-        UnaryOperator<String> identifiers = switch (format) {
-            case null -> Answering::asLink;
-            case "Always_GS1_Digital_Link" -> Answering::asLink;
-            case "Always_EPC_URN" -> Answering::asUrn;
-            case "No_Preference", "Never_Translates" -> UnaryOperator.identity();
-            default ->
-                throw unknown(
-                        EPC_FORMAT, format, "Always_GS1_Digital_Link, Always_EPC_URN, No_Preference, Never_Translates");
-        };
+        UnaryOperator<String> identifiers = identifiers(format);
         String vocabulary = request.getHeader(CBV_FORMAT);
         OutputOptions.CbvFormat cbv = switch (vocabulary) {
             case null -> OutputOptions.CbvFormat.URN;
@@ -81,6 +73,23 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
                 type,
                 format == null ? "Always_GS1_Digital_Link" : format,
                 new OutputOptions(identifiers, cbv));
+    }
+
+    /** How the writers spell identifiers in that format. */
+    static OutputOptions options(String epcFormat) {
+        return new OutputOptions(identifiers(epcFormat), OutputOptions.CbvFormat.URN);
+    }
+
+    private static UnaryOperator<String> identifiers(@Nullable String format) {
+        return switch (format) {
+            case null -> Answering::asLink;
+            case "Always_GS1_Digital_Link" -> Answering::asLink;
+            case "Always_EPC_URN" -> Answering::asUrn;
+            case "No_Preference", "Never_Translates" -> UnaryOperator.identity();
+            default ->
+                throw unknown(
+                        EPC_FORMAT, format, "Always_GS1_Digital_Link, Always_EPC_URN, No_Preference, Never_Translates");
+        };
     }
 
     /** What the prefixes of the request stand for ({@code GS1-Extensions: ex=https://ns.gao.vn/, …}). */

@@ -99,7 +99,7 @@ public final class EventAnswers {
                 namespaces);
     }
 
-    private static Namespaces namespaces(List<RecordedEvent> events) {
+    static Namespaces namespaces(List<RecordedEvent> events) {
         Map<String, String> all = new LinkedHashMap<>();
         for (RecordedEvent event : events) {
             event.namespaces().all().forEach((prefix, namespace) -> {

@@ -396,7 +396,7 @@ class QueryInterface {
         }
     }
 
-    private static void requireJson(HttpServletRequest request) {
+    static void requireJson(HttpServletRequest request) {
         String type = request.getContentType();
         try {
             if (type != null) {

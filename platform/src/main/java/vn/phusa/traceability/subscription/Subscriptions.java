@@ -1,0 +1,379 @@
+package vn.phusa.traceability.subscription;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.phusa.access.Accounts;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.Role;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.traceability.Cursor;
+import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.EventPage;
+import vn.phusa.traceability.EventQueries;
+import vn.phusa.traceability.EventQuery;
+import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.NamedQueries;
+import vn.phusa.traceability.NamedQuery;
+import vn.phusa.traceability.QueryProblem;
+import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.subscription.store.SubscriptionLine;
+import vn.phusa.traceability.subscription.store.SubscriptionStore;
+import vn.phusa.traceability.subscription.store.SubscriptionTasks;
+
+/** Front door to subscriptions. */
+@Service
+public class Subscriptions {
+    private static final int MOST_PER_ACCOUNT = 1_000;
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LONGEST_TOKEN = 500;
+    private static final int LONGEST_FAILURE = 500;
+
+    /** So many documents in a row to one receiver before others get their turn. */
+    private static final int DOCUMENTS_A_TURN = 50;
+
+    private static final EventQuery.Order IN_ORDER =
+            new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), true);
+
+    private final SubscriptionStore store;
+    private final SubscriptionLine line;
+    private final SubscriptionDocuments documents;
+    private final NamedQueries named;
+    private final EventQueries queries;
+    private final EventStore events;
+    private final Accounts accounts;
+    private final SchedulerClient jobs;
+    private final Clock clock;
+
+    Subscriptions(
+            SubscriptionStore store,
+            SubscriptionLine line,
+            SubscriptionDocuments documents,
+            NamedQueries named,
+            EventQueries queries,
+            EventStore events,
+            Accounts accounts,
+            SchedulerClient jobs,
+            Clock clock) {
+        this.store = store;
+        this.line = line;
+        this.documents = documents;
+        this.named = named;
+        this.queries = queries;
+        this.events = events;
+        this.accounts = accounts;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /**
+     * A subscription to be made.
+     *
+     * @param address as it was sent
+     * @param schedule null: none
+     * @param initialTime events recorded from then on; null: from now on
+     */
+    public record NewSubscription(
+            String address,
+            @Nullable String token,
+            @Nullable QuerySchedule schedule,
+            boolean stream,
+            boolean reportIfEmpty,
+            @Nullable Instant initialTime,
+            String epcFormat) {}
+
+    /** Subscribes to a query of one's own. */
+    @Transactional
+    public Outcome<Subscription> subscribe(Actor actor, String query, NewSubscription given) {
+        AccountId account = actor.account();
+        if (query.equals("SimpleMasterDataQuery") || query.equals("SimpleEventQuery")) {
+            return Outcome.rejected(Problem.of(SubscriptionProblem.NOT_SUBSCRIBABLE, query));
+        }
+        Outcome<NamedQuery> found = named.named(actor, query);
+        if (account == null || found instanceof Outcome.Rejected<NamedQuery>) {
+            return Outcome.rejected(Problem.of(QueryProblem.NO_SUCH_QUERY, query));
+        }
+        List<Problem> problems = problems(given);
+        URI address = address(given.address());
+        if (address == null) {
+            problems.add(Problem.at("dest", SubscriptionProblem.BAD_ADDRESS));
+        }
+        if (problems.isEmpty() && store.count(account) >= MOST_PER_ACCOUNT) {
+            problems.add(Problem.of(SubscriptionProblem.TOO_MANY, MOST_PER_ACCOUNT));
+        }
+        if (address == null || !problems.isEmpty()) {
+            return Outcome.rejected(problems);
+        }
+        Instant now = clock.instant();
+        Instant initial = given.initialTime() == null ? now : given.initialTime();
+        long position = given.initialTime() == null
+                ? events.newest().map(EventNumber::value).orElse(0L)
+                : EventNumber.firstOf(initial).value() - 1;
+        QuerySchedule schedule = given.schedule();
+        Subscription subscription = new Subscription(
+                UUID.randomUUID(),
+                account,
+                query,
+                actor.organisationsFor(TraceabilityPermission.QUERY)
+                        .filter(_ -> !actor.mayEverywhere(TraceabilityPermission.OVERSEE))
+                        .orElse(null),
+                address,
+                given.token(),
+                schedule,
+                given.reportIfEmpty(),
+                initial,
+                given.epcFormat(),
+                position,
+                null,
+                Subscription.USUAL_BATCH,
+                now,
+                null,
+                schedule == null
+                        ? now
+                        : schedule.next(now, VietnamTime.ZONE).orElseThrow(),
+                0,
+                null);
+        store.insert(subscription);
+        return Outcome.accepted(subscription);
+    }
+
+    private static List<Problem> problems(NewSubscription given) {
+        List<Problem> problems = new ArrayList<>();
+        QuerySchedule schedule = given.schedule();
+        if (given.stream() == (schedule != null)) {
+            problems.add(Problem.of(SubscriptionProblem.SCHEDULE_OR_STREAM));
+        } else if (schedule != null) {
+            schedule.fault()
+                    .ifPresent(field ->
+                            problems.add(Problem.at("schedule." + field, SubscriptionProblem.BAD_SCHEDULE, field)));
+        }
+        String token = given.token();
+        if (token != null && (token.isBlank() || token.length() > LONGEST_TOKEN)) {
+            problems.add(Problem.at("signatureToken", SubscriptionProblem.BAD_TOKEN, LONGEST_TOKEN));
+        }
+        return problems;
+    }
+
+    private @Nullable URI address(String text) {
+        try {
+            URI uri = URI.create(text.strip());
+            return text.length() <= LONGEST_ADDRESS && line.allowed(uri) ? uri : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The subscriptions to a query of the actor's, after that one. */
+    @Transactional(readOnly = true)
+    public Outcome<List<Subscription>> after(Actor actor, String query, @Nullable UUID after, int size) {
+        return named.named(actor, query)
+                .map(found -> store.after(requireAccount(actor), found.name(), after, size));
+    }
+
+    /** One subscription. */
+    @Transactional(readOnly = true)
+    public Outcome<Subscription> find(Actor actor, String query, UUID id) {
+        AccountId account = actor.account();
+        return (account == null ? Optional.<Subscription>empty() : store.find(account, query, id))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION)));
+    }
+
+    /** Ends a subscription. */
+    @Transactional
+    public Outcome<UUID> end(Actor actor, String query, UUID id) {
+        return find(actor, query, id).map(found -> {
+            store.remove(found.id());
+            return id;
+        });
+    }
+
+    /** Tells again what was recorded from that moment on. */
+    @Transactional
+    public Outcome<Subscription> replay(Actor actor, String query, UUID id, Instant from) {
+        return find(actor, query, id).map(found -> {
+            store.replay(found.id(), EventNumber.firstOf(from).value() - 1, clock.instant());
+            return store.find(found.id()).orElseThrow();
+        });
+    }
+
+    private static AccountId requireAccount(Actor actor) {
+        AccountId account = actor.account();
+        if (account == null) {
+            throw new IllegalStateException("a query belongs to an account");
+        }
+        return account;
+    }
+
+    // ---- telling
+
+    /** Looks whom there is something to tell, and gives each a task. */
+    public void look() {
+        long newest = events.newest().map(EventNumber::value).orElse(0L);
+        for (UUID id : store.due(clock.instant(), newest)) {
+            jobs.scheduleIfNotExists(
+                    SubscriptionTasks.TELL
+                            .instance(id.toString())
+                            .data(new SubscriptionTasks.ToTell(id))
+                            .build(),
+                    clock.instant());
+        }
+    }
+
+    /**
+     * Tells a receiver what it has not yet been told, document by document, each once the one before was taken. What cannot be
+     * delivered stays to be told.
+     */
+    public void tell(UUID id) {
+        Subscription first = store.find(id).orElse(null);
+        if (first == null) {
+            return;
+        }
+        long newest = events.newest().map(EventNumber::value).orElse(0L);
+        boolean told = false;
+        for (int n = 0; n < DOCUMENTS_A_TURN; n++) {
+            Subscription subscription = store.find(id).orElse(null);
+            if (subscription == null) {
+                return;
+            }
+            Step step = step(subscription, newest);
+            if (step == Step.FAILED) {
+                return;
+            }
+            told |= step == Step.TOLD;
+            if (step == Step.NOTHING) {
+                finish(subscription, told);
+                return;
+            }
+        }
+        // More is left than one turn takes; the next look finds it due still.
+    }
+
+    private enum Step {
+        TOLD,
+        SMALLER,
+        NOTHING,
+        FAILED
+    }
+
+    private void finish(Subscription subscription, boolean told) {
+        QuerySchedule schedule = subscription.schedule();
+        if (schedule == null) {
+            return;
+        }
+        if (!told && subscription.reportIfEmpty()) {
+            String key = subscription.id() + ":empty:" + subscription.dueAt();
+            if (!send(subscription, key, documents.write(subscription, List.of()))) {
+                return;
+            }
+            store.moved(subscription.id(), subscription.position(), clock.instant());
+        }
+        schedule.next(clock.instant(), VietnamTime.ZONE).ifPresent(next -> store.due(subscription.id(), next));
+    }
+
+    private Step step(Subscription subscription, long newest) {
+        Actor reader = reader(subscription);
+        NamedQuery query;
+        switch (named.named(reader, subscription.query())) {
+            case Outcome.Accepted<NamedQuery>(NamedQuery found) -> query = found;
+            case Outcome.Rejected<NamedQuery> _ -> {
+                return fail(subscription, "the account is closed");
+            }
+        }
+        long upTo = subscription.sendingTo() == null ? newest : subscription.sendingTo();
+        if (upTo <= subscription.position()) {
+            return Step.NOTHING;
+        }
+        EventQuery inOrder = new EventQuery(query.query().conditions(), IN_ORDER, null, null);
+        Cursor from = new Cursor(upTo, 0, new Cursor.Place(new Cursor.Key.Recorded(), subscription.position()));
+        EventPage page;
+        switch (queries.page(reader, inOrder, from, subscription.batch())) {
+            case Outcome.Accepted<EventPage>(EventPage found) -> page = found;
+            case Outcome.Rejected<EventPage>(List<Problem> problems) -> {
+                return fail(subscription, problems.getFirst().code().code());
+            }
+        }
+        List<RecordedEvent> found = page.events();
+        long end = page.next() == null ? upTo : found.getLast().number().value();
+        if (found.isEmpty()) {
+            store.moved(subscription.id(), end, null);
+            return end < newest ? Step.SMALLER : Step.NOTHING;
+        }
+        store.sending(subscription.id(), end);
+        byte[] document = documents.write(subscription, found);
+        try {
+            int status = line.post(subscription, subscription.key(end), document);
+            if (status >= 200 && status < 300) {
+                store.moved(subscription.id(), end, clock.instant());
+                return Step.TOLD;
+            }
+            if (status == 413 && found.size() > 1) {
+                store.smaller(subscription.id(), Math.max(1, found.size() / 2));
+                return Step.SMALLER;
+            }
+            return fail(subscription, "HTTP " + status);
+        } catch (IOException e) {
+            return fail(subscription, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private boolean send(Subscription subscription, String key, byte[] document) {
+        try {
+            int status = line.post(subscription, key, document);
+            if (status >= 200 && status < 300) {
+                return true;
+            }
+            fail(subscription, "HTTP " + status);
+        } catch (IOException e) {
+            fail(subscription, String.valueOf(e.getMessage()));
+        }
+        return false;
+    }
+
+    private Step fail(Subscription subscription, String why) {
+        int failures = subscription.failures() + 1;
+        store.failed(
+                subscription.id(),
+                failures,
+                why.length() <= LONGEST_FAILURE ? why : why.substring(0, LONGEST_FAILURE),
+                clock.instant().plus(Subscription.wait(failures)));
+        return Step.FAILED;
+    }
+
+    /** The account as it is today, but seeing no more than who subscribed could see: a key may see less than its account. */
+    private Actor reader(Subscription subscription) {
+        Actor account = accounts.actorOf(subscription.account(), Actor.Channel.API);
+        Set<PartyId> subscribed = subscription.organisations();
+        AccountId id = account.account();
+        if (subscribed == null || id == null) {
+            return account;
+        }
+        Set<PartyId> both = new HashSet<>(subscribed);
+        account.organisationsFor(TraceabilityPermission.QUERY).ifPresent(both::retainAll);
+        return new Actor(
+                id,
+                account.person(),
+                account.name(),
+                both.isEmpty()
+                        ? List.of()
+                        : List.of(new Grant(Role.INTEGRATION, new Grant.Within(both), null)),
+                Actor.Channel.API);
+    }
+}

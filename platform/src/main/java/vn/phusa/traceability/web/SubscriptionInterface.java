@@ -1,0 +1,292 @@
+package vn.phusa.traceability.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
+import vn.phusa.base.ProblemCode;
+import vn.phusa.epcis.DocumentHead;
+import vn.phusa.epcis.DocumentKind;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.NotExpressible;
+import vn.phusa.epcis.OutputOptions;
+import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.json.JsonWriter;
+import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.subscription.QuerySchedule;
+import vn.phusa.traceability.subscription.Subscription;
+import vn.phusa.traceability.subscription.SubscriptionDocuments;
+import vn.phusa.traceability.subscription.SubscriptionProblem;
+import vn.phusa.traceability.subscription.Subscriptions;
+
+/** Subscriptions to named queries over REST (EPCIS 2.0), by webhook. */
+@EpcisInterface
+class SubscriptionInterface {
+    private static final int LARGEST_BODY = 64 << 10;
+    private static final int USUAL_PER_PAGE = 30;
+    private static final int MOST_PER_PAGE = 1_000;
+
+    private final Subscriptions subscriptions;
+    private final EventAnswers answers;
+    private final PageTokens tokens;
+    private final JsonMapper json;
+
+    SubscriptionInterface(
+            Subscriptions subscriptions, EventAnswers answers, PageTokens tokens, JsonMapper json) {
+        this.subscriptions = subscriptions;
+        this.answers = answers;
+        this.tokens = tokens;
+        this.json = json;
+    }
+
+    @PostMapping("/epcis/queries/{query}/subscriptions")
+    ResponseEntity<byte[]> subscribe(Actor actor, HttpServletRequest request, @PathVariable String query)
+            throws IOException {
+        Answering how = Answering.of(request, false);
+        QueryInterface.requireJson(request);
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        Subscriptions.NewSubscription given = read(body, how.epcFormat());
+        Subscription made = accepted(subscriptions.subscribe(actor, query, given));
+        return ResponseEntity.created(URI.create("/epcis/queries/" + query + "/subscriptions/" + made.id()))
+                .contentType(how.type())
+                .header("GS1-EPCIS-Version", "2.0")
+                .header("GS1-CBV-Version", "2.0")
+                .body(json.writeValueAsBytes(told(made)));
+    }
+
+    private Subscriptions.NewSubscription read(byte[] body, String epcFormat) {
+        JsonNode sent;
+        try {
+            sent = body.length > LARGEST_BODY ? null : json.readTree(body);
+        } catch (JacksonException e) {
+            sent = null;
+        }
+        if (sent == null || !sent.isObject()) {
+            throw refusal(List.of(Problem.of(SubscriptionProblem.NOT_A_SUBSCRIPTION)));
+        }
+        JsonNode schedule = sent.get("schedule");
+        JsonNode time = sent.get("initialRecordTime");
+        Instant initial = null;
+        if (time != null && !time.isNull()) {
+            initial = Timestamp.read(time.asString(""))
+                    .map(Timestamp::instant)
+                    .orElseThrow(() ->
+                            refusal(List.of(Problem.at("initialRecordTime", SubscriptionProblem.BAD_TIME))));
+        }
+        return new Subscriptions.NewSubscription(
+                text(sent, "dest"),
+                sent.hasNonNull("signatureToken") ? text(sent, "signatureToken") : null,
+                schedule == null || schedule.isNull() ? null : schedule(schedule),
+                flag(sent, "stream"),
+                flag(sent, "reportIfEmpty"),
+                initial,
+                sent.hasNonNull("epcFormat") ? text(sent, "epcFormat") : epcFormat);
+    }
+
+    private static QuerySchedule schedule(JsonNode sent) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (!sent.isObject()) {
+            throw refusal(List.of(Problem.at("schedule", SubscriptionProblem.BAD_SCHEDULE, "schedule")));
+        }
+        sent.properties().forEach(field -> {
+            if (!QuerySchedule.FIELDS.contains(field.getKey())) {
+                throw refusal(List.of(
+                        Problem.at("schedule." + field.getKey(), SubscriptionProblem.BAD_SCHEDULE, field.getKey())));
+            }
+            fields.put(field.getKey(), field.getValue().asString(""));
+        });
+        return new QuerySchedule(fields);
+    }
+
+    private static String text(JsonNode sent, String field) {
+        JsonNode value = sent.get(field);
+        return value == null || !value.isString() ? "" : value.stringValue();
+    }
+
+    private static boolean flag(JsonNode sent, String field) {
+        JsonNode value = sent.get(field);
+        return value != null && (value.isBoolean() ? value.booleanValue() : value.asString("").equals("true"));
+    }
+
+    @GetMapping("/epcis/queries/{query}/subscriptions")
+    ResponseEntity<byte[]> list(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable String query,
+            @RequestParam(defaultValue = "30") int perPage,
+            @RequestParam(required = false) @Nullable String nextPageToken) {
+        Answering how = Answering.of(request, false);
+        int size = Math.clamp(perPage <= 0 ? USUAL_PER_PAGE : perPage, 1, MOST_PER_PAGE);
+        String question = request.getRequestURI();
+        UUID after = nextPageToken == null
+                ? null
+                : tokens.read(question, nextPageToken)
+                        .flatMap(SubscriptionInterface::uuid)
+                        .orElseThrow(() -> refusal(
+                                List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
+        List<Subscription> found = accepted(subscriptions.after(actor, query, after, size + 1));
+        boolean more = found.size() > size;
+        List<Subscription> page = more ? found.subList(0, size) : found;
+        ResponseEntity.BodyBuilder answer = answers.ok(how);
+        answers.next(answer, request, more ? tokens.write(question, page.getLast().id().toString()) : null);
+        return answer.body(json.writeValueAsBytes(page.stream().map(SubscriptionInterface::told).toList()));
+    }
+
+    @GetMapping("/epcis/queries/{query}/subscriptions/{id}")
+    ResponseEntity<byte[]> one(
+            Actor actor, HttpServletRequest request, @PathVariable String query, @PathVariable String id) {
+        Answering how = Answering.of(request, false);
+        return answers.ok(how)
+                .body(json.writeValueAsBytes(told(accepted(subscriptions.find(actor, query, required(id))))));
+    }
+
+    @DeleteMapping("/epcis/queries/{query}/subscriptions/{id}")
+    ResponseEntity<Void> end(Actor actor, @PathVariable String query, @PathVariable String id) {
+        accepted(subscriptions.end(actor, query, required(id)));
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Beyond the standard: tells again what was recorded from {@code from} on. */
+    @PostMapping("/epcis/queries/{query}/subscriptions/{id}/replay")
+    ResponseEntity<byte[]> replay(
+            Actor actor,
+            HttpServletRequest request,
+            @PathVariable String query,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String from) {
+        Answering how = Answering.of(request, false);
+        Instant moment = Timestamp.read(from)
+                .map(Timestamp::instant)
+                .orElseThrow(() -> refusal(List.of(Problem.at("from", SubscriptionProblem.BAD_TIME))));
+        Subscription again = accepted(subscriptions.replay(actor, query, required(id), moment));
+        return ResponseEntity.accepted().contentType(how.type()).body(json.writeValueAsBytes(told(again)));
+    }
+
+    private static UUID required(String id) {
+        return uuid(id)
+                .orElseThrow(() -> refusal(List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A subscription as it is told; its token never is. */
+    private static Map<String, Object> told(Subscription subscription) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("subscriptionID", subscription.id().toString());
+        told.put("dest", subscription.address().toString());
+        told.put("createdAt", subscription.createdAt().toString());
+        Instant notified = subscription.notifiedAt();
+        if (notified != null) {
+            told.put("lastNotifiedAt", notified.toString());
+        }
+        told.put("initialRecordTime", subscription.initialTime().toString());
+        if (subscription.position() > 0) {
+            told.put("minRecordTime", new EventNumber(subscription.position()).recordTime().toString());
+        }
+        told.put("epcFormat", subscription.epcFormat());
+        QuerySchedule schedule = subscription.schedule();
+        if (schedule == null) {
+            told.put("stream", true);
+        } else {
+            told.put("schedule", schedule.written());
+            told.put("reportIfEmpty", subscription.reportIfEmpty());
+        }
+        if (subscription.failures() > 0) {
+            told.put("failures", subscription.failures());
+        }
+        return told;
+    }
+
+    private static <T> T accepted(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted<T>(T value) -> value;
+            case Outcome.Rejected<T>(List<Problem> problems) -> throw refusal(problems);
+        };
+    }
+
+    private static EpcisRefusal refusal(List<Problem> problems) {
+        ProblemCode code = problems.getFirst().code();
+        if (!(code instanceof SubscriptionProblem problem)) {
+            return QueryInterface.refusal(problems);
+        }
+        EpcisException kind =
+                switch (problem) {
+                    case NO_SUCH_SUBSCRIPTION -> EpcisException.NO_SUCH_NAME;
+                    case NOT_A_SUBSCRIPTION, BAD_ADDRESS, BAD_TOKEN -> EpcisException.VALIDATION;
+                    case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NOT_SUBSCRIBABLE, TOO_MANY ->
+                        EpcisException.SUBSCRIPTION_CONTROLS;
+                };
+        return new EpcisRefusal(kind, problems, Map.of());
+    }
+
+    /** Writes what subscriptions tell, in the spelling that each asked for. */
+    @Component
+    static class Documents implements SubscriptionDocuments {
+        private final Clock clock;
+
+        Documents(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public byte[] write(Subscription subscription, List<RecordedEvent> events) {
+            Namespaces namespaces = EventAnswers.namespaces(events);
+            OutputOptions options = Answering.options(subscription.epcFormat());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (JsonWriter writer = new JsonWriter(bytes, options)) {
+                writer.begin(new DocumentHead(
+                        DocumentKind.QUERY_RESULTS,
+                        "2.0",
+                        Timestamp.of(clock.instant()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        subscription.query(),
+                        subscription.id().toString(),
+                        Extensions.NONE,
+                        namespaces));
+                for (RecordedEvent event : events) {
+                    writer.write(event.event(), event.namespaces());
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            } catch (NotExpressible impossible) {
+                throw new IllegalStateException("JSON-LD can say every event", impossible);
+            }
+            return bytes.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package vn.phusa.traceability.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.access.Accounts;
+import vn.phusa.access.ApiKeys;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Role;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.notice.Signature;
+import vn.phusa.party.NewOrganisation;
+import vn.phusa.party.OrganisationKind;
+import vn.phusa.party.Parties;
+import vn.phusa.testing.PlatformTest;
+import vn.phusa.testing.SettableClock;
+import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.SampleEvents;
+
+/** A real HTTP server plays the receiver: nothing is passed over, whatever it answers. */
+@PlatformTest
+class SubscriptionsTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private record Heard(String key, String signature, String body) {}
+
+    private final MockMvc web;
+    private final Accounts accounts;
+    private final ApiKeys keys;
+    private final Captures captures;
+    private final Subscriptions subscriptions;
+    private final SettableClock clock;
+    private final Parties parties;
+    private final List<Heard> heard = new ArrayList<>();
+    private final Deque<Integer> answers = new ArrayDeque<>();
+    private final HttpServer server;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final PartyId mill;
+    private final String key;
+
+    @Autowired
+    SubscriptionsTest(
+            MockMvc web,
+            Accounts accounts,
+            ApiKeys keys,
+            Parties parties,
+            Captures captures,
+            Subscriptions subscriptions,
+            SettableClock clock)
+            throws IOException {
+        this.web = web;
+        this.accounts = accounts;
+        this.keys = keys;
+        this.parties = parties;
+        this.captures = captures;
+        this.subscriptions = subscriptions;
+        this.clock = clock;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.mill = organisation("Nhà máy " + run);
+        this.key = key(mill);
+    }
+
+    @BeforeEach
+    void receiverStands() throws Exception {
+        server.createContext("/", this::answer);
+        server.start();
+        send(post("/epcis/queries")
+                .contentType("application/json")
+                .content("{\"name\":\"ships\",\"query\":{\"EQ_bizStep\":[\"shipping\"]}}"), 201);
+    }
+
+    @AfterEach
+    void receiverFalls() {
+        server.stop(0);
+        clock.reset();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        heard.add(new Heard(
+                exchange.getRequestHeaders().getFirst("Phusa-Event-Key"),
+                exchange.getRequestHeaders().getFirst("GS1-Signature"),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.poll(), -1);
+        exchange.close();
+    }
+
+    private PartyId organisation(String name) {
+        return parties.register(Actor.platform(), NewOrganisation.under(null, name, OrganisationKind.ENTERPRISE))
+                .orThrow();
+    }
+
+    private String key(PartyId organisation) {
+        String login = "epcis-" + UUID.randomUUID().toString().substring(0, 12);
+        AccountId account = accounts.open(
+                        Actor.platform(),
+                        new Accounts.NewAccount(
+                                login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
+                .orThrow();
+        return keys.make(accounts.actorOf(account, Actor.Channel.WEB), "thử", null, false, null)
+                .orThrow();
+    }
+
+    private void capture(PartyId owner, String number, String step) {
+        captures.captureNow(
+                        Actor.platform(),
+                        owner,
+                        List.of(SampleEvents.of(
+                                "ObjectEvent",
+                                "\"bizStep\": \"" + step + "\"",
+                                "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + number + "\"]",
+                                "\"action\": \"OBSERVE\"")),
+                        Namespaces.NONE)
+                .orThrow();
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequestBuilder request, int status) throws Exception {
+        MockHttpServletResponse answer =
+                web.perform(request.header("X-API-Key", key)).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(status);
+        return answer;
+    }
+
+    private UUID subscribe(String more) throws Exception {
+        MockHttpServletResponse answer = send(
+                post("/epcis/queries/ships/subscriptions")
+                        .contentType("application/json")
+                        .content("{\"dest\":\"http://127.0.0.1:" + server.getAddress().getPort()
+                                + "/in\",\"signatureToken\":\"bí mật\"," + more + "}"),
+                201);
+        JsonNode told = JSON.readTree(answer.getContentAsString());
+        assertThat(answer.getContentAsString()).doesNotContain("bí mật");
+        return UUID.fromString(told.get("subscriptionID").stringValue());
+    }
+
+    private static int events(String body) {
+        return JSON.readTree(body)
+                .get("epcisBody")
+                .get("queryResults")
+                .get("resultsBody")
+                .get("eventList")
+                .size();
+    }
+
+    @Test
+    void aStreamTellsNewEventsThatMatchOnceAndSignsThem() throws Exception {
+        capture(mill, "0", "shipping");
+        UUID id = subscribe("\"stream\":true");
+        capture(mill, "1", "shipping");
+        capture(mill, "2", "receiving");
+        subscriptions.tell(id);
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(1);
+        assertThat(events(heard.getFirst().body())).isEqualTo(1);
+        assertThat(heard.getFirst().body())
+                .contains("https://id.gs1.org/01/10614141073464/21/" + run + "1", id.toString(), "\"ships\"");
+        assertThat(heard.getFirst().signature())
+                .isEqualTo("sha256=" + Signature.hmacSha256("bí mật", heard.getFirst().body()));
+    }
+
+    @Test
+    void whatWasNotTakenIsToldAgainUnderTheSameKeyThoughMoreHasComeSince() throws Exception {
+        UUID id = subscribe("\"stream\":true");
+        capture(mill, "1", "shipping");
+        answers.add(500);
+        subscriptions.tell(id);
+        capture(mill, "2", "shipping");
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(3);
+        assertThat(heard.get(1).key()).isEqualTo(heard.get(0).key());
+        assertThat(events(heard.get(1).body())).isEqualTo(1);
+        assertThat(heard.get(2).key()).isNotEqualTo(heard.get(0).key());
+        assertThat(heard.get(2).body()).contains(run + "2").doesNotContain(run + "1");
+    }
+
+    @Test
+    void aReceiverThatCannotTakeSoMuchGetsLessAtOnce() throws Exception {
+        UUID id = subscribe("\"stream\":true");
+        for (int n = 1; n <= 4; n++) {
+            capture(mill, String.valueOf(n), "shipping");
+        }
+        answers.add(413);
+        subscriptions.tell(id);
+        assertThat(heard.stream().map(each -> events(each.body()))).containsExactly(4, 2, 2);
+    }
+
+    @Test
+    void earlierEventsAreToldFromTheInitialRecordTimeOnAndAgainOnRequest() throws Exception {
+        capture(mill, "1", "shipping");
+        UUID id = subscribe("\"stream\":true,\"initialRecordTime\":\"2020-01-01T00:00:00Z\"");
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(1);
+        send(
+                post("/epcis/queries/ships/subscriptions/" + id + "/replay").param("from", "2020-01-01T00:00:00Z"),
+                202);
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(1).body()).contains(run + "1");
+    }
+
+    @Test
+    void aSubscriberSeesOnlyWhatItMaySee() throws Exception {
+        UUID id = subscribe("\"stream\":true");
+        capture(organisation("Nhà máy khác " + run), "9", "shipping");
+        subscriptions.tell(id);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aScheduledQueryRunsWhenItsTimeHasComeAndSaysWhereThereWasNothing() throws Exception {
+        clock.set(LocalDate.of(2027, 3, 1), 8, 0);
+        UUID id = subscribe("\"reportIfEmpty\":true,\"schedule\":{\"hour\":\"9\"}");
+        assertThat(due(id)).isEqualTo("2027-03-01T02:00:00Z");
+        clock.set(LocalDate.of(2027, 3, 1), 9, 0);
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(1);
+        assertThat(events(heard.getFirst().body())).isZero();
+        assertThat(due(id)).isEqualTo("2027-03-02T02:00:00Z");
+    }
+
+    private String due(UUID id) {
+        Actor actor = keys.caller(key).orElseThrow().actor();
+        return subscriptions.find(actor, "ships", id).orThrow().dueAt().toString();
+    }
+
+    @Test
+    void eitherAScheduleOrAStreamIsAskedFor() throws Exception {
+        String dest = "{\"dest\":\"http://127.0.0.1:1/in\"";
+        for (String wrong : List.of(
+                dest + "}",
+                dest + ",\"stream\":false}",
+                dest + ",\"stream\":true,\"schedule\":{\"hour\":\"1\"}}",
+                dest + ",\"schedule\":{\"hour\":\"25\"}}",
+                dest + ",\"schedule\":{\"year\":\"2027\"}}",
+                dest + ",\"schedule\":{}}")) {
+            MockHttpServletResponse answer = send(
+                    post("/epcis/queries/ships/subscriptions")
+                            .contentType("application/json")
+                            .content(wrong),
+                    400);
+            assertThat(answer.getContentAsString()).contains("epcisException:SubscriptionControlsException");
+        }
+        send(
+                post("/epcis/queries/ships/subscriptions")
+                        .contentType("application/json")
+                        .content("{\"dest\":\"ftp://x/in\",\"stream\":true}"),
+                400);
+        send(
+                post("/epcis/queries/nobodys/subscriptions")
+                        .contentType("application/json")
+                        .content(dest + ",\"stream\":true}"),
+                404);
+        send(
+                post("/epcis/queries/SimpleMasterDataQuery/subscriptions")
+                        .contentType("application/json")
+                        .content(dest + ",\"stream\":true}"),
+                400);
+    }
+
+    @Test
+    void subscriptionsAreListedReadAndEndedByTheirAccountAlone() throws Exception {
+        UUID id = subscribe("\"stream\":true");
+        String path = "/epcis/queries/ships/subscriptions";
+        assertThat(send(get(path), 200).getContentAsString()).contains(id.toString());
+        assertThat(send(get(path + "/" + id), 200).getContentAsString()).contains("\"stream\":true");
+        String other = key(organisation("Người ngoài " + run));
+        assertThat(web.perform(get(path + "/" + id).header("X-API-Key", other))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        send(delete(path + "/" + id), 204);
+        send(get(path + "/" + id), 404);
+    }
+
+    @Test
+    void whoDeletesAQueryEndsItsSubscriptions() throws Exception {
+        UUID id = subscribe("\"stream\":true");
+        send(delete("/epcis/queries/ships"), 204);
+        capture(mill, "1", "shipping");
+        subscriptions.tell(id);
+        assertThat(heard).isEmpty();
+    }
+}
