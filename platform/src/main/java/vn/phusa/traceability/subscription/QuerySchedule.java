@@ -67,7 +67,9 @@ public record QuerySchedule(Map<String, String> written) {
         BitSet days = of("dayOfMonth", 5);
         BitSet months = of("month", 5);
         BitSet weekdays = of("dayOfWeek", 5);
-        LocalDateTime time = LocalDateTime.ofInstant(after, zone).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        LocalDateTime time = LocalDateTime.ofInstant(after, zone)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
         LocalDateTime end = time.plusYears(YEARS);
         while (time.isBefore(end)) {
             if (!months.get(time.getMonthValue())) {

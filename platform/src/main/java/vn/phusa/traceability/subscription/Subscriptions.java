@@ -49,8 +49,7 @@ public class Subscriptions {
     /** So many documents in a row to one receiver before others get their turn. */
     private static final int DOCUMENTS_A_TURN = 50;
 
-    private static final EventQuery.Order IN_ORDER =
-            new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), true);
+    private static final EventQuery.Order IN_ORDER = new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), true);
 
     private final SubscriptionStore store;
     private final SubscriptionLine line;
@@ -145,9 +144,7 @@ public class Subscriptions {
                 Subscription.USUAL_BATCH,
                 now,
                 null,
-                schedule == null
-                        ? now
-                        : schedule.next(now, VietnamTime.ZONE).orElseThrow(),
+                schedule == null ? now : schedule.next(now, VietnamTime.ZONE).orElseThrow(),
                 0,
                 null);
         store.insert(subscription);
@@ -183,8 +180,7 @@ public class Subscriptions {
     /** The subscriptions to a query of the actor's, after that one. */
     @Transactional(readOnly = true)
     public Outcome<List<Subscription>> after(Actor actor, String query, @Nullable UUID after, int size) {
-        return named.named(actor, query)
-                .map(found -> store.after(requireAccount(actor), found.name(), after, size));
+        return named.named(actor, query).map(found -> store.after(requireAccount(actor), found.name(), after, size));
     }
 
     /** One subscription. */
@@ -371,9 +367,7 @@ public class Subscriptions {
                 id,
                 account.person(),
                 account.name(),
-                both.isEmpty()
-                        ? List.of()
-                        : List.of(new Grant(Role.INTEGRATION, new Grant.Within(both), null)),
+                both.isEmpty() ? List.of() : List.of(new Grant(Role.INTEGRATION, new Grant.Within(both), null)),
                 Actor.Channel.API);
     }
 }

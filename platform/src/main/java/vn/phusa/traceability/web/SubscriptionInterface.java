@@ -55,8 +55,7 @@ class SubscriptionInterface {
     private final PageTokens tokens;
     private final JsonMapper json;
 
-    SubscriptionInterface(
-            Subscriptions subscriptions, EventAnswers answers, PageTokens tokens, JsonMapper json) {
+    SubscriptionInterface(Subscriptions subscriptions, EventAnswers answers, PageTokens tokens, JsonMapper json) {
         this.subscriptions = subscriptions;
         this.answers = answers;
         this.tokens = tokens;
@@ -94,8 +93,7 @@ class SubscriptionInterface {
         if (time != null && !time.isNull()) {
             initial = Timestamp.read(time.asString(""))
                     .map(Timestamp::instant)
-                    .orElseThrow(() ->
-                            refusal(List.of(Problem.at("initialRecordTime", SubscriptionProblem.BAD_TIME))));
+                    .orElseThrow(() -> refusal(List.of(Problem.at("initialRecordTime", SubscriptionProblem.BAD_TIME))));
         }
         return new Subscriptions.NewSubscription(
                 text(sent, "dest"),
@@ -129,7 +127,10 @@ class SubscriptionInterface {
 
     private static boolean flag(JsonNode sent, String field) {
         JsonNode value = sent.get(field);
-        return value != null && (value.isBoolean() ? value.booleanValue() : value.asString("").equals("true"));
+        return value != null
+                && (value.isBoolean()
+                        ? value.booleanValue()
+                        : value.asString("").equals("true"));
     }
 
     @GetMapping("/epcis/queries/{query}/subscriptions")
@@ -146,14 +147,17 @@ class SubscriptionInterface {
                 ? null
                 : tokens.read(question, nextPageToken)
                         .flatMap(SubscriptionInterface::uuid)
-                        .orElseThrow(() -> refusal(
-                                List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
+                        .orElseThrow(() -> refusal(List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
         List<Subscription> found = accepted(subscriptions.after(actor, query, after, size + 1));
         boolean more = found.size() > size;
         List<Subscription> page = more ? found.subList(0, size) : found;
         ResponseEntity.BodyBuilder answer = answers.ok(how);
-        answers.next(answer, request, more ? tokens.write(question, page.getLast().id().toString()) : null);
-        return answer.body(json.writeValueAsBytes(page.stream().map(SubscriptionInterface::told).toList()));
+        answers.next(
+                answer,
+                request,
+                more ? tokens.write(question, page.getLast().id().toString()) : null);
+        return answer.body(json.writeValueAsBytes(
+                page.stream().map(SubscriptionInterface::told).toList()));
     }
 
     @GetMapping("/epcis/queries/{query}/subscriptions/{id}")
@@ -187,8 +191,7 @@ class SubscriptionInterface {
     }
 
     private static UUID required(String id) {
-        return uuid(id)
-                .orElseThrow(() -> refusal(List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
+        return uuid(id).orElseThrow(() -> refusal(List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -211,7 +214,9 @@ class SubscriptionInterface {
         }
         told.put("initialRecordTime", subscription.initialTime().toString());
         if (subscription.position() > 0) {
-            told.put("minRecordTime", new EventNumber(subscription.position()).recordTime().toString());
+            told.put(
+                    "minRecordTime",
+                    new EventNumber(subscription.position()).recordTime().toString());
         }
         told.put("epcFormat", subscription.epcFormat());
         QuerySchedule schedule = subscription.schedule();
@@ -239,13 +244,12 @@ class SubscriptionInterface {
         if (!(code instanceof SubscriptionProblem problem)) {
             return QueryInterface.refusal(problems);
         }
-        EpcisException kind =
-                switch (problem) {
-                    case NO_SUCH_SUBSCRIPTION -> EpcisException.NO_SUCH_NAME;
-                    case NOT_A_SUBSCRIPTION, BAD_ADDRESS, BAD_TOKEN -> EpcisException.VALIDATION;
-                    case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NOT_SUBSCRIBABLE, TOO_MANY ->
-                        EpcisException.SUBSCRIPTION_CONTROLS;
-                };
+        EpcisException kind = switch (problem) {
+            case NO_SUCH_SUBSCRIPTION -> EpcisException.NO_SUCH_NAME;
+            case NOT_A_SUBSCRIPTION, BAD_ADDRESS, BAD_TOKEN -> EpcisException.VALIDATION;
+            case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NOT_SUBSCRIBABLE, TOO_MANY ->
+                EpcisException.SUBSCRIPTION_CONTROLS;
+        };
         return new EpcisRefusal(kind, problems, Map.of());
     }
 

@@ -89,9 +89,11 @@ class SubscriptionsTest {
     void receiverStands() throws Exception {
         server.createContext("/", this::answer);
         server.start();
-        send(post("/epcis/queries")
-                .contentType("application/json")
-                .content("{\"name\":\"ships\",\"query\":{\"EQ_bizStep\":[\"shipping\"]}}"), 201);
+        send(
+                post("/epcis/queries")
+                        .contentType("application/json")
+                        .content("{\"name\":\"ships\",\"query\":{\"EQ_bizStep\":[\"shipping\"]}}"),
+                201);
     }
 
     @AfterEach
@@ -149,8 +151,8 @@ class SubscriptionsTest {
         MockHttpServletResponse answer = send(
                 post("/epcis/queries/ships/subscriptions")
                         .contentType("application/json")
-                        .content("{\"dest\":\"http://127.0.0.1:" + server.getAddress().getPort()
-                                + "/in\",\"signatureToken\":\"bí mật\"," + more + "}"),
+                        .content("{\"dest\":\"http://127.0.0.1:"
+                                + server.getAddress().getPort() + "/in\",\"signatureToken\":\"bí mật\"," + more + "}"),
                 201);
         JsonNode told = JSON.readTree(answer.getContentAsString());
         assertThat(answer.getContentAsString()).doesNotContain("bí mật");
@@ -179,7 +181,8 @@ class SubscriptionsTest {
         assertThat(heard.getFirst().body())
                 .contains("https://id.gs1.org/01/10614141073464/21/" + run + "1", id.toString(), "\"ships\"");
         assertThat(heard.getFirst().signature())
-                .isEqualTo("sha256=" + Signature.hmacSha256("bí mật", heard.getFirst().body()));
+                .isEqualTo("sha256="
+                        + Signature.hmacSha256("bí mật", heard.getFirst().body()));
     }
 
     @Test
@@ -214,9 +217,7 @@ class SubscriptionsTest {
         UUID id = subscribe("\"stream\":true,\"initialRecordTime\":\"2020-01-01T00:00:00Z\"");
         subscriptions.tell(id);
         assertThat(heard).hasSize(1);
-        send(
-                post("/epcis/queries/ships/subscriptions/" + id + "/replay").param("from", "2020-01-01T00:00:00Z"),
-                202);
+        send(post("/epcis/queries/ships/subscriptions/" + id + "/replay").param("from", "2020-01-01T00:00:00Z"), 202);
         subscriptions.tell(id);
         assertThat(heard).hasSize(2);
         assertThat(heard.get(1).body()).contains(run + "1");

@@ -58,10 +58,7 @@ public class SubscriptionStore {
                         Types.ARRAY)
                 .param("address", given.address().toString())
                 .param("token", given.token(), Types.VARCHAR)
-                .param(
-                        "schedule",
-                        schedule == null ? null : json.writeValueAsString(schedule.written()),
-                        Types.VARCHAR)
+                .param("schedule", schedule == null ? null : json.writeValueAsString(schedule.written()), Types.VARCHAR)
                 .param("empty", given.reportIfEmpty())
                 .param("initial", Timestamp.from(given.initialTime()))
                 .param("format", given.epcFormat())
@@ -80,7 +77,8 @@ public class SubscriptionStore {
     }
 
     public Optional<Subscription> find(AccountId account, String query, UUID id) {
-        return find(id).filter(found -> found.account().equals(account) && found.query().equals(query));
+        return find(id).filter(found ->
+                found.account().equals(account) && found.query().equals(query));
     }
 
     /** The subscriptions to a query, after that one. */
