@@ -382,7 +382,9 @@ public final class Deadlines {
     }
 
     private boolean completes(int cueAt) {
-        return keyAt(cueAt - 1).equals(key("thành")) || keyAt(cueAt - 1).equals(key("xong"));
+        return keyAt(cueAt - 1).equals(key("thành"))
+                || keyAt(cueAt - 1).equals(key("xong"))
+                || keyAt(cueAt - 1).equals(key("đấu")) && keyAt(cueAt - 2).equals(key("phấn"));
     }
 
     private boolean opensClause(int cueAt) {

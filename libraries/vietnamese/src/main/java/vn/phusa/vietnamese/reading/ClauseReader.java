@@ -1128,7 +1128,10 @@ final class ClauseReader {
         if (Lexicon.STRICT_MARKERS.isAt(tokens, next, end) && !isLeadNoun(list)) {
             return new Subject(list.units(), from, next, next);
         }
-        if (Lexicon.NO_DUTY.isAt(tokens, next, end)) {
+        boolean signs = Lexicon.SIGNING.isAt(tokens, next, end)
+                && !isDated(next, end)
+                && !deadlinesAhead(next, end).isEmpty();
+        if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs) {
             return null;
         }
         if (tokens.get(next).text().equals(":")) {
