@@ -685,7 +685,9 @@ final class UnitGrammar {
         if (tokens.get(i).key().equals(ALONGSIDE) && (startsUnit(i + 1, limit) || isActionStart(i + 1, limit))) {
             return true;
         }
-        if (i > 0 && Lexicon.TRAINING.lengthAt(tokens, i - 1, limit) == 2 && tokens.get(i - 1).isCapitalised()) {
+        if (i > 0
+                && Lexicon.TRAINING.lengthAt(tokens, i - 1, limit) == 2
+                && tokens.get(i - 1).isCapitalised()) {
             return false;
         }
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
