@@ -89,8 +89,12 @@ public final class Quantiles {
         double smallest = values[0];
         double largest = values[0];
         for (int i = 1; i < count; i++) {
-            smallest = Math.min(smallest, values[i]);
-            largest = Math.max(largest, values[i]);
+            double value = values[i];
+            if (value < smallest) {
+                smallest = value;
+            } else if (value > largest) {
+                largest = value;
+            }
         }
         double scale = BINS / (largest - smallest);
         if (count <= FEW || !(scale > 0 && Double.isFinite(scale))) {

@@ -9,7 +9,7 @@ import vn.phusa.composite.numeric.Quantiles;
  * @param upper the 95 % quantile
  */
 public record Distribution(double mean, double median, double lower, double upper, double smallest, double largest) {
-    private static final double[] SHARES = {0.05, 0.5, 0.95};
+    private static final double[] SHARES = {0, 0.05, 0.5, 0.95, 1};
     private static final Distribution OF_NOTHING =
             new Distribution(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
@@ -25,13 +25,7 @@ public record Distribution(double mean, double median, double lower, double uppe
         if (count == 0) {
             return OF_NOTHING;
         }
-        double smallest = values[0];
-        double largest = values[0];
-        for (int i = 1; i < count; i++) {
-            smallest = Math.min(smallest, values[i]);
-            largest = Math.max(largest, values[i]);
-        }
         double[] quantiles = Quantiles.ofRepeated(values, times, count, SHARES);
-        return new Distribution(mean, quantiles[1], quantiles[0], quantiles[2], smallest, largest);
+        return new Distribution(mean, quantiles[2], quantiles[1], quantiles[3], quantiles[0], quantiles[4]);
     }
 }
