@@ -44,10 +44,11 @@ public final class TerminalCode {
         code.setQuietZoneVertical(QUIET_ZONE);
         code.setContent(text);
         boolean[][] dark = new boolean[code.getHeight()][code.getWidth()];
+        // The bars count from the corner of the code, the size includes the quiet zone.
         for (Rectangle bar : code.getRectangles()) {
             for (int y = (int) bar.y; y < bar.y + bar.height; y++) {
                 for (int x = (int) bar.x; x < bar.x + bar.width; x++) {
-                    dark[y][x] = true;
+                    dark[y + QUIET_ZONE][x + QUIET_ZONE] = true;
                 }
             }
         }

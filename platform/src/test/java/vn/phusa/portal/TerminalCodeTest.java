@@ -36,6 +36,16 @@ public class TerminalCodeTest {
     }
 
     @Test
+    void fourLightModulesStandAllAround() {
+        List<String> lines = TerminalCode.lines("https://phusa.local", false);
+        assertThat(lines.subList(0, 2)).allSatisfy(line -> assertThat(line).isBlank());
+        assertThat(lines.subList(lines.size() - 2, lines.size()))
+                .allSatisfy(line -> assertThat(line).isBlank());
+        assertThat(lines).allSatisfy(line -> assertThat(line).startsWith("    ").endsWith("    "));
+        assertThat(lines).anySatisfy(line -> assertThat(line.charAt(4)).isNotEqualTo(' '));
+    }
+
+    @Test
     void aDarkTerminalIsToldWhatIsWhite() {
         List<String> plain = TerminalCode.lines("https://phusa.local", false);
         List<String> coloured = TerminalCode.lines("https://phusa.local", true);
