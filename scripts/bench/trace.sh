@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# EPCIS: hash beside the OpenEPCIS library, conversion between XML and JSON, per second and core; traces and recalls on PostgreSQL; --quick for fewer rounds
+# EPCIS: hash beside the OpenEPCIS library, conversion, traces, durable capture beside COPY; --quick for fewer rounds
 
 find_maven
 mvn -B -q -Dquick -pl libraries/epcis test-compile dependency:build-classpath \
@@ -14,3 +14,4 @@ fi
   -cp "libraries/epcis/target/test-classes:libraries/epcis/target/classes:$(cat libraries/epcis/target/bench-class-path.txt)" \
   vn.phusa.epcis.TraceBenchmark "$@"
 run_bench_class vn.phusa.bench.TracingBench
+run_bench_class vn.phusa.bench.CaptureBench "$(mktemp -d)/data" "$@"

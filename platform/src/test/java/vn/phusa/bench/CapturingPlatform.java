@@ -42,7 +42,7 @@ record CapturingPlatform(Process process, URI address, String key, HttpClient cl
                 "--server.address=127.0.0.1"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PHUSA_DATA", data.toString());
-        builder.environment().put("PHUSA_FIRST_DATA", "EMPTY");
+        builder.environment().put("PHUSA_FIRST_DATA", "CAN_THO");
         builder.redirectError(
                 ProcessBuilder.Redirect.appendTo(data.resolve("platform.err").toFile()));
         Process process = builder.start();
