@@ -18,18 +18,17 @@
         status.textContent = text;
     }
 
-    // Nodes that hang on one and the same neighbour only, and are of one kind, are alike.
+    // Nodes that hang on the same neighbours in the same way, and are of one kind, are alike.
     function folded() {
-        var neighbours = {};
+        var beside = {};
         graph.links.forEach(function (link) {
-            (neighbours[link.from] = neighbours[link.from] || {})[link.to] = "out " + link.kind;
-            (neighbours[link.to] = neighbours[link.to] || {})[link.from] = "in " + link.kind;
+            (beside[link.from] = beside[link.from] || []).push("to " + link.kind + " " + link.to);
+            (beside[link.to] = beside[link.to] || []).push("from " + link.kind + " " + link.from);
         });
         var groups = {};
         graph.nodes.forEach(function (node) {
-            var beside = Object.keys(neighbours[node.id] || {});
-            if (beside.length === 1 && node.kind !== "start") {
-                var name = "group " + beside[0] + " " + neighbours[node.id][beside[0]] + " " + node.kind + " " + node.level;
+            if (beside[node.id] && node.kind !== "start") {
+                var name = "group " + node.kind + " " + node.level + " " + beside[node.id].sort().join(" | ");
                 (groups[name] = groups[name] || []).push(node);
             }
         });

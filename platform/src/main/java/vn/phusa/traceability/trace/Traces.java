@@ -233,7 +233,7 @@ public class Traces {
     /**
      * How much there is to trace.
      *
-     * @param events all of them
+     * @param events that the reader's organisations, and those that share with them, captured; all for the authority
      * @param recent keys of things in the newest events that the reader sees
      */
     public record Start(long events, List<String> recent) {}
@@ -255,6 +255,6 @@ public class Traces {
                 .distinct()
                 .limit(8)
                 .toList();
-        return new Start(store.events(), recent);
+        return new Start(store.events(owners), recent);
     }
 }

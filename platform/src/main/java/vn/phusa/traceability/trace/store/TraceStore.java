@@ -75,12 +75,20 @@ public class TraceStore implements Members {
                 .update();
     }
 
-    /** How many events there are, by the planner's estimate where there are many. */
-    public long events() {
+    /** How many events these organisations captured; of all, by the planner's estimate where there are many. */
+    public long events(Optional<Set<PartyId>> owners) {
+        if (owners.isPresent()) {
+            return database.sql("select count(*) from traceability.event where owner = any (?)")
+                    .param(owners.get().stream().map(PartyId::value).toArray(Long[]::new))
+                    .query(Long.class)
+                    .single();
+        }
         long estimate = database.sql("""
                         select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class c
                         join pg_inherits i on i.inhrelid = c.oid
-                        where i.inhparent = 'traceability.event'::regclass""").query(Long.class).single();
+                        where i.inhparent = 'traceability.event'::regclass""")
+                .query(Long.class)
+                .single();
         return estimate > 100_000
                 ? estimate
                 : database.sql("select count(*) from traceability.event")
