@@ -1,8 +1,11 @@
 package vn.phusa.traceability.trace;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
+import vn.phusa.epcis.Action;
 import vn.phusa.epcis.Circumstances;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Place;
@@ -42,7 +46,7 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
     public static Reach of(TraceGraph graph, Function<String, Optional<PartyId>> register) {
         Map<String, Party> parties = new LinkedHashMap<>();
         Map<String, Stop> stops = new LinkedHashMap<>();
-        Map<String, String> last = new HashMap<>();
+        Holding holding = new Holding(graph);
         Map<String, Optional<PartyId>> known = new HashMap<>();
         for (RecordedEvent recorded : graph.events().values()) {
             Event event = recorded.event();
@@ -60,23 +64,14 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
                     holder = name;
                 }
             }
-            for (Thing thing : Thing.of(event)) {
-                boolean goneIntoProduct = thing.role() == ThingRole.INPUT || thing.role() == ThingRole.INPUT_QUANTITY;
-                if (!ThingRole.JOINING.contains(thing.role()) && graph.things().containsKey(thing.key())) {
-                    if (goneIntoProduct) {
-                        last.remove(thing.key());
-                    } else {
-                        last.put(thing.key(), holder);
-                    }
-                }
-            }
+            holding.happened(recorded, holder);
             places(event.circumstances())
                     .forEach(place -> stops.merge(
                             place,
                             new Stop(place, time, time, 1),
                             (was, now) -> new Stop(place, was.firstSeen, now.lastSeen, was.events + 1)));
         }
-        last.values().forEach(holder -> Objects.requireNonNull(parties.get(holder)).holds++);
+        holding.last.values().forEach(holder -> Objects.requireNonNull(parties.get(holder)).holds++);
         List<String> things = graph.things().values().stream()
                 .filter(thing -> thing.sight() == Reached.Sight.CONTENT)
                 .map(Reached::key)
@@ -88,6 +83,60 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
                 .thenComparing(Holder::firstSeen)
                 .thenComparing(Holder::party));
         return new Reach(things, List.copyOf(holders), List.copyOf(stops.values()));
+    }
+
+    /** Who holds what, event by event: contents are where their container is, until they are taken out of it. */
+    private static final class Holding {
+        private final TraceGraph graph;
+        private final Map<String, Set<String>> inside = new HashMap<>();
+        final Map<String, String> last = new HashMap<>();
+
+        Holding(TraceGraph graph) {
+            this.graph = graph;
+        }
+
+        void happened(RecordedEvent recorded, String holder) {
+            Told told = new Told(recorded);
+            for (Thing thing : told.things()) {
+                if (ThingRole.JOINING.contains(thing.role()) || !graph.things().containsKey(thing.key())) {
+                    continue;
+                }
+                boolean usedUp = thing.role() == ThingRole.INPUT || thing.role() == ThingRole.INPUT_QUANTITY;
+                moved(thing.key(), usedUp ? null : holder);
+            }
+            Told.Packing packing = told.packing();
+            String parent = packing == null ? null : packing.parent();
+            if (packing == null || parent == null) {
+                return;
+            }
+            Set<String> contents = inside.computeIfAbsent(parent, _ -> new LinkedHashSet<>());
+            if (packing.empties()) {
+                contents.clear();
+            } else if (packing.action() == Action.DELETE) {
+                contents.removeAll(packing.children().keySet());
+            } else {
+                packing.children().keySet().stream()
+                        .filter(graph.things()::containsKey)
+                        .forEach(contents::add);
+            }
+        }
+
+        /** @param holder null where it was used up */
+        private void moved(String key, @Nullable String holder) {
+            Deque<String> todo = new ArrayDeque<>(List.of(key));
+            Set<String> done = new HashSet<>();
+            while (!todo.isEmpty()) {
+                String one = todo.pop();
+                if (done.add(one)) {
+                    if (holder == null) {
+                        last.remove(one);
+                    } else {
+                        last.put(one, holder);
+                    }
+                    todo.addAll(inside.getOrDefault(one, Set.of()));
+                }
+            }
+        }
     }
 
     private static boolean shipped(Event event) {

@@ -253,6 +253,8 @@ public class Traces {
                 .filter(thing -> !vn.phusa.traceability.ThingRole.JOINING.contains(thing.role()))
                 .map(Thing::key)
                 .distinct()
+                // Lots and pallets before the many single items in them.
+                .sorted(java.util.Comparator.comparing(Lots::isSerial))
                 .limit(8)
                 .toList();
         return new Start(store.events(owners), recent);

@@ -265,6 +265,30 @@ class AuditTest {
                 .satisfies(cycle -> assertThat(cycle).hasSize(100_001));
     }
 
+    @Test
+    void whatIsInAPalletIsHeldByWhoeverHasThePallet() {
+        EventsInMemory store = new EventsInMemory();
+        store.capture(MILL, seen(at(1), Action.ADD, BAG, TracerTest.OTHER_BAG));
+        store.capture(MILL, pack(at(2), PALLET, BAG, TracerTest.OTHER_BAG));
+        store.capture(MILL, unpack(at(3), PALLET, TracerTest.OTHER_BAG));
+        store.capture(PORT, seen(by(PORT, 4), Action.OBSERVE, PALLET));
+        TraceGraph graph = new Tracer(store, store)
+                .trace(
+                        List.of(key(BAG), key(TracerTest.OTHER_BAG)),
+                        Direction.DOWN,
+                        false,
+                        TraceLimits.RECALL);
+
+        Reach reach = Reach.of(graph, _ -> Optional.empty());
+
+        assertThat(reach.things()).containsExactlyInAnyOrder(key(BAG), key(TracerTest.OTHER_BAG));
+        assertThat(reach.holders())
+                .extracting(Holder::party, Holder::holds)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Holder.key(PORT), 2),
+                        org.assertj.core.groups.Tuple.tuple(Holder.key(MILL), 1));
+    }
+
     private static Event[] bag(Event... events) {
         return events;
     }
