@@ -273,11 +273,7 @@ class AuditTest {
         store.capture(MILL, unpack(at(3), PALLET, TracerTest.OTHER_BAG));
         store.capture(PORT, seen(by(PORT, 4), Action.OBSERVE, PALLET));
         TraceGraph graph = new Tracer(store, store)
-                .trace(
-                        List.of(key(BAG), key(TracerTest.OTHER_BAG)),
-                        Direction.DOWN,
-                        false,
-                        TraceLimits.RECALL);
+                .trace(List.of(key(BAG), key(TracerTest.OTHER_BAG)), Direction.DOWN, false, TraceLimits.RECALL);
 
         Reach reach = Reach.of(graph, _ -> Optional.empty());
 

@@ -86,9 +86,7 @@ public class TraceStore implements Members {
         long estimate = database.sql("""
                         select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class c
                         join pg_inherits i on i.inhrelid = c.oid
-                        where i.inhparent = 'traceability.event'::regclass""")
-                .query(Long.class)
-                .single();
+                        where i.inhparent = 'traceability.event'::regclass""").query(Long.class).single();
         return estimate > 100_000
                 ? estimate
                 : database.sql("select count(*) from traceability.event")
