@@ -1,5 +1,7 @@
 package vn.phusa.traceability.passport;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.gs1.CompressedLink;
@@ -35,12 +37,19 @@ public final class Codes {
         };
     }
 
-    /** Reads {@code /local/92-00123:GAO-ST25:W/lot/L7/serial/1}, decoded. */
+    /** Reads {@code /local/92-00123:GAO-ST25:W/lot/L7/serial/1}, percent-encoded as it was sent. */
     public static Optional<ScannedCode.Local> local(String path) {
         if (!path.startsWith(LOCAL)) {
             return Optional.empty();
         }
         String[] parts = path.substring(LOCAL.length()).split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            Optional<String> decoded = decoded(parts[i]);
+            if (decoded.isEmpty()) {
+                return Optional.empty();
+            }
+            parts[i] = decoded.get();
+        }
         if (!(LocalIdentifier.parse("urn:vn-local:product:" + parts[0])
                         instanceof Parsed.Good<LocalIdentifier>(LocalIdentifier identifier))
                 || parts.length % 2 == 0
@@ -60,6 +69,15 @@ public final class Codes {
             }
         }
         return Optional.of(new ScannedCode.Local(identifier, lot, serial));
+    }
+
+    private static Optional<String> decoded(String part) {
+        try {
+            // In a path a plus sign is a plus sign.
+            return Optional.of(URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads any path: GS1 or local; empty where it is neither. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
+import vn.phusa.traceability.supervision.Display;
 
 /**
  * What everybody sees who scans a code: the consumer data set of NĐ 37/2026/NĐ-CP article 23(7), and what the owner opens beyond it.
@@ -14,6 +15,7 @@ import vn.phusa.base.Bilingual;
  * @param produced null: not known
  * @param expires last day; null: not known
  * @param expired whether that day is over
+ * @param display whether the authority lets it be shown, and its blue tick
  * @param recall null: none
  * @param scans null: no serial number was scanned
  * @param journey empty unless the owner opens it
@@ -27,6 +29,7 @@ public record Passport(
         @Nullable LocalDate produced,
         @Nullable LocalDate expires,
         boolean expired,
+        Display display,
         @Nullable RecallWarning recall,
         @Nullable ScanHistory scans,
         Completeness completeness,
@@ -39,6 +42,6 @@ public record Passport(
 
     /** Whether its data are shown; the authority may have put them out of sight. */
     public boolean open() {
-        return product.status() != Product.Status.SUSPENDED;
+        return display.state() == Display.State.SHOWN;
     }
 }

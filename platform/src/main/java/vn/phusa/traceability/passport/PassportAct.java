@@ -9,9 +9,6 @@ public enum PassportAct implements ActKind {
     PRODUCT_CHANGED("traceability.product-changed"),
     PRODUCT_PUBLISHED("traceability.product-published"),
     PRODUCT_WITHDRAWN("traceability.product-withdrawn"),
-    /** By the authority: tạm dừng hiển thị (TT 31/2026/TT-BCT art. 11). */
-    PRODUCT_SUSPENDED("traceability.product-suspended"),
-    PRODUCT_RESTORED("traceability.product-restored"),
     GTIN_BOUND("traceability.gtin-bound"),
     LOT_ENTERED("traceability.lot-entered"),
     LINK_ADDED("traceability.link-added"),

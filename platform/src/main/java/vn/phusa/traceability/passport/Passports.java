@@ -25,6 +25,8 @@ import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.passport.store.ScanStore;
+import vn.phusa.traceability.supervision.Display;
+import vn.phusa.traceability.supervision.Supervision;
 
 /** What everybody sees who scans a code. Needs no permission; drafts are shown to their owners only. */
 @Service
@@ -32,6 +34,7 @@ public class Passports {
     private final ProductStore products;
     private final ScanStore scans;
     private final Journeys journeys;
+    private final Supervision supervision;
     private final ObjectProvider<RecallWarnings> recalls;
     private final Parties parties;
     private final Clock clock;
@@ -40,12 +43,14 @@ public class Passports {
             ProductStore products,
             ScanStore scans,
             Journeys journeys,
+            Supervision supervision,
             ObjectProvider<RecallWarnings> recalls,
             Parties parties,
             Clock clock) {
         this.products = products;
         this.scans = scans;
         this.journeys = journeys;
+        this.supervision = supervision;
         this.recalls = recalls;
         this.parties = parties;
         this.clock = clock;
@@ -89,7 +94,6 @@ public class Passports {
             named.add(details.trader());
         }
         Map<PartyId, Bilingual> names = parties.labels(named, today);
-        RecallWarnings warnings = recalls.getIfAvailable();
         boolean expiryTold = expires != null || details.shelf().kind() == Shelf.Kind.NONE;
         List<JourneyStep> journey = details.journeyOpen() ? journeys.of(product.owner(), keys) : List.of();
         boolean events = !journey.isEmpty() || !details.journeyOpen() && journeys.any(product.owner(), keys);
@@ -101,11 +105,28 @@ public class Passports {
                 produced,
                 expires,
                 expires != null && today.isAfter(expires),
-                warnings == null ? null : warnings.warningFor(keys).orElse(null),
+                display(keys),
+                warning(keys),
                 code.serial() == null ? null : history(product, code.serial(), address),
                 Completeness.of(details, lotCode != null || code.serial() != null, expiryTold, events),
                 journey,
                 details.certificatesOpen() ? details.certificates() : List.of());
+    }
+
+    private @Nullable RecallWarning warning(List<String> keys) {
+        RecallWarnings warnings = recalls.getIfAvailable();
+        return warnings == null ? null : warnings.warningFor(keys).orElse(null);
+    }
+
+    /** What hinders the product hinders each of its lots; a tick of any of them counts for what was scanned. */
+    private Display display(List<String> keys) {
+        Display.State state = Display.State.SHOWN;
+        LocalDate tick = null;
+        for (Display one : supervision.displays(keys).values()) {
+            state = one.state().compareTo(state) > 0 ? one.state() : state;
+            tick = one.tickUntil() == null ? tick : one.tickUntil();
+        }
+        return new Display(state, state == Display.State.SHOWN ? tick : null);
     }
 
     /** Under which keys events and recalls name it, the most particular first. */

@@ -32,8 +32,6 @@ public record Product(
         /** Nothing. */
         DRAFT,
         PUBLISHED,
-        /** By the authority, until it has concluded: that it is so, and no data (TT 31/2026/TT-BCT art. 11). */
-        SUSPENDED,
         /** By its owner: what is known, and that it is sold no more. The e-label outlives the sale (NĐ 37/2026/NĐ-CP art. 55). */
         WITHDRAWN;
 

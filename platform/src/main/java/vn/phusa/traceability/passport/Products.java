@@ -611,32 +611,6 @@ public class Products {
                         : Outcome.rejected(Problem.of(PassportProblem.NOT_NOW)));
     }
 
-    /** Tạm dừng hiển thị, by the authority (TT 31/2026/TT-BCT art. 11). */
-    @Transactional
-    public Outcome<Product> suspend(Actor actor, ProductId id, String reason) {
-        return enforcing(actor, id, product -> {
-            if (product.status() != Product.Status.PUBLISHED) {
-                return Outcome.rejected(Problem.of(PassportProblem.NOT_NOW));
-            }
-            return reason.isBlank()
-                    ? Outcome.rejected(Problem.at("reason", PassportProblem.REASON_NEEDED))
-                    : Outcome.accepted(moved(
-                            actor, product, Product.Status.SUSPENDED, PassportAct.PRODUCT_SUSPENDED, reason.strip()));
-        });
-    }
-
-    /** Khôi phục hiển thị, by the authority. */
-    @Transactional
-    public Outcome<Product> restore(Actor actor, ProductId id, String reason) {
-        return enforcing(
-                actor,
-                id,
-                product -> product.status() == Product.Status.SUSPENDED
-                        ? Outcome.accepted(moved(
-                                actor, product, Product.Status.PUBLISHED, PassportAct.PRODUCT_RESTORED, reason.strip()))
-                        : Outcome.rejected(Problem.of(PassportProblem.NOT_NOW)));
-    }
-
     // ---- lots
 
     /** Enters a lot, or says anew what is known of it. */
@@ -686,13 +660,6 @@ public class Products {
         return actor.may(permission, found.get().owner())
                 ? change.apply(found.get())
                 : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
-    }
-
-    private Outcome<Product> enforcing(Actor actor, ProductId id, Function<Product, Outcome<Product>> change) {
-        if (!actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
-            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
-        }
-        return store.lock(id).map(change).orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
     }
 
     private Product saved(Actor actor, Product product, Details details, PassportAct what) {

@@ -275,6 +275,12 @@ class ResolverTest {
     }
 
     @Test
+    void signsThatALotMayHoldAreReadWherePercentEncoded() throws Exception {
+        assertThat(text(ask("/01/" + rice.gtin() + "/10/A%2FB%25C", PAGE))).contains("A/B%C");
+        assertThat(ask("/assets/%2e%2e%2fapplication.yaml", PAGE).getStatus()).isEqualTo(400);
+    }
+
+    @Test
     void headAndOptionsAreAnsweredToEverySite() throws Exception {
         MockHttpServletResponse headed =
                 web.perform(head("/01/" + rice.gtin())).andReturn().getResponse();

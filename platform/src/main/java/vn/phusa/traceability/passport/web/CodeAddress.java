@@ -7,7 +7,7 @@ import vn.phusa.base.store.PlatformSettings;
 
 /** Under which address people reach the platform; it stands in links and on labels. */
 @Component
-class CodeAddress {
+public class CodeAddress {
     private final PlatformSettings settings;
 
     CodeAddress(PlatformSettings settings) {
@@ -15,7 +15,7 @@ class CodeAddress {
     }
 
     /** Scheme, host and port, without a slash at the end. */
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return settings.publicUrl() == null
                 ? ServletUriComponentsBuilder.fromRequestUri(request)
                         .replacePath(null)
@@ -26,7 +26,7 @@ class CodeAddress {
     }
 
     /** Whether the address was set, so that it will still lead here in years. */
-    boolean lasting() {
+    public boolean lasting() {
         return settings.publicUrl() != null;
     }
 }

@@ -29,7 +29,10 @@ final class PassportData {
         data.put("status", product.status().key());
         data.put("demonstration", product.demonstration());
         if (passport.recall() != null) {
-            data.put("recall", both(passport.recall().text()));
+            Map<String, Object> recall = new LinkedHashMap<>();
+            put(recall, "reason", both(passport.recall().text()));
+            recall.put("since", passport.recall().since().toString());
+            data.put("recall", recall);
         }
         if (!passport.open()) {
             return data;

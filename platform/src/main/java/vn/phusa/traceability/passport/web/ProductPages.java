@@ -250,7 +250,7 @@ class ProductPages {
     private ModelAndView show(Actor actor, ProductId id, Form form) {
         Product product = Refused.unlessAccepted(products.find(actor, id));
         LocalDate today = VietnamTime.today(clock);
-        Set<PartyId> named = new HashSet<>(Set.of(product.owner(), product.producer()));
+        Set<PartyId> named = new HashSet<>(List.of(product.owner(), product.producer()));
         if (product.details().trader() != null) {
             named.add(product.details().trader());
         }
@@ -269,7 +269,6 @@ class ProductPages {
         model.put("form", form);
         model.put("keeps", actor.may(TraceabilityPermission.CAPTURE, product.owner()));
         model.put("shares", actor.may(TraceabilityPermission.SHARE, product.owner()));
-        model.put("enforces", actor.mayEverywhere(TraceabilityPermission.ENFORCE));
         return new ModelAndView("traceability/product", model);
     }
 
@@ -398,8 +397,8 @@ class ProductPages {
                 redirect);
     }
 
-    /** Publishes, withdraws, suspends or restores. */
-    @PostMapping(ONE + "/{what:publish|withdraw|suspend|restore}")
+    /** Publishes or withdraws. */
+    @PostMapping(ONE + "/{what:publish|withdraw}")
     ModelAndView move(
             Actor actor,
             @PathVariable long id,
@@ -409,12 +408,8 @@ class ProductPages {
             RedirectAttributes redirect) {
         ProductId number = new ProductId(id);
         String reason = ProductForm.text(request, "reason");
-        Outcome<Product> outcome = switch (what) {
-            case "publish" -> products.publish(actor, number);
-            case "withdraw" -> products.withdraw(actor, number, reason);
-            case "suspend" -> products.suspend(actor, number, reason);
-            default -> products.restore(actor, number, reason);
-        };
+        Outcome<Product> outcome =
+                what.equals("publish") ? products.publish(actor, number) : products.withdraw(actor, number, reason);
         return answered(actor, id, outcome, what, request, response, redirect);
     }
 

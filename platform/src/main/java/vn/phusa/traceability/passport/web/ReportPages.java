@@ -90,7 +90,6 @@ public class ReportPages {
                 "name",
                 passports
                         .product(actor, code.get())
-                        .filter(product -> product.status() != Product.Status.SUSPENDED)
                         .map(product -> product.details().name().in(locale))
                         .orElse(""));
         model.put("kinds", kinds);

@@ -203,7 +203,7 @@ class ResolverDoor {
             Actor actor, HttpServletRequest request, HttpServletResponse response, String path, boolean passport) {
         Locale language = language(request);
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, EVERYBODY);
-        Optional<ScannedCode.Local> code = Codes.local(UriUtils.decode(path, java.nio.charset.StandardCharsets.UTF_8));
+        Optional<ScannedCode.Local> code = Codes.local(path);
         Wording words = languages.in(language);
         return code.isEmpty()
                 ? said(

@@ -1,0 +1,5 @@
+/** Pages and files of labels. */
+@NullMarked
+package vn.phusa.traceability.label.web;
+
+import org.jspecify.annotations.NullMarked;
