@@ -12,8 +12,7 @@ import vn.phusa.epcis.gs1.ElementString;
  * @param title name of the product
  * @param lines below it
  */
-public record LabelContent(
-        String address, @Nullable ElementString data, String title, List<String> lines) {
+public record LabelContent(String address, @Nullable ElementString data, String title, List<String> lines) {
     public LabelContent {
         lines = List.copyOf(lines);
     }

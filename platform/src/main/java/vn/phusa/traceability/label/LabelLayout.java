@@ -99,7 +99,13 @@ public record LabelLayout(
         String rest = String.join(" · ", lines);
         if (!rest.isEmpty()) {
             y += small * POINT * 1.25;
-            words.add(new Words(PADDING, y, small, widest, false, wrapped(rest, widest, small, 1).getFirst()));
+            words.add(new Words(
+                    PADDING,
+                    y,
+                    small,
+                    widest,
+                    false,
+                    wrapped(rest, widest, small, 1).getFirst()));
         }
         double codeY = y + small * POINT * 0.6;
         double bottom = height - PADDING - small * POINT * 1.4;

@@ -39,16 +39,15 @@ public final class LabelSheets {
      *
      * @param out not closed
      */
-    public static void pdf(
-            LabelTemplate template, Carrier carrier, Iterator<LabelContent> labels, OutputStream out)
+    public static void pdf(LabelTemplate template, Carrier carrier, Iterator<LabelContent> labels, OutputStream out)
             throws IOException {
         // Pages wait in a temporary file, not in memory, for a batch has thousands.
         try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             PDFont regular = face(document, "Regular");
             PDFont bold = face(document, "Bold");
             while (labels.hasNext()) {
-                PDPage page = new PDPage(new PDRectangle(
-                        (float) template.pageWidth() * POINTS, (float) template.pageHeight() * POINTS));
+                PDPage page = new PDPage(
+                        new PDRectangle((float) template.pageWidth() * POINTS, (float) template.pageHeight() * POINTS));
                 document.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                     for (int place = 0; place < template.perPage() && labels.hasNext(); place++) {
@@ -63,8 +62,7 @@ public final class LabelSheets {
 
     private static PDFont face(PDDocument document, String style) throws IOException {
         String resource = "/liberation/LiberationSans-" + style + ".ttf";
-        try (InputStream file =
-                Objects.requireNonNull(LabelSheets.class.getResourceAsStream(resource), resource)) {
+        try (InputStream file = Objects.requireNonNull(LabelSheets.class.getResourceAsStream(resource), resource)) {
             return PDType0Font.load(document, file, true);
         }
     }
@@ -204,6 +202,9 @@ public final class LabelSheets {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replaceAll("\\p{Cntrl}", " ");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -74,7 +74,13 @@ public class Labels {
     public record Order(String template, String carrier, String lot, String base) {}
 
     /** An order that can be printed. */
-    public record Ready(Product product, LabelTemplate template, Carrier carrier, @Nullable Lot lot, String lotCode, String base) {}
+    public record Ready(
+            Product product,
+            LabelTemplate template,
+            Carrier carrier,
+            @Nullable Lot lot,
+            String lotCode,
+            String base) {}
 
     /** Checks an order: the carrier suits the product, and the code is large enough to be scanned. */
     @Transactional(readOnly = true)
@@ -105,8 +111,8 @@ public class Labels {
                             .findFirst()
                             .orElse(null);
             Ready ready = new Ready(product, template.get(), carrier.get(), known, lot, order.base());
-            LabelLayout longest = LabelSheets.layout(
-                    ready.template(), ready.carrier(), content(ready, "M".repeat(Serials.LENGTH)));
+            LabelLayout longest =
+                    LabelSheets.layout(ready.template(), ready.carrier(), content(ready, "M".repeat(Serials.LENGTH)));
             return longest.scannable()
                     ? Outcome.accepted(ready)
                     : Outcome.rejected(Problem.at(
@@ -143,7 +149,8 @@ public class Labels {
                             ready.lotCode().isEmpty() ? null : ready.lotCode(),
                             serial)
                     .path();
-            return new LabelContent(ready.base() + path, null, product.details().name().vietnamese(), lines);
+            return new LabelContent(
+                    ready.base() + path, null, product.details().name().vietnamese(), lines);
         }
         List<Element> elements = new ArrayList<>(List.of(new Element("01", gtin)));
         List<Element> path = new ArrayList<>(elements);

@@ -140,11 +140,11 @@ class FirstProducts implements FirstData {
     }
 
     private PartyId organisation(String name, OrganisationKind kind) {
-        return parties.register(PLATFORM, NewOrganisation.under(null, name, kind)).orThrow();
+        return parties.register(PLATFORM, NewOrganisation.under(null, name, kind))
+                .orThrow();
     }
 
-    private Product product(
-            PartyId owner, String gtin, String reference, Details details, Color colour, long seed) {
+    private Product product(PartyId owner, String gtin, String reference, Details details, Color colour, long seed) {
         Product product = products.enter(PLATFORM, new Products.Entry(owner, gtin, reference, details, true))
                 .orThrow();
         products.picture(PLATFORM, product.id(), drawing(colour, seed)).orThrow();
@@ -199,7 +199,8 @@ class FirstProducts implements FirstData {
         for (int i = 0; i < 120; i++) {
             graphics.setColor(new Color(15, 92, 76, 40 + chance.nextInt(120)));
             double size = 12 + chance.nextDouble() * 46;
-            graphics.fill(new Ellipse2D.Double(chance.nextDouble() * 800, chance.nextDouble() * 600, size, size * 0.45));
+            graphics.fill(
+                    new Ellipse2D.Double(chance.nextDouble() * 800, chance.nextDouble() * 600, size, size * 0.45));
         }
         graphics.setColor(new Color(255, 255, 255, 215));
         graphics.fillRoundRect(190, 250, 420, 100, 30, 30);

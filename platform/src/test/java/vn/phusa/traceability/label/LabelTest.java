@@ -46,12 +46,16 @@ class LabelTest {
     }
 
     private static LabelTemplate template(String key) {
-        return TEMPLATES.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+        return TEMPLATES.stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static byte[] pdf(LabelTemplate template, Carrier carrier, int labels) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LabelSheets.pdf(template, carrier, Collections.nCopies(labels, content()).iterator(), out);
+        LabelSheets.pdf(
+                template, carrier, Collections.nCopies(labels, content()).iterator(), out);
         return out.toByteArray();
     }
 
@@ -111,7 +115,9 @@ class LabelTest {
     void theSmallLabelsOfASheetAreScannedToo() throws Exception {
         for (String key : List.of("a4-24", "a4-8", "roll-50-30")) {
             LabelTemplate small = template(key);
-            assertThat(LabelSheets.layout(small, Carrier.QR, content()).scannable()).as(key).isTrue();
+            assertThat(LabelSheets.layout(small, Carrier.QR, content()).scannable())
+                    .as(key)
+                    .isTrue();
             assertThat(scanned(pdf(small, Carrier.QR, 1), small, Carrier.QR).getText())
                     .as(key)
                     .isEqualTo(ADDRESS);
@@ -147,7 +153,9 @@ class LabelTest {
     @Test
     void theSvgHoldsTheCodeAndItsTextsAsText() {
         String svg = LabelSheets.svg(template("a4-8"), LabelSheets.layout(template("a4-8"), Carrier.QR, content()));
-        assertThat(svg).contains("viewBox=\"0 0 105 74\"", "Gạo thơm ST25", "<path ").doesNotContain("script");
+        assertThat(svg)
+                .contains("viewBox=\"0 0 105 74\"", "Gạo thơm ST25", "<path ")
+                .doesNotContain("script");
     }
 
     @Test

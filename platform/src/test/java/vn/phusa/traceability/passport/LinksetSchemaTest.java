@@ -20,9 +20,30 @@ class LinksetSchemaTest {
 
     private static JsonNode ours() {
         List<Offer> offers = List.of(
-                new Offer(LinkType.PIP, "https://gao.example/passport/01/08938880000013?lang=vi", "Hộ chiếu", "vi", "text/html", true, true),
-                new Offer(LinkType.PIP, "https://gao.example/passport/01/08938880000013?lang=en", "Passport", "en", "text/html", true, true),
-                new Offer(LinkType.RECALL, "http://localhost:8080/passport/01/08938880000013#status", "Thu hồi", "", "", false, true));
+                new Offer(
+                        LinkType.PIP,
+                        "https://gao.example/passport/01/08938880000013?lang=vi",
+                        "Hộ chiếu",
+                        "vi",
+                        "text/html",
+                        true,
+                        true),
+                new Offer(
+                        LinkType.PIP,
+                        "https://gao.example/passport/01/08938880000013?lang=en",
+                        "Passport",
+                        "en",
+                        "text/html",
+                        true,
+                        true),
+                new Offer(
+                        LinkType.RECALL,
+                        "http://localhost:8080/passport/01/08938880000013#status",
+                        "Thu hồi",
+                        "",
+                        "",
+                        false,
+                        true));
         return JSON.valueToTree(Linkset.of("https://gao.example/01/08938880000013", "Gạo", offers));
     }
 
@@ -46,8 +67,7 @@ class LinksetSchemaTest {
         Path good = OFFICIAL.resolve("valid-gs1-example.json");
         assumeTrue(Files.exists(good), "SKIPPED: no official linkset examples at " + OFFICIAL);
         assertThat(LinksetRules.faults(JSON.readTree(Files.readString(good)))).isEmpty();
-        assertThat(LinksetRules.faults(
-                        JSON.readTree(Files.readString(OFFICIAL.resolve("invalid-gs1-example.json")))))
+        assertThat(LinksetRules.faults(JSON.readTree(Files.readString(OFFICIAL.resolve("invalid-gs1-example.json")))))
                 .isNotEmpty();
     }
 }

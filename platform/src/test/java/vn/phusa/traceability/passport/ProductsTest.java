@@ -75,8 +75,7 @@ class ProductsTest {
     }
 
     private Product draft(String gtin, String reference) {
-        return products.enter(
-                        officer, new Products.Entry(owner, gtin, reference, ProductFixture.rice(), false))
+        return products.enter(officer, new Products.Entry(owner, gtin, reference, ProductFixture.rice(), false))
                 .orThrow();
     }
 
@@ -120,14 +119,19 @@ class ProductsTest {
     @Test
     void aGtinBoundLaterLeadsToTheSameProductAndTheLabelsPrintedBeforeKeepWorking() {
         Product product = draft("", "XOAI-" + ProductFixture.gtin().substring(8));
-        products.picture(officer, product.id(), ProductFixture.picture(300, 200)).orThrow();
+        products.picture(officer, product.id(), ProductFixture.picture(300, 200))
+                .orThrow();
         products.publish(head, product.id()).orThrow();
         String printed = product.path();
         String gtin = ProductFixture.gtin();
         products.bind(officer, product.id(), gtin).orThrow();
         Actor visitor = Actor.visitor();
-        assertThat(passports.product(visitor, code(printed + "/lot/L1"))).map(Product::id).hasValue(product.id());
-        assertThat(passports.product(visitor, code("/01/" + gtin + "/10/L1"))).map(Product::id).hasValue(product.id());
+        assertThat(passports.product(visitor, code(printed + "/lot/L1")))
+                .map(Product::id)
+                .hasValue(product.id());
+        assertThat(passports.product(visitor, code("/01/" + gtin + "/10/L1")))
+                .map(Product::id)
+                .hasValue(product.id());
         assertThat(why(products.bind(officer, product.id(), ProductFixture.gtin())))
                 .containsExactly(PassportProblem.HAS_A_GTIN);
     }
@@ -135,13 +139,17 @@ class ProductsTest {
     @Test
     void aPlaceCodeMustFitThePatternOfItsMarketOnly() {
         Product product = draft(ProductFixture.gtin(), "");
-        PlaceCode china = new PlaceCode(
-                PlaceCode.Kind.GROWING_AREA, "KHÔNG", "CN", PlaceCode.State.APPROVED, null, null);
+        PlaceCode china =
+                new PlaceCode(PlaceCode.Kind.GROWING_AREA, "KHÔNG", "CN", PlaceCode.State.APPROVED, null, null);
         assertThat(why(products.addPlace(officer, product.id(), china)))
                 .containsExactly(PassportProblem.NOT_THE_MARKETS_PATTERN);
-        PlaceCode europe = new PlaceCode(
-                PlaceCode.Kind.GROWING_AREA, "whatever/1", "EU", PlaceCode.State.APPLIED, null, null);
-        assertThat(products.addPlace(officer, product.id(), europe).orThrow().details().places()).hasSize(1);
+        PlaceCode europe =
+                new PlaceCode(PlaceCode.Kind.GROWING_AREA, "whatever/1", "EU", PlaceCode.State.APPLIED, null, null);
+        assertThat(products.addPlace(officer, product.id(), europe)
+                        .orThrow()
+                        .details()
+                        .places())
+                .hasSize(1);
         PlaceCode over = new PlaceCode(
                 PlaceCode.Kind.GROWING_AREA,
                 "VN-CT-1",
@@ -159,14 +167,16 @@ class ProductsTest {
     void whatTheConsumerMustSeeIsThereBeforeAnythingIsPublished() {
         Product product = draft(ProductFixture.gtin(), "");
         assertThat(why(products.publish(head, product.id()))).containsExactly(PassportProblem.NEEDED_TO_PUBLISH);
-        products.picture(officer, product.id(), ProductFixture.picture(400, 300)).orThrow();
+        products.picture(officer, product.id(), ProductFixture.picture(400, 300))
+                .orThrow();
         assertThat(products.publish(head, product.id()).orThrow().status()).isEqualTo(Product.Status.PUBLISHED);
     }
 
     @Test
     void anOfficerEntersAndTheHeadPublishes() {
         Product product = draft(ProductFixture.gtin(), "");
-        products.picture(officer, product.id(), ProductFixture.picture(400, 300)).orThrow();
+        products.picture(officer, product.id(), ProductFixture.picture(400, 300))
+                .orThrow();
         assertThat(why(products.publish(officer, product.id()))).containsExactly(Refusal.FORBIDDEN);
         assertThat(why(products.open(officer, product.id(), true, true))).containsExactly(Refusal.FORBIDDEN);
         Actor stranger = ProductFixture.actor(Role.UNIT_HEAD, new PartyId(9_999_999));
@@ -177,13 +187,16 @@ class ProductsTest {
     @Test
     void standardsAndJourneyAndCertificatesAreTheOwnersToOpen() {
         Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
-        products.addCertificate(
-                        officer, product.id(), new Certificate("VietGAP", "1", "Tổ chức", null, null), null, "")
+        products.addCertificate(officer, product.id(), new Certificate("VietGAP", "1", "Tổ chức", null, null), null, "")
                 .orThrow();
-        Passport closed = passports.show(Actor.visitor(), code(product.path()), null).orElseThrow();
+        Passport closed =
+                passports.show(Actor.visitor(), code(product.path()), null).orElseThrow();
         assertThat(closed.certificates()).isEmpty();
         products.open(head, product.id(), true, true).orThrow();
-        assertThat(passports.show(Actor.visitor(), code(product.path()), null).orElseThrow().certificates())
+        assertThat(passports
+                        .show(Actor.visitor(), code(product.path()), null)
+                        .orElseThrow()
+                        .certificates())
                 .hasSize(1);
     }
 
@@ -225,7 +238,8 @@ class ProductsTest {
         assertThat(read.getWidth()).isEqualTo(800);
         assertThat(read.getHeight()).isBetween(530, 536);
         assertThat(small.length).isLessThan(100_000);
-        assertThat(Picture.scaled("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).isEmpty();
+        assertThat(Picture.scaled("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
     }
 
     // ---- lots, expiry
@@ -233,9 +247,13 @@ class ProductsTest {
     @Test
     void theLastDayFollowsFromTheLotTheCodeOrTheShelfLife() {
         Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
-        products.enterLot(officer, product.id(), "L1", LocalDate.of(2026, 1, 31), null, "").orThrow();
+        products.enterLot(officer, product.id(), "L1", LocalDate.of(2026, 1, 31), null, "")
+                .orThrow();
         Actor visitor = Actor.visitor();
-        assertThat(passports.show(visitor, code(product.path() + "/10/L1"), null).orElseThrow().expires())
+        assertThat(passports
+                        .show(visitor, code(product.path() + "/10/L1"), null)
+                        .orElseThrow()
+                        .expires())
                 .isEqualTo(LocalDate.of(2027, 1, 31));
         ScannedCode.Gs1 labelled = new ScannedCode.Gs1(
                 ((Parsed.Good<vn.phusa.epcis.gs1.DigitalLink>) Codes.gs1(product.path() + "/10/L2", "17=270200"))
@@ -298,9 +316,11 @@ class ProductsTest {
                         .with(ActingAs.actor(officer)))
                 .andReturn()
                 .getResponse();
-        List<String> lines = csv.getContentAsString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                csv.getContentAsString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(100_001).doesNotHaveDuplicates();
-        assertThat(lines.get(1)).contains("/01/" + product.gtin() + "/10/L7/21/", "(01)" + product.gtin() + "(10)L7(21)");
+        assertThat(lines.get(1))
+                .contains("/01/" + product.gtin() + "/10/L7/21/", "(01)" + product.gtin() + "(10)L7(21)");
         assertThat(why(labels.issue(officer, product.id(), order, 100_001)))
                 .containsExactly(PassportProblem.NOT_A_SERIAL);
         assertThat(why(labels.batch(ProductFixture.actor(Role.UNIT_HEAD, new PartyId(9_999_999)), batch.id())))
@@ -321,18 +341,20 @@ class ProductsTest {
         assertThat(duties.about("traceability", Long.toString(report.id())))
                 .singleElement()
                 .satisfies(row -> assertThat(row.life().ended()).isFalse());
-        assertThat(reports.list(officer).orThrow()).extracting(ProblemReport::id).contains(report.id());
+        assertThat(reports.list(officer).orThrow())
+                .extracting(ProblemReport::id)
+                .contains(report.id());
         reports.answer(officer, report.id(), "corrected", "Đã thu hồi tem.").orThrow();
         assertThat(duties.about("traceability", Long.toString(report.id())))
                 .allSatisfy(row -> assertThat(row.life().ended()).isTrue());
-        assertThat(why(reports.answer(authority, report.id(), "founded", "Lần nữa"))).containsExactly(PassportProblem.NOT_NOW);
+        assertThat(why(reports.answer(authority, report.id(), "founded", "Lần nữa")))
+                .containsExactly(PassportProblem.NOT_NOW);
     }
 
     @Test
     void nobodySendsReportsByTheDozen() {
         Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
-        ProblemReports.NewReport report =
-                new ProblemReports.NewReport(product.path(), "other", "Thử", "", "");
+        ProblemReports.NewReport report = new ProblemReports.NewReport(product.path(), "other", "Thử", "", "");
         String address = "198.51.100." + (int) (product.id().value() % 250);
         for (int i = 0; i < 10; i++) {
             reports.report(Actor.visitor(), report, address).orThrow();
@@ -354,7 +376,8 @@ class ProductsTest {
         assertThat(imported(head + good + bad).getStatus()).isEqualTo(422);
         assertThat(gtins()).doesNotContain(first);
         assertThat(imported(head + good).getStatus()).isEqualTo(302);
-        assertThat(imported(head + good.replace("Nàng Thơm", "Nàng Thơm mới")).getStatus()).isEqualTo(302);
+        assertThat(imported(head + good.replace("Nàng Thơm", "Nàng Thơm mới")).getStatus())
+                .isEqualTo(302);
         Product product = products.all(officer, vn.phusa.shell.ListQuery.all()).orThrow().stream()
                 .filter(one -> first.equals(one.gtin()))
                 .findFirst()

@@ -42,11 +42,17 @@ final class SchemaSubset {
             for (Map.Entry<String, JsonNode> member : value.properties()) {
                 boolean known = schema.path("properties").has(member.getKey());
                 if (known) {
-                    check(schema.get("properties").get(member.getKey()), member.getValue(), path + "." + member.getKey(), faults);
+                    check(
+                            schema.get("properties").get(member.getKey()),
+                            member.getValue(),
+                            path + "." + member.getKey(),
+                            faults);
                 }
                 for (Map.Entry<String, JsonNode> pattern :
                         schema.path("patternProperties").properties()) {
-                    if (Pattern.compile(pattern.getKey()).matcher(member.getKey()).find()) {
+                    if (Pattern.compile(pattern.getKey())
+                            .matcher(member.getKey())
+                            .find()) {
                         known = true;
                         check(pattern.getValue(), member.getValue(), path + "." + member.getKey(), faults);
                     }

@@ -73,7 +73,8 @@ public class SerialStore {
     }
 
     public List<Batch> batches(ProductId product) {
-        return database.sql("select * from traceability.serial_batch where product_id = :product order by id desc limit 500")
+        return database.sql(
+                        "select * from traceability.serial_batch where product_id = :product order by id desc limit 500")
                 .param("product", product.value())
                 .query((row, n) -> batch(row))
                 .list();

@@ -84,7 +84,8 @@ class LabelPages {
     ModelAndView choose(Actor actor, @PathVariable long id, HttpServletRequest request, HttpServletResponse response) {
         Labels.Order order = order(request);
         Outcome<Labels.Ready> ready = labels.check(actor, new ProductId(id), order);
-        List<Problem> problems = ready instanceof Outcome.Rejected<Labels.Ready>(List<Problem> refused) ? refused : List.of();
+        List<Problem> problems =
+                ready instanceof Outcome.Rejected<Labels.Ready>(List<Problem> refused) ? refused : List.of();
         refuseOutright(problems);
         if (!problems.isEmpty()) {
             response.setStatus(problems.getFirst().code().category().status());
@@ -157,8 +158,7 @@ class LabelPages {
             HttpServletResponse response)
             throws IOException {
         Labels.Ready ready = Refused.unlessAccepted(labels.check(actor, new ProductId(id), order(request)));
-        Iterator<LabelContent> alike = Collections.nCopies(
-                        ready.template().perPage(), Labels.content(ready, null))
+        Iterator<LabelContent> alike = Collections.nCopies(ready.template().perPage(), Labels.content(ready, null))
                 .iterator();
         sheet(format, ready, alike, "nhan-" + ready.product().id(), response);
     }
@@ -195,8 +195,8 @@ class LabelPages {
             RedirectAttributes redirect) {
         String count = typed(request, "count", "");
         Labels.Order order = order(request);
-        Outcome<Batch> outcome = labels.issue(
-                actor, new ProductId(id), order, count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0);
+        Outcome<Batch> outcome =
+                labels.issue(actor, new ProductId(id), order, count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0);
         return switch (outcome) {
             case Outcome.Accepted<Batch>(Batch batch) -> {
                 Flash.success(redirect, "traceability.label.done.issued", String.valueOf(batch.count()));
@@ -227,8 +227,11 @@ class LabelPages {
         Map<String, Object> model = new HashMap<>();
         model.put("batch", found);
         model.put("product", Refused.unlessAccepted(products.find(actor, found.product())));
-        model.put("template", labels.template(found.template()).orElse(labels.templates().getFirst()));
-        Iterator<LabelContent> first = labels.labels(ready(actor, found, request), found, 0, Math.min(3, found.count()));
+        model.put(
+                "template",
+                labels.template(found.template()).orElse(labels.templates().getFirst()));
+        Iterator<LabelContent> first =
+                labels.labels(ready(actor, found, request), found, 0, Math.min(3, found.count()));
         List<String> examples = new ArrayList<>();
         first.forEachRemaining(content -> examples.add(content.address()));
         model.put("examples", examples);
@@ -250,8 +253,7 @@ class LabelPages {
         }
         int from = (part - 1) * Batch.PART;
         Labels.Ready ready = ready(actor, found, request);
-        Iterator<LabelContent> contents =
-                labels.labels(ready, found, from, Math.min(found.count(), from + Batch.PART));
+        Iterator<LabelContent> contents = labels.labels(ready, found, from, Math.min(found.count(), from + Batch.PART));
         sheet(format, ready, contents, "nhan-dot-" + batch + "-phan-" + part, response);
     }
 
@@ -284,6 +286,8 @@ class LabelPages {
     }
 
     private static @Nullable Object data(LabelContent content) {
-        return content.data() == null ? null : Objects.requireNonNull(content.data()).humanReadable();
+        return content.data() == null
+                ? null
+                : Objects.requireNonNull(content.data()).humanReadable();
     }
 }
