@@ -1,13 +1,13 @@
 package vn.phusa.traceability;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
+import vn.phusa.epcis.Vocabulary;
 import vn.phusa.traceability.store.EventSearch;
 import vn.phusa.traceability.store.KnownValues;
 
@@ -18,18 +18,20 @@ public class EventQueries {
     /** More events than this are not given on one page. */
     public static final int MOST_PER_PAGE = 1_000;
 
+    private static final int MOST_ELEMENTS = 100_000;
+
     private final EventSearch search;
     private final EventStore store;
     private final Viewers viewers;
     private final KnownValues values;
-    private final ObjectProvider<MasterDataView> masterData;
+    private final MasterData masterData;
 
     EventQueries(
             EventSearch search,
             EventStore store,
             Viewers viewers,
             KnownValues values,
-            ObjectProvider<MasterDataView> masterData) {
+            MasterData masterData) {
         this.search = search;
         this.store = store;
         this.viewers = viewers;
@@ -83,6 +85,14 @@ public class EventQueries {
 
     /** What is known of places, classes and parties. */
     public MasterDataView masterData() {
-        return Objects.requireNonNullElse(masterData.getIfAvailable(), MasterDataView.NONE);
+        return masterData.view();
+    }
+
+    /** Answers a query about master data, which all who may read events read. */
+    public Outcome<List<Vocabulary>> masterData(Actor actor, MasterDataQuery query) {
+        if (viewers.of(actor) instanceof Viewer.Nobody) {
+            return Outcome.accepted(List.of());
+        }
+        return query.answer(masterData.elements(query.types(), Set.of(), MOST_ELEMENTS), masterData());
     }
 }

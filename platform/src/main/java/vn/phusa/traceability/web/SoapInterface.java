@@ -26,6 +26,7 @@ import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.OutputOptions;
 import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.Vocabulary;
 import vn.phusa.epcis.xml.XmlVersion;
 import vn.phusa.epcis.xml.XmlWriter;
 import vn.phusa.shell.Wording;
@@ -34,6 +35,7 @@ import vn.phusa.traceability.EventPage;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.Given;
+import vn.phusa.traceability.MasterDataQuery;
 import vn.phusa.traceability.NamedQueries;
 import vn.phusa.traceability.NamedQuery;
 import vn.phusa.traceability.QueryProblem;
@@ -153,7 +155,8 @@ class SoapInterface {
         Namespaces namespaces = Namespaces.NONE;
         EventQuery start = EventQuery.ALL;
         if (name.equals(MASTER_DATA)) {
-            throw new Fault("ImplementationException", name, severity("ERROR"));
+            MasterDataQuery query = accepted(MasterDataQuery.of(given(parameters)), words);
+            return vocabularies(accepted(queries.masterData(actor, query), words), version);
         }
         if (!name.equals(EVENTS)) {
             NamedQuery query = accepted(named.named(actor, name), words);
@@ -213,6 +216,37 @@ class SoapInterface {
             throw new Fault("ImplementationException", inOldXml.finding().english(), severity("ERROR"));
         }
         return resultsOf(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    private String vocabularies(List<Vocabulary> vocabularies, String version) throws Fault, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XmlWriter writer = new XmlWriter(
+                bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
+            writer.begin(new DocumentHead(
+                    DocumentKind.MASTER_DATA,
+                    "2.0",
+                    Timestamp.of(clock.instant()),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    vocabularies,
+                    null,
+                    null,
+                    Extensions.NONE,
+                    Namespaces.NONE));
+        } catch (NotExpressible inOldXml) {
+            throw new Fault("ImplementationException", inOldXml.finding().english(), severity("ERROR"));
+        }
+        String document = bytes.toString(StandardCharsets.UTF_8);
+        int start = document.indexOf("<VocabularyList");
+        int end = document.lastIndexOf("</EPCISBody>");
+        String list = start < 0 ? "<VocabularyList/>" : document.substring(start, end);
+        int root = document.indexOf("<epcismd:");
+        return "<epcisq:QueryResults xmlns:epcisq=\"" + QUERY + version + "\""
+                + declarations(document.substring(root, document.indexOf('>', root)))
+                + "><queryName>" + MASTER_DATA + "</queryName><resultsBody>" + list + "</resultsBody></epcisq:QueryResults>";
     }
 
     private Fault tooLarge(Wording words, String name) {
