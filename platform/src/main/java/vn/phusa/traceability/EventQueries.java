@@ -26,12 +26,7 @@ public class EventQueries {
     private final KnownValues values;
     private final MasterData masterData;
 
-    EventQueries(
-            EventSearch search,
-            EventStore store,
-            Viewers viewers,
-            KnownValues values,
-            MasterData masterData) {
+    EventQueries(EventSearch search, EventStore store, Viewers viewers, KnownValues values, MasterData masterData) {
         this.search = search;
         this.store = store;
         this.viewers = viewers;

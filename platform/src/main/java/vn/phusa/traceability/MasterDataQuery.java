@@ -39,8 +39,9 @@ public record MasterDataQuery(
         Map<String, Set<String>> equal,
         @Nullable Integer most) {
 
-    private static final String LEGAL = "vocabularyName, includeAttributes, includeChildren, attributeNames, EQ_name, WD_name, "
-            + "HASATTR, EQATTR_attribute, maxElementCount";
+    private static final String LEGAL =
+            "vocabularyName, includeAttributes, includeChildren, attributeNames, EQ_name, WD_name, "
+                    + "HASATTR, EQATTR_attribute, maxElementCount";
 
     public MasterDataQuery {
         types = Set.copyOf(types);
@@ -156,14 +157,14 @@ public record MasterDataQuery(
     }
 
     private boolean holds(VocabularyElement element) {
-        if (having != null
-                && element.attributes().stream().noneMatch(attribute -> having.contains(attribute.id()))) {
+        if (having != null && element.attributes().stream().noneMatch(attribute -> having.contains(attribute.id()))) {
             return false;
         }
         return equal.entrySet().stream()
                 .allMatch(wanted -> element.attributes().stream()
                         .anyMatch(attribute -> attribute.id().equals(wanted.getKey())
-                                && wanted.getValue().contains(attribute.value().text().strip())));
+                                && wanted.getValue()
+                                        .contains(attribute.value().text().strip())));
     }
 
     private VocabularyElement told(VocabularyElement element) {
@@ -172,6 +173,7 @@ public record MasterDataQuery(
                         .filter(attribute -> attributeNames.isEmpty() || attributeNames.contains(attribute.id()))
                         .toList()
                 : List.of();
-        return new VocabularyElement(element.id(), some, children ? element.children() : List.of(), element.extensions());
+        return new VocabularyElement(
+                element.id(), some, children ? element.children() : List.of(), element.extensions());
     }
 }

@@ -220,8 +220,8 @@ class SoapInterface {
 
     private String vocabularies(List<Vocabulary> vocabularies, String version) throws Fault, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XmlWriter writer = new XmlWriter(
-                bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
+        try (XmlWriter writer =
+                new XmlWriter(bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
             writer.begin(new DocumentHead(
                     DocumentKind.MASTER_DATA,
                     "2.0",
@@ -246,7 +246,8 @@ class SoapInterface {
         int root = document.indexOf("<epcismd:");
         return "<epcisq:QueryResults xmlns:epcisq=\"" + QUERY + version + "\""
                 + declarations(document.substring(root, document.indexOf('>', root)))
-                + "><queryName>" + MASTER_DATA + "</queryName><resultsBody>" + list + "</resultsBody></epcisq:QueryResults>";
+                + "><queryName>" + MASTER_DATA + "</queryName><resultsBody>" + list
+                + "</resultsBody></epcisq:QueryResults>";
     }
 
     private Fault tooLarge(Wording words, String name) {
