@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -53,6 +54,8 @@ public class Products {
     private final Ledger ledger;
     private final Markets markets = Markets.builtIn();
     private final String province;
+    private final SystemDataSets dataSets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Products(
@@ -61,12 +64,16 @@ public class Products {
             Parties parties,
             Ledger ledger,
             @Value("${phusa.province-code:92}") String province,
+            SystemDataSets dataSets,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.documents = documents;
         this.parties = parties;
         this.ledger = ledger;
         this.province = province;
+        this.dataSets = dataSets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -587,10 +594,13 @@ public class Products {
             List<Problem> problems = product.details().missingToPublish().stream()
                     .map(field -> Problem.at(field, PassportProblem.NEEDED_TO_PUBLISH))
                     .toList();
-            return problems.isEmpty()
-                    ? Outcome.accepted(
-                            moved(actor, product, Product.Status.PUBLISHED, PassportAct.PRODUCT_PUBLISHED, ""))
-                    : Outcome.rejected(problems);
+            if (!problems.isEmpty()) {
+                return Outcome.rejected(problems);
+            }
+            Product published =
+                    moved(actor, product, Product.Status.PUBLISHED, PassportAct.PRODUCT_PUBLISHED, "");
+            events.publishEvent(new ProductPublished(published, dataSets.of(published, published.key())));
+            return Outcome.accepted(published);
         });
     }
 

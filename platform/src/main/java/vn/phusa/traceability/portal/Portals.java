@@ -20,14 +20,20 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
+import vn.phusa.party.Parties;
 import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.passport.Details;
+import vn.phusa.traceability.passport.Product;
+import vn.phusa.traceability.passport.ProductPublished;
 import vn.phusa.traceability.portal.store.PortalLine;
 import vn.phusa.traceability.portal.store.PortalStore;
 import vn.phusa.traceability.portal.store.PortalTasks;
+import vn.phusa.traceability.supervision.DataSet;
 import vn.phusa.traceability.supervision.Display;
 import vn.phusa.traceability.supervision.MatterActed;
 import vn.phusa.traceability.supervision.Supervision;
@@ -43,6 +49,7 @@ public class Portals {
     private final PortalStore store;
     private final PortalLine line;
     private final Supervision supervision;
+    private final Parties parties;
     private final Ledger ledger;
     private final SchedulerClient jobs;
     private final TransactionTemplate transactions;
@@ -54,6 +61,7 @@ public class Portals {
             PortalStore store,
             PortalLine line,
             Supervision supervision,
+            Parties parties,
             Ledger ledger,
             SchedulerClient jobs,
             PlatformTransactionManager transactions,
@@ -62,6 +70,7 @@ public class Portals {
         this.store = store;
         this.line = line;
         this.supervision = supervision;
+        this.parties = parties;
         this.ledger = ledger;
         this.jobs = jobs;
         this.transactions = new TransactionTemplate(transactions);
@@ -159,6 +168,26 @@ public class Portals {
     @Transactional
     public int tell(String goods, Map<String, Object> facts) {
         return queue(goods, PortalMessage.Kind.GOODS, facts);
+    }
+
+    @EventListener
+    void published(ProductPublished published) {
+        Product product = published.product();
+        Details details = product.details();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", details.name().vietnamese());
+        facts.put("nameEnglish", details.name().english());
+        facts.put("brand", details.brand());
+        facts.put("group", details.group());
+        facts.put("producer", parties.nameOn(product.producer(), VietnamTime.today(clock)));
+        facts.put("address", details.address());
+        facts.put("origin", details.origin().vietnamese());
+        facts.put("standards", details.standards());
+        facts.put("passport", product.path());
+        facts.put(
+                "dataSet",
+                published.data().present().stream().map(DataSet.Item::code).sorted().toList());
+        tell(product.key(), facts);
     }
 
     @EventListener

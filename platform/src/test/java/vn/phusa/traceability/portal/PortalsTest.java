@@ -39,6 +39,8 @@ import vn.phusa.notice.Signature;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
+import vn.phusa.traceability.passport.ProductFixture;
+import vn.phusa.traceability.passport.Products;
 import vn.phusa.traceability.portal.store.PortalTasks;
 import vn.phusa.traceability.supervision.Matter;
 import vn.phusa.traceability.supervision.Sector;
@@ -55,6 +57,7 @@ class PortalsTest {
     private record Say(int status, String location, String body) {}
 
     private final Portals portals;
+    private final Products products;
     private final Supervision supervision;
     private final Parties parties;
     private final MockMvc http;
@@ -65,7 +68,9 @@ class PortalsTest {
     private HttpServer server;
 
     @Autowired
-    PortalsTest(Portals portals, Supervision supervision, Parties parties, MockMvc http) throws IOException {
+    PortalsTest(Portals portals, Products products, Supervision supervision, Parties parties, MockMvc http)
+            throws IOException {
+        this.products = products;
         this.portals = portals;
         this.supervision = supervision;
         this.parties = parties;
@@ -192,6 +197,23 @@ class PortalsTest {
         long id = told().id();
         assertThatThrownBy(() -> portals.carry(id)).isInstanceOf(PortalTasks.Undecided.class);
         assertThat(newest().standingAt()).isNull();
+    }
+
+    @Test
+    void aPublishedProductIsToldWithWhatItsDataSetHolds() throws Exception {
+        PartyId owner = parties.byKey("noip").orElseThrow();
+        Actor head = actor(Role.UNIT_HEAD, new Grant.Within(Set.of(owner)));
+        String gtin = ProductFixture.gtin();
+        ProductFixture.published(products, head, owner, gtin);
+        PortalMessage message =
+                portals.messages(authority, "01/" + gtin).orThrow().getFirst();
+        assertThat(message.kind()).isEqualTo(PortalMessage.Kind.GOODS);
+        assertThat(message.body())
+                .contains("Gạo thơm ST25 Thới Lai", "TCVN 11888:2017", "\"image\"", "\"standards\"")
+                .doesNotContain("\"events\"");
+        http.perform(get("/traceability/goods").param("key", gtin).with(ActingAs.actor(authority)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("sự kiện theo dõi trọng yếu")));
     }
 
     @Test

@@ -35,6 +35,7 @@ import vn.phusa.shell.Form;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
 import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.passport.SystemDataSets;
 import vn.phusa.traceability.supervision.Goods;
 import vn.phusa.traceability.supervision.Matter;
 import vn.phusa.traceability.supervision.MatterId;
@@ -51,11 +52,13 @@ class SupervisionPages {
     private static final int CRITERIA = 5;
 
     private final Supervision supervision;
+    private final SystemDataSets dataSets;
     private final Parties parties;
     private final Clock clock;
 
-    SupervisionPages(Supervision supervision, Parties parties, Clock clock) {
+    SupervisionPages(Supervision supervision, SystemDataSets dataSets, Parties parties, Clock clock) {
         this.supervision = supervision;
+        this.dataSets = dataSets;
         this.parties = parties;
         this.clock = clock;
     }
@@ -240,6 +243,8 @@ class SupervisionPages {
         model.put("now", clock.instant());
         model.put("authorities", authorities(actor));
         model.put("rules", supervision.rules(Sector.GENERAL));
+        model.put("data", dataSets.of(key).orElse(null));
+        model.put("keepUntil", supervision.rules(Sector.GENERAL).keepUntil(VietnamTime.today(clock), null));
         model.put("form", form);
         return new ModelAndView("traceability/goods", model);
     }
