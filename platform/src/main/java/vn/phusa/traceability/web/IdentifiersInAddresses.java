@@ -2,6 +2,7 @@ package vn.phusa.traceability.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,13 +14,15 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Lets encoded identifiers stand in addresses of the EPCIS interface, as in {@code /epcis/epcs/https%3A%2F%2Fid.gs1.org%2F01%2F…/events}
- * or {@code /epcis/events/ni%3A%2F%2F%2Fsha-256%3B…}. Nothing below that address is a file, and every request there is checked by itself;
+ * or {@code /epcis/events/ni%3A%2F%2F%2Fsha-256%3B…}, and lots and serial numbers with such signs in Digital Links, as in
+ * {@code /01/…/10/A%2FB} (GS1 General Specifications, character set 82). Nothing below that address is a file, and every request there is checked by itself;
  * all other addresses stay under the strict rules.
  */
 @Configuration(proxyBeanMethods = false)
 class IdentifiersInAddresses {
 
-    private static final String EPCIS = "/epcis/";
+    private static final Pattern WITH_IDENTIFIERS = Pattern.compile(
+            "/epcis/.*|(/passport)?/(00|01|253|255|401|402|414|415|417|8003|8004|8006|8010|8013|8017|8018|local)/.*");
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashesPass() {
@@ -39,7 +42,7 @@ class IdentifiersInAddresses {
         return new HttpFirewall() {
             @Override
             public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-                return (request.getRequestURI().startsWith(EPCIS) ? identifiers : strict).getFirewalledRequest(request);
+                return (WITH_IDENTIFIERS.matcher(request.getRequestURI()).matches() ? identifiers : strict).getFirewalledRequest(request);
             }
 
             @Override
