@@ -1,0 +1,233 @@
+package vn.phusa.bench;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.phusa.PhuSa;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.EventPage;
+import vn.phusa.traceability.EventQuery;
+import vn.phusa.traceability.Field;
+import vn.phusa.traceability.Given;
+import vn.phusa.traceability.MasterDataView;
+import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.Viewer;
+import vn.phusa.traceability.store.EventSearch;
+import vn.phusa.traceability.store.NamespaceSets;
+import vn.phusa.traceability.store.Words;
+
+/** How long the first page of a query takes, by kind, at growing numbers of events. */
+final class QueryBench {
+
+    private static final Namespaces NS = Namespaces.of(Map.of("ex", "https://ns.gao.vn/"));
+    private static final int PRODUCTS = 1_000;
+    private static final int PLACES = 200;
+    private static final int PLACES_A_PROVINCE = 20;
+    private static final int LOTS = 50_000;
+    private static final int ROUNDS = 200;
+    private static final int PAGE = 30;
+    private static final int AT_ONCE = 250_000;
+
+    /** Each province has its places. */
+    private static final MasterDataView TREE = new MasterDataView() {
+        @Override
+        public Set<String> within(String key) {
+            Set<String> all = new HashSet<>(Set.of(key));
+            if (key.startsWith("urn:tinh:")) {
+                int province = Integer.parseInt(key.substring("urn:tinh:".length()));
+                IntStream.range(province * PLACES_A_PROVINCE, (province + 1) * PLACES_A_PROVINCE)
+                        .forEach(place -> all.add("urn:kho:" + place));
+            }
+            return all;
+        }
+
+        @Override
+        public Set<String> values(String key, String attribute) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> having(String attribute) {
+            return Set.of();
+        }
+    };
+
+    private final JdbcClient database;
+    private final EventSearch search;
+    private final Random random = new Random(1);
+    private int events;
+
+    private QueryBench(JdbcClient database, EventSearch search) {
+        this.database = database;
+        this.search = search;
+    }
+
+    public static void main(String[] arguments) {
+        int[] sizes = List.of(arguments).contains("--full")
+                ? new int[] {100_000, 1_000_000, 10_000_000}
+                : new int[] {100_000, 1_000_000};
+        try (ConfigurableApplicationContext context = SpringApplication.run(
+                PhuSa.class,
+                "--phusa.temporary=true",
+                "--phusa.first-data=CAN_THO",
+                "--phusa.jobs.start=false",
+                "--server.port=0",
+                "--spring.main.banner-mode=off")) {
+            QueryBench bench = new QueryBench(context.getBean(JdbcClient.class), context.getBean(EventSearch.class));
+            System.out.printf(
+                    Locale.ROOT, "%-32s %12s %10s %10s %10s%n", "first page of 30", "events", "p50 ms", "p95 ms", "bar p95");
+            for (int size : sizes) {
+                bench.grow(size, context.getBean(Words.class), context.getBean(NamespaceSets.class));
+                bench.measure();
+            }
+        }
+        System.exit(0);
+    }
+
+    private void measure() {
+        tell("exact EPC", 20, i -> "MATCH_anyEPC=" + urn(i % PRODUCTS) + i);
+        tell("idpat pattern", 50, i -> "MATCH_anyEPC=urn:epc:idpat:sgtin:8935001." + item(i % PRODUCTS) + ".*");
+        tell("bizStep page", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10);
+        tell("sensor value, unit converted", 20, i -> "GE_value_FAH=" + (32 + i % 70));
+        tell("ILMD extension", 20, i -> "EQ_ILMD_ex:lot=L" + i % LOTS);
+        tell("WD_ (20 places below)", 20, i -> "WD_bizLocation=urn:tinh:" + i % (PLACES / PLACES_A_PROVINCE));
+        tell("bizStep, newest event first", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10 + "&orderBy=eventTime");
+    }
+
+    private void tell(String kind, int bar, IntFunction<String> url) {
+        double[] milliseconds = new double[ROUNDS];
+        int found = 0;
+        for (int round = -ROUNDS / 4; round < ROUNDS; round++) {
+            EventQuery query = Given.fromUrl(url.apply(random.nextInt(events)))
+                    .then(given -> EventQuery.of(given, NS))
+                    .orThrow();
+            long began = System.nanoTime();
+            EventPage page =
+                    search.page(query, new Viewer.Authority(), TREE, null, PAGE).orThrow();
+            if (round >= 0) {
+                milliseconds[round] = (System.nanoTime() - began) / 1e6;
+                found += page.events().size();
+            }
+        }
+        Arrays.sort(milliseconds);
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %,12d %10.1f %10.1f %10d   %.1f events a page%n",
+                kind,
+                events,
+                milliseconds[ROUNDS / 2],
+                milliseconds[ROUNDS * 95 / 100],
+                bar,
+                (double) found / ROUNDS);
+    }
+
+    private static String item(int product) {
+        return "%06d".formatted(product);
+    }
+
+    private static String urn(int product) {
+        return "urn:epc:id:sgtin:8935001." + item(product) + ".";
+    }
+
+    /** Rows as capture would write them, made within the database. */
+    private void grow(int size, Words words, NamespaceSets prefixes) {
+        String[] gtins = IntStream.range(0, PRODUCTS)
+                .mapToObj(product -> Thing.key(urn(product) + "1").substring(0, 17))
+                .toArray(String[]::new);
+        Integer[] steps = ids(words, "urn:buoc:", 10);
+        Integer[] places = ids(words, "urn:kho:", PLACES);
+        int namespaces = prefixes.id(NS);
+        long first = EventNumber.firstOf(Instant.parse("2026-11-01T00:00:00Z")).value();
+        for (int from = events; from < size; from += AT_ONCE) {
+            int to = Math.min(size, from + AT_ONCE);
+            database.sql("""
+                            insert into traceability.event
+                            select :first + (i::bigint << 22), timestamptz '2026-01-01' + i * interval '1 second', 1, 2,
+                                (:steps::integer[])[1 + i % 10], 0, 0, (:places::integer[])[1 + i % :placeCount], 1, '{}', 1, :namespaces,
+                                convert_to('{"type":"ObjectEvent","eventID":"urn:x:' || i || '","eventTime":"'
+                                    || to_char((timestamptz '2026-01-01' + i * interval '1 second') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                                    || '","eventTimeZoneOffset":"+07:00","epcList":["https://id.gs1.org/'
+                                    || (:gtins::text[])[1 + i % :products] || '/21/' || i || '"],"action":"OBSERVE","bizStep":"urn:buoc:' || i % 10
+                                    || '","bizLocation":{"id":"urn:kho:' || i % :placeCount || '"}'
+                                    || case when i % 5 = 0 then ',"ilmd":{"ex:lot":"L' || i / 5 % :lots || '"}' else '' end
+                                    || case when i % 10 = 0 then ',"sensorElementList":[{"sensorReport":[{"type":"Temperature","value":'
+                                        || i / 10 * 7 % 4000 / 100.0 || ',"uom":"CEL"}]}]' else '' end
+                                    || '}', 'UTF8')
+                            from generate_series(:from, :to - 1) i
+                            """)
+                    .param("first", first)
+                    .param("steps", steps)
+                    .param("places", places)
+                    .param("placeCount", PLACES)
+                    .param("namespaces", namespaces)
+                    .param("gtins", gtins)
+                    .param("products", PRODUCTS)
+                    .param("lots", LOTS)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+            database.sql("""
+                            insert into traceability.thing
+                            select (:gtins::text[])[1 + i % :products] || '/21/' || i, 1, :first + (i::bigint << 22)
+                            from generate_series(:from, :to - 1) i
+                            """)
+                    .param("first", first)
+                    .param("gtins", gtins)
+                    .param("products", PRODUCTS)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+            database.sql("""
+                            insert into traceability.field (name, number, text, value)
+                            select :class, :first + (i::bigint << 22), (:gtins::text[])[1 + i % :products], null::double precision
+                            from generate_series(:from, :to - 1) i
+                            union all
+                            select :lot, :first + (i::bigint << 22), 'L' || i / 5 % :lots, null
+                            from generate_series(:from, :to - 1) i where i % 5 = 0
+                            union all
+                            select :sensor, :first + (i::bigint << 22), null, null
+                            from generate_series(:from, :to - 1) i where i % 10 = 0
+                            union all
+                            select :type, :first + (i::bigint << 22), 'https://gs1.org/voc/Temperature', null
+                            from generate_series(:from, :to - 1) i where i % 10 = 0
+                            union all
+                            select :value, :first + (i::bigint << 22), null, (i / 10 * 7 % 4000 / 100.0 + 273.15)::double precision
+                            from generate_series(:from, :to - 1) i where i % 10 = 0
+                            """)
+                    .param("class", Field.code("class:1"))
+                    .param("lot", Field.code("ILMD_:https://ns.gao.vn/#lot"))
+                    .param("sensor", Field.code("sensor"))
+                    .param("type", Field.code("sensor.type"))
+                    .param("value", Field.code("sensor.value:K"))
+                    .param("first", first)
+                    .param("gtins", gtins)
+                    .param("products", PRODUCTS)
+                    .param("lots", LOTS)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+        }
+        database.sql("update traceability.newest set number = :number")
+                .param("number", first + ((long) size << EventNumber.COUNTER_BITS))
+                .update();
+        database.sql("vacuum analyze").update();
+        events = size;
+    }
+
+    private static Integer[] ids(Words words, String start, int count) {
+        String[] all = IntStream.range(0, count).mapToObj(i -> start + i).toArray(String[]::new);
+        Map<String, Integer> ids = words.ids(Set.of(all));
+        return Arrays.stream(all).map(ids::get).toArray(Integer[]::new);
+    }
+}
