@@ -86,7 +86,13 @@ final class QueryBench {
                 "--spring.main.banner-mode=off")) {
             QueryBench bench = new QueryBench(context.getBean(JdbcClient.class), context.getBean(EventSearch.class));
             System.out.printf(
-                    Locale.ROOT, "%-32s %12s %10s %10s %10s%n", "first page of 30", "events", "p50 ms", "p95 ms", "bar p95");
+                    Locale.ROOT,
+                    "%-32s %12s %10s %10s %10s%n",
+                    "first page of 30",
+                    "events",
+                    "p50 ms",
+                    "p95 ms",
+                    "bar p95");
             for (int size : sizes) {
                 bench.grow(size, context.getBean(Words.class), context.getBean(NamespaceSets.class));
                 bench.measure();

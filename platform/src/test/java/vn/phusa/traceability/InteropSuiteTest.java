@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.phusa.testing.SettableClock;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.ApiKeys;
 import vn.phusa.base.AccountId;
@@ -46,6 +45,7 @@ import vn.phusa.party.NewOrganisation;
 import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.PlatformTest;
+import vn.phusa.testing.SettableClock;
 
 /**
  * The interoperability suite of EPCglobal against the SOAP interface: each request that has one response. Requests are wrapped in an
@@ -90,7 +90,8 @@ class InteropSuiteTest {
     void everyPairedCaseIsAnsweredAsTheSuiteExpects() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(SUITE), "SKIPPED: the interoperability suite is not here");
         PartyId mill = parties.register(
-                        Actor.platform(), NewOrganisation.under(null, "Liên thông " + UUID.randomUUID(), OrganisationKind.ENTERPRISE))
+                        Actor.platform(),
+                        NewOrganisation.under(null, "Liên thông " + UUID.randomUUID(), OrganisationKind.ENTERPRISE))
                 .orThrow();
         key = key(mill);
         String halfTime = capture(mill);
@@ -109,8 +110,8 @@ class InteropSuiteTest {
                 continue;
             }
             counted++;
-            String problem = differs(
-                    request.replace("2006-06-25T05:10:05Z", halfTime), Files.readString(expected.getFirst()));
+            String problem =
+                    differs(request.replace("2006-06-25T05:10:05Z", halfTime), Files.readString(expected.getFirst()));
             if (problem.isEmpty()) {
                 good++;
             } else {
@@ -132,7 +133,9 @@ class InteropSuiteTest {
                 .getResponse();
         String body = answer.getContentAsString(StandardCharsets.UTF_8);
         String wanted = bare(expected);
-        String root = wanted.substring(1, wanted.indexOf(wanted.contains(" ") ? ' ' : '>')).strip().split("[\\s>]")[0];
+        String root = wanted.substring(1, wanted.indexOf(wanted.contains(" ") ? ' ' : '>'))
+                .strip()
+                .split("[\\s>]")[0];
         if (!body.contains("<" + root)) {
             return "not " + root + " but " + body.substring(0, Math.min(500, body.length()));
         }
@@ -153,8 +156,9 @@ class InteropSuiteTest {
         more.removeAll(asked);
         return missing.isEmpty() && more.isEmpty()
                 ? ""
-                : told.size() + " and not " + asked.size() + " events; missing " + missing.stream().limit(1).toList()
-                        + " too many " + more.stream().limit(1).toList();
+                : told.size() + " and not " + asked.size() + " events; missing "
+                        + missing.stream().limit(1).toList() + " too many "
+                        + more.stream().limit(1).toList();
     }
 
     /** The document without its declaration, and with no white space around its values. */
@@ -165,7 +169,8 @@ class InteropSuiteTest {
 
     private static List<Event> events(String results) throws Exception {
         return read("<q:EPCISQueryDocument xmlns:q=\"urn:epcglobal:epcis-query:xsd:1\" schemaVersion=\"1.0\" "
-                        + "creationDate=\"2006-06-25T00:00:00Z\"><EPCISBody>" + results + "</EPCISBody></q:EPCISQueryDocument>");
+                + "creationDate=\"2006-06-25T00:00:00Z\"><EPCISBody>" + results
+                + "</EPCISBody></q:EPCISQueryDocument>");
     }
 
     private static List<Event> read(String document) throws Exception {
@@ -190,10 +195,13 @@ class InteropSuiteTest {
             for (Vocabulary vocabulary : source.head().masterData()) {
                 for (VocabularyElement element : vocabulary.elements()) {
                     Map<String, String> attributes = new TreeMap<>();
-                    element.attributes().forEach(each -> attributes.put(each.id(), each.value().text().strip()));
+                    element.attributes()
+                            .forEach(each -> attributes.put(
+                                    each.id(), each.value().text().strip()));
                     told.put(
                             vocabulary.type() + " " + element.id(),
-                            attributes + " " + element.children().stream().sorted().toList());
+                            attributes + " "
+                                    + element.children().stream().sorted().toList());
                 }
             }
         }
@@ -228,7 +236,8 @@ class InteropSuiteTest {
                         .andReturn()
                         .getResponse();
                 assertThat(taken.getStatus()).as(taken.getContentAsString()).isEqualTo(202);
-                String job = web.perform(get(String.valueOf(taken.getHeader("Location"))).header("X-API-Key", key))
+                String job = web.perform(
+                                get(String.valueOf(taken.getHeader("Location"))).header("X-API-Key", key))
                         .andReturn()
                         .getResponse()
                         .getContentAsString();
@@ -255,7 +264,8 @@ class InteropSuiteTest {
         String login = "epcis-" + UUID.randomUUID().toString().substring(0, 12);
         AccountId account = accounts.open(
                         Actor.platform(),
-                        new Accounts.NewAccount(login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
+                        new Accounts.NewAccount(
+                                login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
                 .orThrow();
         return keys.make(accounts.actorOf(account, Actor.Channel.WEB), "thử", null, false, null)
                 .orThrow();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.util.Optional;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -186,7 +186,8 @@ class OfficialAnswersTest {
         String login = "epcis-" + UUID.randomUUID().toString().substring(0, 12);
         AccountId account = accounts.open(
                         Actor.platform(),
-                        new Accounts.NewAccount(login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
+                        new Accounts.NewAccount(
+                                login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, organisation))
                 .orThrow();
         return keys.make(accounts.actorOf(account, Actor.Channel.WEB), "thử", null, false, null)
                 .orThrow();

@@ -597,8 +597,7 @@ public class Products {
             if (!problems.isEmpty()) {
                 return Outcome.rejected(problems);
             }
-            Product published =
-                    moved(actor, product, Product.Status.PUBLISHED, PassportAct.PRODUCT_PUBLISHED, "");
+            Product published = moved(actor, product, Product.Status.PUBLISHED, PassportAct.PRODUCT_PUBLISHED, "");
             events.publishEvent(new ProductPublished(published, dataSets.of(published, published.key())));
             return Outcome.accepted(published);
         });

@@ -27,7 +27,8 @@ public class SystemDataSets {
     @Transactional(readOnly = true)
     public Optional<DataSet> of(String key) {
         return key.startsWith(TRADE_ITEM) && key.length() >= GTIN_END
-                ? products.withGtin(key.substring(TRADE_ITEM.length(), GTIN_END)).map(product -> of(product, key))
+                ? products.withGtin(key.substring(TRADE_ITEM.length(), GTIN_END))
+                        .map(product -> of(product, key))
                 : Optional.empty();
     }
 

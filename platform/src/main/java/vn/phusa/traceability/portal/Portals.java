@@ -186,7 +186,10 @@ public class Portals {
         facts.put("passport", product.path());
         facts.put(
                 "dataSet",
-                published.data().present().stream().map(DataSet.Item::code).sorted().toList());
+                published.data().present().stream()
+                        .map(DataSet.Item::code)
+                        .sorted()
+                        .toList());
         tell(product.key(), facts);
     }
 

@@ -42,7 +42,8 @@ class IdentifiersInAddresses {
         return new HttpFirewall() {
             @Override
             public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-                return (WITH_IDENTIFIERS.matcher(request.getRequestURI()).matches() ? identifiers : strict).getFirewalledRequest(request);
+                return (WITH_IDENTIFIERS.matcher(request.getRequestURI()).matches() ? identifiers : strict)
+                        .getFirewalledRequest(request);
             }
 
             @Override
