@@ -44,6 +44,19 @@ public sealed interface Event
         return with(now);
     }
 
+    /** The same event taken back: its content repeated under its ID, with the declaration that it was wrong. */
+    default Event takenBack(ErrorDeclaration declaration) {
+        Occurrence was = occurrence();
+        Occurrence now = new Occurrence(
+                was.eventTime(),
+                null,
+                was.eventTimeZoneOffset(),
+                was.eventID(),
+                declaration,
+                was.certificationInfo());
+        return with(now);
+    }
+
     private Event with(Occurrence occurrence) {
         return switch (this) {
             case ObjectEvent e ->

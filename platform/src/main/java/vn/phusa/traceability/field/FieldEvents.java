@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
-import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.BusinessTransaction;
@@ -137,39 +136,10 @@ final class FieldEvents {
         };
     }
 
-    /** The same event taken back: the content repeated, with the declaration that it was wrong. */
+    /** The event taken back. */
     static Event withdrawn(Event event, Instant now) {
-        ErrorDeclaration declaration = new ErrorDeclaration(
-                Timestamp.of(now), Cbv.ERROR_REASON.canonical("incorrect_data"), List.of(), Extensions.NONE);
-        Occurrence was = event.occurrence();
-        Occurrence occurrence = new Occurrence(
-                was.eventTime(), null, was.eventTimeZoneOffset(), was.eventID(), declaration, was.certificationInfo());
-        return switch (event) {
-            case ObjectEvent e ->
-                new ObjectEvent(
-                        occurrence, e.epcs(), e.quantities(), e.action(), e.circumstances(), e.ilmd(), e.extensions());
-            case TransformationEvent e ->
-                new TransformationEvent(
-                        occurrence,
-                        e.inputEPCs(),
-                        e.inputQuantities(),
-                        e.outputEPCs(),
-                        e.outputQuantities(),
-                        e.transformationID(),
-                        e.circumstances(),
-                        e.ilmd(),
-                        e.extensions());
-            case AggregationEvent e ->
-                new AggregationEvent(
-                        occurrence,
-                        e.parentID(),
-                        e.childEPCs(),
-                        e.childQuantities(),
-                        e.action(),
-                        e.circumstances(),
-                        e.extensions());
-            default -> throw new IllegalStateException("field capture makes no " + event.type());
-        };
+        return event.takenBack(new ErrorDeclaration(
+                Timestamp.of(now), Cbv.ERROR_REASON.canonical("incorrect_data"), List.of(), Extensions.NONE));
     }
 
     private static Circumstances circumstances(FieldAction action, FieldEntry entry, String self) {
@@ -360,14 +330,5 @@ final class FieldEvents {
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
                 .replace("+", "%20");
-    }
-
-    /** Today in Vietnam at that moment, as the form fills it in. */
-    static String localNow(Instant now) {
-        return now.atZone(VietnamTime.ZONE)
-                .toLocalDateTime()
-                .withNano(0)
-                .withSecond(0)
-                .toString();
     }
 }
