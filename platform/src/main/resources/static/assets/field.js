@@ -215,6 +215,7 @@
                 editing = null;
                 editedPhoto = null;
                 form.reset();
+                itIsNow();
                 arrange();
                 window.scrollTo(0, 0);
                 return show().then(syncInTurn);
@@ -234,6 +235,10 @@
                 shown += line.hidden ? 0 : 1;
             });
         });
+    }
+    function itIsNow() {
+        // The page may be days old when it comes from the phone; Vietnam has one time zone, seven hours ahead.
+        form.elements.namedItem("happenedAt").value = new Date(Date.now() + 7 * 3600000).toISOString().slice(0, 16);
     }
     function prepareForm() {
         document.querySelectorAll("[data-lines]").forEach(function (group) {
@@ -257,9 +262,7 @@
             button.hidden = !(navigator.geolocation && window.isSecureContext);
             button.addEventListener("click", function () { locate(document.getElementById(button.dataset.locate)); });
         });
-        var now = form.elements.namedItem("happenedAt");
-        // The page may be days old when it comes from the phone; Vietnam has one time zone, seven hours ahead.
-        now.value = new Date(Date.now() + 7 * 3600000).toISOString().slice(0, 16);
+        itIsNow();
         window.addEventListener("hashchange", mend);
         mend();
     }

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.Actor;
-import vn.phusa.shell.Flash;
-import vn.phusa.shell.Page;
+import vn.phusa.shell.Languages;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -34,8 +34,16 @@ class AssignmentPagesTest {
     private final ProgrammeFixture given;
     private final String page;
 
+    private final Languages languages;
+
     @Autowired
-    AssignmentPagesTest(MockMvc web, Programmes programmes, Commitments commitments, SettableClock clock) {
+    AssignmentPagesTest(
+            MockMvc web,
+            Programmes programmes,
+            Commitments commitments,
+            Languages languages,
+            SettableClock clock) {
+        this.languages = languages;
         this.web = web;
         this.commitments = commitments;
         this.clock = clock;
@@ -104,16 +112,10 @@ class AssignmentPagesTest {
             }
         }
         assertThat(text(answer(given.keeper, get(made)))).contains("Đã giao 1 việc", "Làm ngay");
-        for (String language : List.of("vi", "en")) {
-            MockHttpServletResponse greeted = answer(
-                    given.keeper,
-                    get(made)
-                            .param("lang", language)
-                            .flashAttr(
-                                    Flash.ATTRIBUTE,
-                                    new Flash(Page.Tone.SUCCESS, "programme.assignments.done", List.of("1"))));
-            assertThat(text(greeted)).contains(language.equals("vi") ? "Đã giao 1 việc." : "Commitments assigned: 1.");
-        }
+        assertThat(languages.in(Locale.forLanguageTag("vi")).say("programme.assignments.done", "1"))
+                .isEqualTo("Đã giao 1 việc.");
+        assertThat(languages.in(Locale.ENGLISH).say("programme.assignments.done", "1"))
+                .isEqualTo("Commitments assigned: 1.");
         assertThat(text(answer(given.keeper, get("/commitments/" + first)))).contains("Làm ngay");
         assertThat(answer(given.keeper, post(made + "/undo").with(csrf())).getStatus())
                 .isEqualTo(302);

@@ -3,6 +3,7 @@ package vn.phusa.traceability.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.phusa.testing.Browser;
 import vn.phusa.testing.BrowserTest;
 import vn.phusa.testing.Screen;
+import vn.phusa.testing.SettableClock;
 import vn.phusa.testing.Tab;
 
 /** A farmer's phone in the field: recorded without a network, sent when there is one, lost never. */
@@ -17,6 +19,15 @@ import vn.phusa.testing.Tab;
 class FieldBrowserTest {
     @Autowired
     private Browser browser;
+
+    @Autowired
+    private SettableClock clock;
+
+    /** The phone has the real time. */
+    @BeforeEach
+    void realTime() {
+        clock.reset();
+    }
 
     private static void harvest(Tab tab, String lot) {
         tab.page().locator("[name='things.0.code']").fill("8938501110015");
