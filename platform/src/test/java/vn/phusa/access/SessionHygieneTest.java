@@ -228,7 +228,8 @@ class SessionHygieneTest {
                     for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
                         String path = pattern.replaceAll("\\{[^{}]*}", "1").replace("**", "1");
                         if (method != RequestMethod.OPTIONS) {
-                            assertThat(answer(request(method.asHttpMethod(), path).cookie(session))
+                            assertThat(answer(request(method.asHttpMethod(), path)
+                                                    .cookie(session))
                                             .getStatus())
                                     .as(method + " " + path)
                                     .isEqualTo(401);

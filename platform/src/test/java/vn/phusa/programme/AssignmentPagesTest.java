@@ -38,11 +38,7 @@ class AssignmentPagesTest {
 
     @Autowired
     AssignmentPagesTest(
-            MockMvc web,
-            Programmes programmes,
-            Commitments commitments,
-            Languages languages,
-            SettableClock clock) {
+            MockMvc web, Programmes programmes, Commitments commitments, Languages languages, SettableClock clock) {
         this.languages = languages;
         this.web = web;
         this.commitments = commitments;

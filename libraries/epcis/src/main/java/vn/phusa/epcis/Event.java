@@ -48,12 +48,7 @@ public sealed interface Event
     default Event takenBack(ErrorDeclaration declaration) {
         Occurrence was = occurrence();
         Occurrence now = new Occurrence(
-                was.eventTime(),
-                null,
-                was.eventTimeZoneOffset(),
-                was.eventID(),
-                declaration,
-                was.certificationInfo());
+                was.eventTime(), null, was.eventTimeZoneOffset(), was.eventID(), declaration, was.certificationInfo());
         return with(now);
     }
 
