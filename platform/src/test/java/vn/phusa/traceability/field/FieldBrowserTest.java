@@ -3,6 +3,8 @@ package vn.phusa.traceability.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +25,14 @@ class FieldBrowserTest {
     @Autowired
     private SettableClock clock;
 
-    /** The phone has the real time. */
+    /** The phone has the real time, so the platform must have it too; its clock stands still otherwise. */
     @BeforeEach
     void realTime() {
+        clock.set(Clock.systemUTC().instant().plusSeconds(300));
+    }
+
+    @AfterEach
+    void asItWas() {
         clock.reset();
     }
 
