@@ -1,17 +1,9 @@
 package vn.phusa.programme.reporting;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import vn.phusa.base.RuleFile;
 
 /** The reporting rules with the days on which they are in force. */
 public final class ReportingRules {
@@ -31,26 +23,17 @@ public final class ReportingRules {
 
     /** @throws IllegalStateException when the built-in file is not as it should be; found at start */
     public static ReportingRules builtIn() {
-        try (InputStream stream =
-                Objects.requireNonNull(ReportingRules.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            Map<String, List<Map<String, Object>>> file =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
-            List<Dated> rules = new ArrayList<>();
-            for (Map<String, Object> entry : Objects.requireNonNull(file.get("rules"), "rules")) {
-                rules.add(new Dated(
-                        Objects.requireNonNull(date(entry.get("from")), "from"),
-                        date(entry.get("to")),
+        return new ReportingRules(RuleFile.of(RESOURCE).entries("rules").stream()
+                .map(entry -> new Dated(
+                        entry.date("from"),
+                        entry.optionalDate("to").orElse(null),
                         new ReportingRule(
-                                number(entry, "first-day"),
-                                number(entry, "last-day"),
-                                number(entry, "unit-report-days-after"),
-                                number(entry, "summary-days-after"),
-                                String.valueOf(entry.get("source")))));
-            }
-            return new ReportingRules(List.copyOf(rules));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                                entry.wholeNumber("first-day"),
+                                entry.wholeNumber("last-day"),
+                                entry.wholeNumber("unit-report-days-after"),
+                                entry.wholeNumber("summary-days-after"),
+                                entry.text("source"))))
+                .toList());
     }
 
     /** The rule in force on the day; the first one for days before all. */
@@ -60,21 +43,5 @@ public final class ReportingRules {
                 .findFirst()
                 .orElse(rules.getFirst())
                 .rule();
-    }
-
-    private static int number(Map<String, Object> entry, String key) {
-        if (entry.get(key) instanceof Integer number) {
-            return number;
-        }
-        throw new IllegalStateException(RESOURCE + ": " + key + " must be a whole number");
-    }
-
-    /** YAML reads a plain date as a moment at midnight UTC. */
-    private static @Nullable LocalDate date(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case java.util.Date date -> LocalDate.ofInstant(date.toInstant(), java.time.ZoneOffset.UTC);
-            default -> LocalDate.parse(value.toString());
-        };
     }
 }

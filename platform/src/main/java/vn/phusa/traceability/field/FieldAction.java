@@ -1,8 +1,6 @@
 package vn.phusa.traceability.field;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
 
@@ -17,7 +15,6 @@ import vn.phusa.base.Bilingual;
  * @param step business step, a bare word of the CBV
  * @param disposition a bare word of the CBV
  * @param document type of the paper that goes along, a bare word of the CBV; null: none is asked for
- * @param chains in which chains it is done
  */
 public record FieldAction(
         String code,
@@ -30,7 +27,6 @@ public record FieldAction(
         String step,
         String disposition,
         @Nullable String document,
-        Set<String> chains,
         List<Element> elements) {
 
     /** What is asked for. */
@@ -70,10 +66,5 @@ public record FieldAction(
         DATE,
         /** Degrees Celsius; becomes a sensor report. */
         CELSIUS
-    }
-
-    /** The element of that code. */
-    public Optional<Element> element(String code) {
-        return elements.stream().filter(element -> element.code().equals(code)).findFirst();
     }
 }

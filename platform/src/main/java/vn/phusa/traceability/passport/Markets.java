@@ -1,22 +1,17 @@
 package vn.phusa.traceability.passport;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import vn.phusa.base.Bilingual;
+import vn.phusa.base.RuleFile;
 
-/** The markets with their patterns for place codes, and other portals with their names: {@code rules/traceability/markets.yaml}. */
+/** The markets with their patterns for place codes ({@code rules/traceability/markets.yaml}), and the portals of others by name. */
 public final class Markets {
     private static final String RESOURCE = "/rules/traceability/markets.yaml";
+    private static final String PORTALS = "/rules/traceability/portals.yaml";
 
     /**
      * A market.
@@ -49,41 +44,24 @@ public final class Markets {
 
     /** @throws IllegalStateException when the built-in file is not as it should be; found at start */
     public static Markets builtIn() {
-        try (InputStream stream = Objects.requireNonNull(Markets.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            Map<String, List<Map<String, Object>>> file =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
-            Map<String, Market> markets = new LinkedHashMap<>();
-            for (Map<String, Object> entry : Objects.requireNonNull(file.get("markets"), "markets")) {
-                Map<PlaceCode.Kind, Pattern> patterns = new LinkedHashMap<>();
-                Map<PlaceCode.Kind, String> examples = new LinkedHashMap<>();
-                for (PlaceCode.Kind kind : PlaceCode.Kind.values()) {
-                    if (entry.get(kind.key()) instanceof Map<?, ?> rule) {
-                        patterns.put(kind, Pattern.compile(text(rule, "pattern")));
-                        examples.put(kind, text(rule, "example"));
-                    }
-                }
-                String code = text(entry, "code");
-                markets.put(code, new Market(code, named(entry), patterns, examples));
+        Map<String, Market> markets = new LinkedHashMap<>();
+        for (RuleFile.Entry entry : RuleFile.of(RESOURCE).entries("markets")) {
+            Map<PlaceCode.Kind, Pattern> patterns = new LinkedHashMap<>();
+            Map<PlaceCode.Kind, String> examples = new LinkedHashMap<>();
+            for (PlaceCode.Kind kind : PlaceCode.Kind.values()) {
+                entry.entry(kind.key()).ifPresent(rule -> {
+                    patterns.put(kind, Pattern.compile(rule.text("pattern")));
+                    examples.put(kind, rule.text("example"));
+                });
             }
-            Map<String, Bilingual> portals = new LinkedHashMap<>();
-            for (Map<String, Object> entry : Objects.requireNonNull(file.get("portals"), "portals")) {
-                portals.put(text(entry, "code"), named(entry));
-            }
-            return new Markets(markets, portals);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String code = entry.text("code");
+            markets.put(code, new Market(code, entry.bilingual("name"), patterns, examples));
         }
-    }
-
-    private static Bilingual named(Map<?, ?> entry) {
-        return new Bilingual(text(entry, "vi"), text(entry, "en"));
-    }
-
-    private static String text(Map<?, ?> entry, String key) {
-        if (entry.get(key) instanceof String text) {
-            return text;
+        Map<String, Bilingual> portals = new LinkedHashMap<>();
+        for (RuleFile.Entry entry : RuleFile.of(PORTALS).entries("portals")) {
+            portals.put(entry.text("code"), entry.bilingual("name"));
         }
-        throw new IllegalStateException(RESOURCE + ": " + key + " must be a text");
+        return new Markets(markets, portals);
     }
 
     public List<Market> all() {
