@@ -74,20 +74,34 @@ public final class CompositeBenchmark {
                 () -> LeaveOneOut.of(asem.frame(), asem.data(), asem.recipe(), 1, THREADS)
                         .orThrow());
         List<Factor> choices = factors(asem.frame(), 100);
-        double uncertainty =
-                row("uncertainty N=1,000", 101, 150, 154_680, () -> uncertainty(study(asem, choices), 1_000, THREADS));
+        double uncertainty = ratio(
+                new Timed("uncertainty N=1,000", 7, 150, () -> uncertainty(study(asem, choices), 1_000, THREADS)),
+                new Timed(
+                        "  the same without cache, one thread",
+                        1,
+                        Double.NaN,
+                        () -> uncertainty(study(asem, choices).withoutCache(), 1_000, 1)),
+                154_680,
+                15);
         row(
                 "uncertainty N=10,000",
                 15,
                 Double.NaN,
                 1_546_800,
                 () -> uncertainty(study(asem, choices), 10_000, THREADS));
-        double sensitivity = row(
-                "sensitivity N=1,000 (6,000 runs, bootstrap 500)",
-                15,
-                1_000,
+        double sensitivity = ratio(
+                new Timed(
+                        "sensitivity N=1,000 (6,000 runs, bootstrap 500)",
+                        3,
+                        1_000,
+                        () -> sensitivity(study(asem, choices), THREADS)),
+                new Timed(
+                        "  the same without cache, one thread",
+                        1,
+                        Double.NaN,
+                        () -> sensitivity(study(asem, choices).withoutCache(), 1)),
                 1_529_990,
-                () -> sensitivity(study(asem, choices), THREADS));
+                5);
         Example province = drawn(63, 52, 18, null);
         List<Factor> manyChoices = factors(province.frame(), 10_000);
         row(
@@ -99,47 +113,72 @@ public final class CompositeBenchmark {
         Example large = drawn(10_000, 52, 18, null);
         row("10,000 x 52 rebuild, with all records", 15, 60, 6_212, () -> built(large));
 
-        double plainUncertainty = row(
-                "without cache, one thread: uncertainty N=1,000",
-                15,
-                Double.NaN,
-                154_680,
-                () -> uncertainty(study(asem, choices).withoutCache(), 1_000, 1));
-        double plainSensitivity = row(
-                "without cache, one thread: sensitivity N=1,000",
-                5,
-                Double.NaN,
-                1_529_990,
-                () -> sensitivity(study(asem, choices).withoutCache(), 1));
         System.out.printf(
                 Locale.ROOT,
                 "%nagainst our own engine without cache on one thread: uncertainty %.0f x, sensitivity %.0f x (target 20 x)%n",
-                plainUncertainty / uncertainty,
-                plainSensitivity / sensitivity);
+                uncertainty,
+                sensitivity);
         System.out.println("COINr: one core of a like machine, idle; its N=10,000 is ten times its N=1,000.");
     }
 
-    private static double row(String name, int repeats, double target, double reference, Supplier<?> work) {
-        long warmUpUntil = System.nanoTime() + 1_500_000_000L;
-        int warmUps = 0;
-        while (System.nanoTime() < warmUpUntil || warmUps < 2) {
-            keep(work.get());
-            warmUps++;
+    /**
+     * Something to be timed.
+     *
+     * @param times how often in each round
+     * @param target milliseconds; NaN: none
+     */
+    private record Timed(String name, int times, double target, Supplier<?> work) {}
+
+    /** How many times as long the second takes as the first: both are warm before either is timed, and they take turns. */
+    private static double ratio(Timed first, Timed second, double reference, int rounds) {
+        warm(first.work());
+        warm(second.work());
+        double[] firsts = new double[rounds * first.times()];
+        double[] seconds = new double[rounds * second.times()];
+        for (int round = 0; round < rounds; round++) {
+            time(first, firsts, round);
+            time(second, seconds, round);
         }
-        double[] times = new double[repeats];
-        for (int i = 0; i < repeats; i++) {
+        double fast = tell(first, firsts, reference);
+        double slow = tell(second, seconds, reference);
+        return slow / fast;
+    }
+
+    private static void time(Timed timed, double[] times, int round) {
+        for (int i = 0; i < timed.times(); i++) {
             long start = System.nanoTime();
-            keep(work.get());
-            times[i] = (System.nanoTime() - start) / 1e6;
+            keep(timed.work().get());
+            times[round * timed.times() + i] = (System.nanoTime() - start) / 1e6;
         }
+    }
+
+    private static void row(String name, int repeats, double target, double reference, Supplier<?> work) {
+        warm(work);
+        Timed timed = new Timed(name, repeats, target, work);
+        double[] times = new double[repeats];
+        time(timed, times, 0);
+        tell(timed, times, reference);
+    }
+
+    private static void warm(Supplier<?> work) {
+        long until = System.nanoTime() + 3_000_000_000L;
+        int done = 0;
+        while (System.nanoTime() < until || done < 2) {
+            keep(work.get());
+            done++;
+        }
+    }
+
+    /** Prints a row; its median. */
+    private static double tell(Timed timed, double[] times, double reference) {
         Arrays.sort(times);
-        double median = times[repeats / 2];
+        double median = times[times.length / 2];
         System.out.printf(
                 Locale.ROOT,
                 "%-58s %12.3f %10s %12s %9s%n",
-                name,
+                timed.name(),
                 median,
-                Double.isNaN(target) ? "" : String.format(Locale.ROOT, "%.0f", target),
+                Double.isNaN(timed.target()) ? "" : String.format(Locale.ROOT, "%.0f", timed.target()),
                 Double.isNaN(reference) ? "" : String.format(Locale.ROOT, "%.0f", reference),
                 Double.isNaN(reference) ? "" : String.format(Locale.ROOT, "%.0f", reference / median));
         return median;
