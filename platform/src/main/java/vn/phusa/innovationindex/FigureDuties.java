@@ -76,7 +76,7 @@ class FigureDuties implements ClosingRule {
 
     private void tell(FigureActed acted) {
         FigureRequest request = acted.request();
-        Actor vouched = vouched(acted.actor());
+        Actor vouched = acted.actor().vouchedFor();
         Optional<DutyRow> open = duties.about(ROOM, request.id().toString()).stream()
                 .filter(row -> !row.life().ended())
                 .findFirst();
@@ -111,12 +111,6 @@ class FigureDuties implements ClosingRule {
             case ACCEPTED -> open.ifPresent(row -> duties.confirm(vouched, row.id(), acted.note()));
             case RETURNED -> open.ifPresent(row -> duties.returnForRework(vouched, row.id(), acted.note()));
         }
-    }
-
-    /** What this room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
-    private static Actor vouched(Actor actor) {
-        return new Actor(
-                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
     }
 
     @EventListener

@@ -78,7 +78,7 @@ class CommitmentDuties {
     /** Opens the duties of all that have just been assigned together, as one act. */
     void assigned(Actor actor, List<Commitment> all) {
         duties.openAll(
-                        vouched(actor),
+                        actor.vouchedFor(),
                         all.stream()
                                 .flatMap(commitment -> wanted(commitment).stream())
                                 .toList())
@@ -88,7 +88,7 @@ class CommitmentDuties {
     /** Withdraws the duties of all whose assignment has been taken back together, as one act. */
     void withdrawn(Actor actor, Collection<CommitmentId> all, String reason) {
         duties.withdrawAll(
-                        vouched(actor),
+                        actor.vouchedFor(),
                         all.stream()
                                 .flatMap(id -> duty(id).stream())
                                 .map(DutyRow::id)
@@ -114,25 +114,19 @@ class CommitmentDuties {
         }
     }
 
-    /** What the programme room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
-    private static Actor vouched(Actor actor) {
-        return new Actor(
-                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
-    }
-
     /** The lead's own people act as themselves; others act for it, and the duty room marks it so. */
     private static Actor reporter(Recorder recorder, Commitment commitment) {
         return recorder.onBehalfOf() == null
                         && commitment.terms().lead() instanceof Holder.Known(PartyId lead)
                         && recorder.actor().may(DutyPermission.WORK, lead)
                 ? recorder.actor()
-                : vouched(recorder.actor());
+                : recorder.actor().vouchedFor();
     }
 
     private void tell(CommitmentRecorded recorded) {
         Commitment before = recorded.before();
         Commitment after = recorded.after();
-        Actor actor = vouched(recorded.recorder().actor());
+        Actor actor = recorded.recorder().actor().vouchedFor();
         Optional<DutyRow> found = duty(after.id());
         if (found.isEmpty()) {
             if (after.life().inHand()) {

@@ -27,7 +27,6 @@ import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
 import vn.phusa.epcis.DocumentSource;
 import vn.phusa.epcis.Event;
-import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Limits;
 import vn.phusa.epcis.Namespaces;
@@ -414,20 +413,7 @@ public class Captures {
     private byte[] document(List<Event> events, Namespaces namespaces) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonWriter json = new JsonWriter(bytes, OutputOptions.AS_SENT)) {
-            json.begin(new DocumentHead(
-                    DocumentKind.EVENTS,
-                    "2.0",
-                    Timestamp.of(clock.instant()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    Extensions.NONE,
-                    namespaces));
+            json.begin(DocumentHead.of(DocumentKind.EVENTS, Timestamp.of(clock.instant()), namespaces));
             for (Event event : events) {
                 json.write(event, namespaces);
             }

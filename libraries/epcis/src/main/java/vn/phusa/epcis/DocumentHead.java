@@ -38,4 +38,58 @@ public record DocumentHead(
     public DocumentHead {
         masterData = List.copyOf(masterData);
     }
+
+    /** A document of EPCIS 2.0 made now, with nothing but its events. */
+    public static DocumentHead of(DocumentKind kind, Timestamp creationDate, Namespaces namespaces) {
+        return new DocumentHead(
+                kind,
+                "2.0",
+                creationDate,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                Extensions.NONE,
+                namespaces);
+    }
+
+    /** The same document with these vocabularies. */
+    public DocumentHead with(List<Vocabulary> vocabularies) {
+        return new DocumentHead(
+                kind,
+                schemaVersion,
+                creationDate,
+                id,
+                sender,
+                receiver,
+                instanceIdentifier,
+                businessHeader,
+                vocabularies,
+                queryName,
+                subscriptionID,
+                extensions,
+                namespaces);
+    }
+
+    /** The same document as the answer to a query. @param subscription null: nobody subscribed, somebody asked */
+    public DocumentHead answering(@Nullable String query, @Nullable String subscription) {
+        return new DocumentHead(
+                kind,
+                schemaVersion,
+                creationDate,
+                id,
+                sender,
+                receiver,
+                instanceIdentifier,
+                businessHeader,
+                masterData,
+                query,
+                subscription,
+                extensions,
+                namespaces);
+    }
 }

@@ -65,12 +65,6 @@ class ReportDuties {
         }
     }
 
-    /** What the programme room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
-    private static Actor vouched(Actor actor) {
-        return new Actor(
-                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
-    }
-
     void opened(Actor actor, Round round, Programme programme, Collection<PartyId> leads, Instant now) {
         List<NewDuty> given = new ArrayList<>();
         leads.forEach(lead -> given.add(owed(round, programme, lead, now)));
@@ -81,12 +75,12 @@ class ReportDuties {
                 null,
                 DueRule.onDate(round.summaryDueOn()),
                 now));
-        duties.openAll(vouched(actor), given).orThrow();
+        duties.openAll(actor.vouchedFor(), given).orThrow();
     }
 
     /** One unit more is asked. */
     void asked(Actor actor, Round round, Programme programme, PartyId lead, Instant now) {
-        duties.openAll(vouched(actor), List.of(owed(round, programme, lead, now)))
+        duties.openAll(actor.vouchedFor(), List.of(owed(round, programme, lead, now)))
                 .orThrow();
     }
 
@@ -106,7 +100,8 @@ class ReportDuties {
     }
 
     void submitted(Actor actor, UnitReport report) {
-        Actor reporter = !report.onBehalf() && actor.may(DutyPermission.WORK, report.lead()) ? actor : vouched(actor);
+        Actor reporter =
+                !report.onBehalf() && actor.may(DutyPermission.WORK, report.lead()) ? actor : actor.vouchedFor();
         tell(report, duty -> {
             if (duty.life().withHolder()) {
                 duties.reportDone(reporter, duty.id(), report.assessment(), null);
@@ -115,11 +110,11 @@ class ReportDuties {
     }
 
     void returned(Actor actor, UnitReport report) {
-        tell(report, duty -> duties.returnForRework(vouched(actor), duty.id(), report.returnedFor()));
+        tell(report, duty -> duties.returnForRework(actor.vouchedFor(), duty.id(), report.returnedFor()));
     }
 
     void accepted(Actor actor, UnitReport report) {
-        tell(report, duty -> duties.confirm(vouched(actor), duty.id(), ""));
+        tell(report, duty -> duties.confirm(actor.vouchedFor(), duty.id(), ""));
     }
 
     private void tell(UnitReport report, Consumer<DutyRow> telling) {
@@ -134,14 +129,14 @@ class ReportDuties {
     /** Nobody is urged about a round that takes nothing more. */
     void closed(Actor actor, Collection<UnitReport> reports) {
         for (UnitReport report : reports) {
-            tell(report, duty -> duties.withdraw(vouched(actor), duty.id(), "Đợt báo cáo đã khóa sổ"));
+            tell(report, duty -> duties.withdraw(actor.vouchedFor(), duty.id(), "Đợt báo cáo đã khóa sổ"));
         }
     }
 
     /** The summary has gone out: the focal point owes nothing more in this round. */
     void issued(Actor actor, RoundId round, PartyId focalPoint, String number) {
         open(summary(round)).ifPresent(duty -> {
-            Actor reporter = actor.may(DutyPermission.WORK, focalPoint) ? actor : vouched(actor);
+            Actor reporter = actor.may(DutyPermission.WORK, focalPoint) ? actor : actor.vouchedFor();
             if (duty.life().withHolder()) {
                 duties.reportDone(reporter, duty.id(), "Đã ban hành báo cáo số " + number, null)
                         .then(reported -> duties.confirm(Actor.platform(), reported.id(), ""));

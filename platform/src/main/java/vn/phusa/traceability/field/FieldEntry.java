@@ -35,6 +35,9 @@ public record FieldEntry(
         Map<String, String> elements,
         String photo) {
 
+    /** Units that a line may have, codes of UN/ECE Rec 20; empty: pieces. */
+    public static final List<String> UNITS = List.of("KGM", "TNE", "GRM", "LTR", "BG", "BX", "");
+
     /** One line: what, of which lot, how much. */
     public record Row(String code, String lot, String quantity, String unit) {
         boolean empty() {

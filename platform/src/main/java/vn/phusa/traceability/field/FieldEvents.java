@@ -33,6 +33,7 @@ import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
 import vn.phusa.epcis.gs1.CheckDigits;
+import vn.phusa.epcis.gs1.Percent;
 import vn.phusa.epcis.vocabulary.Cbv;
 
 /** Turns what was recorded in the field into EPCIS events. */
@@ -162,7 +163,7 @@ final class FieldEvents {
                         : List.of(new BusinessTransaction(
                                 Cbv.BIZ_TRANSACTION_TYPE.canonical(action.document()),
                                 "urn:vn-local:paper:" + entry.owner() + ":"
-                                        + encoded(entry.paper().strip())));
+                                        + Percent.encode(entry.paper().strip())));
         Place where = place == null ? null : new Place(place, List.of());
         return new Circumstances(
                 Cbv.BIZ_STEP.canonical(action.step()),
@@ -252,14 +253,14 @@ final class FieldEvents {
         if (isGln(written)) {
             return CanonicalIdentifier.STEM + "/414/" + written;
         }
-        return isUri(written) ? written : "urn:vn-local:place:" + entry.owner() + ":" + encoded(written);
+        return isUri(written) ? written : "urn:vn-local:place:" + entry.owner() + ":" + Percent.encode(written);
     }
 
     private static String partner(String written, FieldEntry entry) {
         if (isGln(written)) {
             return CanonicalIdentifier.STEM + "/417/" + written;
         }
-        return isUri(written) ? written : "urn:vn-local:partner:" + entry.owner() + ":" + encoded(written);
+        return isUri(written) ? written : "urn:vn-local:partner:" + entry.owner() + ":" + Percent.encode(written);
     }
 
     private static boolean isGln(String text) {
@@ -325,10 +326,5 @@ final class FieldEvents {
         if (text.length() > LONGEST_TEXT) {
             problems.add(Problem.at(field, Refusal.TOO_LONG, LONGEST_TEXT));
         }
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
     }
 }

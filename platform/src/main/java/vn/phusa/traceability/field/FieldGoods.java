@@ -13,6 +13,7 @@ import vn.phusa.epcis.gs1.CheckDigits;
 import vn.phusa.epcis.gs1.DigitalLink;
 import vn.phusa.epcis.gs1.ElementString;
 import vn.phusa.epcis.gs1.LocalIdentifier;
+import vn.phusa.epcis.gs1.Percent;
 
 /**
  * Goods as a line of an entry names them: single objects, or an amount of a lot.
@@ -27,9 +28,6 @@ record FieldGoods(
         boolean single,
         @Nullable BigDecimal quantity,
         @Nullable String unit) {
-
-    /** Units that the form offers. */
-    static final List<String> UNITS = List.of("KGM", "TNE", "GRM", "LTR", "BG", "BX", "");
 
     private static final int SSCC_DIGITS = 18;
     private static final Set<Integer> GTIN_DIGITS = Set.of(8, 12, 13, 14);
@@ -50,7 +48,7 @@ record FieldGoods(
             if (quantity == null) {
                 return Outcome.rejected(Problem.at(field + ".quantity", FieldProblem.BAD_QUANTITY));
             }
-            if (!UNITS.contains(row.unit())) {
+            if (!FieldEntry.UNITS.contains(row.unit())) {
                 return Outcome.rejected(Problem.at(field + ".unit", FieldProblem.UNKNOWN_UNIT));
             }
             return Outcome.accepted(
@@ -87,7 +85,7 @@ record FieldGoods(
         if (local != null) {
             return lot.isEmpty()
                     ? Outcome.rejected(Problem.at(field + ".lot", FieldProblem.LOT_NEEDED))
-                    : Outcome.accepted(local.toString().replace(":product:", ":lot:") + ":" + encoded(lot));
+                    : Outcome.accepted(local.toString().replace(":product:", ":lot:") + ":" + Percent.encode(lot));
         }
         Optional<DigitalLink> link = link(code);
         if (link.isEmpty()) {
@@ -105,7 +103,7 @@ record FieldGoods(
         }
         return lot.isEmpty()
                 ? Outcome.rejected(Problem.at(field + ".lot", FieldProblem.LOT_NEEDED))
-                : Outcome.accepted(CanonicalIdentifier.STEM + "/01/" + gtin + "/10/" + encoded(lot));
+                : Outcome.accepted(CanonicalIdentifier.STEM + "/01/" + gtin + "/10/" + Percent.encode(lot));
     }
 
     /** The identifying part of a link, below GS1's own domain. */
@@ -153,10 +151,5 @@ record FieldGoods(
         }
         BigDecimal quantity = new BigDecimal(text);
         return quantity.signum() > 0 ? Optional.of(quantity) : Optional.empty();
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
     }
 }

@@ -20,6 +20,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.epcis.gs1.Percent;
 import vn.phusa.party.Parties;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
@@ -136,10 +137,10 @@ public class Passports {
         if (gtin != null) {
             String stem = "https://id.gs1.org/01/" + gtin;
             if (code.serial() != null) {
-                keys.add(Thing.key(stem + "/21/" + percent(code.serial())));
+                keys.add(Thing.key(stem + "/21/" + Percent.encode(code.serial())));
             }
             if (code.lot() != null) {
-                keys.add(Thing.key(stem + "/10/" + percent(code.lot())));
+                keys.add(Thing.key(stem + "/10/" + Percent.encode(code.lot())));
             }
             keys.add(Thing.key(stem));
         }
@@ -147,11 +148,6 @@ public class Passports {
             keys.add(product.local().toString());
         }
         return keys;
-    }
-
-    private static String percent(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("+", "%20");
     }
 
     private ScanHistory history(Product product, String serial, @Nullable String address) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.gs1.DigitalLink;
 import vn.phusa.epcis.gs1.ElementString.Element;
 import vn.phusa.epcis.gs1.LocalIdentifier;
+import vn.phusa.epcis.gs1.Percent;
 
 /** What somebody scanned. */
 public sealed interface ScannedCode {
@@ -57,13 +58,8 @@ public sealed interface ScannedCode {
         @Override
         public String path() {
             return Product.localPath(identifier)
-                    + (lot == null ? "" : "/lot/" + encoded(lot))
-                    + (serial == null ? "" : "/serial/" + encoded(serial));
-        }
-
-        private static String encoded(String text) {
-            return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-                    .replace("+", "%20");
+                    + (lot == null ? "" : "/lot/" + Percent.encode(lot))
+                    + (serial == null ? "" : "/serial/" + Percent.encode(serial));
         }
     }
 

@@ -50,7 +50,7 @@ class MatterDuties {
 
     private void tell(MatterActed acted) {
         Matter matter = acted.matter();
-        Actor vouched = vouched(acted.actor());
+        Actor vouched = acted.actor().vouchedFor();
         Optional<DutyRow> open = duties.about(ROOM, matter.id().toString()).stream()
                 .filter(row -> row.subject().kind().equals(KIND) && !row.life().ended())
                 .findFirst();
@@ -101,12 +101,6 @@ class MatterDuties {
 
     private static String shortened(String words) {
         return words.length() <= 2_000 ? words : words.substring(0, 1_999) + "…";
-    }
-
-    /** What this room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
-    private static Actor vouched(Actor actor) {
-        return new Actor(
-                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
     }
 
     @EventListener

@@ -42,7 +42,7 @@ class RecallDuties {
     @EventListener
     void happened(RecallHappened happened) {
         Recall recall = happened.recall();
-        Actor vouched = vouched(happened.actor());
+        Actor vouched = happened.actor().vouchedFor();
         if (recall.open()) {
             List<NewDuty> notices = new ArrayList<>();
             for (Holder holder : happened.toTell()) {
@@ -86,12 +86,6 @@ class RecallDuties {
                 }
             }
         }
-    }
-
-    /** What this room has allowed is done in the actor's name, whatever they may do in the duty room itself. */
-    private static Actor vouched(Actor actor) {
-        return new Actor(
-                actor.account(), actor.person(), actor.name(), Actor.platform().grants(), Actor.Channel.PLATFORM);
     }
 
     @EventListener

@@ -19,7 +19,6 @@ import vn.phusa.base.Problem;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
 import vn.phusa.epcis.EventWriter;
-import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.Timestamp;
@@ -83,20 +82,8 @@ public final class EventAnswers {
     }
 
     private DocumentHead head(String queryName, Namespaces namespaces) {
-        return new DocumentHead(
-                DocumentKind.QUERY_RESULTS,
-                "2.0",
-                Timestamp.of(clock.instant()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                queryName,
-                null,
-                Extensions.NONE,
-                namespaces);
+        return DocumentHead.of(DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces)
+                .answering(queryName, null);
     }
 
     static Namespaces namespaces(List<RecordedEvent> events) {

@@ -21,7 +21,6 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
-import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.OutputOptions;
@@ -222,20 +221,8 @@ class SoapInterface {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XmlWriter writer =
                 new XmlWriter(bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
-            writer.begin(new DocumentHead(
-                    DocumentKind.MASTER_DATA,
-                    "2.0",
-                    Timestamp.of(clock.instant()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    vocabularies,
-                    null,
-                    null,
-                    Extensions.NONE,
-                    Namespaces.NONE));
+            writer.begin(DocumentHead.of(DocumentKind.MASTER_DATA, Timestamp.of(clock.instant()), Namespaces.NONE)
+                    .with(vocabularies));
         } catch (NotExpressible inOldXml) {
             throw new Fault("ImplementationException", inOldXml.finding().english(), severity("ERROR"));
         }
@@ -264,20 +251,8 @@ class SoapInterface {
                 prefixes.putIfAbsent(prefix, namespace);
             }
         }));
-        return new DocumentHead(
-                DocumentKind.QUERY_RESULTS,
-                "2.0",
-                Timestamp.of(clock.instant()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                name,
-                null,
-                Extensions.NONE,
-                Namespaces.of(prefixes));
+        return DocumentHead.of(DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), Namespaces.of(prefixes))
+                .answering(name, null);
     }
 
     /** The results alone, out of a query document, with the prefixes that its root declares. */

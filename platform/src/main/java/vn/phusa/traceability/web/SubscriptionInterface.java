@@ -29,7 +29,6 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.ProblemCode;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
-import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.OutputOptions;
@@ -268,20 +267,8 @@ class SubscriptionInterface {
             OutputOptions options = Answering.options(subscription.epcFormat());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (JsonWriter writer = new JsonWriter(bytes, options)) {
-                writer.begin(new DocumentHead(
-                        DocumentKind.QUERY_RESULTS,
-                        "2.0",
-                        Timestamp.of(clock.instant()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        subscription.query(),
-                        subscription.id().toString(),
-                        Extensions.NONE,
-                        namespaces));
+                writer.begin(DocumentHead.of(DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces)
+                        .answering(subscription.query(), subscription.id().toString()));
                 for (RecordedEvent event : events) {
                     writer.write(event.event(), event.namespaces());
                 }

@@ -7,10 +7,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Percent-encoding of values in a Digital Link (RFC 3986): all but unreserved characters. */
-final class Percent {
+public final class Percent {
     private static final String HEX = "0123456789ABCDEF";
 
     private Percent() {}
+
+    /** The value as it stands in an address. */
+    public static String encode(String value) {
+        StringBuilder encoded = new StringBuilder(value.length() + 8);
+        encode(value, encoded);
+        return encoded.toString();
+    }
 
     static void encode(String value, StringBuilder to) {
         for (int i = 0; i < value.length(); i++) {

@@ -6,13 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.notice.OutgoingAddresses;
 import vn.phusa.notice.Signature;
 import vn.phusa.traceability.portal.Portal;
 import vn.phusa.traceability.portal.PortalMessage;
@@ -28,7 +28,7 @@ public class PortalLine {
     private static final int LONGEST_REASON = 1_000;
 
     private final JsonMapper json;
-    private final boolean inside;
+    private final OutgoingAddresses addresses;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -36,15 +36,12 @@ public class PortalLine {
 
     PortalLine(JsonMapper json, @Value("${phusa.portals.inside:false}") boolean inside) {
         this.json = json;
-        this.inside = inside;
+        this.addresses = new OutgoingAddresses(inside);
     }
 
     /** Whether messages may go there at all: https, unless the installation allows the inside of its network. */
     public boolean allowed(URI address) {
-        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-        return address.getHost() != null
-                && address.getUserInfo() == null
-                && (scheme.equals("https") || (inside && scheme.equals("http")));
+        return addresses.allow(address);
     }
 
     /** Posts a message. */
@@ -75,6 +72,7 @@ public class PortalLine {
 
     private Answer send(HttpRequest request, Portal.Setting setting, boolean asking) {
         try {
+            addresses.require(request.uri());
             return answer(client.send(request, HttpResponse.BodyHandlers.ofString()), setting, asking);
         } catch (IOException e) {
             return new Answer.Undecided(String.valueOf(e.getMessage()));

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.phusa.base.Actor;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
-import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.OutputOptions;
@@ -238,20 +237,8 @@ class TraceApi {
         }
         JsonWriter writer = new JsonWriter(response.getOutputStream(), OutputOptions.AS_SENT);
         try (writer) {
-            writer.begin(new DocumentHead(
-                    DocumentKind.QUERY_RESULTS,
-                    "2.0",
-                    Timestamp.of(clock.instant()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    "SimpleEventQuery",
-                    null,
-                    Extensions.NONE,
-                    namespaces));
+            writer.begin(DocumentHead.of(DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces)
+                    .answering("SimpleEventQuery", null));
             for (RecordedEvent event : answer.trace().events().values()) {
                 writer.write(event.event(), event.namespaces());
             }

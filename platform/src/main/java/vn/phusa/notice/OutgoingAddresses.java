@@ -1,0 +1,52 @@
+package vn.phusa.notice;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * To which addresses of others the platform sends: https to the outside.
+ *
+ * @param inside whether addresses inside the own network, and plain http, are allowed as well
+ */
+public record OutgoingAddresses(boolean inside) {
+
+    /** Whether anything may be sent there at all, by the look of the address. */
+    public boolean allow(URI address) {
+        String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+        return address.getHost() != null
+                && address.getUserInfo() == null
+                && (scheme.equals("https") || (inside && scheme.equals("http")));
+    }
+
+    /**
+     * Looks at where the name leads today, so that a name cannot lead inside the own network. To be asked before each sending.
+     *
+     * @throws IOException if nothing may be sent there, or the name leads nowhere
+     */
+    public void require(URI address) throws IOException {
+        if (!allow(address)) {
+            throw new IOException("address not allowed");
+        }
+        if (inside) {
+            return;
+        }
+        for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
+            if (each.isLoopbackAddress()
+                    || each.isSiteLocalAddress()
+                    || each.isLinkLocalAddress()
+                    || each.isAnyLocalAddress()
+                    || each.isMulticastAddress()
+                    || uniqueLocal(each)) {
+                throw new IOException("address inside the own network");
+            }
+        }
+    }
+
+    /** IPv6 fc00::/7. */
+    private static boolean uniqueLocal(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+    }
+}
