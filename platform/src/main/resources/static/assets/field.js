@@ -88,8 +88,13 @@
 
     // ---- sending
 
+    /** A request that never ends would hold up all that follow; old phones have no such signal. */
+    function endsAfter(seconds) {
+        return window.AbortSignal && AbortSignal.timeout ? AbortSignal.timeout(seconds * 1000) : undefined;
+    }
     function session() {
-        return fetch("/traceability/field/session", { headers: { Accept: "application/json" }, cache: "no-store", redirect: "manual" })
+        return fetch("/traceability/field/session", { headers: { Accept: "application/json" }, cache: "no-store", redirect: "manual",
+            signal: endsAfter(20) })
             .then(function (answer) {
                 return answer.ok ? answer.json() : Promise.reject({ signedOut: answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 });
             });
@@ -102,7 +107,7 @@
         }
         var headers = { Accept: "application/json" };
         headers[token.header] = token.token;
-        return fetch("/traceability/field/entries", { method: "POST", body: form, headers: headers, redirect: "manual" });
+        return fetch("/traceability/field/entries", { method: "POST", body: form, headers: headers, redirect: "manual", signal: endsAfter(180) });
     }
     function sendAll(entries, token) {
         if (entries.length === 0) {
@@ -126,14 +131,11 @@
             return Promise.reject({ signedOut: answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403 });
         });
     }
-    var sending = null;
     function sync() {
-        if (sending) {
-            return sending;
-        }
-        sending = all().then(function (entries) {
+        return all().then(function (entries) {
             var waiting = entries.filter(function (entry) { return !entry.problems; });
             if (waiting.length === 0) {
+                notice = notice === say.offline ? "" : notice;
                 return;
             }
             if (!navigator.onLine) {
@@ -153,14 +155,19 @@
             notice = say.noStorage;
             box.hidden = false;
             box.textContent = notice;
-        }).then(function () { sending = null; });
-        return sending;
+        });
     }
+    var turn = Promise.resolve();
+    var next = null;
+    /** Sends once more after what is being sent now, for the network may have come back meanwhile. Pages open side by side take turns. */
     function syncInTurn() {
-        // Two open pages must not send the same queue side by side.
-        return navigator.locks ? navigator.locks.request("phusa-field", { ifAvailable: true }, function (lock) {
-            return lock ? sync() : show();
-        }) : sync();
+        if (!next) {
+            next = turn = turn.then(function () {
+                var begin = function () { next = null; return sync(); };
+                return navigator.locks ? navigator.locks.request("phusa-field", begin) : begin();
+            }).catch(function () { next = null; });
+        }
+        return next;
     }
 
     // ---- recording
