@@ -19,19 +19,24 @@ public final class Coverage {
 
     private final Map<String, CoveredTable> tables = new LinkedHashMap<>();
     private final List<WorkingCopy> copies;
+    private final List<CopyCheck> checks;
 
     public Coverage(Collection<CoveredTable> tables) {
-        this(tables, List.of());
+        this(tables, List.of(), List.of());
     }
 
-    public Coverage(Collection<CoveredTable> tables, List<WorkingCopy> copies) {
+    public Coverage(Collection<CoveredTable> tables, List<WorkingCopy> copies, List<CopyCheck> checks) {
         this.copies = List.copyOf(copies);
+        this.checks = List.copyOf(checks);
         tables.forEach(table -> this.tables.put(table.name(), table));
     }
 
     /** Reads the lists of all rooms that have one: a table a line, then its key columns; {@code #} starts a comment. */
     public static Coverage load(Collection<String> rooms) {
-        return new Coverage(rooms.stream().flatMap(room -> read(room).stream()).toList(), WorkingCopy.load(rooms));
+        return new Coverage(
+                rooms.stream().flatMap(room -> read(room).stream()).toList(),
+                WorkingCopy.load(rooms),
+                CopyCheck.load(rooms));
     }
 
     private static List<CoveredTable> read(String room) {
@@ -57,6 +62,11 @@ public final class Coverage {
     /** Tables that are compared with a covered history. */
     public List<WorkingCopy> copies() {
         return copies;
+    }
+
+    /** Tables whose rows a room computes again. */
+    public List<CopyCheck> checks() {
+        return checks;
     }
 
     public Optional<CoveredTable> table(String name) {

@@ -113,11 +113,15 @@ public final class LedgerVerification {
         CoveredRows.writeValuesAlike(connection);
         String origin = text("select origin from ledger.log");
         allSteps = 2 * number("select count(*) from ledger.leaf");
+        for (CopyCheck check : coverage.checks()) {
+            allSteps += within(check, () -> check.steps(connection));
+        }
         Optional<LedgerKey> key = LedgerKey.find(keyFolder, origin);
         checkGuards();
         checkTree(key, checkpoints(origin, key));
         checkActs();
         checkCopies();
+        checkComputedCopies();
         progress.reached(allSteps, allSteps);
         return new VerificationReport(origin, acts, rows, erasures, checkpoints, unknownSeals, findings, allFindings);
     }
@@ -435,6 +439,44 @@ public final class LedgerVerification {
                 connection.rollback(before);
                 found(Finding.Kind.TABLE_MISSING, copy.table());
             }
+        }
+    }
+
+    private void checkComputedCopies() throws SQLException {
+        CopyCheck.Listener listener = new CopyCheck.Listener() {
+            @Override
+            public void found(Finding finding) {
+                LedgerVerification.this.found(finding.kind(), finding.record());
+            }
+
+            @Override
+            public void step() {
+                LedgerVerification.this.step();
+            }
+        };
+        for (CopyCheck check : coverage.checks()) {
+            long missing = within(check, () -> {
+                check.check(connection, listener);
+                return 0;
+            });
+            if (missing < 0) {
+                found(Finding.Kind.TABLE_MISSING, check.tables());
+            }
+        }
+    }
+
+    private interface Part {
+        long run() throws SQLException;
+    }
+
+    /** What a part of a check answers; -1 where a table or column is gone. */
+    private long within(CopyCheck check, Part part) throws SQLException {
+        Savepoint before = connection.setSavepoint(check.room());
+        try {
+            return part.run();
+        } catch (SQLException missing) {
+            connection.rollback(before);
+            return -1;
         }
     }
 

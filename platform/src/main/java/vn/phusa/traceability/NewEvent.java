@@ -27,7 +27,11 @@ import vn.phusa.epcis.Place;
 import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.UnreadableDocument;
+import vn.phusa.epcis.hash.EventHasher;
+import vn.phusa.epcis.json.JsonSource;
 import vn.phusa.epcis.json.JsonWriter;
+import vn.phusa.epcis.validation.EventBuilder;
 
 /**
  * An event on its way into the repository: all that the tables hold of it but its number.
@@ -73,8 +77,9 @@ public record NewEvent(
         return digest(eventId);
     }
 
-    /** Turns events of one document into rows. Used by one thread at a time: it keeps its writer while the prefixes stay. */
-    static final class Maker {
+    /** Turns events into rows. Used by one thread at a time: it keeps its writer while the prefixes stay. */
+    public static final class Maker {
+        private final EventHasher hasher = new EventHasher();
         private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
         private @Nullable JsonWriter writer;
         private @Nullable Namespaces written;
@@ -105,6 +110,22 @@ public record NewEvent(
                     body(event, namespaces),
                     distinct(Thing.of(event)),
                     Fields.of(event));
+        }
+
+        /** The rows of an event that the repository holds, computed again from its body; null where that is no event. */
+        public @Nullable NewEvent again(byte[] body, Namespaces namespaces) {
+            try (JsonSource source = JsonSource.of(body, namespaces)) {
+                if (!source.next()) {
+                    return null;
+                }
+                Event event =
+                        EventBuilder.read(source.tree(), source.path(), namespaces).event();
+                return event == null ? null : of(event, hasher.hash(source.tree()), namespaces, source.path());
+            } catch (UnreadableDocument damaged) {
+                return null;
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
         }
 
         private byte[] body(Event event, Namespaces namespaces) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
@@ -33,6 +36,7 @@ import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Namespaces;
+import vn.phusa.ledger.CopyCheck;
 import vn.phusa.ledger.Coverage;
 import vn.phusa.ledger.Finding;
 import vn.phusa.ledger.LedgerVerification;
@@ -310,6 +314,73 @@ class CapturesTest {
             });
         }
         assertThat(differing()).isEmpty();
+    }
+
+    @Test
+    void verificationFindsAnEventThatWasHiddenFromQueriesBehindThePlatformsBack() throws SQLException {
+        String lot = "K" + serial;
+        long number = capture(SampleDocuments.shipping(serial, lot))
+                .numbers()
+                .getFirst()
+                .value();
+        assertThat(hidden("select 1")).isEmpty();
+        String key = Thing.key("urn:epc:id:sgtin:893500123.0456." + serial);
+        String thing = "traceability.thing [\"" + key + "\",1,\"" + number + "\"]";
+        String event = "traceability.event [\"" + number + "\"]";
+        Finding deleted = new Finding(Finding.Kind.ROW_DELETED, thing);
+        assertThat(hidden("delete from traceability.thing where role = 1 and number = " + number))
+                .containsExactly(deleted);
+        assertThat(hidden("update traceability.thing set key = 'x' where role = 1 and number = " + number))
+                .containsExactly(
+                        new Finding(Finding.Kind.ROW_INSERTED, "traceability.thing [\"x\",1,\"" + number + "\"]"),
+                        deleted);
+        assertThat(hidden("insert into traceability.thing values ('x', 1, " + number + " + 1)"))
+                .containsExactly(new Finding(
+                        Finding.Kind.ROW_INSERTED, "traceability.thing [\"x\",1,\"" + (number + 1) + "\"]"));
+        assertThat(hidden("update traceability.event_id set content = gen_random_uuid() where number = " + number))
+                .extracting(Finding::kind)
+                .containsExactly(Finding.Kind.ROW_INSERTED, Finding.Kind.ROW_DELETED);
+        assertThat(hidden("delete from traceability.field where text = '13.8' and number = " + number))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(Finding.Kind.ROW_DELETED);
+                    assertThat(finding.record()).startsWith("traceability.field [").contains("13.8");
+                });
+        for (String column : List.of(
+                "event_time = event_time + interval '1 microsecond'", "biz_step = 0", "named = '{}'", "type = 2")) {
+            assertThat(hidden("update traceability.event set " + column + " where number = " + number))
+                    .as(column)
+                    .containsExactly(new Finding(Finding.Kind.ROW_CHANGED, event));
+        }
+        assertThat(hidden("update traceability.word set value = 'x' where value = '"
+                        + Thing.key("https://id.gs1.org/414/8935001230021") + "'"))
+                .contains(new Finding(Finding.Kind.ROW_CHANGED, event));
+    }
+
+    /** What the check of the indexes finds after that, which is taken back. */
+    private List<Finding> hidden(String tampering) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            List<Finding> found = new ArrayList<>();
+            try (Statement statement =
+                    DataSourceUtils.getConnection(dataSource).createStatement()) {
+                statement.execute(tampering);
+                for (CopyCheck check : coverage.checks()) {
+                    check.check(statement.getConnection(), new CopyCheck.Listener() {
+                        @Override
+                        public void found(Finding finding) {
+                            found.add(finding);
+                        }
+
+                        @Override
+                        public void step() {}
+                    });
+                }
+            } catch (SQLException broken) {
+                throw new IllegalStateException(tampering, broken);
+            }
+            status.setRollbackOnly();
+            return found;
+        }));
     }
 
     private List<Finding> differing() throws SQLException {

@@ -82,6 +82,10 @@ public class NamespaceSets {
     }
 
     private Namespaces read(String content) {
+        return read(json, content);
+    }
+
+    static Namespaces read(JsonMapper json, String content) {
         Map<String, String> byPrefix = new LinkedHashMap<>();
         json.readValue(content, new TypeReference<List<List<String>>>() {})
                 .forEach(pair -> byPrefix.put(pair.getFirst(), pair.getLast()));
