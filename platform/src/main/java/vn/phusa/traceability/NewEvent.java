@@ -118,8 +118,8 @@ public record NewEvent(
                 if (!source.next()) {
                     return null;
                 }
-                Event event =
-                        EventBuilder.read(source.tree(), source.path(), namespaces).event();
+                Event event = EventBuilder.read(source.tree(), source.path(), namespaces)
+                        .event();
                 return event == null ? null : of(event, hasher.hash(source.tree()), namespaces, source.path());
             } catch (UnreadableDocument damaged) {
                 return null;

@@ -344,7 +344,9 @@ class CapturesTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.kind()).isEqualTo(Finding.Kind.ROW_DELETED);
-                    assertThat(finding.record()).startsWith("traceability.field [").contains("13.8");
+                    assertThat(finding.record())
+                            .startsWith("traceability.field [")
+                            .contains("13.8");
                 });
         for (String column : List.of(
                 "event_time = event_time + interval '1 microsecond'", "biz_step = 0", "named = '{}'", "type = 2")) {
@@ -361,8 +363,7 @@ class CapturesTest {
     private List<Finding> hidden(String tampering) {
         return Objects.requireNonNull(transactions.execute(status -> {
             List<Finding> found = new ArrayList<>();
-            try (Statement statement =
-                    DataSourceUtils.getConnection(dataSource).createStatement()) {
+            try (Statement statement = DataSourceUtils.getConnection(dataSource).createStatement()) {
                 statement.execute(tampering);
                 for (CopyCheck check : coverage.checks()) {
                     check.check(statement.getConnection(), new CopyCheck.Listener() {

@@ -260,8 +260,7 @@ public final class EventIndexCheck implements CopyCheck {
         /** Rows before that event belong to no event. */
         private void strays(long number) throws SQLException {
             while (more && found.getLong(1) < number) {
-                listener.found(
-                        new Finding(Kind.ROW_INSERTED, namer.name(found.getLong(1), reader.read(found))));
+                listener.found(new Finding(Kind.ROW_INSERTED, namer.name(found.getLong(1), reader.read(found))));
                 more = found.next();
             }
         }
