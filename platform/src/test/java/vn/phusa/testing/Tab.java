@@ -93,7 +93,8 @@ public final class Tab implements AutoCloseable {
 
     /** WCAG 2.2 A and AA by axe, no horizontal scrolling, nothing wrong in the console. */
     public Tab isSound() {
-        // Axe in the page itself: its Java builder opens a further page for each look and carries over what was right, too.
+        // Axe in the page itself: its Java builder opens a further page for each look and carries over what was right,
+        // too.
         if (!(Boolean) page.evaluate("typeof axe === 'object'")) {
             page.evaluate(AXE);
         }
