@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +21,102 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A rule set that comes with the platform: lists of entries in YAML, {@code rules/<room>/….yaml} on the class path. What is not as
- * it should be is a mistake of the program, found at start; the message names the file, the key and the entry.
+ * A rule set: lists of entries in YAML. Those that come with the platform stand in {@code rules/<room>/….yaml} on the class path; what
+ * is not as it should be there is a mistake of the program, found at start. Others are brought by people. Either way {@link Wrong}
+ * says at which line and key.
  */
 public final class RuleFile {
     private final String name;
+    private final Map<Map<?, ?>, Map<String, Integer>> lines;
     private final Entry content;
 
-    private RuleFile(String name, Map<?, ?> content) {
+    private RuleFile(String name, Map<?, ?> content, Map<Map<?, ?>, Map<String, Integer>> lines) {
         this.name = name;
+        this.lines = lines;
         this.content = new Entry(content);
+    }
+
+    /** What can be wrong at a key. */
+    public enum Fault {
+        /** The text is no YAML, or holds no lists. */
+        NOT_YAML("is not YAML"),
+        MISSING("is missing"),
+        NOT_A_NUMBER("must be a number"),
+        NOT_A_WHOLE_NUMBER("must be a whole number"),
+        NOT_A_DATE("must be a date"),
+        NOT_ENTRIES("must be a list of entries");
+
+        private final String said;
+
+        Fault(String said) {
+            this.said = said;
+        }
+    }
+
+    /** A rule set is not as it should be. */
+    public static final class Wrong extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private final int line;
+        private final String key;
+        private final Fault fault;
+
+        private Wrong(String name, int line, String key, Fault fault, @Nullable Throwable cause) {
+            super(name + ", line " + line + ": " + key + " " + fault.said, cause);
+            this.line = line;
+            this.key = key;
+            this.fault = fault;
+        }
+
+        /** From 1; 0 where there is none. */
+        public int line() {
+            return line;
+        }
+
+        /** Empty where it is about the file. */
+        public String key() {
+            return key;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+    }
+
+    /** Notes on which line each key stands. */
+    private static final class Lines extends SafeConstructor {
+        private final Map<Map<?, ?>, Map<String, Integer>> lines = new IdentityHashMap<>();
+
+        private Lines() {
+            super(options());
+        }
+
+        private static LoaderOptions options() {
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            options.setMaxAliasesForCollections(0);
+            return options;
+        }
+
+        @Override
+        protected void constructMapping2ndStep(MappingNode node, Map<Object, Object> mapping) {
+            super.constructMapping2ndStep(node, mapping);
+            Map<String, Integer> own = new HashMap<>();
+            own.put("", node.getStartMark().getLine() + 1);
+            for (NodeTuple tuple : node.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                    own.put(key.getValue(), key.getStartMark().getLine() + 1);
+                }
+            }
+            lines.put(mapping, own);
+        }
     }
 
     /**
@@ -40,14 +127,39 @@ public final class RuleFile {
      */
     public static RuleFile of(String name) {
         try (InputStream stream = RuleFile.class.getResourceAsStream(name)) {
-            if (stream != null
-                    && new Yaml(new SafeConstructor(new LoaderOptions())).load(stream) instanceof Map<?, ?> map) {
-                return new RuleFile(name, map);
+            if (stream == null) {
+                throw new IllegalStateException(name + " is missing");
             }
-            throw new IllegalStateException(name + " is missing, or holds no lists");
+            return written(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
+    }
+
+    /**
+     * Reads what somebody wrote.
+     *
+     * @param name for messages
+     * @throws Wrong where it is no YAML, or holds no lists
+     */
+    public static RuleFile written(String name, String yaml) {
+        Lines lines = new Lines();
+        try {
+            if (new Yaml(lines).load(yaml) instanceof Map<?, ?> map) {
+                return new RuleFile(name, map, lines.lines);
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new Wrong(name, line, "", Fault.NOT_YAML, e);
+        } catch (YAMLException e) {
+            throw new Wrong(name, 0, "", Fault.NOT_YAML, e);
+        }
+        throw new Wrong(name, 1, "", Fault.NOT_YAML, null);
+    }
+
+    /** The keys of the file itself. */
+    public Entry root() {
+        return content;
     }
 
     /** The entries of a list, in their order. */
@@ -64,7 +176,7 @@ public final class RuleFile {
         }
 
         public String text(String key) {
-            return optionalText(key).orElseThrow(() -> wrong(key, "is missing"));
+            return optionalText(key).orElseThrow(() -> wrong(key, Fault.MISSING));
         }
 
         public Optional<String> optionalText(String key) {
@@ -80,7 +192,7 @@ public final class RuleFile {
             if (values.get(key) instanceof Integer number) {
                 return number;
             }
-            throw wrong(key, "must be a whole number");
+            throw wrong(key, Fault.NOT_A_WHOLE_NUMBER);
         }
 
         public BigDecimal decimal(String key) {
@@ -99,11 +211,11 @@ public final class RuleFile {
             } catch (NumberFormatException e) {
                 // Said below.
             }
-            throw wrong(key, "must be a number");
+            throw wrong(key, Fault.NOT_A_NUMBER);
         }
 
         public LocalDate date(String key) {
-            return optionalDate(key).orElseThrow(() -> wrong(key, "must be a date"));
+            return optionalDate(key).orElseThrow(() -> wrong(key, Fault.NOT_A_DATE));
         }
 
         public Optional<LocalDate> optionalDate(String key) {
@@ -115,7 +227,7 @@ public final class RuleFile {
                     try {
                         yield Optional.of(LocalDate.parse(value.toString()));
                     } catch (DateTimeParseException e) {
-                        throw wrong(key, "must be a date");
+                        throw wrong(key, Fault.NOT_A_DATE);
                     }
                 }
             };
@@ -142,11 +254,11 @@ public final class RuleFile {
         public List<Entry> entries(String key) {
             List<Entry> entries = new ArrayList<>();
             if (!values.containsKey(key)) {
-                throw wrong(key, "is missing");
+                throw wrong(key, Fault.MISSING);
             }
             for (Object value : list(key)) {
                 if (!(value instanceof Map<?, ?> map)) {
-                    throw wrong(key, "must be a list of entries");
+                    throw wrong(key, Fault.NOT_ENTRIES);
                 }
                 entries.add(new Entry(map));
             }
@@ -157,8 +269,21 @@ public final class RuleFile {
             return values.get(key) instanceof List<?> list ? list : List.of();
         }
 
-        private IllegalStateException wrong(String key, String why) {
-            return new IllegalStateException(name + ": " + key + " " + why + " in " + values);
+        /** The keys that are there. */
+        public Set<String> keys() {
+            Set<String> keys = new LinkedHashSet<>();
+            values.keySet().forEach(key -> keys.add(String.valueOf(key)));
+            return keys;
+        }
+
+        /** On which line the key stands, from 1; the entry itself where it is not there. */
+        public int line(String key) {
+            Map<String, Integer> own = lines.getOrDefault(values, Map.of());
+            return own.getOrDefault(key, own.getOrDefault("", 0));
+        }
+
+        private Wrong wrong(String key, Fault fault) {
+            return new Wrong(name, line(key), key, fault, null);
         }
     }
 }

@@ -15,7 +15,9 @@ public enum TraceabilityPermission implements Permission {
     /** See every event: the agency that the province has designated (NĐ 37/2026 art. 95(7)). Scope: everywhere. */
     OVERSEE("traceability.oversee", Set.of(Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR)),
     /** Start and end recalls, ask traders for explanations, suspend and restore. Scope: everywhere. */
-    ENFORCE("traceability.enforce", Set.of(Role.FOCAL_POINT));
+    ENFORCE("traceability.enforce", Set.of(Role.FOCAL_POINT)),
+    /** Decide which steps and data a chain must tell. Scope: everywhere. */
+    CHAINS("traceability.chains", Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT));
 
     private final String code;
     private final Set<Role> roles;

@@ -98,6 +98,8 @@ import vn.phusa.testing.PlatformTest;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.Sharings;
 import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.chain.ChainRules;
+import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.Recall;
 import vn.phusa.traceability.trace.Recalls;
@@ -147,6 +149,9 @@ class EveryPermissionRefusedTest {
 
     @Autowired
     private FigureRequests requests;
+
+    @Autowired
+    private Chains chains;
 
     @Autowired
     private Presets presets;
@@ -698,6 +703,13 @@ class EveryPermissionRefusedTest {
                 TraceabilityPermission.ENFORCE,
                 "declare a loss profile",
                 form("/traceability/trace/rules", "product", "08935001234562", "profile", "paddy-milled-rice"));
+        over(
+                TraceabilityPermission.CHAINS,
+                "put a rule set of chains in force",
+                command(actor -> chains.replace(
+                        actor,
+                        "chuoi.yaml",
+                        (ChainRules.packaged() + "\n# " + NEXT.incrementAndGet()).getBytes(StandardCharsets.UTF_8))));
     }
 
     private static ObjectEvent observed(String lot) {

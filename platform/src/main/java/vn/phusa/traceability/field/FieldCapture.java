@@ -31,6 +31,10 @@ import vn.phusa.party.IdentifierScheme;
 import vn.phusa.party.Parties;
 import vn.phusa.party.Resolution;
 import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.chain.ChainRules;
+import vn.phusa.traceability.chain.Chains;
+import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewers;
 import vn.phusa.traceability.field.store.FieldStore;
@@ -50,13 +54,16 @@ public class FieldCapture {
     private final JsonMapper json;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final FieldActions actions = FieldActions.builtIn();
+    private final Chains chains;
+    private final EventStore events;
 
     FieldCapture(
             FieldStore store,
             Captures captures,
             Documents documents,
             Parties parties,
+            Chains chains,
+            EventStore events,
             JsonMapper json,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -64,14 +71,16 @@ public class FieldCapture {
         this.captures = captures;
         this.documents = documents;
         this.parties = parties;
+        this.chains = chains;
+        this.events = events;
         this.json = json;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /** What can be recorded. */
-    public FieldActions actions() {
-        return actions;
+    public ChainRules rules() {
+        return chains.current();
     }
 
     /** The organisations for which the actor may record; empty optional: any. */
@@ -97,7 +106,7 @@ public class FieldCapture {
         if (!actor.may(TraceabilityPermission.CAPTURE, entry.owner())) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        FieldAction action = actions.find(entry.action()).orElse(null);
+        FieldAction action = rules().action(entry.action()).orElse(null);
         if (action == null) {
             return Outcome.rejected(Problem.at("action", FieldProblem.UNKNOWN_ACTION));
         }
@@ -156,17 +165,18 @@ public class FieldCapture {
         if (kept.withdrawnAt() != null) {
             return Outcome.rejected(Problem.of(FieldProblem.WITHDRAWN_ALREADY));
         }
-        FieldEntry entry = kept.entry();
-        FieldAction action = actions.find(entry.action()).orElseThrow();
         Instant now = clock.instant();
-        return FieldEvents.of(action, known(entry), self(entry.owner()), now).then(event -> {
-            Event declaration = FieldEvents.withdrawn(event, now);
-            return captures.captureNow(actor, entry.owner(), List.of(declaration), FieldEvents.NAMESPACES)
-                    .map(_ -> {
-                        transactions.executeWithoutResult(_ -> store.withdraw(id, now));
-                        return store.find(id).orElseThrow();
-                    });
-        });
+        // As it stands in the repository: the rules by which it was made may have changed since.
+        Event event = events.withEventId(kept.entry().eventId()).getFirst().event();
+        return captures.captureNow(
+                        actor,
+                        kept.entry().owner(),
+                        List.of(FieldEvents.withdrawn(event, now)),
+                        FieldEvents.NAMESPACES)
+                .map(_ -> {
+                    transactions.executeWithoutResult(_ -> store.withdraw(id, now));
+                    return store.find(id).orElseThrow();
+                });
     }
 
     /** The entry with its partner's identifier, where the name is that of exactly one organisation in the register. */

@@ -35,12 +35,13 @@ import vn.phusa.epcis.gs1.CanonicalIdentifier;
 import vn.phusa.epcis.gs1.CheckDigits;
 import vn.phusa.epcis.gs1.Percent;
 import vn.phusa.epcis.vocabulary.Cbv;
+import vn.phusa.traceability.chain.FieldAction;
 
 /** Turns what was recorded in the field into EPCIS events. */
 final class FieldEvents {
     /** The prefixes of the names that these events use. */
     static final Namespaces NAMESPACES =
-            Namespaces.of(Map.of("kde", FieldActions.OWN_NAMESPACE, "cbvmda", FieldActions.CBV_MASTER_DATA));
+            Namespaces.of(Map.of("kde", FieldAction.OWN_NAMESPACE, "cbvmda", FieldAction.CBV_MASTER_DATA));
 
     /** Phones' clocks run ahead now and then. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
@@ -230,20 +231,20 @@ final class FieldEvents {
     private static Extensions extensions(FieldEntry entry, List<Element> told) {
         List<Element> elements = new ArrayList<>(told);
         if (!entry.photo().isEmpty()) {
-            elements.add(Element.of(new Name(FieldActions.OWN_NAMESPACE, "photoSha256"), entry.photo()));
+            elements.add(Element.of(new Name(FieldAction.OWN_NAMESPACE, "photoSha256"), entry.photo()));
         }
         if (!entry.place().isBlank()
                 && !isUri(entry.place().strip())
                 && !isGln(entry.place().strip())) {
             elements.add(Element.of(
-                    new Name(FieldActions.OWN_NAMESPACE, "placeName"),
+                    new Name(FieldAction.OWN_NAMESPACE, "placeName"),
                     entry.place().strip()));
         }
         if (!entry.partner().isBlank()
                 && !isUri(entry.partner().strip())
                 && !isGln(entry.partner().strip())) {
             elements.add(Element.of(
-                    new Name(FieldActions.OWN_NAMESPACE, "partnerName"),
+                    new Name(FieldAction.OWN_NAMESPACE, "partnerName"),
                     entry.partner().strip()));
         }
         return new Extensions(List.of(), elements);

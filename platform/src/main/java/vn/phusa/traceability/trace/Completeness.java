@@ -10,6 +10,7 @@ import vn.phusa.epcis.Event;
 import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.chain.ChainTemplate;
 
 /**
  * How many of the critical tracking events that a chain must tell are told.
@@ -27,14 +28,18 @@ public record Completeness(ChainTemplate template, List<ChainTemplate.Step> told
             Event event = recorded.event();
             String written = event.circumstances().bizStep();
             String step = written == null ? "" : Objects.requireNonNullElse(Cbv.BIZ_STEP.bare(written), "");
-            for (ChainTemplate.Step wanted : template.steps()) {
+            for (ChainTemplate.Step wanted : template.required()) {
                 boolean typed = wanted.types().isEmpty()
                         || wanted.types().contains(event.type().name());
                 boolean stepped =
                         wanted.bizSteps().isEmpty() || wanted.bizSteps().contains(step);
-                // A transformation is the processing, whatever its step is called.
-                boolean made =
-                        event instanceof TransformationEvent && wanted.types().contains("TransformationEvent");
+                // A transformation is the processing, whatever its step is called, unless that is the name of another step.
+                boolean made = event instanceof TransformationEvent
+                        && wanted.types().contains("TransformationEvent")
+                        && template.required().stream()
+                                .noneMatch(other -> other != wanted
+                                        && other.types().isEmpty()
+                                        && other.bizSteps().contains(step));
                 if (typed && stepped || made) {
                     there.add(wanted);
                 }
@@ -42,7 +47,7 @@ public record Completeness(ChainTemplate template, List<ChainTemplate.Step> told
         }
         List<ChainTemplate.Step> told = new ArrayList<>();
         List<ChainTemplate.Step> missing = new ArrayList<>();
-        template.steps().forEach(step -> (there.contains(step) ? told : missing).add(step));
+        template.required().forEach(step -> (there.contains(step) ? told : missing).add(step));
         return new Completeness(template, List.copyOf(told), List.copyOf(missing));
     }
 

@@ -6,19 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.RuleFile;
+import vn.phusa.traceability.chain.ChainRules;
+import vn.phusa.traceability.chain.ChainTemplate;
 
-/**
- * The loss profiles and chain templates that come with the platform: {@code rules/traceability/loss-profiles.yaml} and
- * {@code chains.yaml}.
- */
+/** The loss profiles that come with the platform, {@code rules/traceability/loss-profiles.yaml}, and the chains in force. */
 public final class TraceRules {
     private static final String PROFILES = "/rules/traceability/loss-profiles.yaml";
-    private static final String CHAINS = "/rules/traceability/chains.yaml";
 
     private final Map<String, LossProfile> profiles;
-    private final Map<String, ChainTemplate> chains;
+    private final ChainRules chains;
 
-    private TraceRules(Map<String, LossProfile> profiles, Map<String, ChainTemplate> chains) {
+    private TraceRules(Map<String, LossProfile> profiles, ChainRules chains) {
         this.profiles = profiles;
         this.chains = chains;
     }
@@ -37,22 +35,12 @@ public final class TraceRules {
                     entry.bilingual("certainty"));
             profiles.put(profile.code(), profile);
         }
-        Map<String, ChainTemplate> chains = new LinkedHashMap<>();
-        for (RuleFile.Entry entry : RuleFile.of(CHAINS).entries("chains")) {
-            ChainTemplate chain = new ChainTemplate(
-                    entry.text("code"),
-                    entry.bilingual("name"),
-                    entry.text("source"),
-                    entry.entries("steps").stream()
-                            .map(step -> new ChainTemplate.Step(
-                                    step.text("code"),
-                                    step.bilingual("name"),
-                                    step.words("steps"),
-                                    step.words("types")))
-                            .toList());
-            chains.put(chain.code(), chain);
-        }
-        return new TraceRules(profiles, chains);
+        return new TraceRules(profiles, ChainRules.builtIn());
+    }
+
+    /** The same profiles with these chains. */
+    TraceRules with(ChainRules inForce) {
+        return new TraceRules(profiles, inForce);
     }
 
     public List<LossProfile> profiles() {
@@ -64,15 +52,15 @@ public final class TraceRules {
     }
 
     public List<ChainTemplate> chains() {
-        return List.copyOf(chains.values());
+        return chains.chains();
     }
 
     public Optional<ChainTemplate> chain(@Nullable String code) {
-        return code == null ? Optional.empty() : Optional.ofNullable(chains.get(code));
+        return chains.chain(code);
     }
 
     /** What is asked of every chain: the first in the file. */
     public ChainTemplate usual() {
-        return chains.values().iterator().next();
+        return chains.usual();
     }
 }

@@ -31,6 +31,8 @@ import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.chain.ChainTemplate;
+import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.trace.store.TraceStore;
 
 /** Front door to traces: where goods came from and went, as far as whoever asks may see it. */
@@ -42,15 +44,17 @@ public class Traces {
     private final TraceStore store;
     private final Places places;
     private final Ledger ledger;
-    private final TraceRules rules = TraceRules.builtIn();
+    private final Chains chains;
+    private final TraceRules packaged = TraceRules.builtIn();
 
-    Traces(EventStore events, Viewers viewers, TraceStore store, RegisteredPlaces places, Ledger ledger) {
+    Traces(EventStore events, Viewers viewers, TraceStore store, RegisteredPlaces places, Ledger ledger, Chains chains) {
         this.tracer = new Tracer(events, store);
         this.events = events;
         this.viewers = viewers;
         this.store = store;
         this.places = places;
         this.ledger = ledger;
+        this.chains = chains;
     }
 
     /**
@@ -91,9 +95,9 @@ public class Traces {
         Map<String, ProductRules> declared = store.rules(classes(seen));
         Audit audit = Audit.of(seen, product -> profile(declared.get(product)), places);
         ProductRules own = declared.get(Lots.classOf(key).orElse(key));
-        ChainTemplate template = rules.chain(question.chain())
-                .or(() -> rules.chain(own == null ? null : own.chain()))
-                .orElseGet(rules::usual);
+        ChainTemplate template = rules().chain(question.chain())
+                .or(() -> rules().chain(own == null ? null : own.chain()))
+                .orElseGet(rules()::usual);
         Completeness completeness = Completeness.of(template, graph.events().values());
         Map<String, Places.Known> known = places.of(places(seen.events().values()));
         return Outcome.accepted(
@@ -112,7 +116,7 @@ public class Traces {
         }
         String product = Lots.classOf(key).orElse(key);
         ProductRules own = store.rules(List.of(product)).get(product);
-        ChainTemplate template = rules.chain(own == null ? null : own.chain()).orElseGet(rules::usual);
+        ChainTemplate template = rules().chain(own == null ? null : own.chain()).orElseGet(rules()::usual);
         return Optional.of(Completeness.of(template, graph.events().values()));
     }
 
@@ -123,7 +127,7 @@ public class Traces {
 
     /** The templates and profiles there are. */
     public TraceRules rules() {
-        return rules;
+        return packaged.with(chains.current());
     }
 
     /** What is declared about a product. */
@@ -141,10 +145,10 @@ public class Traces {
         if (WrittenIdentifier.key(Thing.uri(declared.key())).isEmpty()) {
             return Outcome.rejected(Problem.at("epc", TraceProblem.NO_IDENTIFIER));
         }
-        if (declared.chain() != null && rules.chain(declared.chain()).isEmpty()) {
+        if (declared.chain() != null && rules().chain(declared.chain()).isEmpty()) {
             return Outcome.rejected(Problem.at("chain", Refusal.UNKNOWN_CHOICE));
         }
-        if (declared.profile() != null && rules.profile(declared.profile()).isEmpty()) {
+        if (declared.profile() != null && rules().profile(declared.profile()).isEmpty()) {
             return Outcome.rejected(Problem.at("profile", Refusal.UNKNOWN_CHOICE));
         }
         if (wrong(declared)) {
@@ -171,7 +175,7 @@ public class Traces {
     }
 
     private boolean wrong(ProductRules declared) {
-        LossProfile profile = rules.profile(declared.profile()).orElse(null);
+        LossProfile profile = rules().profile(declared.profile()).orElse(null);
         if (profile == null) {
             return declared.lowest() != null || declared.highest() != null;
         }
@@ -183,7 +187,7 @@ public class Traces {
     private Optional<LossProfile> profile(@Nullable ProductRules declared) {
         return declared == null
                 ? Optional.empty()
-                : rules.profile(declared.profile())
+                : rules().profile(declared.profile())
                         .map(profile -> new LossProfile(
                                 profile.code(),
                                 profile.name(),

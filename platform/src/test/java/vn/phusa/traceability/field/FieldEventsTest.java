@@ -21,12 +21,14 @@ import vn.phusa.epcis.Event;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.QuantityElement;
 import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.traceability.chain.ChainRules;
+import vn.phusa.traceability.chain.FieldAction;
 
 /** What people record in the field becomes proper EPCIS events. */
 class FieldEventsTest {
     private static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");
     private static final String SELF = "https://id.gs1.org/417/8938501119995";
-    private final FieldActions actions = FieldActions.builtIn();
+    private final ChainRules actions = ChainRules.builtIn();
 
     private static FieldEntry.Row row(String code, String lot, String quantity, String unit) {
         return new FieldEntry.Row(code, lot, quantity, unit);
@@ -55,12 +57,12 @@ class FieldEventsTest {
     }
 
     private Event event(FieldEntry entry) {
-        return FieldEvents.of(actions.find(entry.action()).orElseThrow(), entry, SELF, NOW)
+        return FieldEvents.of(actions.action(entry.action()).orElseThrow(), entry, SELF, NOW)
                 .orThrow();
     }
 
     private List<Problem> refused(FieldEntry entry) {
-        Outcome<Event> outcome = FieldEvents.of(actions.find(entry.action()).orElseThrow(), entry, SELF, NOW);
+        Outcome<Event> outcome = FieldEvents.of(actions.action(entry.action()).orElseThrow(), entry, SELF, NOW);
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         return ((Outcome.Rejected<Event>) outcome).problems();
     }
@@ -210,7 +212,7 @@ class FieldEventsTest {
 
     @Test
     void everyActionSaysWhatItIsInBothLanguagesWithWordsOfTheCbv() {
-        for (FieldAction action : actions.all()) {
+        for (FieldAction action : actions.actions()) {
             assertThat(vn.phusa.epcis.vocabulary.Cbv.BIZ_STEP.contains(action.step()))
                     .as(action.code())
                     .isTrue();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.Event;
 import vn.phusa.traceability.Viewer;
+import vn.phusa.traceability.chain.ChainTemplate;
 
 class AuditTest {
     private static final TraceRules RULES = TraceRules.builtIn();

@@ -44,7 +44,7 @@ import vn.phusa.shell.Form;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.web.ProblemResponses;
-import vn.phusa.traceability.field.FieldAction;
+import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.FieldCapture;
 import vn.phusa.traceability.field.FieldEntry;
 import vn.phusa.traceability.field.FieldProblem;
@@ -76,12 +76,12 @@ class FieldPages {
     @GetMapping("/traceability/field")
     ModelAndView page(Actor actor, @RequestParam(defaultValue = "") String action) {
         Map<String, String> owners = owners(actor);
-        FieldAction chosen = field.actions().find(action).orElse(null);
+        FieldAction chosen = field.rules().action(action).orElse(null);
         if (chosen != null) {
             return form(actor, chosen, Form.of(Map.of("id", UUID.randomUUID().toString(), "happenedAt", now())));
         }
         Map<String, Object> model = new HashMap<>();
-        model.put("actions", field.actions().all());
+        model.put("actions", field.rules().actions());
         model.put("owners", owners);
         model.put("entries", field.newest(actor));
         return new ModelAndView("traceability/field", model);
@@ -134,7 +134,7 @@ class FieldPages {
     ResponseEntity<byte[]> worker() {
         List<String> pages = new ArrayList<>();
         pages.add("/traceability/field");
-        field.actions().all().forEach(action -> pages.add("/traceability/field?action=" + action.code()));
+        field.rules().actions().forEach(action -> pages.add("/traceability/field?action=" + action.code()));
         List<String> files = List.of(
                 assets.library("tabler__core", "dist/css/tabler.min.css"),
                 assets.library("htmx.org", "dist/htmx.min.js"),
@@ -196,7 +196,7 @@ class FieldPages {
                 }
                 response.setStatus(refused.getFirst().code().category().status());
                 FieldAction action =
-                        field.actions().find(typed(request, "action")).orElseThrow(() -> new Refused(refused));
+                        field.rules().action(typed(request, "action")).orElseThrow(() -> new Refused(refused));
                 yield form(actor, action, Form.refused(request.getParameterMap(), refused));
             }
         };
@@ -226,7 +226,7 @@ class FieldPages {
         if (!owner.matches("[1-9]\\d{0,17}")) {
             found.add(Problem.at("owner", Refusal.REQUIRED));
         }
-        FieldAction action = field.actions().find(typed(request, "action")).orElse(null);
+        FieldAction action = field.rules().action(typed(request, "action")).orElse(null);
         if (action == null) {
             found.add(Problem.at("action", FieldProblem.UNKNOWN_ACTION));
         }

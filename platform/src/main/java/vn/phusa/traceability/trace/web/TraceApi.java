@@ -29,7 +29,7 @@ import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.ThingRole;
 import vn.phusa.traceability.trace.Balance;
-import vn.phusa.traceability.trace.ChainTemplate;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.trace.Link;
 import vn.phusa.traceability.trace.Reached;
 import vn.phusa.traceability.trace.SeenTrace;

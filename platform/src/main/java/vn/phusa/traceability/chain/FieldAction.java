@@ -1,4 +1,4 @@
-package vn.phusa.traceability.field;
+package vn.phusa.traceability.chain;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,11 @@ public record FieldAction(
         String disposition,
         @Nullable String document,
         List<Element> elements) {
+
+    /** Of key data elements that the CBV does not name. */
+    public static final String OWN_NAMESPACE = "urn:vn-local:kde";
+
+    public static final String CBV_MASTER_DATA = "urn:epcglobal:cbv:mda";
 
     /** What is asked for. */
     public enum Shape {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.traceability.chain.web;
+
+import org.jspecify.annotations.NullMarked;
