@@ -168,7 +168,7 @@ class SoapInterface {
     }
 
     /** The values as SOAP types them; what has no type is read as in a URL. */
-    private static Map<String, Given> given(Map<String, SoapMessage> parameters) {
+    static Map<String, Given> given(Map<String, SoapMessage> parameters) {
         Map<String, Given> given = new LinkedHashMap<>();
         parameters.forEach((name, value) -> {
             if (value.isEmpty()) {

@@ -96,6 +96,7 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
             return Parsed.bad(Gs1Rule.NO_KEY);
         }
         String[] segments = address.substring(host + 1).split("/", -1);
+        String[] asWritten = segments.clone();
         for (int i = segments.length - 2; leniency.words() && i >= 0; i -= 2) {
             segments[i] = WORDS.getOrDefault(segments[i], segments[i]);
         }
@@ -113,7 +114,7 @@ public record DigitalLink(String stem, List<Element> path, List<Element> attribu
         }
         String stem = address.substring(0, host);
         for (int i = 0; i < key; i++) {
-            stem += "/" + segments[i];
+            stem += "/" + asWritten[i];
         }
         return behindQuestion(query, leniency, new DigitalLink(stem, path, List.of(), List.of()))
                 .then(link -> link.checked(leniency));

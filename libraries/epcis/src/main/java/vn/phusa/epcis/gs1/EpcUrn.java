@@ -93,26 +93,32 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
         if (form == Form.PATTERN) {
             return urn.patternHolds() ? new Parsed.Good<>(urn) : Parsed.bad(Gs1Rule.NOT_AN_EPC, written);
         }
-        String prefix = joined.getFirst();
+        return urn.checkedElements().then(elements -> {
+            for (Element element : elements) {
+                Optional<Gs1Fault> fault = ElementString.fault(element);
+                if (fault.isPresent()) {
+                    return new Parsed.Bad<>(fault.get());
+                }
+            }
+            return new Parsed.Good<>(urn);
+        });
+    }
+
+    /** Its data, when prefix and reference are digits of the right number; the content is not judged. */
+    private Parsed<List<Element>> checkedElements() {
+        String prefix = fields.getFirst();
         if (!digits(prefix) || !isPrefixLength(prefix.length())) {
             return Parsed.bad(Gs1Rule.COMPANY_PREFIX, prefix);
         }
         if (scheme.digits() > 0
-                && (!joined.get(1).chars().allMatch(ContentCheck::digit)
-                        || prefix.length() + joined.get(1).length() != scheme.digits())) {
-            return Parsed.bad(Gs1Rule.NOT_AN_EPC, written);
+                && (!fields.get(1).chars().allMatch(ContentCheck::digit)
+                        || prefix.length() + fields.get(1).length() != scheme.digits())) {
+            return Parsed.bad(Gs1Rule.NOT_AN_EPC, toString());
         }
-        List<Element> elements = urn.elements();
-        if (elements == null) {
-            return Parsed.bad(Gs1Rule.PERCENT_ENCODING, written);
-        }
-        for (Element element : elements) {
-            Optional<Gs1Fault> fault = ElementString.fault(element);
-            if (fault.isPresent()) {
-                return new Parsed.Bad<>(fault.get());
-            }
-        }
-        return new Parsed.Good<>(urn);
+        List<Element> elements = elements();
+        return elements == null
+                ? Parsed.bad(Gs1Rule.PERCENT_ENCODING, toString())
+                : new Parsed.Good<>(elements);
     }
 
     /** Once a field is open, so are all behind it. */
@@ -184,11 +190,13 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
         }
         List<String> closed = new ArrayList<>(fields.subList(0, fields.size() - 1));
         closed.add("");
-        List<Element> elements = new EpcUrn(Form.ID, scheme, closed).elements();
-        if (elements == null) {
-            return Parsed.bad(Gs1Rule.PERCENT_ENCODING, toString());
-        }
-        return new Parsed.Good<>(new DigitalLink(stem, List.of(elements.getFirst()), List.of(), List.of()));
+        return new EpcUrn(Form.ID, scheme, closed).checkedElements().then(elements -> {
+            Element key = elements.getFirst();
+            Optional<Gs1Fault> fault = ElementString.fault(key);
+            return fault.isPresent()
+                    ? new Parsed.Bad<>(fault.get())
+                    : new Parsed.Good<>(new DigitalLink(stem, List.of(key), List.of(), List.of()));
+        });
     }
 
     /**
