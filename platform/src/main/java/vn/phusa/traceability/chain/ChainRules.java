@@ -131,7 +131,11 @@ public record ChainRules(List<FieldAction> actions, List<ChainTemplate> chains) 
                     choice(entry, "shape", entry.text("shape"), FieldAction.Shape.values()),
                     flag(entry, "creates"),
                     flag(entry, "removes"),
-                    choice(entry, "partner", entry.optionalText("partner").orElse("none"), FieldAction.Partner.values()),
+                    choice(
+                            entry,
+                            "partner",
+                            entry.optionalText("partner").orElse("none"),
+                            FieldAction.Partner.values()),
                     word(entry, "step", entry.text("step"), Cbv.BIZ_STEP.words()),
                     word(entry, "disposition", entry.text("disposition"), Cbv.DISPOSITION.words()),
                     document,
@@ -219,8 +223,9 @@ public record ChainRules(List<FieldAction> actions, List<ChainTemplate> chains) 
             List<T> found = new ArrayList<>();
             Set<String> codes = new HashSet<>();
             for (RuleFile.Entry entry : given) {
-                entry.optionalText("code").filter(code -> !codes.add(code)).ifPresent(code -> say(
-                        ChainProblem.TWICE, entry, "code", code));
+                entry.optionalText("code")
+                        .filter(code -> !codes.add(code))
+                        .ifPresent(code -> say(ChainProblem.TWICE, entry, "code", code));
                 T one = caught(() -> read.apply(entry));
                 if (one != null) {
                     found.add(one);
@@ -251,7 +256,8 @@ public record ChainRules(List<FieldAction> actions, List<ChainTemplate> chains) 
             problems.add(new Problem(
                     code,
                     "file",
-                    Stream.concat(Stream.of(entry.line(key), key), Arrays.stream(more)).toList()));
+                    Stream.concat(Stream.of(entry.line(key), key), Arrays.stream(more))
+                            .toList()));
         }
 
         private void known(RuleFile.Entry entry, String... keys) {

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, in order
  * @param content YAML as it was brought; null: the packaged one counted again from then on
  */
-public record ChainVersion(int number, Instant at, String by, String fileName, @Nullable String content) {}
+public record ChainVersion(
+        int number,
+        Instant at,
+        String by,
+        String fileName,
+        @Nullable String content) {}

@@ -143,9 +143,7 @@ public class Chains {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         store.lock();
-        return store.find(store.newest())
-                        .map(ChainVersion::content)
-                        .isPresent()
+        return store.find(store.newest()).map(ChainVersion::content).isPresent()
                 ? put(actor, ChainAct.RETURNED, packaged, "", null)
                 : Outcome.rejected(Problem.of(ChainProblem.IN_FORCE_ALREADY));
     }

@@ -32,11 +32,11 @@ import vn.phusa.party.Parties;
 import vn.phusa.party.Resolution;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.Viewers;
 import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.chain.FieldAction;
-import vn.phusa.traceability.TraceabilityPermission;
-import vn.phusa.traceability.Viewers;
 import vn.phusa.traceability.field.store.FieldStore;
 
 /** Front door to field capture. */
@@ -169,10 +169,7 @@ public class FieldCapture {
         // As it stands in the repository: the rules by which it was made may have changed since.
         Event event = events.withEventId(kept.entry().eventId()).getFirst().event();
         return captures.captureNow(
-                        actor,
-                        kept.entry().owner(),
-                        List.of(FieldEvents.withdrawn(event, now)),
-                        FieldEvents.NAMESPACES)
+                        actor, kept.entry().owner(), List.of(FieldEvents.withdrawn(event, now)), FieldEvents.NAMESPACES)
                 .map(_ -> {
                     transactions.executeWithoutResult(_ -> store.withdraw(id, now));
                     return store.find(id).orElseThrow();

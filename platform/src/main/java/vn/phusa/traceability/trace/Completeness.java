@@ -33,7 +33,8 @@ public record Completeness(ChainTemplate template, List<ChainTemplate.Step> told
                         || wanted.types().contains(event.type().name());
                 boolean stepped =
                         wanted.bizSteps().isEmpty() || wanted.bizSteps().contains(step);
-                // A transformation is the processing, whatever its step is called, unless that is the name of another step.
+                // A transformation is the processing, whatever its step is called, unless that is the name of another
+                // step.
                 boolean made = event instanceof TransformationEvent
                         && wanted.types().contains("TransformationEvent")
                         && template.required().stream()

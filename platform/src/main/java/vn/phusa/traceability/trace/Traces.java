@@ -47,7 +47,13 @@ public class Traces {
     private final Chains chains;
     private final TraceRules packaged = TraceRules.builtIn();
 
-    Traces(EventStore events, Viewers viewers, TraceStore store, RegisteredPlaces places, Ledger ledger, Chains chains) {
+    Traces(
+            EventStore events,
+            Viewers viewers,
+            TraceStore store,
+            RegisteredPlaces places,
+            Ledger ledger,
+            Chains chains) {
         this.tracer = new Tracer(events, store);
         this.events = events;
         this.viewers = viewers;

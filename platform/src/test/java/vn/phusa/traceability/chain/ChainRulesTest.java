@@ -42,7 +42,10 @@ class ChainRulesTest {
                 problems.stream()
                         .map(problem -> new Said(
                                 problem.code(),
-                                problem.arguments().subList(0, Math.min(2, problem.arguments().size()))))
+                                problem.arguments()
+                                        .subList(
+                                                0,
+                                                Math.min(2, problem.arguments().size()))))
                         .toList();
         };
     }
@@ -59,12 +62,14 @@ class ChainRulesTest {
     void thePackagedRulesAskForRicePangasiusAndMangoWithinWhatThePhoneRecords() {
         ChainRules rules = ChainRules.builtIn();
         assertThat(rules.chains()).extracting(ChainTemplate::code).contains("general", "rice", "pangasius", "mango");
-        assertThat(rules.chains()).allSatisfy(chain -> assertThat(chain.required()).isNotEmpty());
+        assertThat(rules.chains())
+                .allSatisfy(chain -> assertThat(chain.required()).isNotEmpty());
         assertThat(rules.chain("rice").orElseThrow().required())
                 .extracting(ChainTemplate.Step::code)
                 .containsExactly("harvest", "receiving", "milling", "packing", "shipping");
         // Only what is on the FDA's list carries names of 21 CFR 1.1325 to 1.1350.
-        assertThat(rules.chain("pangasius").orElseThrow().steps()).allSatisfy(step -> assertThat(step.fsma()).isNull());
+        assertThat(rules.chain("pangasius").orElseThrow().steps())
+                .allSatisfy(step -> assertThat(step.fsma()).isNull());
         assertThat(rules.chain("mango").orElseThrow().steps())
                 .anySatisfy(step -> assertThat(step.fsma()).contains("1.1330"));
     }
@@ -89,7 +94,8 @@ class ChainRulesTest {
 
     @Test
     void everySlipIsSaidAtOnce() {
-        assertThat(wrong(GOOD.replace("shape: things", "shape: round").replace("disposition: active", "disposition: fresh")))
+        assertThat(wrong(GOOD.replace("shape: things", "shape: round")
+                        .replace("disposition: active", "disposition: fresh")))
                 .hasSize(2);
     }
 

@@ -67,7 +67,9 @@ class ChainsTest {
     void theProvincesOwnRulesCountAtOnceForThePhoneAndForCompletenessUntilItReturns() throws Exception {
         PartyId owner = parties.byKey("noip").orElseThrow();
         Actor officer = actor(Role.UNIT_OFFICER, new Grant.Within(Set.of(owner)));
-        byte[] own = with("name-vi: \"Kiểm tra, lấy mẫu\"\n    name-en: \"Inspect\"", "name-vi: \"Soi mẫu tại vườn\"\n    name-en: \"Inspect\"");
+        byte[] own = with(
+                "name-vi: \"Kiểm tra, lấy mẫu\"\n    name-en: \"Inspect\"",
+                "name-vi: \"Soi mẫu tại vườn\"\n    name-en: \"Inspect\"");
         own = new String(own, StandardCharsets.UTF_8)
                 .replace("code: loss,", "code: loss-own,")
                 .getBytes(StandardCharsets.UTF_8);
@@ -121,7 +123,10 @@ class ChainsTest {
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(ChainRules.packaged());
-        assertThat(((Outcome.Rejected<?>) chains.restore(officer)).problems().getFirst().code())
+        assertThat(((Outcome.Rejected<?>) chains.restore(officer))
+                        .problems()
+                        .getFirst()
+                        .code())
                 .isEqualTo(Refusal.FORBIDDEN);
     }
 }

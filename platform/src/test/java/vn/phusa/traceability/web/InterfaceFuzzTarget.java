@@ -94,12 +94,14 @@ public enum InterfaceFuzzTarget {
             String end = "</soapenv:Body></soapenv:Envelope>";
             return List.of(
                     start + "<q:GetQueryNames/>" + end,
-                    start + "<q:Poll><queryName>SimpleEventQuery</queryName><params><param><name>eventType</name><value>"
+                    start
+                            + "<q:Poll><queryName>SimpleEventQuery</queryName><params><param><name>eventType</name><value>"
                             + "<string>ObjectEvent</string></value></param><param><name>GE_quantity</name>"
                             + "<value xsi:type=\"xsd:int\">200</value></param><param><name>MATCH_epc</name>"
                             + "<value xsi:type=\"q:ArrayOfString\"><string>urn:epc:idpat:sgtin:893500123.0456.*</string></value>"
                             + "</param></params></q:Poll>" + end,
-                    start + "<q:Poll><queryName>SimpleMasterDataQuery</queryName><params><param><name>includeAttributes</name>"
+                    start
+                            + "<q:Poll><queryName>SimpleMasterDataQuery</queryName><params><param><name>includeAttributes</name>"
                             + "<value>true</value></param><param><name>EXISTS_errorDeclaration</name><value/></param></params>"
                             + "</q:Poll>" + end,
                     "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + start + "<![CDATA[x]]>&#38;" + end);

@@ -116,9 +116,7 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
             return Parsed.bad(Gs1Rule.NOT_AN_EPC, toString());
         }
         List<Element> elements = elements();
-        return elements == null
-                ? Parsed.bad(Gs1Rule.PERCENT_ENCODING, toString())
-                : new Parsed.Good<>(elements);
+        return elements == null ? Parsed.bad(Gs1Rule.PERCENT_ENCODING, toString()) : new Parsed.Good<>(elements);
     }
 
     /** Once a field is open, so are all behind it. */

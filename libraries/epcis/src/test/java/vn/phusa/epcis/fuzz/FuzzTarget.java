@@ -120,7 +120,11 @@ public enum FuzzTarget {
                 }
             }
             LocalIdentifier local = LocalIdentifier.parse(text).orNull();
-            must(local == null || local.equals(LocalIdentifier.parse(String.valueOf(local)).orNull()), text);
+            must(
+                    local == null
+                            || local.equals(
+                                    LocalIdentifier.parse(String.valueOf(local)).orNull()),
+                    text);
         }
 
         @Override
@@ -151,8 +155,12 @@ public enum FuzzTarget {
                 }
                 same(link, DigitalLink.parse(link.uri(), leniency).orNull(), link.uri());
                 if (link.others().isEmpty()) {
-                    for (String compressed : List.of(CompressedLink.compress(link), CompressedLink.compressPartly(link))) {
-                        same(link, CompressedLink.decompress(compressed, leniency).orNull(), compressed);
+                    for (String compressed :
+                            List.of(CompressedLink.compress(link), CompressedLink.compressPartly(link))) {
+                        same(
+                                link,
+                                CompressedLink.decompress(compressed, leniency).orNull(),
+                                compressed);
                     }
                 }
                 link.elements().associationFaults();
@@ -187,7 +195,8 @@ public enum FuzzTarget {
         List<byte[]> seeds() {
             List<String> links = new ArrayList<>();
             for (byte[] seed : DIGITAL_LINK.seedsNow()) {
-                DigitalLink link = DigitalLink.parse(text(seed), LENIENCIES.getLast()).orNull();
+                DigitalLink link =
+                        DigitalLink.parse(text(seed), LENIENCIES.getLast()).orNull();
                 if (link != null) {
                     links.add(CompressedLink.compress(link));
                     links.add(CompressedLink.compressPartly(link));
@@ -208,7 +217,8 @@ public enum FuzzTarget {
                 }
                 read.associationFaults();
                 must(
-                        read.equals(ElementString.bracketed(read.humanReadable(), true).orNull()),
+                        read.equals(ElementString.bracketed(read.humanReadable(), true)
+                                .orNull()),
                         read.humanReadable());
                 if (read.equals(ElementString.bracketed(text).orNull())) {
                     must(read.equals(ElementString.scanned(read.scanData()).orNull()), read.scanData());
@@ -247,7 +257,10 @@ public enum FuzzTarget {
                 if (words.length > 2
                         && Units.of(words[2]).then(quantity::in) instanceof Answer.Known<Quantity>(Quantity other)) {
                     must(
-                            other.canonical().unit().dimension().equals(basic.unit().dimension()),
+                            other.canonical()
+                                    .unit()
+                                    .dimension()
+                                    .equals(basic.unit().dimension()),
                             other + " measures something else");
                     quantity.plus(other);
                 }
@@ -263,9 +276,8 @@ public enum FuzzTarget {
         @Override
         void run(byte[] input) {
             Timestamp.read(text(input))
-                    .ifPresent(time -> must(
-                            Timestamp.read(time.toString()).equals(Optional.of(time)),
-                            time.toString()));
+                    .ifPresent(
+                            time -> must(Timestamp.read(time.toString()).equals(Optional.of(time)), time.toString()));
         }
 
         @Override
@@ -404,8 +416,12 @@ public enum FuzzTarget {
 
     private static void same(Read read, byte[] written) throws Exception {
         Read again = Read.of(written);
-        must(read.events.equals(again.events), read.events + " came back as " + again.events + " from " + text(written));
-        must(read.hashes.equals(again.hashes), read.hashes + " came back as " + again.hashes + " from " + text(written));
+        must(
+                read.events.equals(again.events),
+                read.events + " came back as " + again.events + " from " + text(written));
+        must(
+                read.hashes.equals(again.hashes),
+                read.hashes + " came back as " + again.hashes + " from " + text(written));
         must(
                 read.head.masterData().equals(again.head.masterData()),
                 read.head.masterData() + " came back as " + again.head.masterData());

@@ -54,7 +54,8 @@ public class ChainStore {
 
     /** One after the other, so that numbers have no gap and no twin. */
     public void lock() {
-        database.sql("lock table traceability.chain_rules in share row exclusive mode").update();
+        database.sql("lock table traceability.chain_rules in share row exclusive mode")
+                .update();
     }
 
     public void insert(ChainVersion version, Actor actor, ActId act) {
@@ -79,10 +80,9 @@ public class ChainStore {
         database.sql("""
                         select chain, count(*) as products
                         from (select distinct on (key) key, chain from traceability.trace_rule order by key, number desc) newest
-                        where chain is not null group by chain order by chain""")
-                .query(row -> {
-                    chosen.put(row.getString("chain"), row.getLong("products"));
-                });
+                        where chain is not null group by chain order by chain""").query(row -> {
+            chosen.put(row.getString("chain"), row.getLong("products"));
+        });
         return chosen;
     }
 }
