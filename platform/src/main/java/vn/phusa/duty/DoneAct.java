@@ -1,8 +1,10 @@
 package vn.phusa.duty;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
 
 /**
  * One line of a duty's history.
@@ -13,4 +15,9 @@ import vn.phusa.base.AccountId;
  * @param onBehalf done for the holder by somebody else (focal point, deputy)
  */
 public record DoneAct(
-        int number, Act act, Instant at, @Nullable AccountId account, String actor, boolean onBehalf) {}
+        int number, Act act, Instant at, @Nullable AccountId account, String actor, boolean onBehalf) {
+    /** Who did it, without any right: for what the room that opened the duty records of it. */
+    public Actor doer() {
+        return new Actor(account, null, actor, List.of(), Actor.Channel.WEB);
+    }
+}

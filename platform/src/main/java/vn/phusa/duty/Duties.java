@@ -610,6 +610,12 @@ public class Duties {
         return store.about(room, subject, clock.instant());
     }
 
+    /** The duty of one thing in a room that has not ended, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<DutyRow> running(String room, String subject) {
+        return about(room, subject).stream().filter(row -> !row.life().ended()).findFirst();
+    }
+
     /** Status now of duties, for lists of the room that opened them. */
     @Transactional(readOnly = true)
     public List<DutyRow> rows(Collection<DutyId> ids) {

@@ -24,16 +24,23 @@ public record NewDuty(
         Instant start,
         boolean urgent,
         @Nullable ReminderPolicy policy) {
+    private static final int LONGEST_TITLE = 500;
+
     public NewDuty {
         title = title.strip();
-        if (title.isEmpty() || title.length() > 500) {
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("a duty's title has 1 to 500 characters");
         }
     }
 
-    /** With the usual reminders. */
+    /** With the usual reminders; a title too long is cut, and brought to one line. */
     public static NewDuty of(
             Subject subject, String title, PartyId holder, @Nullable PartyId assigner, DueRule rule, Instant start) {
-        return new NewDuty(subject, title, holder, assigner, rule, start, false, null);
+        return new NewDuty(subject, oneLine(title), holder, assigner, rule, start, false, null);
+    }
+
+    private static String oneLine(String title) {
+        String line = title.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
     }
 }

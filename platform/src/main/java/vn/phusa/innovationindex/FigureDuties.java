@@ -1,9 +1,6 @@
 package vn.phusa.innovationindex;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
@@ -15,6 +12,7 @@ import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyActed;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.Echo;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
 
@@ -26,12 +24,10 @@ import vn.phusa.duty.Subject;
 class FigureDuties implements ClosingRule {
     private static final String ROOM = "innovationindex";
     private static final String KIND = "figure";
-    private static final int LONGEST_TITLE = 500;
 
     private final Duties duties;
     private final FigureRequests requests;
-    /** Requests whose duty is being changed from here; what comes back about them is our own echo. */
-    private final Set<RequestId> speaking = ConcurrentHashMap.newKeySet();
+    private final Echo<RequestId> echo = new Echo<>();
 
     FigureDuties(Duties duties, FigureRequests requests) {
         this.duties = duties;
@@ -64,22 +60,13 @@ class FigureDuties implements ClosingRule {
 
     @EventListener
     void happened(FigureActed acted) {
-        RequestId id = acted.request().id();
-        if (speaking.add(id)) {
-            try {
-                tell(acted);
-            } finally {
-                speaking.remove(id);
-            }
-        }
+        echo.answer(acted.request().id(), () -> tell(acted));
     }
 
     private void tell(FigureActed acted) {
         FigureRequest request = acted.request();
         Actor vouched = acted.actor().vouchedFor();
-        Optional<DutyRow> open = duties.about(ROOM, request.id().toString()).stream()
-                .filter(row -> !row.life().ended())
-                .findFirst();
+        Optional<DutyRow> open = duties.running(ROOM, request.id().toString());
         switch (request.state()) {
             case ASKED -> {
                 String title = "Số liệu " + acted.edition().series().toUpperCase(java.util.Locale.ROOT) + " "
@@ -93,9 +80,7 @@ class FigureDuties implements ClosingRule {
                                                 KIND,
                                                 request.id().toString(),
                                                 "/index-data/requests/" + request.id()),
-                                        title.length() <= LONGEST_TITLE
-                                                ? title
-                                                : title.substring(0, LONGEST_TITLE - 1) + "…",
+                                        title,
                                         request.holder(),
                                         request.assigner(),
                                         DueRule.onDate(request.dueOn()),
@@ -119,18 +104,9 @@ class FigureDuties implements ClosingRule {
         if (!subject.room().equals(ROOM) || !subject.kind().equals(KIND)) {
             return;
         }
-        RequestId id = request(subject);
-        if (!speaking.add(id)) {
-            return;
-        }
-        try {
-            if (acted.done().act() instanceof Act.Returned(String reason)) {
-                Actor actor =
-                        new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB);
-                requests.echo(id, actor, reason);
-            }
-        } finally {
-            speaking.remove(id);
+        if (acted.done().act() instanceof Act.Returned(String reason)) {
+            RequestId id = request(subject);
+            echo.answer(id, () -> requests.echo(id, acted.done().doer(), reason));
         }
     }
 }

@@ -217,7 +217,7 @@ public class Assignments {
                 content));
         Recorder recorder = new Recorder(actor, clock.instant(), act, null, null);
         List<Commitment> after = new ArrayList<>();
-        duties.hushAll(planned.stream().map(one -> one.before().id()).toList(), () -> {
+        duties.echo().hushAll(planned.stream().map(one -> one.before().id()).toList(), () -> {
             planned.forEach(one -> after.add(recorded(one.before(), one.then(), recorder)));
             duties.assigned(actor, after);
         });
@@ -299,7 +299,7 @@ public class Assignments {
                 Subject.of("programme.programme", assignment.programme().value()),
                 Map.of("count", now.size(), "reason", reason)));
         Recorder recorder = new Recorder(actor, clock.instant(), act, null, null);
-        duties.hushAll(rows.keySet(), () -> {
+        duties.echo().hushAll(rows.keySet(), () -> {
             duties.withdrawn(actor, rows.keySet(), reason);
             for (int i = 0; i < now.size(); i++) {
                 recorded(now.get(i), then.get(i), recorder);

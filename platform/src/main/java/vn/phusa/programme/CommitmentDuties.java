@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +21,7 @@ import vn.phusa.duty.Duty;
 import vn.phusa.duty.DutyId;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.Echo;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
 import vn.phusa.duty.Term;
@@ -36,43 +36,18 @@ class CommitmentDuties {
     static final String ROOM = "programme";
     static final String KIND = "commitment";
 
-    private static final int LONGEST_TITLE = 500;
-
     private final Duties duties;
     private final WorkingCalendars calendars;
-    /** Commitments whose duty is being changed from here; what comes back about them is our own echo. */
-    private final Set<CommitmentId> speaking = ConcurrentHashMap.newKeySet();
+    private final Echo<CommitmentId> echo = new Echo<>();
 
     CommitmentDuties(Duties duties, WorkingCalendars calendars) {
         this.duties = duties;
         this.calendars = calendars;
     }
 
-    /** Whether what the duty room says about this commitment was said from here. */
-    boolean speaks(CommitmentId id) {
-        return speaking.contains(id);
-    }
-
-    /** Lets something be done without telling the duty room, which has said it first. */
-    void hush(CommitmentId id, Runnable work) {
-        boolean first = speaking.add(id);
-        try {
-            work.run();
-        } finally {
-            if (first) {
-                speaking.remove(id);
-            }
-        }
-    }
-
-    /** {@link #hush} for many. */
-    void hushAll(Collection<CommitmentId> ids, Runnable work) {
-        List<CommitmentId> first = ids.stream().filter(speaking::add).toList();
-        try {
-            work.run();
-        } finally {
-            first.forEach(speaking::remove);
-        }
+    /** What is said of a commitment's duty from here, or to the commitment by its duty. */
+    Echo<CommitmentId> echo() {
+        return echo;
     }
 
     /** Opens the duties of all that have just been assigned together, as one act. */
@@ -99,18 +74,14 @@ class CommitmentDuties {
 
     @EventListener
     void happened(CommitmentRecorded recorded) {
-        Commitment after = recorded.after();
-        if (speaks(after.id())) {
-            return;
-        }
-        hush(after.id(), () -> tell(recorded));
+        echo.answer(recorded.after().id(), () -> tell(recorded));
     }
 
     @EventListener
     void loaded(CommitmentLoaded loaded) {
         Commitment commitment = loaded.commitment();
         if (commitment.life().inHand()) {
-            hush(commitment.id(), () -> open(Actor.platform(), commitment));
+            echo.hush(commitment.id(), () -> open(Actor.platform(), commitment));
         }
     }
 
@@ -250,7 +221,7 @@ class CommitmentDuties {
                 + commitment.terms().wording().vietnamese();
         return Optional.of(NewDuty.of(
                 new Subject(ROOM, KIND, commitment.id().toString(), "/commitments/" + commitment.id()),
-                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                title,
                 lead,
                 commitment.terms().assigner(),
                 due == null ? DueRule.notSet() : DueRule.onDate(due),
@@ -280,7 +251,6 @@ class CommitmentDuties {
 
     /** The newest duty beside the commitment, if it has not ended. */
     private Optional<DutyRow> duty(CommitmentId id) {
-        List<DutyRow> rows = duties.about(ROOM, id.toString());
-        return rows.stream().filter(row -> !row.life().ended()).findFirst();
+        return duties.running(ROOM, id.toString());
     }
 }

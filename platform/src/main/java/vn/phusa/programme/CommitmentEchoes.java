@@ -40,13 +40,10 @@ class CommitmentEchoes {
             return;
         }
         CommitmentId id = new CommitmentId(Long.parseLong(subject.id()));
-        if (duties.speaks(id)) {
-            return;
-        }
-        Actor actor = new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB);
+        Actor actor = acted.done().doer();
         PartyId onBehalfOf = acted.done().onBehalf() ? acted.duty().holder() : null;
         LocalDate day = VietnamTime.dateOf(acted.done().at());
-        duties.hush(
+        duties.echo().answer(
                 id,
                 () -> commitments.echo(
                         id,

@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
@@ -15,6 +12,7 @@ import vn.phusa.duty.DueRule;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.Echo;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
 import vn.phusa.programme.Programme;
@@ -29,12 +27,10 @@ class ReportDuties {
     static final String ROOM = "programme";
     static final String UNIT_REPORT = "unit-report";
     static final String SUMMARY = "summary-report";
-    private static final int LONGEST_TITLE = 500;
 
     private final Duties duties;
     private final Languages languages;
-    /** Reports whose duty is being changed from here; what comes back about them is our own echo. */
-    private final Set<String> speaking = ConcurrentHashMap.newKeySet();
+    private final Echo<String> echo = new Echo<>();
 
     ReportDuties(Duties duties, Languages languages) {
         this.duties = duties;
@@ -50,19 +46,9 @@ class ReportDuties {
         return "round-" + round;
     }
 
-    boolean speaks(String subject) {
-        return speaking.contains(subject);
-    }
-
-    void hush(String subject, Runnable work) {
-        boolean first = speaking.add(subject);
-        try {
-            work.run();
-        } finally {
-            if (first) {
-                speaking.remove(subject);
-            }
-        }
+    /** What is said of a report's duty from here. */
+    Echo<String> echo() {
+        return echo;
     }
 
     void opened(Actor actor, Round round, Programme programme, Collection<PartyId> leads, Instant now) {
@@ -70,7 +56,7 @@ class ReportDuties {
         leads.forEach(lead -> given.add(owed(round, programme, lead, now)));
         given.add(NewDuty.of(
                 new Subject(ROOM, SUMMARY, summary(round.id()), "/rounds/" + round.id() + "/summary"),
-                cut("Tổng hợp báo cáo " + named(round, programme)),
+                "Tổng hợp báo cáo " + named(round, programme),
                 programme.facts().focalPoint(),
                 null,
                 DueRule.onDate(round.summaryDueOn()),
@@ -87,7 +73,7 @@ class ReportDuties {
     private NewDuty owed(Round round, Programme programme, PartyId lead, Instant now) {
         return NewDuty.of(
                 new Subject(ROOM, UNIT_REPORT, subject(round.id(), lead), "/rounds/" + round.id() + "/units/" + lead),
-                cut("Báo cáo " + named(round, programme)),
+                "Báo cáo " + named(round, programme),
                 lead,
                 programme.facts().focalPoint(),
                 DueRule.onDate(round.unitDueOn()),
@@ -119,11 +105,8 @@ class ReportDuties {
 
     private void tell(UnitReport report, Consumer<DutyRow> telling) {
         String subject = subject(report.round(), report.lead());
-        if (speaks(subject)) {
-            return;
-        }
         // A duty that somebody has suspended or withdrawn in the work list stays as they left it.
-        hush(subject, () -> open(subject).ifPresent(telling));
+        echo.answer(subject, () -> duties.running(ROOM, subject).ifPresent(telling));
     }
 
     /** Nobody is urged about a round that takes nothing more. */
@@ -135,22 +118,12 @@ class ReportDuties {
 
     /** The summary has gone out: the focal point owes nothing more in this round. */
     void issued(Actor actor, RoundId round, PartyId focalPoint, String number) {
-        open(summary(round)).ifPresent(duty -> {
+        duties.running(ROOM, summary(round)).ifPresent(duty -> {
             Actor reporter = actor.may(DutyPermission.WORK, focalPoint) ? actor : actor.vouchedFor();
             if (duty.life().withHolder()) {
                 duties.reportDone(reporter, duty.id(), "Đã ban hành báo cáo số " + number, null)
                         .then(reported -> duties.confirm(Actor.platform(), reported.id(), ""));
             }
         });
-    }
-
-    private Optional<DutyRow> open(String subject) {
-        return duties.about(ROOM, subject).stream()
-                .filter(row -> !row.life().ended())
-                .findFirst();
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_TITLE ? text : text.substring(0, LONGEST_TITLE - 1) + "…";
     }
 }

@@ -31,8 +31,7 @@ class ReportEchoes {
     void acted(DutyActed acted) {
         var subject = acted.duty().subject();
         if (!subject.room().equals(ReportDuties.ROOM)
-                || !subject.kind().equals(ReportDuties.UNIT_REPORT)
-                || duties.speaks(subject.id())) {
+                || !subject.kind().equals(ReportDuties.UNIT_REPORT)) {
             return;
         }
         Matcher named = SUBJECT.matcher(subject.id());
@@ -41,9 +40,9 @@ class ReportEchoes {
         }
         RoundId round = new RoundId(Long.parseLong(named.group(1)));
         PartyId lead = new PartyId(Long.parseLong(named.group(2)));
-        Actor actor = new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB);
+        Actor actor = acted.done().doer();
         boolean onBehalf = acted.done().onBehalf();
-        duties.hush(subject.id(), () -> {
+        duties.echo().answer(subject.id(), () -> {
             switch (acted.done().act()) {
                 case Act.Reported reported -> reports.echoSent(actor, round, lead, reported.note(), onBehalf);
                 case Act.Confirmed _ -> reports.echo(actor, round, lead, UnitReport::accepted);

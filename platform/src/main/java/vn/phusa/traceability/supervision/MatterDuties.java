@@ -1,9 +1,6 @@
 package vn.phusa.traceability.supervision;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
@@ -13,6 +10,7 @@ import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyActed;
 import vn.phusa.duty.DutyPermission;
 import vn.phusa.duty.DutyRow;
+import vn.phusa.duty.Echo;
 import vn.phusa.duty.NewDuty;
 import vn.phusa.duty.Subject;
 
@@ -24,12 +22,10 @@ import vn.phusa.duty.Subject;
 class MatterDuties {
     private static final String ROOM = "traceability";
     private static final String KIND = "matter";
-    private static final int LONGEST_TITLE = 500;
 
     private final Duties duties;
     private final Supervision supervision;
-    /** Matters whose duty is being changed from here; what comes back about them is our own echo. */
-    private final Set<MatterId> speaking = ConcurrentHashMap.newKeySet();
+    private final Echo<MatterId> echo = new Echo<>();
 
     MatterDuties(Duties duties, Supervision supervision) {
         this.duties = duties;
@@ -38,26 +34,16 @@ class MatterDuties {
 
     @EventListener
     void happened(MatterActed acted) {
-        MatterId id = acted.matter().id();
-        if (speaking.add(id)) {
-            try {
-                tell(acted);
-            } finally {
-                speaking.remove(id);
-            }
-        }
+        echo.answer(acted.matter().id(), () -> tell(acted));
     }
 
     private void tell(MatterActed acted) {
         Matter matter = acted.matter();
         Actor vouched = acted.actor().vouchedFor();
-        Optional<DutyRow> open = duties.about(ROOM, matter.id().toString()).stream()
-                .filter(row -> row.subject().kind().equals(KIND) && !row.life().ended())
-                .findFirst();
+        Optional<DutyRow> open = duties.running(ROOM, matter.id().toString());
         switch (acted.step()) {
             case null -> {
                 String lead = matter.kind() == Matter.Kind.QUESTION ? "Cung cấp thông tin về " : "Giải trình về ";
-                String title = lead + matter.goods() + ": " + matter.about().replaceAll("\\s+", " ");
                 duties.open(
                                 vouched,
                                 NewDuty.of(
@@ -66,9 +52,7 @@ class MatterDuties {
                                                 KIND,
                                                 matter.id().toString(),
                                                 "/traceability/matters/" + matter.id()),
-                                        title.length() <= LONGEST_TITLE
-                                                ? title
-                                                : title.substring(0, LONGEST_TITLE - 1) + "…",
+                                        lead + matter.goods() + ": " + matter.about(),
                                         matter.trader(),
                                         matter.authority(),
                                         DueRule.atMoment(matter.answerBy()),
@@ -110,16 +94,8 @@ class MatterDuties {
             return;
         }
         MatterId id = new MatterId(Long.parseLong(subject.id()));
-        if (!(acted.done().act() instanceof Act.Reported reported) || !speaking.add(id)) {
-            return;
-        }
-        try {
-            supervision.echo(
-                    id,
-                    new Actor(acted.done().account(), null, acted.done().actor(), List.of(), Actor.Channel.WEB),
-                    reported.note());
-        } finally {
-            speaking.remove(id);
+        if (acted.done().act() instanceof Act.Reported reported) {
+            echo.answer(id, () -> supervision.echo(id, acted.done().doer(), reported.note()));
         }
     }
 }

@@ -3,8 +3,6 @@ package vn.phusa.traceability.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
@@ -27,12 +25,9 @@ import vn.phusa.duty.Term;
 class RecallDuties {
     private static final String ROOM = "traceability";
     private static final String KIND = "recall";
-    private static final int LONGEST_TITLE = 500;
 
     private final Duties duties;
     private final Recalls recalls;
-    /** Recalls that are being ended from here; what comes back about them is our own echo. */
-    private final Set<RecallId> speaking = ConcurrentHashMap.newKeySet();
 
     RecallDuties(Duties duties, Recalls recalls) {
         this.duties = duties;
@@ -51,22 +46,18 @@ class RecallDuties {
             if (!notices.isEmpty()) {
                 duties.openAll(vouched, notices).orThrow();
             }
-        } else if (speaking.add(recall.id())) {
-            try {
-                end(recall, vouched);
-            } finally {
-                speaking.remove(recall.id());
-            }
+        } else {
+            end(recall, vouched);
         }
     }
 
     private static NewDuty notice(Recall recall, PartyId holder, java.time.Instant at) {
         String title = (recall.drill() ? "[Diễn tập] " : "") + "Thu hồi " + recall.start()
                 + ": dừng bán, tách riêng, báo số lượng còn giữ. Lý do: "
-                + recall.reason().replaceAll("\\s+", " ");
+                + recall.reason();
         return NewDuty.of(
                 new Subject(ROOM, KIND, recall.id() + "-" + holder, recall.path()),
-                title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…",
+                title,
                 holder,
                 recall.owner(),
                 DueRule.within(Term.hours(recall.answerHours())),
