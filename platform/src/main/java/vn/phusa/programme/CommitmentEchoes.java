@@ -43,14 +43,18 @@ class CommitmentEchoes {
         Actor actor = acted.done().doer();
         PartyId onBehalfOf = acted.done().onBehalf() ? acted.duty().holder() : null;
         LocalDate day = VietnamTime.dateOf(acted.done().at());
-        duties.echo().answer(
-                id,
-                () -> commitments.echo(
+        duties.echo()
+                .answer(
                         id,
-                        actor,
-                        onBehalfOf,
-                        commitment -> events(
-                                acted.done().act(), commitment, acted.duty().assigner(), day)));
+                        () -> commitments.echo(
+                                id,
+                                actor,
+                                onBehalfOf,
+                                commitment -> events(
+                                        acted.done().act(),
+                                        commitment,
+                                        acted.duty().assigner(),
+                                        day)));
     }
 
     /** The events that bring the commitment to where its duty is; none where the duty's affair is not its own. */

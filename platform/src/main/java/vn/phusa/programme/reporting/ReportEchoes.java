@@ -1,6 +1,5 @@
 package vn.phusa.programme.reporting;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
@@ -30,8 +29,7 @@ class ReportEchoes {
     @EventListener
     void acted(DutyActed acted) {
         var subject = acted.duty().subject();
-        if (!subject.room().equals(ReportDuties.ROOM)
-                || !subject.kind().equals(ReportDuties.UNIT_REPORT)) {
+        if (!subject.room().equals(ReportDuties.ROOM) || !subject.kind().equals(ReportDuties.UNIT_REPORT)) {
             return;
         }
         Matcher named = SUBJECT.matcher(subject.id());
