@@ -122,6 +122,12 @@ public class ApiKeys {
         return store.find(Kind.API_KEY, Secrets.digest(key)).flatMap(this::caller);
     }
 
+    /** Who that caller is today; empty when its key opens nothing any more. */
+    @Transactional
+    public Optional<Caller> again(Caller caller) {
+        return caller(caller.key());
+    }
+
     /** Who calls with something that stands for the key of this number. */
     @Transactional
     Optional<Caller> caller(long number) {

@@ -1,6 +1,7 @@
 package vn.phusa.testing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -30,11 +31,21 @@ class TestBeans {
                 if (request.getAttribute(ActingAs.ATTRIBUTE) instanceof Actor actor) {
                     return actor;
                 }
+                return real().actor(request);
+            }
+
+            @Override
+            public Supplier<Actor> standing(HttpServletRequest request) {
+                return request.getAttribute(ActingAs.ATTRIBUTE) instanceof Actor actor
+                        ? () -> actor
+                        : real().standing(request);
+            }
+
+            private Doorkeeper real() {
                 return all.stream()
                         .filter(keeper -> keeper != this)
                         .findFirst()
-                        .map(keeper -> keeper.actor(request))
-                        .orElse(Actor.visitor());
+                        .orElseThrow();
             }
         };
     }

@@ -1,11 +1,13 @@
 package vn.phusa.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.phusa.access.Accounts;
+import vn.phusa.access.ApiKeys;
 import vn.phusa.base.Actor;
 import vn.phusa.shell.Doorkeeper;
 
@@ -18,9 +20,11 @@ class SessionDoorkeeper implements Doorkeeper {
     private static final String ACTOR = SessionDoorkeeper.class.getName() + ".actor";
 
     private final Accounts accounts;
+    private final ApiKeys keys;
 
-    SessionDoorkeeper(Accounts accounts) {
+    SessionDoorkeeper(Accounts accounts, ApiKeys keys) {
         this.accounts = accounts;
+        this.keys = keys;
     }
 
     @Override
@@ -39,6 +43,20 @@ class SessionDoorkeeper implements Doorkeeper {
         Actor actor = accounts.actorOf(who.getName(), Actor.Channel.WEB);
         request.setAttribute(ACTOR, new Known(who.getName(), actor));
         return actor;
+    }
+
+    @Override
+    public Supplier<Actor> standing(HttpServletRequest request) {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || !who.isAuthenticated() || who instanceof AnonymousAuthenticationToken) {
+            return Actor::visitor;
+        }
+        if (who instanceof ApiCaller caller) {
+            ApiKeys.Caller then = caller.caller();
+            return () -> keys.again(then).map(ApiKeys.Caller::actor).orElseGet(Actor::visitor);
+        }
+        String login = who.getName();
+        return () -> accounts.actorOf(login, Actor.Channel.WEB);
     }
 
     private record Known(String login, Actor actor) {}

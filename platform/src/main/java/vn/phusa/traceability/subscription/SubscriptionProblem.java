@@ -16,7 +16,10 @@ public enum SubscriptionProblem implements ProblemCode {
     BAD_TOKEN("bad-token", Category.INVALID),
     /** Master data are not subscribed to. */
     NOT_SUBSCRIBABLE("not-subscribable", Category.INVALID),
-    TOO_MANY("too-many", Category.CONFLICT);
+    TOO_MANY("too-many", Category.CONFLICT),
+    TOO_MANY_SOCKETS("too-many-sockets", Category.TOO_MANY),
+    /** A web page of another site asks. */
+    FOREIGN_PAGE("foreign-page", Category.FORBIDDEN);
 
     private final String code;
     private final Category category;

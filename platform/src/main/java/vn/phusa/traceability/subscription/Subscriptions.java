@@ -25,7 +25,6 @@ import vn.phusa.base.Role;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.traceability.Cursor;
 import vn.phusa.traceability.EventNumber;
-import vn.phusa.traceability.EventPage;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
@@ -122,9 +121,6 @@ public class Subscriptions {
         }
         Instant now = clock.instant();
         Instant initial = given.initialTime() == null ? now : given.initialTime();
-        long position = given.initialTime() == null
-                ? events.newest().map(EventNumber::value).orElse(0L)
-                : EventNumber.firstOf(initial).value() - 1;
         QuerySchedule schedule = given.schedule();
         Subscription subscription = new Subscription(
                 UUID.randomUUID(),
@@ -139,7 +135,7 @@ public class Subscriptions {
                 given.reportIfEmpty(),
                 initial,
                 given.epcFormat(),
-                position,
+                before(given.initialTime()),
                 null,
                 Subscription.USUAL_BATCH,
                 now,
@@ -151,16 +147,21 @@ public class Subscriptions {
         return Outcome.accepted(subscription);
     }
 
-    private static List<Problem> problems(NewSubscription given) {
-        List<Problem> problems = new ArrayList<>();
-        QuerySchedule schedule = given.schedule();
-        if (given.stream() == (schedule != null)) {
-            problems.add(Problem.of(SubscriptionProblem.SCHEDULE_OR_STREAM));
-        } else if (schedule != null) {
-            schedule.fault()
-                    .ifPresent(field ->
-                            problems.add(Problem.at("schedule." + field, SubscriptionProblem.BAD_SCHEDULE, field)));
+    /** What is wrong with when a subscriber wants to be told; empty: nothing. */
+    public static List<Problem> controls(boolean stream, @Nullable QuerySchedule schedule) {
+        if (stream == (schedule != null)) {
+            return List.of(Problem.of(SubscriptionProblem.SCHEDULE_OR_STREAM));
         }
+        return schedule == null
+                ? List.of()
+                : schedule.fault()
+                        .map(field -> Problem.at("schedule." + field, SubscriptionProblem.BAD_SCHEDULE, field))
+                        .stream()
+                        .toList();
+    }
+
+    private static List<Problem> problems(NewSubscription given) {
+        List<Problem> problems = new ArrayList<>(controls(given.stream(), given.schedule()));
         String token = given.token();
         if (token != null && (token.isBlank() || token.length() > LONGEST_TOKEN)) {
             problems.add(Problem.at("signatureToken", SubscriptionProblem.BAD_TOKEN, LONGEST_TOKEN));
@@ -220,9 +221,50 @@ public class Subscriptions {
 
     // ---- telling
 
+    /** The largest event number there is. */
+    public long newest() {
+        return events.newest().map(EventNumber::value).orElse(0L);
+    }
+
+    /** After which event a subscriber begins that wants what is recorded from that moment on; null: from now on. */
+    public long before(@Nullable Instant initialTime) {
+        return initialTime == null
+                ? newest()
+                : EventNumber.firstOf(initialTime).value() - 1;
+    }
+
+    /**
+     * What there is to tell.
+     *
+     * @param events in the order in which they were recorded; none where nothing matches up to the end
+     * @param end with these, all is told up to this number
+     */
+    public record Portion(List<RecordedEvent> events, long end) {
+        public Portion {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * The first events of a query that the reader sees, after that one.
+     *
+     * @param upTo the largest number that counts
+     * @param size how many at most
+     */
+    public Outcome<Portion> portion(Actor reader, EventQuery query, long after, long upTo, int size) {
+        EventQuery inOrder = new EventQuery(query.conditions(), IN_ORDER, null, null);
+        Cursor from = new Cursor(upTo, 0, new Cursor.Place(new Cursor.Key.Recorded(), after));
+        return queries.page(reader, inOrder, from, size)
+                .map(page -> new Portion(
+                        page.events(),
+                        page.next() == null
+                                ? upTo
+                                : page.events().getLast().number().value()));
+    }
+
     /** Looks whom there is something to tell, and gives each a task. */
     public void look() {
-        long newest = events.newest().map(EventNumber::value).orElse(0L);
+        long newest = newest();
         for (UUID id : store.due(clock.instant(), newest)) {
             jobs.scheduleIfNotExists(
                     SubscriptionTasks.TELL
@@ -242,7 +284,7 @@ public class Subscriptions {
         if (first == null) {
             return;
         }
-        long newest = events.newest().map(EventNumber::value).orElse(0L);
+        long newest = newest();
         boolean told = false;
         for (int n = 0; n < DOCUMENTS_A_TURN; n++) {
             Subscription subscription = store.find(id).orElse(null);
@@ -297,17 +339,15 @@ public class Subscriptions {
         if (upTo <= subscription.position()) {
             return Step.NOTHING;
         }
-        EventQuery inOrder = new EventQuery(query.query().conditions(), IN_ORDER, null, null);
-        Cursor from = new Cursor(upTo, 0, new Cursor.Place(new Cursor.Key.Recorded(), subscription.position()));
-        EventPage page;
-        switch (queries.page(reader, inOrder, from, subscription.batch())) {
-            case Outcome.Accepted<EventPage>(EventPage found) -> page = found;
-            case Outcome.Rejected<EventPage>(List<Problem> problems) -> {
+        Portion portion;
+        switch (portion(reader, query.query(), subscription.position(), upTo, subscription.batch())) {
+            case Outcome.Accepted<Portion>(Portion all) -> portion = all;
+            case Outcome.Rejected<Portion>(List<Problem> problems) -> {
                 return fail(subscription, problems.getFirst().code().code());
             }
         }
-        List<RecordedEvent> found = page.events();
-        long end = page.next() == null ? upTo : found.getLast().number().value();
+        List<RecordedEvent> found = portion.events();
+        long end = portion.end();
         if (found.isEmpty()) {
             store.moved(subscription.id(), end, null);
             return end < newest ? Step.SMALLER : Step.NOTHING;

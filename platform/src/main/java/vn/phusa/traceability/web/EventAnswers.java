@@ -52,8 +52,24 @@ public final class EventAnswers {
 
     /** An EPCIS query document with as many of these events as fit on a page. */
     Written document(List<RecordedEvent> events, String queryName, Answering how) {
-        Namespaces namespaces = namespaces(events);
-        DocumentHead head = head(queryName, namespaces);
+        return document(events, queryName, null, how, MOST_BYTES);
+    }
+
+    /**
+     * The same for a subscriber.
+     *
+     * @param subscription null: nobody has subscribed
+     * @param mostBytes the document ends after the event that reaches this size
+     */
+    Written document(
+            List<RecordedEvent> events,
+            String queryName,
+            @Nullable String subscription,
+            Answering how,
+            int mostBytes) {
+        DocumentHead head = DocumentHead.of(
+                        DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces(events))
+                .answering(queryName, subscription);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int count = 0;
         try (EventWriter writer =
@@ -62,7 +78,7 @@ public final class EventAnswers {
             for (RecordedEvent event : events) {
                 writer.write(event.event(), event.namespaces());
                 count++;
-                if (bytes.size() > MOST_BYTES) {
+                if (bytes.size() > mostBytes) {
                     break;
                 }
             }
@@ -79,11 +95,6 @@ public final class EventAnswers {
             throw new java.io.UncheckedIOException(impossible);
         }
         return new Written(bytes.toByteArray(), count);
-    }
-
-    private DocumentHead head(String queryName, Namespaces namespaces) {
-        return DocumentHead.of(DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces)
-                .answering(queryName, null);
     }
 
     static Namespaces namespaces(List<RecordedEvent> events) {

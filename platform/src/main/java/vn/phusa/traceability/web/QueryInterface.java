@@ -1,6 +1,7 @@
 package vn.phusa.traceability.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -58,13 +59,21 @@ class QueryInterface {
     private final EventAnswers answers;
     private final PageTokens tokens;
     private final JsonMapper json;
+    private final SocketDoor sockets;
 
-    QueryInterface(EventQueries queries, NamedQueries named, EventAnswers answers, PageTokens tokens, JsonMapper json) {
+    QueryInterface(
+            EventQueries queries,
+            NamedQueries named,
+            EventAnswers answers,
+            PageTokens tokens,
+            JsonMapper json,
+            SocketDoor sockets) {
         this.queries = queries;
         this.named = named;
         this.answers = answers;
         this.tokens = tokens;
         this.json = json;
+        this.sockets = sockets;
     }
 
     // ---- events
@@ -317,7 +326,13 @@ class QueryInterface {
     }
 
     @GetMapping("/epcis/queries/{name}/events")
-    ResponseEntity<byte[]> eventsOfQuery(Actor actor, HttpServletRequest request, @PathVariable String name) {
+    @Nullable ResponseEntity<byte[]> eventsOfQuery(
+            Actor actor, HttpServletRequest request, HttpServletResponse response, @PathVariable String name)
+            throws IOException {
+        if (SocketDoor.isAskedFor(request)) {
+            sockets.open(actor, request, response, name);
+            return null;
+        }
         Answering how = Answering.of(request, true);
         Map<String, Given> given = given(request);
         Paging paging = paging(given);
@@ -358,7 +373,7 @@ class QueryInterface {
     private record Paging(int size, @Nullable String token) {}
 
     /** The parameters of the URL, unless it is longer than most proxies let through. */
-    private static Map<String, Given> given(HttpServletRequest request) {
+    static Map<String, Given> given(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
             return new LinkedHashMap<>();

@@ -238,7 +238,7 @@ class SubscriptionInterface {
         };
     }
 
-    private static EpcisRefusal refusal(List<Problem> problems) {
+    static EpcisRefusal refusal(List<Problem> problems) {
         ProblemCode code = problems.getFirst().code();
         if (!(code instanceof SubscriptionProblem problem)) {
             return QueryInterface.refusal(problems);
@@ -248,6 +248,8 @@ class SubscriptionInterface {
             case NOT_A_SUBSCRIPTION, BAD_ADDRESS, BAD_TOKEN -> EpcisException.VALIDATION;
             case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NOT_SUBSCRIBABLE, TOO_MANY ->
                 EpcisException.SUBSCRIPTION_CONTROLS;
+            case TOO_MANY_SOCKETS -> EpcisException.TOO_MANY_REQUESTS;
+            case FOREIGN_PAGE -> EpcisException.FORBIDDEN;
         };
         return new EpcisRefusal(kind, problems, Map.of());
     }
