@@ -9,7 +9,6 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,9 +188,10 @@ class SocketDoor {
 
     private static @Nullable QuerySchedule schedule(Map<String, Given> given) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : new ArrayList<>(given.keySet())) {
-            if (QuerySchedule.FIELDS.contains(field)) {
-                fields.put(field, String.join("|", given.remove(field).values()));
+        for (String field : QuerySchedule.FIELDS) {
+            Given value = given.remove(field);
+            if (value != null) {
+                fields.put(field, String.join("|", value.values()));
             }
         }
         return fields.isEmpty() ? null : new QuerySchedule(fields);
