@@ -42,10 +42,7 @@ class TestBeans {
             }
 
             private Doorkeeper real() {
-                return all.stream()
-                        .filter(keeper -> keeper != this)
-                        .findFirst()
-                        .orElseThrow();
+                return all.stream().filter(keeper -> keeper != this).findFirst().orElseThrow();
             }
         };
     }

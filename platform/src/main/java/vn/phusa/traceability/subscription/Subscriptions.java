@@ -154,7 +154,8 @@ public class Subscriptions {
         }
         return schedule == null
                 ? List.of()
-                : schedule.fault()
+                : schedule
+                        .fault()
                         .map(field -> Problem.at("schedule." + field, SubscriptionProblem.BAD_SCHEDULE, field))
                         .stream()
                         .toList();
@@ -228,9 +229,7 @@ public class Subscriptions {
 
     /** After which event a subscriber begins that wants what is recorded from that moment on; null: from now on. */
     public long before(@Nullable Instant initialTime) {
-        return initialTime == null
-                ? newest()
-                : EventNumber.firstOf(initialTime).value() - 1;
+        return initialTime == null ? newest() : EventNumber.firstOf(initialTime).value() - 1;
     }
 
     /**

@@ -62,11 +62,7 @@ public final class EventAnswers {
      * @param mostBytes the document ends after the event that reaches this size
      */
     Written document(
-            List<RecordedEvent> events,
-            String queryName,
-            @Nullable String subscription,
-            Answering how,
-            int mostBytes) {
+            List<RecordedEvent> events, String queryName, @Nullable String subscription, Answering how, int mostBytes) {
         DocumentHead head = DocumentHead.of(
                         DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces(events))
                 .answering(queryName, subscription);

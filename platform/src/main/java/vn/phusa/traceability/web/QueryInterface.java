@@ -326,7 +326,8 @@ class QueryInterface {
     }
 
     @GetMapping("/epcis/queries/{name}/events")
-    @Nullable ResponseEntity<byte[]> eventsOfQuery(
+    @Nullable
+    ResponseEntity<byte[]> eventsOfQuery(
             Actor actor, HttpServletRequest request, HttpServletResponse response, @PathVariable String name)
             throws IOException {
         if (SocketDoor.isAskedFor(request)) {

@@ -93,8 +93,8 @@ class SocketDoor {
             throw SubscriptionInterface.refusal(problems);
         }
         NamedQuery query = name.equals(SIMPLE) ? null : accepted(named.named(actor, name));
-        EventQuery further = accepted(
-                EventQuery.of(given, query == null ? Answering.extensions(request) : query.namespaces()));
+        EventQuery further =
+                accepted(EventQuery.of(given, query == null ? Answering.extensions(request) : query.namespaces()));
         EventQuery whole = query == null ? further : query.query().and(further.conditions());
         sockets.requireRoom(Objects.requireNonNull(actor.account()));
         long position = subscriptions.before(initial);

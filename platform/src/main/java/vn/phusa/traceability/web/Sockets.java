@@ -127,8 +127,8 @@ class Sockets implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService made =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("sockets").factory());
+        ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("sockets").factory());
         made.scheduleWithFixedDelay(this::beat, EVERY_MILLISECONDS, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
         beats = made;
     }
@@ -140,8 +140,8 @@ class Sockets implements SmartLifecycle {
         if (made != null) {
             made.shutdownNow();
         }
-        open.forEach(socket ->
-                socket.close(CloseCodes.GOING_AWAY, "the server is stopping; resume with initialRecordTime"));
+        open.forEach(
+                socket -> socket.close(CloseCodes.GOING_AWAY, "the server is stopping; resume with initialRecordTime"));
     }
 
     @Override

@@ -81,8 +81,7 @@ class SocketsTest {
         String login = "socket-" + run;
         account = accounts.open(
                         Actor.platform(),
-                        new Accounts.NewAccount(
-                                login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, mill))
+                        new Accounts.NewAccount(login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, mill))
                 .orThrow();
         key = keys.make(accounts.actorOf(account, Actor.Channel.WEB), "thử", null, false, null)
                 .orThrow();
@@ -313,7 +312,8 @@ class SocketsTest {
 
     @Test
     void whatCannotBeSubscribedToIsRefusedBeforeTheConnectionStands() throws Exception {
-        assertThat(refused("ships/events?stream=true", "X-API-Key", "phusa_wrong")).isEqualTo(401);
+        assertThat(refused("ships/events?stream=true", "X-API-Key", "phusa_wrong"))
+                .isEqualTo(401);
         assertThat(refused("nobodys/events?stream=true", "X-API-Key", key)).isEqualTo(404);
         for (String wrong : List.of(
                 "",
@@ -324,7 +324,9 @@ class SocketsTest {
                 "dayOfMonth=31&month=2",
                 "stream=true&initialRecordTime=yesterday",
                 "stream=true&GE_foo=1")) {
-            assertThat(refused("ships/events?" + wrong, "X-API-Key", key)).as(wrong).isEqualTo(400);
+            assertThat(refused("ships/events?" + wrong, "X-API-Key", key))
+                    .as(wrong)
+                    .isEqualTo(400);
         }
         WebSocketHandshakeException foreign = null;
         try {
