@@ -56,10 +56,11 @@ final class ClauseReader {
     private static final String MUST = key("phải");
     private static final String WHICHEVER = key("nào");
     private static final String WITH = key("với");
+    private static final String THIS = key("này");
+    private static final String BEING = key("là");
     private static final String AND = key("và");
     private static final String ALONGSIDE = key("cùng");
     private static final String RELATED = key("liên");
-    private static final String ALTOGETHER = key("thống");
 
     private final List<Token> tokens;
     private final String text;
@@ -642,9 +643,20 @@ final class ClauseReader {
         return from < end
                 && tokens.get(from).isCapitalised()
                 && tokens.get(from).kind() == Token.Kind.WORD
-                && !Lexicon.NOUN_STARTERS.isAt(tokens, from, end)
+                && !namesThis(from, end)
+                && (!Lexicon.NOUN_STARTERS.isAt(tokens, from, end) || Lexicon.HAVING_TO.isAt(tokens, from, end))
                 && !grammar.startsUnit(from, end)
                 && !Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
+    }
+
+    /** "Chỉ thị này có hiệu lực …": what "này" points at is a thing, not an action. */
+    private boolean namesThis(int from, int end) {
+        for (int i = from + 1; i < Math.min(end, from + 4); i++) {
+            if (tokens.get(i).key().equals(THIS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Khi phát hiện cháy phải báo ngay …" in a list of duties. */
@@ -665,7 +677,7 @@ final class ClauseReader {
     private List<Draft> part(Range part, @Nullable List<String> heading) {
         int from = skipOpeners(part.start(), part.end());
         int end = part.end();
-        if (from >= end || Lexicon.NOT_BINDING.isAt(tokens, from, end)) {
+        if (from >= end || Lexicon.NOT_BINDING.isAt(tokens, from, end) || isSaid(from, end)) {
             return List.of();
         }
         Subject subject = heading == null ? findSubject(from, end) : subjectAt(from, end);
@@ -690,6 +702,14 @@ final class ClauseReader {
             return predicate(new Subject(List.of(), from, action, action), from, end);
         }
         return List.of();
+    }
+
+    /** "Đồng chí Bí thư nhấn mạnh: các cấp ủy cần …": words of a speech, unless they assign something. */
+    private boolean isSaid(int from, int end) {
+        int colon = colonIn(from, Math.min(end, from + LONGEST_CIRCUMSTANCE));
+        return colon > from + 2
+                && (Lexicon.STRESSED.isAt(tokens, colon - 2, colon) || Lexicon.STRESSED.isAt(tokens, colon - 1, colon))
+                && !isMarked(colon, end);
     }
 
     private int colonIn(int from, int end) {
@@ -727,6 +747,7 @@ final class ClauseReader {
             return subject.start();
         }
         if (Lexicon.TIME_OPENERS.isAt(tokens, from, end)
+                && !Lexicon.CONDITIONS.isAt(tokens, from, end)
                 && !shifted(from, subject.start()).isEmpty()) {
             return from;
         }
@@ -746,7 +767,7 @@ final class ClauseReader {
         while (i < end) {
             Token token = tokens.get(i);
             int connective = Lexicon.CONNECTIVES.lengthAt(tokens, i, end);
-            if (connective > 0) {
+            if (connective > 0 && Lexicon.VERBS.lengthAt(tokens, i, end) <= connective) {
                 i += connective;
             } else if (token.kind() == Token.Kind.MARK
                     && !token.text().equals("(")
@@ -1172,7 +1193,7 @@ final class ClauseReader {
                 && !says
                 && !torn
                 && (!isPersons(list) || isObliged(list, next, end))
-                && !(tokens.get(next).key().equals(ALTOGETHER) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
+                && !(Lexicon.AGREEING.isAt(tokens, next, end) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
                 && !isPast(list.next(), next)
                 && !isRuleForOthers(list, next)) {
             return new Subject(list.units(), from, next, next);
@@ -1300,7 +1321,9 @@ final class ClauseReader {
 
     /** "Các cơ sở giáo dục phải công khai …": a bare "phải" of those who are regulated. */
     private boolean isRuleForOthers(UnitList list, int next) {
-        if (list.proper() || isPublicKind(list)) {
+        boolean regulated =
+                Lexicon.REGULATED.isAt(tokens, list.units().getFirst().start(), tokens.size());
+        if (list.proper() && !regulated || isPublicKind(list)) {
             return false;
         }
         for (int i = list.next(); i < next; i++) {
@@ -1390,10 +1413,14 @@ final class ClauseReader {
                 return null;
             }
             int mark = skipToPredicate(list.next(), end);
+            boolean anybody = !list.proper() && !isPublicKind(list) && deadlinesAhead(mark, end).isEmpty();
+            if (anybody) {
+                return null;
+            }
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
-            if (!leads
-                    && Lexicon.CARRYING_OUT.isAt(tokens, mark, end)
-                    && !deadlinesAhead(mark, end).isEmpty()) {
+            boolean carries =
+                    Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
+            if (!leads && carries && !deadlinesAhead(mark, end).isEmpty()) {
                 return new Subject(list.units(), from, mark, mark);
             }
             if (!leads || isLeadNoun(list)) {
@@ -1482,6 +1509,11 @@ final class ClauseReader {
                 i++;
                 continue;
             }
+            UnitList each = Lexicon.EACH.isAt(tokens, i, end) ? grammar.list(i, end, true) : null;
+            if (each != null && each.next() < end && isPredicate(each.next(), end)) {
+                i = each.next();
+                continue;
+            }
             int phrase = Lexicon.BETWEEN.lengthAt(tokens, i, end);
             if (phrase > 0) {
                 i = behindCircumstance(i + phrase, end);
@@ -1489,8 +1521,20 @@ final class ClauseReader {
             }
             int adverb = Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
             if (adverb > 0 && Lexicon.VERBS.lengthAt(tokens, i, end) <= adverb) {
-                i = behindCycle(i + adverb, end);
+                int behind = behindCycle(i + adverb, end);
+                if (isVerb(i, end) && !opensPredicate(behind, end)) {
+                    return i;
+                }
+                i = behind;
                 continue;
+            }
+            boolean being = token.key().equals(BEING);
+            int responsible = being || Lexicon.CASES.isAt(tokens, i, end) ? behindCase(i, end) : -1;
+            if (being && responsible > 0 && grammar.separator(responsible - 1, end) == 0) {
+                responsible = -1;
+            }
+            if (responsible > 0) {
+                return responsible;
             }
             // One stray syllable of a bad scan before "chủ trì".
             if (i + 1 < end
@@ -1503,6 +1547,19 @@ final class ClauseReader {
             return i;
         }
         return i;
+    }
+
+    /** "Cơ quan thanh tra khi phát hiện vi phạm … có trách nhiệm": the mark of duty behind a case, or -1. */
+    private int behindCase(int from, int end) {
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
+                return i;
+            }
+            if (tokens.get(i).text().equals(";") || tokens.get(i).text().equals(":")) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** "định kỳ 6 tháng một lần", "hằng tháng vào ngày 20": the index behind the figures of a cycle. */
@@ -1547,6 +1604,16 @@ final class ClauseReader {
                         || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)
                         || isVerb(i, end)
                         || Lexicon.DIRECTIONS.isAt(tokens, i, end));
+    }
+
+    /** Whether a predicate, or what may stand before one, begins here. */
+    private boolean opensPredicate(int i, int end) {
+        return isPredicate(i, end)
+                || i < end
+                        && (Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
+                                || Lexicon.BETWEEN.isAt(tokens, i, end)
+                                || isAssignment(i, end)
+                                || tokens.get(i).kind() == Token.Kind.MARK);
     }
 
     private boolean isVerb(int i, int end) {
@@ -1760,7 +1827,7 @@ final class ClauseReader {
         if (i + 1 >= end || !grammar.startsUnit(i + 1, end)) {
             return false;
         }
-        if (tokens.get(i).text().equals(",")) {
+        if (tokens.get(i).text().equals(",") || tokens.get(i).text().equals(";")) {
             return true;
         }
         if (!tokens.get(i).key().equals(AND) || !tokens.get(i + 1).isCapitalised()) {
@@ -2009,12 +2076,12 @@ final class ClauseReader {
             UnitList list = grammar.list(unit, end, false);
             return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
         }
+        UnitList bare = grammar.list(from, end, true);
+        if (bare != null && skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {
+            return new Holder(names(bare.units()), List.of(), true);
+        }
         if (grantsRights(from, end)) {
             return Holder.NOBODY;
-        }
-        UnitList bare = grammar.list(from, end, true);
-        if (bare != null && grammar.skipGloss(bare.next(), end) == end) {
-            return new Holder(names(bare.units()), List.of(), true);
         }
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
         if (assignment > 0) {
@@ -2030,6 +2097,9 @@ final class ClauseReader {
         if (subject == null && !before.leads().isEmpty() && Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end) > 1) {
             UnitList others = grammar.list(from + Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end), end, true);
             return others != null && others.next() >= end ? new Holder(before.leads(), names(others.units())) : null;
+        }
+        if (subject == null && !before.leads().isEmpty() && isAction(from, end) && endsAnnouncing(from, end)) {
+            return new Holder(before.leads(), List.of(), true);
         }
         int others = end - from > 1 ? endsWithTogether(from, end) : -1;
         if (others >= 0) {
@@ -2064,6 +2134,16 @@ final class ClauseReader {
             }
         }
         return -1;
+    }
+
+    /** "Chỉ đạo cơ quan chuyên môn thực hiện các nhiệm vụ sau đây:": the list goes on with what its head owes. */
+    private boolean endsAnnouncing(int from, int end) {
+        for (int i = Math.max(from, end - 3); i < end; i++) {
+            if (Lexicon.ANNOUNCING.isAt(tokens, i, end) || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Giao các cơ quan, đơn vị sau đây thực hiện:": the items of the list name themselves. */

@@ -27,6 +27,9 @@ final class Columns {
     private static final Phrases COORDINATOR_NAMES = Phrases.of("phối hợp, tham gia, phối kết hợp, cùng thực hiện");
     private static final Phrases TIME_NAMES =
             Phrases.of("thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc");
+    /** When something begins is no deadline. */
+    private static final Phrases BEGINNINGS = Phrases.of("bắt đầu, khởi công, triển khai từ, từ ngày, từ tháng");
+
     private static final Phrases MONEY_NAMES = Phrases.of("kinh phí, vốn, dự toán, ngân sách, số tiền");
     private static final Phrases OTHER_NAMES = Phrases.of(
             "sản phẩm, kết quả, ghi chú, chỉ tiêu, đơn vị tính, stt, tt, số tt, căn cứ, mục tiêu, họ và tên, họ tên, chức vụ, chức danh, số điện thoại, điện thoại, địa chỉ, đầu ra, trạng thái, tình trạng");
@@ -70,7 +73,7 @@ final class Columns {
                 strongLead = true;
             } else if (column != Column.OTHER) {
                 columns.putIfAbsent(column, i);
-            } else if (!OTHER_NAMES.isAt(title, 0, title.size())) {
+            } else if (!OTHER_NAMES.isAt(title, 0, title.size()) && !holds(BEGINNINGS, title)) {
                 other.add(i);
             }
         }
@@ -113,7 +116,7 @@ final class Columns {
         if (holds(COORDINATOR_NAMES, title) && !holds(STRONG_LEAD_NAMES, title)) {
             return Column.COORDINATOR;
         }
-        if (OTHER_NAMES.isAt(title, 0, title.size())) {
+        if (OTHER_NAMES.isAt(title, 0, title.size()) || holds(BEGINNINGS, title)) {
             return Column.OTHER;
         }
         if (holds(STRONG_LEAD_NAMES, title)) {

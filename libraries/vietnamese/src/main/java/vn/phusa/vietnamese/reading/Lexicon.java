@@ -36,7 +36,7 @@ final class Lexicon {
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            đảng đoàn, đảng ủy, ban cán sự đảng, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -71,7 +71,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            bảo hành, bàn bạc, đấu nối, xuất trình, lưu ký, ký cược, hoàn thuế, phủ sóng, khấu trừ, phủ kín, đảm nhận, tiết giảm, tiết kiệm, gắn, chống thất thu, chống buôn lậu, xóa, hoàn trả, sắp đặt, tạm hoãn, trợ cấp, cấp bù, thu thập, rà, cấp vốn, ứng vốn, thẩm tra, hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
+            gỡ bỏ, hạ ngầm, ngầm hóa, hưởng ứng, lắng nghe, ngăn ngừa, nêu cao, nêu gương, pháp điển hóa, hủy bỏ, kế thừa, khoanh nuôi, loại bỏ, giải cứu, tái cấu trúc, tạm đình chỉ, tận dụng, tối ưu hóa, tinh giản, truy quét, vá lỗi, định giá, đảm trách, định danh, bảo hành, bàn bạc, đấu nối, xuất trình, lưu ký, ký cược, hoàn thuế, phủ sóng, khấu trừ, phủ kín, đảm nhận, tiết giảm, tiết kiệm, gắn, chống thất thu, chống buôn lậu, xóa, hoàn trả, sắp đặt, tạm hoãn, trợ cấp, cấp bù, thu thập, rà, cấp vốn, ứng vốn, thẩm tra, hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
             xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
@@ -87,7 +87,7 @@ final class Lexicon {
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
             phòng_ chống thiên tai, phòng_ chống tham nhũng, phòng_ chống tệ nạn xã hội, phòng_ chống tội phạm, phòng_ chống mại dâm, phòng_ chống tác hại, giúp việc, việc làm, trung ương và địa phương, trung ương_ địa phương, ứng dụng công nghệ cao, nông nghiệp công nghệ cao, dự án đầu tư xây dựng, Dự án đầu tư xây dựng, công trình xây dựng, vật liệu xây dựng, đầu tư phát triển, vốn đầu tư, dự án đầu tư, chủ trương đầu tư, kết quả nghiên cứu, kết quả thực hiện, kế hoạch thực hiện, quản lý rừng, bảo hiểm xã hội, bảo hiểm y tế, đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
-            trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, thành lập hội, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
+            trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
@@ -107,7 +107,7 @@ final class Lexicon {
 
     /** Words that close the description of a unit. */
     static final Phrases CLOSERS = Phrases.of(
-            "có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, kèm theo, khác");
+            "có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, trên cả nước, trong vùng, trong khu vực, trong cả nước, trong ngành, trong tỉnh, trong nước, ngoài nước, trước sắp xếp, sau sắp xếp, trước sáp nhập, sau sáp nhập, trước hợp nhất, sau hợp nhất, nơi giao dịch, nơi cư trú, nơi thường trú, nơi đăng ký, nơi mở tài khoản, kèm theo, khác");
 
     /** Words at which a unit's name ends in any case. */
     static final Phrases STOPS = Phrases.of("""
@@ -138,7 +138,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất cao, ban hành kèm""");
+            có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -239,10 +239,10 @@ final class Lexicon {
 
     /** Openers of a circumstance that may set a deadline. */
     static final Phrases TIME_OPENERS = Phrases.of(
-            "trước, trong, đến, chậm nhất, hằng, hàng, mỗi, quý, tháng, năm, định kỳ, cuối, từ, giai đoạn, thường xuyên, sáu tháng, không chậm hơn, vào, muộn nhất, 6 tháng, 06 tháng, kể từ, chậm");
+            "trước, trong, sau, đến, chậm nhất, hằng, hàng, mỗi, quý, tháng, năm, định kỳ, cuối, từ, giai đoạn, thường xuyên, sáu tháng, không chậm hơn, vào, muộn nhất, 6 tháng, 06 tháng, kể từ, chậm");
 
     /** Circumstances that only narrow the case and are left out of the quote. */
-    static final Phrases CONDITIONS = Phrases.of("trường hợp, khi, nếu, về, trên cơ sở, tại");
+    static final Phrases CONDITIONS = Phrases.of("sau khi, ngay sau khi, ngay khi, trong trường hợp, trường hợp, khi, nếu, về, trên cơ sở, tại");
 
     /** Prepositions behind which "do X chủ trì" describes a thing. */
     static final Phrases OBLIQUE = Phrases.of("đối với, trong, về, tại, theo, với");
@@ -329,10 +329,39 @@ final class Lexicon {
     static final Phrases CARRYING_OUT = Phrases.of(
             "đảm nhận, đảm trách, thực hiện, phụ trách, đảm nhiệm, triển khai, tổ chức thực hiện, chịu trách nhiệm, tham mưu");
 
+    /** What opens the case in which a duty arises. */
+    static final Phrases CASES = Phrases.of("khi, nếu, trong trường hợp, trường hợp, ngay khi, ngay sau khi");
+
+    /** Before a number that something has or reaches. */
+    static final Phrases AT_LEAST = Phrases.of("ít nhất, tối thiểu, trên, hơn, khoảng, từ, gần, tổng số");
+
+    /** Verbs of a speech, right before its words. */
+    static final Phrases STRESSED =
+            Phrases.of("nhấn mạnh, khẳng định, phát biểu, chia sẻ, bày tỏ, cho biết, cho rằng, đánh giá, nói");
+
+    /** What is done to a paper before it is there: "do Sở A soạn thảo, trình trước ngày …". */
+    static final Phrases PRODUCING = Phrases.of(
+            "xây dựng, soạn thảo, lập, biên soạn, tổng hợp, hoàn thiện, rà soát, đề xuất, nghiên cứu, trình, thẩm định, chuẩn bị, dự thảo");
+
+    /** Kinds of bodies that are told by the field "về" names. */
+    static final Phrases SPECIALISED = Phrases.of(
+            "cơ quan chuyên môn, cơ quan quản lý nhà nước, cơ quan quản lý, cơ quan nhà nước, cơ quan, đơn vị chuyên môn, tổ chức, đơn vị, hội đồng, tổ công tác");
+
+    /** Modifiers that need nothing behind them: "cơ quan chủ quản". */
+    static final Phrases WHOLE_MODIFIERS =
+            Phrases.of("chủ quản, đầu mối, thường trực, chuyên môn, nghiệp vụ, sự nghiệp, báo chí, kinh tế, giáo dục");
+
+    /** Those whom rules bind, though they are written with a capital where they begin a sentence. */
+    static final Phrases REGULATED =
+            Phrases.of("chủ đầu tư, chủ dự án, nhà đầu tư, nhà thầu, tổ chức, cá nhân, doanh nghiệp, chủ cơ sở, người");
+
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
 
+    /** What those of whom it is said may do, and need not. */
+    static final Phrases ALLOWED = Phrases.of("được khuyến khích, được phép, được quyền, có quyền, có thể");
+
     static final Phrases RIGHTS = Phrases.of(
-            "có quyền, có các quyền, có những quyền, được quyền, có quyền hạn, quyền của, quyền hạn của, quyền và lợi ích của");
+            "được khuyến khích, được phép, có quyền, có các quyền, có những quyền, được quyền, có quyền hạn, quyền của, quyền hạn của, quyền và lợi ích của");
 
     static final Phrases RESPONSIBILITY_OF = Phrases.of("""
             nghĩa vụ của, quyền và nghĩa vụ của, nhiệm vụ_ quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền_ nghĩa vụ của, trách nhiệm và quyền hạn của, chức năng_ nhiệm vụ của, chức năng_ nhiệm vụ_ quyền hạn của, nhiệm vụ cụ thể của, trách nhiệm cụ thể của, phân công nhiệm vụ cho, trách nhiệm và nghĩa vụ của, nghĩa vụ và trách nhiệm của, nhiệm vụ chủ yếu của, nhiệm vụ chính của, trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
@@ -372,6 +401,8 @@ final class Lexicon {
     static final Phrases RESPONSIBLE = Phrases.of(
             "có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có nghĩa vụ, có những nhiệm vụ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
 
+    static final Phrases AGREEING = Phrases.of("thống nhất");
+
     static final Phrases UNIFIED_CONTROL = Phrases.of("thống nhất quản lý, thống nhất chỉ đạo");
 
     /** "hoàn thành trong quý II": a deadline set apart by a semicolon. */
@@ -393,6 +424,10 @@ final class Lexicon {
     /** What an item of a list of duties does not begin with. */
     static final Phrases NOUN_STARTERS = Phrases.of("""
             trách nhiệm, nhiệm vụ, quyền hạn, nghĩa vụ, nguyên tắc, hình thức, phương thức, mục đích, mục tiêu, phạm vi, đối tượng, nơi nhận, lưu, kính, căn cứ, địa điểm, thành phần, ngày, sản phẩm, phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
+
+    /** "Có giải pháp giảm ùn tắc" in a list of duties: to have such a thing is to make it. */
+    static final Phrases HAVING_TO = Phrases.of(
+            "có giải pháp, có biện pháp, có chính sách, có kế hoạch, có phương án, có cơ chế, có hình thức, có chương trình, có lộ trình, có hướng dẫn, có văn bản");
 
     /** What is organised: behind "tổ chức" they make it the verb. */
     static final Phrases ORGANISED = Phrases.of(

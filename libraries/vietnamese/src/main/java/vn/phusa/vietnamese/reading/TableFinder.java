@@ -70,7 +70,9 @@ final class TableFinder {
     private @Nullable Found separated(List<Line> lines, int i) {
         char separator = separatorOf(lines.get(i));
         int next = i + 1;
-        while (separator != 0 && next < lines.size() && separatorOf(lines.get(next)) == separator) {
+        while (separator != 0
+                && next < lines.size()
+                && (separatorOf(lines.get(next)) == separator || goesAcross(lines, next, separator))) {
             next++;
         }
         if (separator == 0) {
@@ -127,6 +129,23 @@ final class TableFinder {
             return '\t';
         }
         return bars >= 2 ? '|' : 0;
+    }
+
+    /** "I [tab] Các nhiệm vụ trọng tâm" between two rows: a row across the table that heads those below it. */
+    private boolean goesAcross(List<Line> lines, int i, char separator) {
+        Line line = lines.get(i);
+        boolean cut = text.substring(line.start(), line.end()).indexOf(separator) >= 0;
+        return separator == '\t'
+                && line.end() - line.start() <= LONGEST_CELL
+                && i + 1 < lines.size()
+                && separatorOf(lines.get(i + 1)) == separator
+                && (cut || RUNNING_NUMBER.matcher(firstWord(line)).matches());
+    }
+
+    private String firstWord(Line line) {
+        String written = text.substring(line.start(), line.end()).strip();
+        int space = written.indexOf(' ');
+        return space < 0 ? written : written.substring(0, space);
     }
 
     private List<Cell> cells(Line line, char separator) {

@@ -40,6 +40,7 @@ final class UnitGrammar {
     private static final String BODY = VietnameseText.spellingKey("chức");
     private static final String ABOUT = VietnameseText.spellingKey("về");
     private static final String OF = VietnameseText.spellingKey("của");
+    private static final String WHERE = VietnameseText.spellingKey("nơi");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
@@ -119,6 +120,7 @@ final class UnitGrammar {
             }
             if (after == next
                     || after >= end
+                    || Lexicon.EACH.isAt(tokens, after, end)
                     || !(startsUnit(after, end)
                             || ministries && isField(after, end)
                             || behindColon && fieldLength(after, end) > 0)) {
@@ -457,9 +459,18 @@ final class UnitGrammar {
                 weak = true;
             }
             if (modifier > 0) {
+                relative = !Lexicon.WHOLE_MODIFIERS.isAt(tokens, i, limit);
                 i += modifier;
-                relative = true;
                 relativeAt = i - 1;
+                bare = false;
+                continue;
+            }
+            int about = !proper && tokens.get(i).key().equals(ABOUT) && Lexicon.SPECIALISED.isAt(tokens, head, limit)
+                    ? aboutLength(i, limit)
+                    : 0;
+            if (about > 0) {
+                i += about;
+                relative = false;
                 bare = false;
                 continue;
             }
@@ -490,6 +501,7 @@ final class UnitGrammar {
             }
             if (verbsEnd
                     && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
+                    && !Lexicon.CLOSERS.isAt(tokens, i, limit)
                     && isActionStart(i, limit)
                     && !(proper
                             && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
@@ -671,7 +683,10 @@ final class UnitGrammar {
     private boolean isStop(int head, int i, int limit, boolean proper, boolean relative, boolean bare, boolean closed) {
         if (i + 1 < limit
                 && tokens.get(i).key().equals(HAVING)
-                && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
+                && (tokens.get(i + 1).kind() == Token.Kind.NUMBER || Lexicon.AT_LEAST.isAt(tokens, i + 1, limit))) {
+            return true;
+        }
+        if (Lexicon.ALLOWED.isAt(tokens, i, limit)) {
             return true;
         }
         if (tokens.get(i).isCapitalised() || Lexicon.CLOSERS.isAt(tokens, i, limit)) {
@@ -680,7 +695,8 @@ final class UnitGrammar {
         if (relative && !closed) {
             return Lexicon.DUTY_MARKERS.isAt(tokens, i, limit) && !isLeadNoun(i)
                     || Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)
-                    || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, limit) > 2;
+                    || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, limit) > 2
+                    || Lexicon.TOGETHER_WITH.isAt(tokens, i, limit) && isActionStart(i + 2, limit);
         }
         if (tokens.get(i).key().equals(ALONGSIDE) && (startsUnit(i + 1, limit) || isActionStart(i + 1, limit))) {
             return true;
@@ -706,6 +722,9 @@ final class UnitGrammar {
     }
 
     private boolean takesVerb(int head, int headLength, int i, int limit, boolean proper) {
+        if (organises(i, limit) && !tokens.get(i).isCapitalised()) {
+            return false;
+        }
         if (proper) {
             return Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, head, limit) >= headLength
                     && !tokens.get(head).text().equals("Bộ");
@@ -893,13 +912,16 @@ final class UnitGrammar {
             return true;
         }
         boolean mild = i > relativeAt + 3 && Lexicon.MILD_VERBS.isAt(tokens, i, limit);
-        return !mild && !isStrongStart(i, limit);
+        boolean placed = tokens.get(relativeAt).key().equals(WHERE)
+                && i > relativeAt + 3
+                && Lexicon.VERBS.lengthAt(tokens, i, limit) > 1;
+        return !mild && !placed && !isStrongStart(i, limit);
     }
 
     private boolean isDutyOrRight(int i, int limit) {
         boolean owns = tokens.get(i).key().equals(HAVING)
                 && i + 1 < limit
-                && tokens.get(i + 1).kind() == Token.Kind.NUMBER;
+                && (tokens.get(i + 1).kind() == Token.Kind.NUMBER || Lexicon.AT_LEAST.isAt(tokens, i + 1, limit));
         return owns
                 || Lexicon.STRICT_MARKERS.isAt(tokens, i, limit)
                 || Lexicon.RIGHTS.isAt(tokens, i, limit)
@@ -969,6 +991,14 @@ final class UnitGrammar {
         return at > 0
                 && (Lexicon.PLACES.isAt(tokens, at - 1, at)
                         || at > 1 && Lexicon.PLACES.lengthAt(tokens, at - 2, at) == 2);
+    }
+
+    /** "cơ quan chuyên môn về xây dựng": the tokens of "về" and the field, though the field may be a verb as well. */
+    private int aboutLength(int i, int limit) {
+        int field = Math.max(
+                Lexicon.FIELDS.lengthAt(tokens, i + 1, limit),
+                Math.max(Lexicon.VERBS.lengthAt(tokens, i + 1, limit), Lexicon.NOUNS.lengthAt(tokens, i + 1, limit)));
+        return i + 1 < limit && tokens.get(i + 1).isWord() ? 1 + Math.max(1, field) : 0;
     }
 
     /** "Cục C, Bộ D": what follows the comma is the parent of what stands before it. */
@@ -1043,6 +1073,7 @@ final class UnitGrammar {
     private boolean isStrongStart(int i, int end) {
         return organises(i, end)
                 || Lexicon.DUTY_MARKERS.isAt(tokens, i, end) && !isLeadNoun(i)
+                || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)
                 || Lexicon.VERBS.lengthAt(tokens, i, end) >= 3
                 || Lexicon.STRONG_VERBS.isAt(tokens, i, end);
     }
