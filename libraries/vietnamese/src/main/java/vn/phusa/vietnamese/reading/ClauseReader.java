@@ -994,7 +994,9 @@ final class ClauseReader {
     private @Nullable Subject subjectNear(int from, int end) {
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
         if (assignment > 0) {
-            return assigned(from, from + assignment, end);
+            int object = from + assignment;
+            boolean announced = object + 1 < end && tokens.get(object).text().equals(":");
+            return assigned(from, announced ? object + 1 : object, end);
         }
         int direction = Lexicon.DIRECTIONS.lengthAt(tokens, from, end);
         if (direction > 0) {
@@ -2077,7 +2079,9 @@ final class ClauseReader {
             return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
         }
         UnitList bare = grammar.list(from, end, true);
-        if (bare != null && skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {
+        if (bare != null
+                && !tokens.get(end - 1).key().equals(HANDED)
+                && skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {
             return new Holder(names(bare.units()), List.of(), true);
         }
         if (grantsRights(from, end)) {

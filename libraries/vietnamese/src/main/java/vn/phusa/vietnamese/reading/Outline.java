@@ -216,21 +216,22 @@ final class Outline {
         return colon >= 0 && colon < Math.min(line.end(), line.start() + LONGEST_PAGE_NUMBER);
     }
 
-    /** The usual length of a line where a page layout has broken the sentences, else 0. */
+    /** The usual length of the lines at whose end a page layout has broken a sentence; 0 where it breaks none. */
     private int widthOf(List<Line> lines) {
-        int carried = 0;
         int[] lengths = new int[lines.size()];
-        for (int i = 0; i < lines.size(); i++) {
+        int carried = 0;
+        for (int i = 1; i < lines.size(); i++) {
             Line line = lines.get(i);
-            lengths[i] = line.end() - line.start();
+            Line before = lines.get(i - 1);
             int at = firstLetter(line);
-            boolean open =
-                    i > 0 && ".;:!?”\"|".indexOf(lastCharacter(lines.get(i - 1).end())) < 0;
-            carried += open && at < line.end() && Character.isLowerCase(text.charAt(at)) ? 1 : 0;
+            boolean open = ".;:!?”\"|".indexOf(lastCharacter(before.end())) < 0;
+            if (open && at < line.end() && Character.isLowerCase(text.charAt(at))) {
+                lengths[carried++] = before.end() - before.start();
+            }
         }
-        Arrays.sort(lengths);
-        int usual = lengths.length == 0 ? 0 : lengths[(int) Math.ceil(0.9 * (lengths.length - 1))];
-        boolean broken = carried > 0 && carried * 20 >= lines.size() && usual >= NARROWEST_PAGE;
+        Arrays.sort(lengths, 0, carried);
+        int usual = carried == 0 ? 0 : lengths[(int) Math.ceil(0.9 * (carried - 1))];
+        boolean broken = carried * 20 >= lines.size() && usual >= NARROWEST_PAGE;
         return broken && usual <= WIDEST_PAGE ? usual : 0;
     }
 

@@ -263,7 +263,9 @@ final class UnitGrammar {
             return 0;
         }
         boolean verb = Lexicon.VERBS.isAt(tokens, i, end);
-        if (token.key().equals(ORGANISATION) && generic == 2) {
+        if (token.key().equals(ORGANISATION)
+                && generic == 2
+                && tokens.get(i + 1).key().equals(BODY)) {
             return isOrganising(i, end) && !determined && !isResponsible(i) ? 0 : length;
         }
         return verb && generic == 0 && !capital ? 0 : length;

@@ -52,7 +52,11 @@ public final class ExtractionBenchmark {
             "own-further-12.jsonl",
             "own-further-13.jsonl",
             "own-further-14.jsonl",
-            "own-further-15.jsonl");
+            "own-further-15.jsonl",
+            "own-further-16.jsonl",
+            "own-further-17.jsonl",
+            "own-further-18.jsonl",
+            "own-further-19.jsonl");
 
     /** Lead, coordinators and deadline F1 of the rules as they stood before anyone had looked at what they did with a set. */
     private static final Map<String, String> FIRST_CONTACT = Map.ofEntries(
@@ -71,7 +75,11 @@ public final class ExtractionBenchmark {
             Map.entry("own-further-12.jsonl", "0.836 / 0.750 / 0.947"),
             Map.entry("own-further-13.jsonl", "0.900 / 1.000 / 0.875"),
             Map.entry("own-further-14.jsonl", "1.000 / 1.000 / 1.000"),
-            Map.entry("own-further-15.jsonl", "0.861 / 1.000 / 0.933"));
+            Map.entry("own-further-15.jsonl", "0.861 / 1.000 / 0.933"),
+            Map.entry("own-further-16.jsonl", "0.898 / 0.847 / 0.938"),
+            Map.entry("own-further-17.jsonl", "0.906 / 0.826 / 0.831"),
+            Map.entry("own-further-18.jsonl", "0.889 / 0.949 / 0.923"),
+            Map.entry("own-further-19.jsonl", "0.905 / 0.927 / 0.914"));
 
     private static final int PAGE = 2_500;
     private static final int[] PAGES = {125, 250, 500};
