@@ -330,6 +330,18 @@ public enum Rule {
             Severity.ERROR,
             "Có đơn vị {0} nhưng không có số lượng.",
             "There is a unit {0} but no quantity."),
+    NOT_A_KEY(
+            "semantics.not-a-key",
+            Layer.SEMANTICS,
+            Severity.WARNING,
+            "{0} trông như khóa GS1 nhưng không đúng. Hãy kiểm tra số chữ số, số kiểm tra và ký tự; nội dung được giữ nguyên.",
+            "{0} looks like a GS1 key but is none. Check its length, check digit and characters; it is kept as it is."),
+    NOT_AN_INSTANCE(
+            "semantics.not-an-instance",
+            Layer.SEMANTICS,
+            Severity.WARNING,
+            "{0} là một lớp hoặc mẫu, không phải một vật. Hãy đưa vào danh sách số lượng.",
+            "{0} is a class or a pattern, not a single object. It belongs in a quantity list."),
     OFFSET_DIFFERS(
             "semantics.offset-differs",
             Layer.SEMANTICS,

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
@@ -54,13 +55,14 @@ class MisreadRequests {
     @ExceptionHandler({
         ServletException.class,
         HttpMessageNotReadableException.class,
-        MaxUploadSizeExceededException.class
+        MaxUploadSizeExceededException.class,
+        MultipartException.class
     })
     Object unreadable(Exception cause, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws Exception {
         int status = switch (cause) {
             case ErrorResponse said -> said.getStatusCode().value();
-            case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST.value();
+            case HttpMessageNotReadableException _, MultipartException _ -> HttpStatus.BAD_REQUEST.value();
             default -> throw cause;
         };
         if (cause instanceof ErrorResponse said) {

@@ -8,6 +8,8 @@ import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -17,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.shell.Assets;
 import vn.phusa.shell.Badge;
 import vn.phusa.shell.Doorkeeper;
@@ -54,6 +57,14 @@ class ShellConfiguration {
     @Bean
     static PublicPath errorPath() {
         return new PublicPath(null, "/error");
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> brokenRequests(
+            ObjectProvider<Languages> languages, ObjectProvider<JsonMapper> json) {
+        return factory -> factory.addContextCustomizers(context -> context.getParent()
+                .getPipeline()
+                .addValve(new BrokenRequests(languages.getObject(), json.getObject())));
     }
 
     @Bean

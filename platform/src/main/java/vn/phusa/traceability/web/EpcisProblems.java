@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -31,6 +33,7 @@ import vn.phusa.base.ProblemCode;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Wording;
+import vn.phusa.traceability.QueryProblem;
 
 /**
  * Problem documents of the EPCIS interface (RFC 9457) with the exception types of EPCIS 2.0: as XML where the caller asks for XML
@@ -184,6 +187,18 @@ public class EpcisProblems {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(HttpMediaTypeNotSupportedException refused, HttpServletRequest request) {
         return answer(request, new EpcisRefusal(EpcisException.UNSUPPORTED_MEDIA_TYPE));
+    }
+
+    /** Tomcat reads the parameters before a handler does, and takes none that are not encoded as they must be. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> refused(InvalidParameterException unreadable, HttpServletRequest request) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        return answer(
+                request,
+                new EpcisRefusal(
+                        EpcisException.QUERY_PARAMETER,
+                        List.of(Problem.of(QueryProblem.BAD_ENCODING, query)),
+                        Map.of()));
     }
 
     @ExceptionHandler

@@ -34,6 +34,27 @@ public final class CanonicalIdentifier {
         return uri;
     }
 
+    /** Whether this looks like a GS1 key and is none; false for keys, and for identifiers of other kinds. */
+    public static boolean isBrokenKey(String uri) {
+        if (CommonKeys.canonical(uri) != null) {
+            return false;
+        }
+        if (uri.startsWith("urn:epc:id")) {
+            int start = uri.indexOf(':', "urn:epc:".length()) + 1;
+            int end = uri.indexOf(':', start);
+            return end > 0
+                    && KeyScheme.named(uri.substring(start, end)) != null
+                    && EpcUrn.parse(uri) instanceof Parsed.Bad<EpcUrn>;
+        }
+        if (uri.startsWith("urn:epc:class:")) {
+            return EpcUrn.parse(uri) instanceof Parsed.Bad<EpcUrn>;
+        }
+        return uri.startsWith("http")
+                && DigitalLink.parse(uri, LENIENCY) instanceof Parsed.Bad<DigitalLink>(Gs1Fault fault)
+                && fault.rule() != Gs1Rule.NO_KEY
+                && fault.rule() != Gs1Rule.NOT_A_URI;
+    }
+
     private static @Nullable String ofUrn(String uri) {
         EpcUrn urn = EpcUrn.parse(uri).orNull();
         DigitalLink link = urn == null ? null : urn.link(STEM).orNull();

@@ -50,6 +50,7 @@ import vn.phusa.epcis.tree.Term;
  */
 public final class JsonSource implements EventSource {
 
+    private static final int LONGEST_NAME = 4096;
     private static final Symbol NESTED = Symbol.of(new Name(Name.JSON_LD, "list"));
     private static final int LONGEST_NUMBER = 400;
     private static final JsonFactory USUAL = factory(Limits.USUAL);
@@ -104,7 +105,7 @@ public final class JsonSource implements EventSource {
                         .maxNestingDepth(limits.depth() + 16)
                         .maxStringLength(limits.textLength())
                         .maxNumberLength(LONGEST_NUMBER)
-                        .maxNameLength(4096)
+                        .maxNameLength(LONGEST_NAME)
                         .build())
                 .build();
     }
@@ -164,8 +165,12 @@ public final class JsonSource implements EventSource {
 
     private void start() throws IOException, UnreadableDocument {
         try {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw unreadable(Rule.NOT_A_DOCUMENT, String.valueOf(parser.currentToken()));
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw unreadable(Rule.TRUNCATED);
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw unreadable(Rule.NOT_A_DOCUMENT, first.isStructStart() ? "[ ]" : parser.getString());
             }
             levels.push(Level.ROOT);
             advance();
@@ -958,8 +963,8 @@ public final class JsonSource implements EventSource {
             boolean depth = message.contains("nesting depth");
             boolean number = message.contains("Number");
             rule = depth ? Rule.TOO_DEEP : number ? Rule.NUMBER_SIZE : Rule.TOO_LONG;
-            arguments = List.of(
-                    depth ? String.valueOf(limits.depth()) : number ? "…" : String.valueOf(limits.textLength()));
+            int length = message.contains("Name length") ? LONGEST_NAME : limits.textLength();
+            arguments = List.of(depth ? String.valueOf(limits.depth()) : number ? "…" : String.valueOf(length));
         } else if (message.contains("UTF-8") || e.getCause() instanceof java.io.CharConversionException) {
             rule = Rule.CHARSET;
             arguments = List.of(firstLine(message));

@@ -24,6 +24,7 @@ import vn.phusa.epcis.SensorReport;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.gs1.CanonicalIdentifier;
 
 /**
  * What the fields of an event mean together: the rules that neither schema can say. They follow the text of EPCIS 2.0 and the
@@ -83,6 +84,8 @@ public final class Semantics {
                             e.action().name(),
                             "epcList, quantityList, parentID");
                 }
+                parent(e.parentID());
+                instances("epcList", e.epcs());
                 quantities("quantityList", e.quantities());
             }
             case TransformationEvent e -> transformation(e);
@@ -123,6 +126,7 @@ public final class Semantics {
         if (e.ilmd() != null && e.action() != Action.ADD) {
             add("ilmd", Rule.ILMD_ACTION);
         }
+        instances("epcList", e.epcs());
         quantities("quantityList", e.quantities());
     }
 
@@ -141,6 +145,8 @@ public final class Semantics {
         if (parent != null && children.contains(parent)) {
             add("parentID", Rule.OWN_CHILD, parent);
         }
+        parent(parent);
+        instances("childEPCs", children);
         quantities("childQuantityList", childQuantities);
     }
 
@@ -156,6 +162,8 @@ public final class Semantics {
         } else if ((!inputs || !outputs) && e.transformationID() == null) {
             add("transformationID", Rule.TRANSFORMATION_OPEN);
         }
+        instances("inputEPCList", e.inputEPCs());
+        instances("outputEPCList", e.outputEPCs());
         quantities("inputQuantityList", e.inputQuantities());
         quantities("outputQuantityList", e.outputQuantities());
         Set<String> in = new HashSet<>(e.inputEPCs());
@@ -166,11 +174,37 @@ public final class Semantics {
         }
     }
 
+    private void parent(@Nullable String parent) {
+        Rule wrong = parent == null ? null : wrongInstance(parent);
+        if (wrong != null) {
+            add("parentID", wrong, String.valueOf(parent));
+        }
+    }
+
+    private void instances(String list, List<String> epcs) {
+        for (int i = 0; i < epcs.size(); i++) {
+            Rule wrong = wrongInstance(epcs.get(i));
+            if (wrong != null) {
+                addAt(place(list, "epc", i), wrong, epcs.get(i));
+            }
+        }
+    }
+
+    private static @Nullable Rule wrongInstance(String epc) {
+        if (epc.startsWith("urn:epc:class:") || epc.startsWith("urn:epc:idpat:")) {
+            return Rule.NOT_AN_INSTANCE;
+        }
+        return CanonicalIdentifier.isBrokenKey(epc) ? Rule.NOT_A_KEY : null;
+    }
+
     private void quantities(String list, Collection<QuantityElement> quantities) {
         int index = 0;
         for (QuantityElement each : quantities) {
             String where = place(list, "quantityElement", index++);
             BigDecimal quantity = each.quantity();
+            if (CanonicalIdentifier.isBrokenKey(each.epcClass())) {
+                addAt(where + step + "epcClass", Rule.NOT_A_KEY, each.epcClass());
+            }
             if (quantity != null && quantity.signum() < 0) {
                 addAt(where, Rule.NEGATIVE_QUANTITY, quantity.toString());
             }

@@ -498,7 +498,11 @@ public final class XmlSource implements EventSource {
         return tree.add(parent, symbol, nodeKind);
     }
 
-    private Symbol symbol(@Nullable String namespaceOrNull, String local) {
+    private Symbol symbol(@Nullable String namespaceOrNull, String local) throws UnreadableDocument {
+        if (local.isEmpty()) {
+            // The parser lets "ex:" pass.
+            throw unreadable(Rule.MALFORMED, "a name ends with its prefix");
+        }
         String namespace = namespace(namespaceOrNull);
         if (isOurs(namespace)) {
             // Some writers qualify what the schema leaves unqualified.
@@ -637,7 +641,7 @@ public final class XmlSource implements EventSource {
         throw unreadable(Rule.MISSING, attribute);
     }
 
-    private List<Attribute> others(String known) {
+    private List<Attribute> others(String known) throws UnreadableDocument {
         List<Attribute> others = new ArrayList<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             Name name = symbol(reader.getAttributeNamespace(i), reader.getAttributeLocalName(i))

@@ -73,6 +73,34 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsEmptyIsSaidToEndTooEarly() throws Exception {
+        assertThat(rules(judge(""))).containsExactly(Rule.TRUNCATED);
+        assertThat(judge(json(GOOD + ",\"ex:" + "n".repeat(5000) + "\":1")).getFirst().english())
+                .contains("4096");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "urn:epc:id:sgtin:0614141.107346.2018, ",
+        "urn:epc:id:gid:95100000.12345.400, ",
+        "https://example.vn/products/7, ",
+        "urn:uuid:7a3c0a1e-0000-4000-8000-000000000000, ",
+        "urn:epc:id:sgtin:0614141.107346, NOT_A_KEY",
+        "urn:epc:id:sgln:0614141.0077.0, NOT_A_KEY",
+        "https://id.gs1.org/01/08935001234563/21/7, NOT_A_KEY",
+        "urn:epc:idpat:sgtin:0614141.107346.*, NOT_AN_INSTANCE",
+        "urn:epc:idpat:sgtin:1D614141..*, NOT_AN_INSTANCE",
+        "urn:epc:class:lgtin:4012345.012345.998877, NOT_AN_INSTANCE",
+    })
+    void aBrokenKeyIsKeptButNotPassedOver(String epc, Rule rule) throws Exception {
+        String sound = "urn:epc:id:sgtin:0614141.107346.2018";
+        assertThat(rules(judge(json(GOOD.replace(sound, epc))))).isEqualTo(rule == null ? List.of() : List.of(rule));
+        assertThat(judge(xml(GOOD_XML.replace(sound, epc))))
+                .hasSize(rule == null ? 0 : 1)
+                .allMatch(finding -> finding.path().endsWith("/epcList/epc[1]"));
+    }
+
+    @Test
     void deepNestingIsRefusedInBothSyntaxes() throws Exception {
         String deepJson = json(GOOD + ",\"ex:a\":" + "{\"ex:a\":".repeat(5000) + "1" + "}".repeat(5000));
         assertThat(rules(judge(deepJson))).contains(Rule.TOO_DEEP);

@@ -154,7 +154,8 @@ public enum FuzzTarget {
                     continue;
                 }
                 same(link, DigitalLink.parse(link.uri(), leniency).orNull(), link.uri());
-                if (link.others().isEmpty()) {
+                // Below a path that looks like a key itself, nobody can tell where the compressed part begins.
+                if (link.others().isEmpty() && link.stem().indexOf('/', "https://".length()) < 0) {
                     for (String compressed :
                             List.of(CompressedLink.compress(link), CompressedLink.compressPartly(link))) {
                         same(
@@ -184,7 +185,9 @@ public enum FuzzTarget {
             for (DigitalLink.Leniency leniency : LENIENCIES) {
                 DigitalLink link =
                         CompressedLink.decompress(text(input), leniency).orNull();
-                if (link != null && link.others().isEmpty()) {
+                if (link != null
+                        && link.others().isEmpty()
+                        && link.stem().indexOf('/', "https://".length()) < 0) {
                     String again = CompressedLink.compress(link);
                     same(link, CompressedLink.decompress(again, leniency).orNull(), again);
                 }
