@@ -75,7 +75,9 @@ class BadInputTest {
     @Test
     void whatIsEmptyIsSaidToEndTooEarly() throws Exception {
         assertThat(rules(judge(""))).containsExactly(Rule.TRUNCATED);
-        assertThat(judge(json(GOOD + ",\"ex:" + "n".repeat(5000) + "\":1")).getFirst().english())
+        assertThat(judge(json(GOOD + ",\"ex:" + "n".repeat(5000) + "\":1"))
+                        .getFirst()
+                        .english())
                 .contains("4096");
     }
 

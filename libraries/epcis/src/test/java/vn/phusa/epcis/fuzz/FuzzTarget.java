@@ -185,9 +185,7 @@ public enum FuzzTarget {
             for (DigitalLink.Leniency leniency : LENIENCIES) {
                 DigitalLink link =
                         CompressedLink.decompress(text(input), leniency).orNull();
-                if (link != null
-                        && link.others().isEmpty()
-                        && link.stem().indexOf('/', "https://".length()) < 0) {
+                if (link != null && link.others().isEmpty() && link.stem().indexOf('/', "https://".length()) < 0) {
                     String again = CompressedLink.compress(link);
                     same(link, CompressedLink.decompress(again, leniency).orNull(), again);
                 }
