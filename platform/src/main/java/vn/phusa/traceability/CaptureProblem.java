@@ -22,9 +22,7 @@ public enum CaptureProblem implements ProblemCode {
     TOO_MANY_EVENTS("traceability.capture.too-many-events", Category.TOO_LARGE),
     TOO_MANY_BYTES("traceability.capture.too-many-bytes", Category.TOO_LARGE),
     /** Others hold the turn for longer than a caller waits. */
-    BUSY("traceability.capture.busy", Category.UNAVAILABLE),
-    SHARED_WITH_ITSELF("traceability.sharing.itself", Category.INVALID),
-    ENDS_BEFORE_IT_BEGINS("traceability.sharing.ends-before-it-begins", Category.INVALID);
+    BUSY("traceability.capture.busy", Category.UNAVAILABLE);
 
     private final String code;
     private final Category category;

@@ -52,6 +52,16 @@ public sealed interface Condition {
         }
     }
 
+    /** It was read at one of these places, or its things are there afterwards. */
+    record Anywhere(Set<String> keys) implements Condition {
+        public Anywhere {
+            keys = Set.copyOf(keys);
+        }
+    }
+
+    /** It is one of those that the party sees: its own and those that name it. */
+    record Concerns(Viewer.Party party) implements Condition {}
+
     /** It was read, or its things are, at one of these places or at a place below, as master data tells. */
     record Within(Where where, Set<String> keys) implements Condition {
         public Within {

@@ -126,6 +126,12 @@ public record EventQuery(
                     String place = place(where);
                     yield place != null && keys.contains(place);
                 }
+                case Condition.Anywhere(var keys) -> {
+                    String read = place(Condition.Where.READ_POINT);
+                    String after = place(Condition.Where.BIZ_LOCATION);
+                    yield read != null && keys.contains(read) || after != null && keys.contains(after);
+                }
+                case Condition.Concerns(var party) -> party.sees(recorded);
                 case Condition.Within(var where, var keys) -> {
                     String place = place(where);
                     yield place != null

@@ -142,6 +142,11 @@ public final class Fields {
         }
     }
 
+    /** Whether that is the key of a class that lots and instances may belong to. */
+    public static boolean isClass(String key) {
+        return key.startsWith("01/") && key.length() == 17;
+    }
+
     /** The class of an instance or lot: its GTIN; null where it has none. */
     static @Nullable String classOf(String key) {
         return key.startsWith("01/") && key.length() > 17 && key.charAt(17) == '/' ? key.substring(0, 17) : null;

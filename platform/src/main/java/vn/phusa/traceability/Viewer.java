@@ -1,5 +1,6 @@
 package vn.phusa.traceability;
 
+import java.util.Optional;
 import java.util.Set;
 import vn.phusa.base.PartyId;
 
@@ -8,7 +9,7 @@ import vn.phusa.base.PartyId;
  */
 public sealed interface Viewer {
 
-    /** Whether an event of that owner, which names those parties, is seen. */
+    /** Whether an event of that owner, which names those parties, is seen whatever goods it is about. */
     boolean sees(PartyId owner, Set<String> named);
 
     /** Whether the event is seen. */
@@ -29,16 +30,62 @@ public sealed interface Viewer {
      *
      * @param owners the party's own organisations and those that granted it their events
      * @param keys under which events name the party ({@link Thing#key} of its GLNs)
+     * @param goods of which it was granted the events that name them
      */
-    record Party(Set<PartyId> owners, Set<String> keys) implements Viewer {
+    record Party(Set<PartyId> owners, Set<String> keys, Set<Goods> goods) implements Viewer {
         public Party {
             owners = Set.copyOf(owners);
             keys = Set.copyOf(keys);
+            goods = Set.copyOf(goods);
+        }
+
+        public Party(Set<PartyId> owners, Set<String> keys) {
+            this(owners, keys, Set.of());
         }
 
         @Override
         public boolean sees(PartyId owner, Set<String> named) {
             return owners.contains(owner) || named.stream().anyMatch(keys::contains);
+        }
+
+        @Override
+        public boolean sees(RecordedEvent event) {
+            return sees(event.owner(), event.named()) || goods.stream().anyMatch(some -> some.standIn(event));
+        }
+    }
+
+    /**
+     * Goods whose events one organisation has granted.
+     *
+     * @param key of a product or of a lot ({@link Thing#key}); a product stands for its lots and single items, too
+     */
+    record Goods(PartyId owner, String key) {
+        private static final String LOCAL_PRODUCT = "urn:vn-local:product:";
+
+        /** Whether that is the key of goods that can be granted: a product, or a lot. */
+        public static boolean isKey(String key) {
+            return Fields.isClass(key)
+                    || Lots.isLot(key)
+                    || key.startsWith(LOCAL_PRODUCT)
+                    || key.startsWith("urn:vn-local:lot:");
+        }
+
+        boolean standIn(RecordedEvent event) {
+            return event.owner().equals(owner)
+                    && Thing.of(event.event()).stream().anyMatch(thing -> isOrBelow(thing.key()));
+        }
+
+        private boolean isOrBelow(String other) {
+            return other.equals(key)
+                    || key.equals(Fields.classOf(other))
+                    || startOfItsLots().filter(other::startsWith).isPresent();
+        }
+
+        /** How the keys of its lots begin, where it is a product with an identifier of the producer's own. */
+        public Optional<String> startOfItsLots() {
+            return key.startsWith(LOCAL_PRODUCT)
+                    ? Optional.of("urn:vn-local:lot:" + key.substring(LOCAL_PRODUCT.length()) + ":")
+                    : Optional.empty();
         }
     }
 

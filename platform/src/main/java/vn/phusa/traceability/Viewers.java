@@ -46,7 +46,14 @@ public class Viewers {
     public Viewer of(Set<PartyId> organisations) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE);
         Set<PartyId> owners = new HashSet<>(organisations);
-        owners.addAll(sharing.ownersSharingWith(organisations, today));
+        Set<Viewer.Goods> goods = new HashSet<>();
+        for (Sharing shared : sharing.sharedWith(organisations, today)) {
+            if (shared.goods() == null) {
+                owners.add(shared.owner());
+            } else {
+                goods.add(new Viewer.Goods(shared.owner(), shared.goods()));
+            }
+        }
         Set<String> keys = new HashSet<>();
         for (PartyId organisation : organisations) {
             keys.add(localParty(organisation));
@@ -56,7 +63,7 @@ public class Viewers {
                             .map(Identifier::value)
                             .forEach(gln -> keys.addAll(keysOf(gln))));
         }
-        return new Viewer.Party(owners, keys);
+        return new Viewer.Party(owners, keys, goods);
     }
 
     /** How the platform's own events name an organisation that has no GLN. */

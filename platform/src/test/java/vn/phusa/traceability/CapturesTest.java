@@ -276,11 +276,13 @@ class CapturesTest {
         assertThat(viewers.of(Actor.platform()).sees(event)).isTrue();
 
         LocalDate today = LocalDate.of(2020, 1, 1);
-        assertThat(codes(sharings.share(officer(stranger), mill, stranger, today, null)))
+        assertThat(codes(sharings.share(officer(stranger), new Sharings.Wish(mill, stranger, null, today, null))))
                 .containsExactly(Refusal.FORBIDDEN);
-        sharings.share(miller, mill, stranger, today, null).orThrow();
+        Sharing shared = sharings.share(miller, new Sharings.Wish(mill, stranger, null, today, null))
+                .orThrow();
         assertThat(viewers.of(officer(stranger)).sees(event)).isTrue();
-        sharings.end(miller, mill, stranger).orThrow();
+        assertThat(codes(sharings.end(officer(stranger), shared.number()))).containsExactly(Refusal.FORBIDDEN);
+        sharings.end(miller, shared.number()).orThrow();
         assertThat(viewers.of(officer(stranger)).sees(event)).isFalse();
     }
 

@@ -23,6 +23,8 @@ public enum PassportProblem implements ProblemCode {
     ALREADY_THERE("already-there", Category.CONFLICT),
     /** What NĐ 37/2026/NĐ-CP art. 23(7) lets the consumer see is not complete yet. */
     NEEDED_TO_PUBLISH("needed-to-publish", Category.INVALID),
+    /** The Idempotency-Key stands for another request already. */
+    KEY_USED("key-used", Category.CONFLICT),
     /** Not in this state. */
     NOT_NOW("not-now", Category.CONFLICT),
     NOT_A_PICTURE("not-a-picture", Category.INVALID),

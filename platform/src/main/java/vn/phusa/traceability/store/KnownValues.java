@@ -2,12 +2,11 @@ package vn.phusa.traceability.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.phusa.base.PartyId;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.Viewer;
+import vn.phusa.traceability.store.Probe.Sql;
 
 /** The values that visible events hold: what the top-level resources of EPCIS 2.0 list. */
 @Repository
@@ -70,37 +69,25 @@ public class KnownValues {
      * @param after the value that the page before ended with; empty for the first page
      */
     public List<String> after(Kind kind, Viewer viewer, String after, int size) {
-        String seen = seen(viewer);
-        String sql = (kind == Kind.EPCS ? THINGS : WORDS.replace("COLUMN", kind.column)).replace("SEEN", seen);
+        Sql seen = seen(viewer);
+        String sql = (kind == Kind.EPCS ? THINGS : WORDS.replace("COLUMN", kind.column)).replace("SEEN", seen.text());
+        List<Object> parameters = new ArrayList<>(List.of(after));
+        parameters.addAll(seen.parameters());
+        parameters.add(size);
         List<String> found = database.sql(sql)
-                .param(after)
-                .param(size)
+                .params(parameters)
                 .query((row, _) -> row.getString(1))
                 .list();
         return kind == Kind.EPCS ? found.stream().map(Thing::uri).toList() : found;
     }
 
-    private String seen(Viewer viewer) {
+    private Sql seen(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Authority() -> "true";
-            case Viewer.Nobody() -> "false";
-            case Viewer.Party(var owners, var keys) -> {
-                List<String> parts = new ArrayList<>();
-                if (!owners.isEmpty()) {
-                    parts.add("e.owner in ("
-                            + owners.stream()
-                                    .map(PartyId::value)
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", "))
-                            + ")");
-                }
-                String named = words.existing(keys).values().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "));
-                if (!named.isEmpty()) {
-                    parts.add("e.named && array[" + named + "]");
-                }
-                yield parts.isEmpty() ? "false" : "(" + String.join(" or ", parts) + ")";
+            case Viewer.Authority() -> Sql.of("true");
+            case Viewer.Nobody() -> Sql.of("false");
+            case Viewer.Party party -> {
+                Sql seen = Narrowing.seen(party, words);
+                yield seen.text().isEmpty() ? Sql.of("false") : seen;
             }
         };
     }

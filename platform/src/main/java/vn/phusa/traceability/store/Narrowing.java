@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
 import vn.phusa.epcis.Action;
@@ -123,6 +124,8 @@ final class Narrowing {
                 keys.forEach(key -> all.addAll(masterData.within(key)));
                 column(column(where), all, RANK_PLACE);
             }
+            case Condition.Anywhere(var keys) -> anywhere(keys);
+            case Condition.Concerns(var party) -> party(party);
             case Condition.Matches(var roles, var patterns) -> matches(roles, patterns);
             case Condition.Ids(Set<String> ids) -> {
                 Object[] keys = ids.stream().map(NewEvent::idOf).toArray();
@@ -410,32 +413,89 @@ final class Narrowing {
                 // Sees all.
             }
             case Viewer.Nobody() -> impossible = true;
-            case Viewer.Party(var owners, var keys) -> {
-                Collection<Integer> named = words.existing(keys).values();
-                List<Sql> seen = new ArrayList<>();
-                List<Sql> segments = new ArrayList<>();
-                if (!owners.isEmpty()) {
-                    List<Long> ids =
-                            owners.stream().map(PartyId::value).sorted().toList();
-                    seen.add(Sql.of("e.owner in (" + numbers(ids) + ")"));
-                    ids.forEach(
-                            id -> segments.add(Sql.of("select number from traceability.event where owner = " + id)));
-                }
-                if (!named.isEmpty()) {
-                    seen.add(Sql.of("e.named && array[" + numbers(named) + "]"));
-                    keys.forEach(key -> segments.add(Sql.of(
-                            "select number from traceability.field where name = " + Field.code(Fields.PARTY)
-                                    + " and text = ?",
-                            Field.indexed(key))));
-                }
-                if (seen.isEmpty()) {
-                    impossible = true;
-                    return;
-                }
-                columns.add(any(seen));
-                probes.add(new Probe(RANK_PARTY, segments, true, Sql.of("true")));
-            }
+            case Viewer.Party party -> party(party);
         }
+    }
+
+    private void party(Viewer.Party party) {
+        Sql seen = seen(party, words);
+        if (seen.text().isEmpty()) {
+            impossible = true;
+            return;
+        }
+        columns.add(seen);
+        probes.add(new Probe(RANK_PARTY, waysTo(party), true, Sql.of("true")));
+    }
+
+    private void anywhere(Set<String> keys) {
+        Collection<Integer> ids = words.existing(keys).values();
+        if (ids.isEmpty()) {
+            impossible = true;
+            return;
+        }
+        String list = numbers(ids);
+        columns.add(Sql.of("(e.read_point in (" + list + ") or e.biz_location in (" + list + "))"));
+        List<Sql> segments = new ArrayList<>();
+        for (String column : List.of("read_point", "biz_location")) {
+            ids.forEach(id -> segments.add(Sql.of("select number from traceability.event where " + column + " = " + id
+                    + " and " + column + " <> 0")));
+        }
+        probes.add(new Probe(RANK_PLACE, segments, true, Sql.of("true")));
+    }
+
+    /** Says of {@code event e} whether the party sees it; empty: it sees none. */
+    static Sql seen(Viewer.Party party, Words words) {
+        List<Sql> seen = new ArrayList<>();
+        if (!party.owners().isEmpty()) {
+            seen.add(Sql.of("e.owner in (" + numbers(values(party)) + ")"));
+        }
+        Collection<Integer> named = words.existing(party.keys()).values();
+        if (!named.isEmpty()) {
+            seen.add(Sql.of("e.named && array[" + numbers(named) + "]"));
+        }
+        for (Viewer.Goods goods : party.goods()) {
+            Sql naming = any(naming(goods).stream()
+                    .map(rows -> new Sql(
+                            "exists (select " + rows.text() + " and g.number = e.number offset 0)", rows.parameters()))
+                    .toList());
+            seen.add(new Sql("(e.owner = " + goods.owner().value() + " and " + naming.text() + ")", naming.parameters()));
+        }
+        return seen.isEmpty() ? Sql.of("") : any(seen);
+    }
+
+    private static List<Long> values(Viewer.Party party) {
+        return party.owners().stream().map(PartyId::value).sorted().toList();
+    }
+
+    /** Through which indices all events that the party sees are found, and some beside them. */
+    private static List<Sql> waysTo(Viewer.Party party) {
+        List<Sql> segments = new ArrayList<>();
+        values(party).forEach(id -> segments.add(Sql.of("select number from traceability.event where owner = " + id)));
+        party.keys()
+                .forEach(key -> segments.add(Sql.of(
+                        "select number from traceability.field where name = " + Field.code(Fields.PARTY) + " and text = ?",
+                        Field.indexed(key))));
+        for (Viewer.Goods goods : party.goods()) {
+            naming(goods)
+                    .forEach(rows -> segments.add(new Sql("select g.number " + rows.text(), rows.parameters())));
+        }
+        return segments;
+    }
+
+    /** Rows {@code g} of the indices that tell events which name these goods. */
+    private static List<Sql> naming(Viewer.Goods goods) {
+        List<Sql> rows = new ArrayList<>();
+        rows.add(Sql.of("from traceability.thing g where g.key = ?", goods.key()));
+        if (Fields.isClass(goods.key())) {
+            String names = numbers(Stream.of(ThingRole.values())
+                    .map(role -> Field.code(Fields.classOf(role)))
+                    .toList());
+            rows.add(Sql.of("from traceability.field g where g.name in (" + names + ") and g.text = ?", goods.key()));
+        }
+        goods.startOfItsLots()
+                .ifPresent(start -> rows.add(
+                        Sql.of("from traceability.thing g where g.key >= ? and g.key < ?", start, after(start))));
+        return rows;
     }
 
     private static Sql any(List<Sql> parts) {

@@ -1,0 +1,181 @@
+package vn.phusa.traceability.sight;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
+import vn.phusa.epcis.Action;
+import vn.phusa.epcis.AggregationEvent;
+import vn.phusa.epcis.AssociationEvent;
+import vn.phusa.epcis.BusinessTransaction;
+import vn.phusa.epcis.Circumstances;
+import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ObjectEvent;
+import vn.phusa.epcis.Place;
+import vn.phusa.epcis.QuantityElement;
+import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.epcis.TransactionEvent;
+import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.unit.Answer;
+import vn.phusa.epcis.unit.Unit;
+import vn.phusa.epcis.unit.Units;
+import vn.phusa.epcis.vocabulary.Cbv;
+import vn.phusa.shell.Formats;
+import vn.phusa.shell.Wording;
+import vn.phusa.traceability.Lots;
+import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.trace.web.Said;
+
+/**
+ * Tells events in sentences: "Hợp tác xã A đóng gói 1.250 kg gạo ST25 (lô L7) tại kho Thới Lai, lúc 08:00 26/11/2026".
+ *
+ * @param words in whose language
+ */
+public record Telling(Wording words, Formats formats, Sights.Names names) {
+    private static final String PREFIX = "traceability.sight.";
+    private static final int MOST_NAMED = 2;
+
+    /** Who did what with which goods, where, for whom, when. */
+    public String sentence(RecordedEvent recorded) {
+        Event event = recorded.event();
+        List<String> parts = new ArrayList<>();
+        parts.add(words.say(PREFIX + "sentence", owner(recorded), deed(event)));
+        Circumstances circumstances = event.circumstances();
+        Place place =
+                circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
+        if (place != null) {
+            parts.add(words.say(PREFIX + "at", place(place.id())));
+        }
+        List<String> to = circumstances.destinations().stream()
+                .map(SourceOrDestination::id)
+                .map(this::place)
+                .distinct()
+                .toList();
+        if (!to.isEmpty()) {
+            parts.add(words.say(PREFIX + "to", String.join(", ", to)));
+        }
+        parts.add(words.say(PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
+        return String.join(" ", parts);
+    }
+
+    public String owner(RecordedEvent recorded) {
+        return names.owners().getOrDefault(recorded.owner(), "");
+    }
+
+    /** A place or party by its name, its identifier where it has none. */
+    public String place(String uri) {
+        return Said.name(names.known(), Thing.key(uri));
+    }
+
+    private String deed(Event event) {
+        return switch (event) {
+            case TransformationEvent e ->
+                words.say(
+                        PREFIX + "made",
+                        goods(e.inputEPCs(), e.inputQuantities()),
+                        goods(e.outputEPCs(), e.outputQuantities()));
+            case AggregationEvent e ->
+                words.say(
+                        PREFIX + "aggregation." + word(e.action()),
+                        goods(e.childEPCs(), e.childQuantities()),
+                        parent(e.parentID()));
+            case AssociationEvent e ->
+                words.say(
+                        PREFIX + "association." + word(e.action()),
+                        goods(e.childEPCs(), e.childQuantities()),
+                        parent(e.parentID()));
+            case TransactionEvent e ->
+                words.say(
+                        PREFIX + "transaction." + word(e.action()),
+                        goods(e.epcs(), e.quantities()),
+                        String.join(
+                                ", ",
+                                e.circumstances().bizTransactions().stream()
+                                        .map(BusinessTransaction::id)
+                                        .toList()));
+            case ObjectEvent e -> words.say(objectKey(e), goods(e.epcs(), e.quantities()));
+        };
+    }
+
+    private String objectKey(ObjectEvent event) {
+        String written = event.circumstances().bizStep();
+        String step = written == null ? null : Cbv.BIZ_STEP.bare(written);
+        String known = PREFIX + "did." + step;
+        return step != null && words.has(known) ? known : PREFIX + "object." + word(event.action());
+    }
+
+    private static String word(Action action) {
+        return action.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private String parent(@Nullable String uri) {
+        return uri == null ? words.say(PREFIX + "no-parent") : thing(Thing.key(uri));
+    }
+
+    /** Goods by their quantity and name; beyond two how many more. */
+    public String goods(List<String> epcs, List<QuantityElement> quantities) {
+        List<String> all = new ArrayList<>();
+        for (QuantityElement quantity : quantities) {
+            all.add(quantity(quantity));
+        }
+        Map<String, List<String>> byClass = new LinkedHashMap<>();
+        for (String epc : epcs) {
+            String key = Thing.key(epc);
+            byClass.computeIfAbsent(Lots.classOf(key).orElse(key), _ -> new ArrayList<>())
+                    .add(key);
+        }
+        byClass.forEach((itsClass, keys) -> all.add(
+                keys.size() == 1
+                        ? thing(keys.getFirst())
+                        : words.say(PREFIX + "many", formats.number(keys.size()), thing(itsClass))));
+        if (all.isEmpty()) {
+            return words.say(PREFIX + "nothing");
+        }
+        String named = String.join(", ", all.subList(0, Math.min(MOST_NAMED, all.size())));
+        int more = all.size() - MOST_NAMED;
+        return more > 0 ? words.say(PREFIX + "more", named, formats.number(more)) : named;
+    }
+
+    /** "1.250 kg gạo ST25 (lô L7)". */
+    public String quantity(QuantityElement quantity) {
+        String thing = thing(Thing.key(quantity.epcClass()));
+        BigDecimal amount = quantity.quantity();
+        return amount == null
+                ? thing
+                : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
+    }
+
+    /** A number with its unit as people write it. */
+    public String amount(BigDecimal value, @Nullable String uom) {
+        String number = formats.number(value);
+        return uom == null
+                ? number
+                : number + " " + (Units.of(uom) instanceof Answer.Known<Unit>(Unit unit) ? unit.symbol() : uom);
+    }
+
+    /** A thing by the name of its product where that is known. */
+    public String thing(String key) {
+        Bilingual name = names.products().get(Lots.classOf(key).orElse(key));
+        if (name == null) {
+            return Said.thing(words, key);
+        }
+        String product = name.in(words.locale());
+        String[] parts = key.split("/", -1);
+        if (parts.length != 4) {
+            return product;
+        }
+        String own = java.net.URLDecoder.decode(
+                parts[3].replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        return words.say(PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, own);
+    }
+
+    /** Whether there is an error declaration for it, or it is one itself. */
+    public boolean wrong(RecordedEvent recorded) {
+        return recorded.event().occurrence().errorDeclaration() != null
+                || names.wrong().contains(recorded.event().occurrence().eventID());
+    }
+}
