@@ -56,7 +56,7 @@ import vn.phusa.traceability.trace.Traces;
 class SightsTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Namespaces PREFIXES = Namespaces.of(Map.of("gao", "https://ns.gao.vn/"));
-    private static final String GTIN = "01/08935001234564";
+    private static final String GTIN = "01/08935001234562";
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     @Autowired
@@ -174,7 +174,7 @@ class SightsTest {
         EventNumber number = capture("C");
         share(GTIN, LONG_AGO, null);
         assertThat(found(reader, code(""))).containsExactly(number);
-        assertThat(found(reader, code("(01)08935001234564(10)C" + run))).containsExactly(number);
+        assertThat(found(reader, code("(01)08935001234562(10)C" + run))).containsExactly(number);
         share("01/08935001234571", LONG_AGO, null);
         assertThat(found(reader, code(""))).containsExactly(number);
     }
@@ -210,13 +210,13 @@ class SightsTest {
         EventNumber number = capture("E");
         for (String spelling : List.of(
                 "urn:epc:class:lgtin:893500123.0456.E" + run,
-                "https://id.gs1.org/01/08935001234564/10/E" + run,
-                "(01)08935001234564(10)E" + run,
-                "01/08935001234564/10/E" + run,
+                "https://id.gs1.org/01/08935001234562/10/E" + run,
+                "(01)08935001234562(10)E" + run,
+                "01/08935001234562/10/E" + run,
                 "urn:epc:id:sgtin:893500123.0456." + run + "E")) {
             assertThat(found(miller, code(spelling))).as(spelling).containsExactly(number);
         }
-        assertThat(found(miller, code("8935001234564"))).containsExactly(number);
+        assertThat(found(miller, code("8935001234562"))).containsExactly(number);
         assertThat(why(sights.page(miller, code("???"), null, 5))).containsExactly(SightProblem.NO_IDENTIFIER);
     }
 
@@ -300,7 +300,7 @@ class SightsTest {
     void thePagesTellTheEventAndGiveItAsFiles() throws Exception {
         EventNumber number = capture("I");
         String one = "/traceability/events/" + number;
-        MockHttpServletResponse list = page("/traceability/events?code=(01)08935001234564(10)I" + run, miller);
+        MockHttpServletResponse list = page("/traceability/events?code=(01)08935001234562(10)I" + run, miller);
         assertThat(list.getContentAsString(StandardCharsets.UTF_8))
                 .contains("Nhà máy xay xát " + run + " giao 200,5 kg")
                 .contains(one)
@@ -336,12 +336,12 @@ class SightsTest {
     @Test
     void aProgramSharesAndTakesBack() throws Exception {
         String wish = JSON.writeValueAsString(Map.of(
-                "owner", mill.value(), "viewer", buyer.value(), "goods", "(01)08935001234564(10)J" + run, "from",
+                "owner", mill.value(), "viewer", buyer.value(), "goods", "(01)08935001234562(10)J" + run, "from",
                 "2020-01-01", "until", "2999-12-31"));
         MockHttpServletResponse shared = send("/api/traceability/sharing", wish, miller);
         JsonNode item = JSON.readTree(shared.getContentAsString());
         assertThat(shared.getStatus()).isEqualTo(200);
-        assertThat(item.get("goods").asString()).isEqualTo("https://id.gs1.org/01/08935001234564/10/J" + run);
+        assertThat(item.get("goods").asString()).isEqualTo("https://id.gs1.org/01/08935001234562/10/J" + run);
         assertThat(item.get("until").asString()).isEqualTo("2999-12-31");
         assertThat(item.get("counts").asBoolean()).isTrue();
         assertThat(send("/api/traceability/sharing", wish, reader).getStatus()).isEqualTo(403);
