@@ -63,7 +63,7 @@ class ProductApiTest {
         return Map.of(
                 "owner", owner.value(),
                 "gtin", gtin,
-                "nameVi", "Gạo  thơm ST25",
+                "nameVi", "Gạo thơm ST25",
                 "address", "Xã Thới Lai, Cần Thơ",
                 "originVi", "Cần Thơ",
                 "brand", "Hạt Phù Sa",

@@ -320,7 +320,7 @@ class SightsTest {
         assertThat(page("/traceability/events?format=csv", miller).getContentAsString(StandardCharsets.UTF_8))
                 .contains("kg")
                 .contains("I" + run);
-        assertThat(page("/traceability/events?after=x", miller).getStatus()).isEqualTo(400);
+        assertThat(page("/traceability/events?after=x", miller).getStatus()).isEqualTo(422);
         assertThat(page("/traceability/events?code=!!", miller).getStatus()).isEqualTo(422);
         assertThat(page(one, reader).getStatus()).isEqualTo(404);
         assertThat(page("/traceability/events/77", reader).getStatus()).isEqualTo(404);
