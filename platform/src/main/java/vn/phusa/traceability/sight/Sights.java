@@ -274,8 +274,7 @@ public class Sights {
      * @param act under which act of the ledger it was captured
      * @param takesBack whether the actor may declare it wrong
      */
-    public record One(
-            RecordedEvent event, List<RecordedEvent> others, Optional<ActId> act, boolean takesBack) {}
+    public record One(RecordedEvent event, List<RecordedEvent> others, Optional<ActId> act, boolean takesBack) {}
 
     /** One event; what is absent and what is not seen are answered alike. */
     public Outcome<One> one(Actor actor, EventNumber number) {
@@ -295,8 +294,7 @@ public class Sights {
                         .toList();
         boolean takesBack = id != null
                 && event.event().occurrence().errorDeclaration() == null
-                && others.stream()
-                        .noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
+                && others.stream().noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
                 && actor.may(TraceabilityPermission.CAPTURE, event.owner());
         return Outcome.accepted(new One(event, others, records.actOf(number), takesBack));
     }

@@ -45,8 +45,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         List<String> parts = new ArrayList<>();
         parts.add(words.say(PREFIX + "sentence", owner(recorded), deed(event)));
         Circumstances circumstances = event.circumstances();
-        Place place =
-                circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
+        Place place = circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
         if (place != null) {
             parts.add(words.say(PREFIX + "at", place(place.id())));
         }
@@ -58,7 +57,8 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         if (!to.isEmpty()) {
             parts.add(words.say(PREFIX + "to", String.join(", ", to)));
         }
-        parts.add(words.say(PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
+        parts.add(words.say(
+                PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
         return String.join(" ", parts);
     }
 
@@ -144,9 +144,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
     public String quantity(QuantityElement quantity) {
         String thing = thing(Thing.key(quantity.epcClass()));
         BigDecimal amount = quantity.quantity();
-        return amount == null
-                ? thing
-                : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
+        return amount == null ? thing : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
     }
 
     /** A number with its unit as people write it. */
@@ -168,8 +166,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         if (parts.length != 4) {
             return product;
         }
-        String own = java.net.URLDecoder.decode(
-                parts[3].replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        String own = java.net.URLDecoder.decode(parts[3].replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
         return words.say(PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, own);
     }
 
