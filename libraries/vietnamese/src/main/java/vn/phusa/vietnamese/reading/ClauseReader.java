@@ -727,7 +727,7 @@ final class ClauseReader {
             return end;
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
-            if (tokens.get(i).text().equals(",")) {
+            if (tokens.get(i).text().equals(",") || i > from + 1 && tokens.get(i).key().equals(THEN)) {
                 return isAction(i + 1, end) ? i + 1 : end;
             }
             if (i > from + 1 && tokens.get(i - 1).kind() == Token.Kind.NUMBER && isVerb(i, end)) {
@@ -836,6 +836,7 @@ final class ClauseReader {
                                     || before.text().equals("-"))
                     || circumstance
                             && i > from + 2
+                            && !Lexicon.GROUNDS.isAt(tokens, from, end)
                             && grammar.startsUnit(i, end)
                             && tokens.get(i).isCapitalised()
                             && isMarkedBehind(i, end);
@@ -1013,7 +1014,7 @@ final class ClauseReader {
         if (list == null) {
             return foreignSubject(from, end);
         }
-        if (isHypothetical(list) || isNobody(list, from)) {
+        if (isHypothetical(list) || isNobody(list, from) || isCounted(from)) {
             return null;
         }
         Subject subject = subjectOf(list, from, end);
@@ -1038,9 +1039,16 @@ final class ClauseReader {
     /** A single kind in small letters, neither described nor made plural: "cơ quan tổng hợp báo cáo là …". */
     private boolean isNobody(UnitList list, int from) {
         Unit only = list.units().getFirst();
-        return list.units().size() == 1
-                && !tokens.get(from).isCapitalised()
-                && Lexicon.DESCRIBED.lengthAt(tokens, from, only.end()) == only.end() - from;
+        boolean alone = list.units().size() == 1 && !tokens.get(from).isCapitalised();
+        return alone && only.end() - only.start() == 1 && !Lexicon.PLACES.isAt(tokens, from, only.end())
+                || alone && Lexicon.DESCRIBED.lengthAt(tokens, from, only.end()) == only.end() - from;
+    }
+
+    /** "có 14/20 sở, ngành hoàn thành": how many did it, not who shall. */
+    private boolean isCounted(int from) {
+        return from > 1
+                && tokens.get(from - 1).kind() == Token.Kind.NUMBER
+                && !tokens.get(from - 2).isWord() | tokens.get(from - 2).key().equals(key("có"));
     }
 
     /** "Đơn vị nào chậm báo cáo …": nobody in particular. */
@@ -1076,7 +1084,8 @@ final class ClauseReader {
             }
         }
         boolean each = Lexicon.EACH.isAt(tokens, object, end);
-        if (!list.proper() && (each || Lexicon.STAFF.isAt(tokens, object, end))) {
+        boolean detailed = Lexicon.DETAILING.isAt(tokens, from, end) && Lexicon.MEMBERS.isAt(tokens, object, end);
+        if (!list.proper() && (each || detailed || Lexicon.STAFF.isAt(tokens, object, end))) {
             return null;
         }
         int next = behindUnknownAdverb(skipToPredicate(list.next(), end), end);
@@ -1187,6 +1196,13 @@ final class ClauseReader {
         boolean describable = Lexicon.MODIFIER_VERBS.isAt(tokens, next, end)
                 || !list.units().getLast().proper() && next == list.next();
         if (!torn && describable && isDescribedOn(next, end)) {
+            return null;
+        }
+        int behindVerb = next + Math.max(1, Lexicon.VERBS.lengthAt(tokens, next, end));
+        boolean labels = behindVerb < end
+                && tokens.get(behindVerb).text().equals(":")
+                && Lexicon.DESCRIBED.lengthAt(tokens, from, end) == next - from;
+        if (labels) {
             return null;
         }
         boolean says = Lexicon.SAYING.isAt(tokens, next, end)
@@ -1415,14 +1431,13 @@ final class ClauseReader {
                 return null;
             }
             int mark = skipToPredicate(list.next(), end);
-            boolean anybody = !list.proper()
-                    && !isPublicKind(list)
-                    && deadlinesAhead(mark, end).isEmpty();
+            boolean anybody = !list.proper() && !isPublicKind(list) && deadlinesAhead(mark, end).isEmpty();
             if (anybody) {
                 return null;
             }
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
-            boolean carries = Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
+            boolean carries =
+                    Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
             if (!leads && carries && !deadlinesAhead(mark, end).isEmpty()) {
                 return new Subject(list.units(), from, mark, mark);
             }
@@ -1736,6 +1751,7 @@ final class ClauseReader {
                 if (subjectAt(i + 1, end) != null
                         && (list == null
                                 || list.proper()
+                                || isDatedAnew(list, next, subject.predicate(), i, end)
                                 || next < end && Lexicon.STRICT_MARKERS.isAt(tokens, next, end))) {
                     stop = i;
                     rest = i + 1;
@@ -1784,6 +1800,17 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    /** "Quỹ A hướng dẫn …, cơ quan chủ trì đề tài nộp … trước ngày B": a described kind with a verb and the first deadline. */
+    private boolean isDatedAnew(UnitList list, int verb, int from, int comma, int end) {
+        Unit only = list.units().getFirst();
+        return list.units().size() == 1
+                && only.end() - only.start() > 2
+                && verb < end
+                && isVerb(verb, end)
+                && !deadlinesAhead(verb, end).isEmpty()
+                && deadlinesAhead(from, comma).isEmpty();
     }
 
     /** "Sở A (chủ trì), Sở B, Sở C (phối hợp)": how many units lead by the brackets behind them, 0 if none says so. */
@@ -2144,8 +2171,7 @@ final class ClauseReader {
     /** "Chỉ đạo cơ quan chuyên môn thực hiện các nhiệm vụ sau đây:": the list goes on with what its head owes. */
     private boolean endsAnnouncing(int from, int end) {
         for (int i = Math.max(from, end - 3); i < end; i++) {
-            if (Lexicon.ANNOUNCING.isAt(tokens, i, end)
-                    || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
+            if (Lexicon.ANNOUNCING.isAt(tokens, i, end) || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
                 return true;
             }
         }

@@ -21,12 +21,14 @@ final class Columns {
 
     private static final Phrases TASK_NAMES = Phrases.of(
             "nội dung, nhiệm vụ, công việc, hoạt động, đề án, dự án, giải pháp, tên, đầu việc, việc, hạng mục, chương trình");
+    private static final Phrases WORK_NAMES = Phrases.of("nội dung, nhiệm vụ, công việc, hoạt động, tên");
     private static final Phrases LEAD_NAMES = Phrases.of("""
             chủ trì, thực hiện, đầu mối, phụ trách, trách nhiệm, đơn vị, cơ quan, phân công, tham mưu, giao, chịu trách nhiệm""");
     private static final Phrases STRONG_LEAD_NAMES = Phrases.of("chủ trì, đầu mối, chịu trách nhiệm chính, phụ trách");
-    private static final Phrases COORDINATOR_NAMES = Phrases.of("phối hợp, tham gia, phối kết hợp, cùng thực hiện");
+    private static final Phrases COORDINATOR_NAMES = Phrases.of(
+            "phối hợp, tham gia, phối kết hợp, cùng thực hiện, đơn vị hỗ trợ, cơ quan hỗ trợ, đơn vị liên quan, cơ quan liên quan, đơn vị có liên quan, cơ quan có liên quan");
     private static final Phrases TIME_NAMES =
-            Phrases.of("thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc");
+            Phrases.of("thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc, kết thúc, deadline");
     /** When something begins is no deadline. */
     private static final Phrases BEGINNINGS = Phrases.of("bắt đầu, khởi công, triển khai từ, từ ngày, từ tháng");
 
@@ -113,7 +115,8 @@ final class Columns {
     }
 
     private static Column columnOf(List<Token> title) {
-        if (holds(COORDINATOR_NAMES, title) && !holds(STRONG_LEAD_NAMES, title)) {
+        boolean work = WORK_NAMES.isAt(title, 0, title.size());
+        if (holds(COORDINATOR_NAMES, title) && !holds(STRONG_LEAD_NAMES, title) && !work) {
             return Column.COORDINATOR;
         }
         if (OTHER_NAMES.isAt(title, 0, title.size()) || holds(BEGINNINGS, title)) {

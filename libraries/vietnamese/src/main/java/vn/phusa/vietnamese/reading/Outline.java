@@ -191,7 +191,8 @@ final class Outline {
         while (from > 0 && to - from < LONGEST_HANGING && Character.isLetter(text.charAt(from - 1))) {
             from--;
         }
-        return HANGING.contains(VietnameseText.normalise(text.substring(from, to)));
+        return HANGING.contains(VietnameseText.normalise(text.substring(from, to)))
+                && !text.startsWith("trực thuộc", Math.max(0, to - "trực thuộc".length()));
     }
 
     /** Whether the line before had no room left for the first word of the next. */

@@ -27,6 +27,10 @@ final class TableReader {
     /** "Sở A (chủ trì), Sở B (phối hợp)" in one cell. */
     private static final Pattern ROLE = Pattern.compile("\\(\\s{0,3}(chủ trì|đầu mối|phối hợp)\\s{0,3}\\)");
 
+    /** What a cell says that repeats the one above it. */
+    private static final Pattern AS_ABOVE =
+            Pattern.compile("(?i)như trên|[-–]?\\s?nt\\s?[-–]?|[\"”“〃]|''");
+
     private static final Pattern NUMBER = Pattern.compile("[\\d.]{1,6}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-z][.)]?");
     /** A running number of a task, not of a group of tasks. */
     private static final Pattern COUNTED = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3})?[.)]?");
@@ -200,7 +204,7 @@ final class TableReader {
             return "";
         }
         String written = words(cells.get(index));
-        return written.matches("[-–—.\\s]{1,10}") ? "" : written;
+        return written.matches("[-–—.\\s]{1,10}") || AS_ABOVE.matcher(written).matches() ? "" : written;
     }
 
     record Parties(List<String> leads, List<String> coordinators) {}

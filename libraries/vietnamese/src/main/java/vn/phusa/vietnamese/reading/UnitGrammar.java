@@ -228,7 +228,7 @@ final class UnitGrammar {
 
     /** "các Bộ Tài chính, Nội vụ": the head is plural and further fields may follow bare. */
     private boolean isPluralOfFields(Unit unit, int end) {
-        int head = unit.start();
+        int head = unit.start() + Lexicon.OFFICES_OVER.lengthAt(tokens, unit.start(), end);
         int determiner = Lexicon.DETERMINERS.lengthAt(tokens, head, end);
         return isField(head + determiner + 1, end)
                 && head + determiner + 1 + Lexicon.FIELDS.lengthAt(tokens, head + determiner + 1, end) == unit.end();
@@ -414,11 +414,13 @@ final class UnitGrammar {
             boolean directly = noun == 2
                     && field == 0
                     && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2
+                    && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) <= 2
                     && isActionStart(i + 2, limit);
             if (directly) {
                 break;
             }
-            if (Math.max(field, noun) > 1) {
+            boolean describes = !proper && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
+            if (Math.max(field, noun) > 1 && !describes) {
                 i += Math.max(field, noun);
                 bare = false;
                 continue;
@@ -450,7 +452,8 @@ final class UnitGrammar {
             if (modifier > 0 && isPublicKind(i) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
             }
-            modifier = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : modifier;
+            int leading = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : 0;
+            modifier += leading;
             if (modifier == 0
                     && !proper
                     && determiner == 0
@@ -461,7 +464,7 @@ final class UnitGrammar {
                 weak = true;
             }
             if (modifier > 0) {
-                relative = !Lexicon.WHOLE_MODIFIERS.isAt(tokens, i, limit);
+                relative = leading == 0 && !Lexicon.WHOLE_MODIFIERS.isAt(tokens, i, limit);
                 i += modifier;
                 relativeAt = i - 1;
                 bare = false;
@@ -805,9 +808,11 @@ final class UnitGrammar {
             return false;
         }
         if (next.isCapitalised()) {
-            boolean fields = isField(head + 1, limit)
+            int office = Lexicon.OFFICES_OVER.lengthAt(tokens, head, limit);
+            int field = head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
+            boolean fields = isField(field, limit)
                     && comma
-                    && head + 1 + Lexicon.FIELDS.lengthAt(tokens, head + 1, limit) >= at;
+                    && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
             return next.isWord() && !fields;
         }
         boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;
@@ -958,6 +963,7 @@ final class UnitGrammar {
             return true;
         }
         int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised()
+                        && !Lexicon.FIELD_OFFICES.isAt(tokens, first, limit)
                 ? Lexicon.VERBS.lengthAt(tokens, first, limit)
                 : 0;
         return activity > 0
