@@ -2,7 +2,6 @@ package vn.phusa.traceability.sight;
 
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Place;
 import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.ledger.ActId;
 import vn.phusa.party.Identifier;
@@ -40,15 +40,15 @@ import vn.phusa.traceability.EventPage;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
-import vn.phusa.traceability.Lots;
+import vn.phusa.traceability.Fields;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewer;
 import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.passport.Product;
 import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.store.EventRecords;
-import vn.phusa.traceability.store.KnownValues;
 import vn.phusa.traceability.trace.Places;
 
 /** Events for those who look for them: by what people write, with the names that people know; and taking one's own back. */
@@ -57,7 +57,7 @@ public class Sights {
     /** So many events are given in one file. */
     public static final int MOST_IN_A_FILE = 5_000;
 
-    private static final int MOST_PLACES = 300;
+    private static final int MOST_PLACES = 20_000;
     private static final int MOST_NAMESAKES = 50;
 
     private final EventQueries queries;
@@ -117,13 +117,13 @@ public class Sights {
     /** A page of what is sought. */
     public Outcome<EventPage> page(Actor actor, Sought sought, @Nullable Cursor from, int size) {
         return looks(actor)
-                .then(_ -> sought.query(register(actor)))
+                .then(_ -> sought.query(register()))
                 .then(query -> queries.page(actor, query, from, size));
     }
 
     /** All that is sought, up to {@link #MOST_IN_A_FILE}. */
     public Outcome<List<RecordedEvent>> all(Actor actor, Sought sought) {
-        return looks(actor).then(_ -> sought.query(register(actor))).then(query -> all(actor, query));
+        return looks(actor).then(_ -> sought.query(register())).then(query -> all(actor, query));
     }
 
     private Outcome<List<RecordedEvent>> all(Actor actor, EventQuery query) {
@@ -143,39 +143,30 @@ public class Sights {
         return Outcome.accepted(all);
     }
 
-    /** Business steps of the events that the actor sees, as Web URIs. */
-    public List<String> steps(Actor actor) {
-        return queries.known(actor, KnownValues.Kind.BIZ_STEPS, "", MOST_PLACES);
-    }
-
-    /** Places of the events that the actor sees. */
-    public Map<String, Places.Known> places(Actor actor) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (KnownValues.Kind kind : List.of(KnownValues.Kind.READ_POINTS, KnownValues.Kind.BIZ_LOCATIONS)) {
-            queries.known(actor, kind, "", MOST_PLACES).stream().map(Thing::key).forEach(keys::add);
-        }
-        return places.of(keys);
-    }
-
-    private Sought.Register register(Actor actor) {
+    private Sought.Register register() {
         return new Sought.Register() {
             @Override
             public Set<String> places(String written) {
-                if (written.matches("\\d{13}")) {
-                    return Set.of(
-                            Thing.key("https://id.gs1.org/414/" + written),
-                            Thing.key("https://id.gs1.org/417/" + written));
-                }
-                if (written.matches("(?i)[a-z][a-z0-9+.-]*:\\S+")) {
-                    return Set.of(Thing.key(written));
-                }
-                String plain = plain(written);
                 Set<String> keys = new HashSet<>();
-                Sights.this.places(actor).values().stream()
-                        .filter(known -> plain(known.name()).contains(plain)
-                                || known.key().equals(written))
-                        .forEach(known -> keys.add(known.key()));
+                if (written.matches("\\d{13}")) {
+                    at(written, keys);
+                } else if (written.matches("(?i)[a-z][a-z0-9+.-]*:\\S+")) {
+                    keys.add(Thing.key(written));
+                } else {
+                    parties.findByName(written, VietnamTime.today(clock), MOST_NAMESAKES)
+                            .forEach(row -> glns(row.id()).forEach(gln -> at(gln, keys)));
+                    String plain = plain(written);
+                    records.wordsFrom(Called.PLACE, MOST_PLACES).stream()
+                            .filter(key -> plain(Called.plainly(key)).contains(plain))
+                            .forEach(keys::add);
+                }
                 return keys;
+            }
+
+            /** A place and the spots within it. */
+            private void at(String gln, Set<String> keys) {
+                named(gln, keys);
+                keys.addAll(records.wordsFrom("414/" + gln, MOST_NAMESAKES));
             }
 
             @Override
@@ -194,15 +185,19 @@ public class Sights {
                 }
                 for (PartyId owner : owners) {
                     keys.add(Viewers.localParty(owner));
-                    parties.organisation(owner).stream()
-                            .flatMap(organisation -> organisation.identifiers().stream())
-                            .filter(identifier -> identifier.scheme() == IdentifierScheme.GLN)
-                            .map(Identifier::value)
-                            .forEach(gln -> named(gln, keys));
+                    glns(owner).forEach(gln -> named(gln, keys));
                 }
                 return new Viewer.Party(owners, keys);
             }
         };
+    }
+
+    private List<String> glns(PartyId organisation) {
+        return parties.organisation(organisation).stream()
+                .flatMap(found -> found.identifiers().stream())
+                .filter(identifier -> identifier.scheme() == IdentifierScheme.GLN)
+                .map(Identifier::value)
+                .toList();
     }
 
     private static void named(String gln, Set<String> keys) {
@@ -234,18 +229,39 @@ public class Sights {
             }
             Thing.of(recorded.event()).stream()
                     .limit(20)
-                    .map(thing -> Lots.classOf(thing.key()).orElse(thing.key()))
-                    .filter(key -> key.matches("01/\\d{14}"))
+                    .map(thing -> Called.classOf(thing.key()))
                     .forEach(classes::add);
         }
         Map<String, Bilingual> named = new LinkedHashMap<>();
         for (String key : classes) {
-            products.withGtin(key.substring(3))
+            product(key)
                     .filter(product -> product.status().known())
                     .ifPresent(product -> named.put(key, product.details().name()));
         }
         return new Names(
-                parties.names(owners, VietnamTime.today(clock)), places.of(keys), named, records.declaredWrong(ids));
+                parties.names(owners, VietnamTime.today(clock)), known(keys), named, records.declaredWrong(ids));
+    }
+
+    private Optional<Product> product(String key) {
+        if (Fields.isClass(key)) {
+            return products.withGtin(key.substring(3));
+        }
+        return Optional.ofNullable(LocalIdentifier.parse(key).orNull()).flatMap(products::withLocal);
+    }
+
+    /** Places and parties by their names; where none is registered, by what their identifier says to people. */
+    private Map<String, Places.Known> known(Set<String> keys) {
+        Map<String, Places.Known> known = new LinkedHashMap<>();
+        places.of(keys).forEach((key, place) -> known.put(
+                key, place.name().equals(key) ? new Places.Known(key, called(key), place.point()) : place));
+        return known;
+    }
+
+    private String called(String key) {
+        return key.matches(Called.PARTY + "[1-9]\\d{0,17}")
+                ? parties.nameOn(
+                        new PartyId(Long.parseLong(key.substring(Called.PARTY.length()))), VietnamTime.today(clock))
+                : Called.plainly(key);
     }
 
     private static Set<String> placesOf(RecordedEvent recorded) {
@@ -274,7 +290,8 @@ public class Sights {
      * @param act under which act of the ledger it was captured
      * @param takesBack whether the actor may declare it wrong
      */
-    public record One(RecordedEvent event, List<RecordedEvent> others, Optional<ActId> act, boolean takesBack) {}
+    public record One(
+            RecordedEvent event, List<RecordedEvent> others, Optional<ActId> act, boolean takesBack) {}
 
     /** One event; what is absent and what is not seen are answered alike. */
     public Outcome<One> one(Actor actor, EventNumber number) {
@@ -294,7 +311,8 @@ public class Sights {
                         .toList();
         boolean takesBack = id != null
                 && event.event().occurrence().errorDeclaration() == null
-                && others.stream().noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
+                && others.stream()
+                        .noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
                 && actor.may(TraceabilityPermission.CAPTURE, event.owner());
         return Outcome.accepted(new One(event, others, records.actOf(number), takesBack));
     }
@@ -334,10 +352,5 @@ public class Sights {
             return captures.captureNow(
                     actor, event.owner(), List.of(event.event().takenBack(declaration)), event.namespaces());
         });
-    }
-
-    /** A day as it is asked for. */
-    public LocalDate today() {
-        return VietnamTime.today(clock);
     }
 }

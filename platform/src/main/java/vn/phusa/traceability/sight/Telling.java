@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
 import vn.phusa.epcis.Action;
@@ -25,7 +26,6 @@ import vn.phusa.epcis.unit.Units;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.shell.Formats;
 import vn.phusa.shell.Wording;
-import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.trace.web.Said;
@@ -45,7 +45,8 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         List<String> parts = new ArrayList<>();
         parts.add(words.say(PREFIX + "sentence", owner(recorded), deed(event)));
         Circumstances circumstances = event.circumstances();
-        Place place = circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
+        Place place =
+                circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
         if (place != null) {
             parts.add(words.say(PREFIX + "at", place(place.id())));
         }
@@ -57,8 +58,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         if (!to.isEmpty()) {
             parts.add(words.say(PREFIX + "to", String.join(", ", to)));
         }
-        parts.add(words.say(
-                PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
+        parts.add(words.say(PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
         return String.join(" ", parts);
     }
 
@@ -95,7 +95,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
                         String.join(
                                 ", ",
                                 e.circumstances().bizTransactions().stream()
-                                        .map(BusinessTransaction::id)
+                                        .map(paper -> Called.plainly(Thing.key(paper.id())))
                                         .toList()));
             case ObjectEvent e -> words.say(objectKey(e), goods(e.epcs(), e.quantities()));
         };
@@ -125,7 +125,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         Map<String, List<String>> byClass = new LinkedHashMap<>();
         for (String epc : epcs) {
             String key = Thing.key(epc);
-            byClass.computeIfAbsent(Lots.classOf(key).orElse(key), _ -> new ArrayList<>())
+            byClass.computeIfAbsent(Called.classOf(key), _ -> new ArrayList<>())
                     .add(key);
         }
         byClass.forEach((itsClass, keys) -> all.add(
@@ -144,7 +144,9 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
     public String quantity(QuantityElement quantity) {
         String thing = thing(Thing.key(quantity.epcClass()));
         BigDecimal amount = quantity.quantity();
-        return amount == null ? thing : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
+        return amount == null
+                ? thing
+                : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
     }
 
     /** A number with its unit as people write it. */
@@ -157,17 +159,22 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
 
     /** A thing by the name of its product where that is known. */
     public String thing(String key) {
-        Bilingual name = names.products().get(Lots.classOf(key).orElse(key));
+        Bilingual name = names.products().get(Called.classOf(key));
+        Optional<Called.LocalLot> local = Called.localLot(key);
+        if (local.isPresent()) {
+            return words.say(
+                    PREFIX + "of-lot",
+                    name == null ? local.get().reference() : name.in(words.locale()),
+                    local.get().lot());
+        }
         if (name == null) {
             return Said.thing(words, key);
         }
         String product = name.in(words.locale());
         String[] parts = key.split("/", -1);
-        if (parts.length != 4) {
-            return product;
-        }
-        String own = java.net.URLDecoder.decode(parts[3].replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
-        return words.say(PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, own);
+        return parts.length == 4
+                ? words.say(PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, Called.decoded(parts[3]))
+                : product;
     }
 
     /** Whether there is an error declaration for it, or it is one itself. */

@@ -2,6 +2,7 @@ package vn.phusa.traceability.store;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,12 +39,12 @@ public class EventRecords {
         if (eventIds.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> found = Set.copyOf(
-                database.sql("select distinct id from traceability.event_id where id = any (?) and declared <> ?")
-                        .param(eventIds.stream().map(NewEvent::idOf).toArray(UUID[]::new))
-                        .param(AN_EVENT)
-                        .query(UUID.class)
-                        .list());
+        Set<UUID> found = Set.copyOf(database.sql(
+                        "select distinct id from traceability.event_id where id = any (?) and declared <> ?")
+                .param(eventIds.stream().map(NewEvent::idOf).toArray(UUID[]::new))
+                .param(AN_EVENT)
+                .query(UUID.class)
+                .list());
         Set<String> wrong = new HashSet<>();
         for (String id : eventIds) {
             if (found.contains(NewEvent.idOf(id))) {
@@ -51,5 +52,15 @@ public class EventRecords {
             }
         }
         return wrong;
+    }
+
+    /** Places and parties in events whose key begins so, in their order. */
+    public List<String> wordsFrom(String start, int most) {
+        return database.sql("select value from traceability.word where value >= ? and value < ? order by value limit ?")
+                .param(start)
+                .param(start.substring(0, start.length() - 1) + (char) (start.charAt(start.length() - 1) + 1))
+                .param(most)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.access.Accounts;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
@@ -29,9 +30,11 @@ import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Namespaces;
+import vn.phusa.notice.Notices;
 import vn.phusa.party.NewOrganisation;
 import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
+import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.traceability.Captures;
@@ -45,6 +48,7 @@ import vn.phusa.traceability.SampleDocuments;
 import vn.phusa.traceability.Sharing;
 import vn.phusa.traceability.SharingProblem;
 import vn.phusa.traceability.Sharings;
+import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.passport.ProductFixture;
 import vn.phusa.traceability.store.KnownValues;
 import vn.phusa.traceability.trace.Direction;
@@ -75,6 +79,12 @@ class SightsTest {
 
     @Autowired
     private Parties parties;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Notices notices;
 
     @Autowired
     private MockMvc web;
@@ -193,15 +203,45 @@ class SightsTest {
     void onlyTheOwnerDecidesAndBothSidesReadIt() {
         Sharing sharing = share(null, LONG_AGO, null);
         assertThat(why(sharings.end(reader, sharing.number()))).containsExactly(Refusal.FORBIDDEN);
-        assertThat(sharings.of(reader).orThrow())
-                .containsExactlyElementsOf(sharings.of(miller).orThrow());
+        assertThat(sharings.of(reader).orThrow()).containsExactlyElementsOf(sharings.of(miller).orThrow());
         assertThat(why(sharings.end(ProductFixture.actor(Role.UNIT_HEAD, organisation("Lạ " + run)), sharing.number())))
                 .containsExactly(Refusal.NOT_FOUND);
         assertThat(why(sharings.share(
-                        miller,
-                        new Sharings.Wish(mill, mill, "00/089350012300000015", LONG_AGO, LONG_AGO.minusDays(1)))))
+                        miller, new Sharings.Wish(mill, mill, "00/089350012300000015", LONG_AGO, LONG_AGO.minusDays(1)))))
                 .containsExactly(
                         SharingProblem.WITH_ITSELF, SharingProblem.NOT_GOODS, SharingProblem.ENDS_BEFORE_IT_BEGINS);
+    }
+
+    @Test
+    void bothSidesAreToldOfTheGrantAndOfItsEnd() {
+        Actor owner = somebody(mill);
+        Actor other = somebody(buyer);
+        Sharing sharing = sharings.share(owner, new Sharings.Wish(mill, buyer, null, LONG_AGO, null))
+                .orThrow();
+        sharings.end(owner, sharing.number()).orThrow();
+        for (Actor side : List.of(owner, other)) {
+            assertThat(notices.inbox(side, ListQuery.all()).orThrow().rows())
+                    .extracting(notice -> notice.title().vietnamese())
+                    .containsExactlyInAnyOrder(
+                            "Nhà máy xay xát " + run + " cho Người mua " + run + " xem sự kiện truy xuất",
+                            "Nhà máy xay xát " + run + " thôi cho Người mua " + run + " xem sự kiện truy xuất");
+        }
+    }
+
+    private Actor somebody(PartyId organisation) {
+        return accounts.actorOf(
+                accounts.open(
+                                Actor.platform(),
+                                new Accounts.NewAccount(
+                                        "sight-" + organisation + run,
+                                        "Người của " + organisation,
+                                        "",
+                                        "vi",
+                                        null,
+                                        Role.UNIT_HEAD,
+                                        organisation))
+                        .orThrow(),
+                Actor.Channel.WEB);
     }
 
     // ---- looking
@@ -228,6 +268,8 @@ class SightsTest {
         LocalDate day = LocalDate.of(2026, 8, 1);
         Sought all = new Sought("", "8935001230021", step, "ObjectEvent", "4012345000009", day, day);
         assertThat(found(miller, all)).containsExactly(number);
+        assertThat(found(miller, new Sought("", "urn:epc:id:sgln:893500123.002.dock", "", "", "", null, null)))
+                .containsExactly(number);
         assertThat(found(miller, new Sought("", "8935001230038", "", "", "", null, null)))
                 .isEmpty();
         assertThat(found(miller, new Sought("", "", step.replace("shipping", "packing"), "", "", null, null)))
@@ -292,8 +334,34 @@ class SightsTest {
         assertThat(why(sights.takeBack(miller, declaration, "incorrect_data", List.of())))
                 .containsExactly(SightProblem.IS_A_DECLARATION);
         assertThat(sights.names(List.of(one.event())).wrong()).hasSize(1);
-        assertThat(EventDocument.hash(one.event()))
-                .isEqualTo(EventDocument.hash(one.others().getFirst()));
+        assertThat(EventDocument.hash(one.event())).isEqualTo(EventDocument.hash(one.others().getFirst()));
+    }
+
+    // ---- names
+
+    @Test
+    void whatPeopleInTheFieldWroteIsCalledAsTheyWroteIt() {
+        assertThat(Called.plainly("414/8935001230021/254/dock")).isEqualTo("GLN 8935001230021 (dock)");
+        assertThat(Called.plainly("urn:vn-local:place:12:Kho%20s%E1%BB%91%201")).isEqualTo("Kho số 1");
+        assertThat(Called.plainly("geo:10.03,105.78")).isEqualTo("10.03, 105.78");
+        assertThat(Called.plainly("urn:vn-local:place:12:100%")).isEqualTo("100%");
+        assertThat(Called.classOf("urn:vn-local:lot:92-00123:GAO:W:L7")).isEqualTo("urn:vn-local:product:92-00123:GAO:W");
+        assertThat(Called.classOf(GTIN + "/10/L7")).isEqualTo(GTIN);
+    }
+
+    @Test
+    void aPlaceIsFoundByTheNameThatWasWritten() {
+        String shipping = SampleDocuments.shipping(run, "N" + run)
+                .replace("https://id.gs1.org/414/8935001230021", "urn:vn-local:place:12:Kho%20" + run);
+        EventNumber number = captures.captureNow(
+                        miller, mill, SampleDocuments.read(SampleDocuments.document(shipping)), PREFIXES)
+                .orThrow()
+                .numbers()
+                .getFirst();
+        assertThat(found(miller, new Sought("", "kho " + run, "", "", "", null, null)))
+                .containsExactly(number);
+        assertThat(found(miller, new Sought("", "kho khac " + run, "", "", "", null, null)))
+                .isEmpty();
     }
 
     // ---- pages and interface
@@ -315,8 +383,7 @@ class SightsTest {
                 .contains("Đang vận chuyển")
                 .contains(one + "/error");
         assertThat(page(one + "?format=xml", miller).getContentAsString()).contains("EPCISQueryDocument");
-        assertThat(JSON.readTree(
-                                page("/traceability/events?format=json", miller).getContentAsString())
+        assertThat(JSON.readTree(page("/traceability/events?format=json", miller).getContentAsString())
                         .get("type")
                         .asString())
                 .isEqualTo("EPCISQueryDocument");
@@ -339,16 +406,8 @@ class SightsTest {
     @Test
     void aProgramSharesAndTakesBack() throws Exception {
         String wish = JSON.writeValueAsString(Map.of(
-                "owner",
-                mill.value(),
-                "viewer",
-                buyer.value(),
-                "goods",
-                "(01)08935001234562(10)J" + run,
-                "from",
-                "2020-01-01",
-                "until",
-                "2999-12-31"));
+                "owner", mill.value(), "viewer", buyer.value(), "goods", "(01)08935001234562(10)J" + run, "from",
+                "2020-01-01", "until", "2999-12-31"));
         MockHttpServletResponse shared = send("/api/traceability/sharing", wish, miller);
         JsonNode item = JSON.readTree(shared.getContentAsString());
         assertThat(shared.getStatus()).isEqualTo(200);
@@ -363,8 +422,7 @@ class SightsTest {
                         .get("counts")
                         .asBoolean())
                 .isFalse();
-        assertThat(page("/api/traceability/sharing", reader).getContentAsString())
-                .contains("J" + run);
+        assertThat(page("/api/traceability/sharing", reader).getContentAsString()).contains("J" + run);
     }
 
     private MockHttpServletResponse send(String path, String body, Actor actor) throws Exception {

@@ -101,12 +101,15 @@ public final class EventView {
 
     /** A value of a vocabulary as people call it, otherwise the last part of its URI. */
     public static String word(Wording words, String part, String uri) {
-        String bare = switch (part) {
-            case "step" -> Cbv.BIZ_STEP.bare(uri);
-            case "disposition" -> Cbv.DISPOSITION.bare(uri);
-            default -> null;
-        };
-        String key = (part.equals("step") ? "traceability.trace.step." : "traceability.sight.disposition.") + bare;
+        String bare =
+                switch (part) {
+                    case "step" -> Cbv.BIZ_STEP.bare(uri);
+                    case "disposition" -> Cbv.DISPOSITION.bare(uri);
+                    case "paper" -> Cbv.BIZ_TRANSACTION_TYPE.bare(uri);
+                    case "end" -> Cbv.SOURCE_DESTINATION_TYPE.bare(uri);
+                    default -> null;
+                };
+        String key = (part.equals("step") ? "traceability.trace.step." : "traceability.sight." + part + ".") + bare;
         return bare != null && words.has(key) ? words.say(key) : last(uri);
     }
 
@@ -124,8 +127,7 @@ public final class EventView {
 
     /** The last part of a URI. */
     public static String last(String uri) {
-        String text = uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
-        return text.startsWith("SDT-") || text.startsWith("BTT-") ? text.substring(4) : text;
+        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
     }
 
     /** What a sensor reported: its value, or its range. */

@@ -1,0 +1,66 @@
+package vn.phusa.traceability.sight;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.phusa.traceability.Lots;
+
+/** What identifiers say to people where nobody has registered a name. */
+public final class Called {
+    /** How the keys of places begin that people in the field wrote by name. */
+    static final String PLACE = "urn:vn-local:place:";
+
+    /** How the keys of organisations of this platform begin. */
+    static final String PARTY = "urn:vn-local:party:";
+
+    private static final Pattern GLN = Pattern.compile("41[47]/(\\d{13})(?:/254/(.+))?");
+    private static final Pattern WRITTEN = Pattern.compile("urn:vn-local:(?:place|partner|paper):\\d+:(.+)");
+    private static final Pattern GEO = Pattern.compile("geo:(-?[\\d.]+),(-?[\\d.]+).*");
+    private static final Pattern LOCAL_LOT = Pattern.compile("urn:vn-local:lot:([^:]+):([^:]+):([^:]+):(.+)");
+
+    private Called() {}
+
+    /** A place, party or paper: "GLN 8935001230021 (dock)", the name that somebody wrote, or a position. */
+    public static String plainly(String key) {
+        Matcher gln = GLN.matcher(key);
+        if (gln.matches()) {
+            return "GLN " + gln.group(1) + (gln.group(2) == null ? "" : " (" + decoded(gln.group(2)) + ")");
+        }
+        Matcher written = WRITTEN.matcher(key);
+        if (written.matches()) {
+            return decoded(written.group(1));
+        }
+        Matcher geo = GEO.matcher(key);
+        return geo.matches() ? geo.group(1) + ", " + geo.group(2) : key;
+    }
+
+    /** The key of the product to which a lot or single item belongs; the key itself where it is none of them. */
+    public static String classOf(String key) {
+        Matcher lot = LOCAL_LOT.matcher(key);
+        return lot.matches()
+                ? "urn:vn-local:product:" + lot.group(1) + ":" + lot.group(2) + ":" + lot.group(3)
+                : Lots.classOf(key).orElse(key);
+    }
+
+    /** Lot and reference of a lot with an identifier of the producer's own; empty where it is none. */
+    static Optional<LocalLot> localLot(String key) {
+        Matcher lot = LOCAL_LOT.matcher(key);
+        return lot.matches()
+                ? Optional.of(new LocalLot(lot.group(2), decoded(lot.group(4))))
+                : Optional.empty();
+    }
+
+    /** @param reference the producer's own word for the product */
+    record LocalLot(String reference, String lot) {}
+
+    /** In a path a plus sign is a plus sign; what is not well encoded stays as it is. */
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+}
