@@ -44,8 +44,7 @@ public class Sharings {
     private final Ledger ledger;
     private final Clock clock;
 
-    Sharings(
-            SharingStore store, Parties parties, Accounts accounts, Notices notices, Ledger ledger, Clock clock) {
+    Sharings(SharingStore store, Parties parties, Accounts accounts, Notices notices, Ledger ledger, Clock clock) {
         this.store = store;
         this.parties = parties;
         this.accounts = accounts;
@@ -91,10 +90,12 @@ public class Sharings {
 
     private Sharing decide(Actor actor, Wish wish) {
         Instant now = clock.instant();
-        ActId act = ledger.record(
-                new Act(CaptureAct.SHARED, actor, Subject.of("party.organisation", wish.owner().value())));
-        Sharing decided = new Sharing(
-                0, wish.owner(), wish.viewer(), wish.goods(), wish.from(), wish.until(), now, actor.name());
+        ActId act = ledger.record(new Act(
+                CaptureAct.SHARED,
+                actor,
+                Subject.of("party.organisation", wish.owner().value())));
+        Sharing decided =
+                new Sharing(0, wish.owner(), wish.viewer(), wish.goods(), wish.from(), wish.until(), now, actor.name());
         Sharing sharing = decided.numbered(store.insert(decided, act));
         tell(sharing);
         return sharing;

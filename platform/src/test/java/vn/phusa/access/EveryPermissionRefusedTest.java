@@ -694,8 +694,8 @@ class EveryPermissionRefusedTest {
         over(
                 TraceabilityPermission.SHARE,
                 "share one's events",
-                command(actor -> sharings.share(
-                        actor, new Sharings.Wish(unit, other, null, LocalDate.of(2026, 1, 1), null))));
+                command(actor ->
+                        sharings.share(actor, new Sharings.Wish(unit, other, null, LocalDate.of(2026, 1, 1), null))));
         over(
                 TraceabilityPermission.OVERSEE,
                 "all that is recalled",

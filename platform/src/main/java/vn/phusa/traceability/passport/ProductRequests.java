@@ -37,8 +37,7 @@ public class ProductRequests {
      * @param request what was asked for; something else under the same key is refused
      */
     @Transactional
-    public Outcome<Product> once(
-            Actor actor, @Nullable UUID key, String request, Supplier<Outcome<Product>> command) {
+    public Outcome<Product> once(Actor actor, @Nullable UUID key, String request, Supplier<Outcome<Product>> command) {
         AccountId account = actor.account();
         if (key == null || account == null) {
             return command.get();

@@ -47,9 +47,7 @@ public final class Called {
     /** Lot and reference of a lot with an identifier of the producer's own; empty where it is none. */
     static Optional<LocalLot> localLot(String key) {
         Matcher lot = LOCAL_LOT.matcher(key);
-        return lot.matches()
-                ? Optional.of(new LocalLot(lot.group(2), decoded(lot.group(4))))
-                : Optional.empty();
+        return lot.matches() ? Optional.of(new LocalLot(lot.group(2), decoded(lot.group(4)))) : Optional.empty();
     }
 
     /** @param reference the producer's own word for the product */

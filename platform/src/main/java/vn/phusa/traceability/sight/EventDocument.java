@@ -54,8 +54,7 @@ public final class EventDocument {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             write(List.of(event), false, event.number().recordTime(), bytes);
-            try (EventSource source =
-                    Documents.open(DocumentSource.of(bytes.toByteArray()), Limits.USUAL)) {
+            try (EventSource source = Documents.open(DocumentSource.of(bytes.toByteArray()), Limits.USUAL)) {
                 if (!source.next()) {
                     throw new IllegalStateException("a document of one event has one event");
                 }

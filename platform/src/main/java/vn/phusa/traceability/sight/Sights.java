@@ -116,9 +116,7 @@ public class Sights {
 
     /** A page of what is sought. */
     public Outcome<EventPage> page(Actor actor, Sought sought, @Nullable Cursor from, int size) {
-        return looks(actor)
-                .then(_ -> sought.query(register()))
-                .then(query -> queries.page(actor, query, from, size));
+        return looks(actor).then(_ -> sought.query(register())).then(query -> queries.page(actor, query, from, size));
     }
 
     /** All that is sought, up to {@link #MOST_IN_A_FILE}. */
@@ -252,8 +250,9 @@ public class Sights {
     /** Places and parties by their names; where none is registered, by what their identifier says to people. */
     private Map<String, Places.Known> known(Set<String> keys) {
         Map<String, Places.Known> known = new LinkedHashMap<>();
-        places.of(keys).forEach((key, place) -> known.put(
-                key, place.name().equals(key) ? new Places.Known(key, called(key), place.point()) : place));
+        places.of(keys)
+                .forEach((key, place) -> known.put(
+                        key, place.name().equals(key) ? new Places.Known(key, called(key), place.point()) : place));
         return known;
     }
 
@@ -290,8 +289,7 @@ public class Sights {
      * @param act under which act of the ledger it was captured
      * @param takesBack whether the actor may declare it wrong
      */
-    public record One(
-            RecordedEvent event, List<RecordedEvent> others, Optional<ActId> act, boolean takesBack) {}
+    public record One(RecordedEvent event, List<RecordedEvent> others, Optional<ActId> act, boolean takesBack) {}
 
     /** One event; what is absent and what is not seen are answered alike. */
     public Outcome<One> one(Actor actor, EventNumber number) {
@@ -311,8 +309,7 @@ public class Sights {
                         .toList();
         boolean takesBack = id != null
                 && event.event().occurrence().errorDeclaration() == null
-                && others.stream()
-                        .noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
+                && others.stream().noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
                 && actor.may(TraceabilityPermission.CAPTURE, event.owner());
         return Outcome.accepted(new One(event, others, records.actOf(number), takesBack));
     }

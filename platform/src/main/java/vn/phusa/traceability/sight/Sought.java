@@ -106,8 +106,7 @@ public record Sought(
                     List.of(new ThingPattern.Many(
                             List.of(key + "/"), key, key, Pattern.compile(Pattern.quote(key + "/") + ".*")))));
         } else {
-            conditions.add(
-                    new Condition.Matches(EnumSet.allOf(ThingRole.class), List.of(new ThingPattern.One(key))));
+            conditions.add(new Condition.Matches(EnumSet.allOf(ThingRole.class), List.of(new ThingPattern.One(key))));
         }
     }
 }

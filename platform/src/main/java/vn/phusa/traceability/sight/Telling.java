@@ -11,7 +11,6 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
-import vn.phusa.epcis.BusinessTransaction;
 import vn.phusa.epcis.Circumstances;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.ObjectEvent;
@@ -45,8 +44,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         List<String> parts = new ArrayList<>();
         parts.add(words.say(PREFIX + "sentence", owner(recorded), deed(event)));
         Circumstances circumstances = event.circumstances();
-        Place place =
-                circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
+        Place place = circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
         if (place != null) {
             parts.add(words.say(PREFIX + "at", place(place.id())));
         }
@@ -58,7 +56,8 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         if (!to.isEmpty()) {
             parts.add(words.say(PREFIX + "to", String.join(", ", to)));
         }
-        parts.add(words.say(PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
+        parts.add(words.say(
+                PREFIX + "when", formats.moment(event.occurrence().eventTime().instant())));
         return String.join(" ", parts);
     }
 
@@ -125,8 +124,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         Map<String, List<String>> byClass = new LinkedHashMap<>();
         for (String epc : epcs) {
             String key = Thing.key(epc);
-            byClass.computeIfAbsent(Called.classOf(key), _ -> new ArrayList<>())
-                    .add(key);
+            byClass.computeIfAbsent(Called.classOf(key), _ -> new ArrayList<>()).add(key);
         }
         byClass.forEach((itsClass, keys) -> all.add(
                 keys.size() == 1
@@ -144,9 +142,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
     public String quantity(QuantityElement quantity) {
         String thing = thing(Thing.key(quantity.epcClass()));
         BigDecimal amount = quantity.quantity();
-        return amount == null
-                ? thing
-                : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
+        return amount == null ? thing : words.say(PREFIX + "amount", amount(amount, quantity.uom()), thing);
     }
 
     /** A number with its unit as people write it. */
@@ -173,7 +169,8 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         String product = name.in(words.locale());
         String[] parts = key.split("/", -1);
         return parts.length == 4
-                ? words.say(PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, Called.decoded(parts[3]))
+                ? words.say(
+                        PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, Called.decoded(parts[3]))
                 : product;
     }
 

@@ -39,12 +39,12 @@ public class EventRecords {
         if (eventIds.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> found = Set.copyOf(database.sql(
-                        "select distinct id from traceability.event_id where id = any (?) and declared <> ?")
-                .param(eventIds.stream().map(NewEvent::idOf).toArray(UUID[]::new))
-                .param(AN_EVENT)
-                .query(UUID.class)
-                .list());
+        Set<UUID> found = Set.copyOf(
+                database.sql("select distinct id from traceability.event_id where id = any (?) and declared <> ?")
+                        .param(eventIds.stream().map(NewEvent::idOf).toArray(UUID[]::new))
+                        .param(AN_EVENT)
+                        .query(UUID.class)
+                        .list());
         Set<String> wrong = new HashSet<>();
         for (String id : eventIds) {
             if (found.contains(NewEvent.idOf(id))) {

@@ -458,7 +458,8 @@ final class Narrowing {
                     .map(rows -> new Sql(
                             "exists (select " + rows.text() + " and g.number = e.number offset 0)", rows.parameters()))
                     .toList());
-            seen.add(new Sql("(e.owner = " + goods.owner().value() + " and " + naming.text() + ")", naming.parameters()));
+            seen.add(new Sql(
+                    "(e.owner = " + goods.owner().value() + " and " + naming.text() + ")", naming.parameters()));
         }
         return seen.isEmpty() ? Sql.of("") : any(seen);
     }
@@ -473,11 +474,11 @@ final class Narrowing {
         values(party).forEach(id -> segments.add(Sql.of("select number from traceability.event where owner = " + id)));
         party.keys()
                 .forEach(key -> segments.add(Sql.of(
-                        "select number from traceability.field where name = " + Field.code(Fields.PARTY) + " and text = ?",
+                        "select number from traceability.field where name = " + Field.code(Fields.PARTY)
+                                + " and text = ?",
                         Field.indexed(key))));
         for (Viewer.Goods goods : party.goods()) {
-            naming(goods)
-                    .forEach(rows -> segments.add(new Sql("select g.number " + rows.text(), rows.parameters())));
+            naming(goods).forEach(rows -> segments.add(new Sql("select g.number " + rows.text(), rows.parameters())));
         }
         return segments;
     }

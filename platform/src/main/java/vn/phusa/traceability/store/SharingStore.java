@@ -48,9 +48,7 @@ public class SharingStore {
                             select distinct on (owner, viewer, goods) *
                             from traceability.sharing order by owner, viewer, goods, number desc) latest
                         order by number desc
-                        """)
-                .query((row, _) -> sharing(row))
-                .list();
+                        """).query((row, _) -> sharing(row)).list();
     }
 
     /** What is shared with one of these on that day. */

@@ -96,43 +96,56 @@ class ProductApiTest {
         Map<String, Object> changed = new java.util.HashMap<>(rice("-"));
         changed.put("version", pictured.get("version").asLong());
         changed.put("standards", "TCVN 11888:2017");
-        assertThat(json(send(HttpMethod.PUT, one, changed, head, null)).get("standards").asString())
+        assertThat(json(send(HttpMethod.PUT, one, changed, head, null))
+                        .get("standards")
+                        .asString())
                 .isEqualTo("TCVN 11888:2017");
         assertThat(send(HttpMethod.PUT, one, changed, head, null).getStatus()).isEqualTo(409);
 
-        assertThat(json(send(HttpMethod.POST, one + "/publish", Map.of(), head, null)).get("status").asString())
+        assertThat(json(send(HttpMethod.POST, one + "/publish", Map.of(), head, null))
+                        .get("status")
+                        .asString())
                 .isEqualTo("published");
         assertThat(json(send(HttpMethod.POST, one + "/lots", Map.of("lot", "L7", "produced", "2026-08-01"), head, null))
                         .get("lot")
                         .asString())
                 .isEqualTo("L7");
-        assertThat(send(HttpMethod.GET, one + "/lots", "", head, null).getContentAsString()).contains("2026-08-01");
+        assertThat(send(HttpMethod.GET, one + "/lots", "", head, null).getContentAsString())
+                .contains("2026-08-01");
         assertThat(json(send(HttpMethod.POST, one + "/withdraw", Map.of("reason", "Ngừng bán"), head, null))
                         .get("status")
                         .asString())
                 .isEqualTo("withdrawn");
-        assertThat(send(HttpMethod.POST, one + "/withdraw", Map.of(), head, null).getStatus()).isEqualTo(409);
+        assertThat(send(HttpMethod.POST, one + "/withdraw", Map.of(), head, null)
+                        .getStatus())
+                .isEqualTo(409);
     }
 
     @Test
     void theSameKeyActsOnceAndStandsForNothingElse() throws Exception {
         UUID key = UUID.randomUUID();
         Map<String, Object> rice = rice(ProductFixture.gtin());
-        long first = json(send(HttpMethod.POST, PRODUCTS, rice, head, key)).get("id").asLong();
-        assertThat(json(send(HttpMethod.POST, PRODUCTS, rice, head, key)).get("id").asLong()).isEqualTo(first);
+        long first =
+                json(send(HttpMethod.POST, PRODUCTS, rice, head, key)).get("id").asLong();
+        assertThat(json(send(HttpMethod.POST, PRODUCTS, rice, head, key))
+                        .get("id")
+                        .asLong())
+                .isEqualTo(first);
         MockHttpServletResponse other = send(HttpMethod.POST, PRODUCTS, rice(ProductFixture.gtin()), head, key);
         assertThat(other.getStatus()).isEqualTo(409);
         assertThat(other.getContentAsString()).contains("traceability.passport.key-used");
-        assertThat(send(HttpMethod.POST, PRODUCTS, rice, head, null).getStatus()).isEqualTo(409);
+        assertThat(send(HttpMethod.POST, PRODUCTS, rice, head, null).getStatus())
+                .isEqualTo(409);
     }
 
     @Test
     void whatIsWrongIsSaidFieldByFieldAndAStrangerFindsNothing() throws Exception {
-        MockHttpServletResponse wrong = send(
-                HttpMethod.POST, PRODUCTS, Map.of("owner", owner.value(), "gtin", "8935001234565"), head, null);
+        MockHttpServletResponse wrong =
+                send(HttpMethod.POST, PRODUCTS, Map.of("owner", owner.value(), "gtin", "8935001234565"), head, null);
         assertThat(wrong.getStatus()).isEqualTo(422);
         assertThat(wrong.getContentAsString()).contains("nameVi").contains("wrong-check-digit");
-        assertThat(send(HttpMethod.POST, PRODUCTS, Map.of("nameVi", "Gạo"), head, null).getStatus())
+        assertThat(send(HttpMethod.POST, PRODUCTS, Map.of("nameVi", "Gạo"), head, null)
+                        .getStatus())
                 .isEqualTo(422);
 
         long id = json(send(HttpMethod.POST, PRODUCTS, rice(ProductFixture.gtin()), head, null))
@@ -140,10 +153,14 @@ class ProductApiTest {
                 .asLong();
         assertThat(send(HttpMethod.GET, PRODUCTS + "/" + id, "", stranger, null).getStatus())
                 .isEqualTo(404);
-        assertThat(send(HttpMethod.GET, PRODUCTS + "/0", "", stranger, null).getStatus()).isEqualTo(404);
-        assertThat(send(HttpMethod.POST, PRODUCTS, rice(ProductFixture.gtin()), stranger, null).getStatus())
+        assertThat(send(HttpMethod.GET, PRODUCTS + "/0", "", stranger, null).getStatus())
+                .isEqualTo(404);
+        assertThat(send(HttpMethod.POST, PRODUCTS, rice(ProductFixture.gtin()), stranger, null)
+                        .getStatus())
                 .isEqualTo(403);
-        assertThat(json(send(HttpMethod.GET, PRODUCTS, "", stranger, null)).get("total").asLong())
+        assertThat(json(send(HttpMethod.GET, PRODUCTS, "", stranger, null))
+                        .get("total")
+                        .asLong())
                 .isZero();
         assertThat(json(send(HttpMethod.GET, PRODUCTS + "?status=draft", "", head, null))
                         .get("total")

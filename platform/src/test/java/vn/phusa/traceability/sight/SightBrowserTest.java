@@ -54,8 +54,7 @@ class SightBrowserTest {
                 .orThrow();
         try (Tab tab = signedIn(mill, screen)) {
             tab.go("/traceability/events").isSound().picture("events");
-            tab.type("Mã hàng, mã kiện, chứng từ hoặc mã sự kiện", "(01)08935001234562(10)" + lot)
-                    ;
+            tab.type("Mã hàng, mã kiện, chứng từ hoặc mã sự kiện", "(01)08935001234562(10)" + lot);
             tab.page().locator("form[action='/traceability/events'] button").click();
             assertThat(tab.title()).startsWith("Tìm thấy 1 sự kiện");
             tab.page().locator(".event-list a").first().click();
@@ -66,12 +65,16 @@ class SightBrowserTest {
             tab.isSound().picture("event-wrong");
 
             tab.go("/traceability/sharing?goods=(01)08935001234562(10)" + lot);
-            tab.choose("Đơn vị được xem", parties.nameOn(
-                            parties.byKey("can-tho-science").orElseThrow(), java.time.LocalDate.of(2026, 11, 1)))
+            tab.choose(
+                            "Đơn vị được xem",
+                            parties.nameOn(
+                                    parties.byKey("can-tho-science").orElseThrow(),
+                                    java.time.LocalDate.of(2026, 11, 1)))
                     .press("Cho xem");
             assertThat(tab.main().innerText()).contains("lô " + lot);
             tab.isSound().picture("sharing");
-            tab.page().locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(lot))
+            tab.page()
+                    .locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(lot))
                     .first()
                     .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
                     .click();

@@ -48,7 +48,6 @@ import vn.phusa.traceability.SampleDocuments;
 import vn.phusa.traceability.Sharing;
 import vn.phusa.traceability.SharingProblem;
 import vn.phusa.traceability.Sharings;
-import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.passport.ProductFixture;
 import vn.phusa.traceability.store.KnownValues;
 import vn.phusa.traceability.trace.Direction;
@@ -203,11 +202,13 @@ class SightsTest {
     void onlyTheOwnerDecidesAndBothSidesReadIt() {
         Sharing sharing = share(null, LONG_AGO, null);
         assertThat(why(sharings.end(reader, sharing.number()))).containsExactly(Refusal.FORBIDDEN);
-        assertThat(sharings.of(reader).orThrow()).containsExactlyElementsOf(sharings.of(miller).orThrow());
+        assertThat(sharings.of(reader).orThrow())
+                .containsExactlyElementsOf(sharings.of(miller).orThrow());
         assertThat(why(sharings.end(ProductFixture.actor(Role.UNIT_HEAD, organisation("Lạ " + run)), sharing.number())))
                 .containsExactly(Refusal.NOT_FOUND);
         assertThat(why(sharings.share(
-                        miller, new Sharings.Wish(mill, mill, "00/089350012300000015", LONG_AGO, LONG_AGO.minusDays(1)))))
+                        miller,
+                        new Sharings.Wish(mill, mill, "00/089350012300000015", LONG_AGO, LONG_AGO.minusDays(1)))))
                 .containsExactly(
                         SharingProblem.WITH_ITSELF, SharingProblem.NOT_GOODS, SharingProblem.ENDS_BEFORE_IT_BEGINS);
     }
@@ -334,7 +335,8 @@ class SightsTest {
         assertThat(why(sights.takeBack(miller, declaration, "incorrect_data", List.of())))
                 .containsExactly(SightProblem.IS_A_DECLARATION);
         assertThat(sights.names(List.of(one.event())).wrong()).hasSize(1);
-        assertThat(EventDocument.hash(one.event())).isEqualTo(EventDocument.hash(one.others().getFirst()));
+        assertThat(EventDocument.hash(one.event()))
+                .isEqualTo(EventDocument.hash(one.others().getFirst()));
     }
 
     // ---- names
@@ -345,7 +347,8 @@ class SightsTest {
         assertThat(Called.plainly("urn:vn-local:place:12:Kho%20s%E1%BB%91%201")).isEqualTo("Kho số 1");
         assertThat(Called.plainly("geo:10.03,105.78")).isEqualTo("10.03, 105.78");
         assertThat(Called.plainly("urn:vn-local:place:12:100%")).isEqualTo("100%");
-        assertThat(Called.classOf("urn:vn-local:lot:92-00123:GAO:W:L7")).isEqualTo("urn:vn-local:product:92-00123:GAO:W");
+        assertThat(Called.classOf("urn:vn-local:lot:92-00123:GAO:W:L7"))
+                .isEqualTo("urn:vn-local:product:92-00123:GAO:W");
         assertThat(Called.classOf(GTIN + "/10/L7")).isEqualTo(GTIN);
     }
 
@@ -383,7 +386,8 @@ class SightsTest {
                 .contains("Đang vận chuyển")
                 .contains(one + "/error");
         assertThat(page(one + "?format=xml", miller).getContentAsString()).contains("EPCISQueryDocument");
-        assertThat(JSON.readTree(page("/traceability/events?format=json", miller).getContentAsString())
+        assertThat(JSON.readTree(
+                                page("/traceability/events?format=json", miller).getContentAsString())
                         .get("type")
                         .asString())
                 .isEqualTo("EPCISQueryDocument");
@@ -406,8 +410,16 @@ class SightsTest {
     @Test
     void aProgramSharesAndTakesBack() throws Exception {
         String wish = JSON.writeValueAsString(Map.of(
-                "owner", mill.value(), "viewer", buyer.value(), "goods", "(01)08935001234562(10)J" + run, "from",
-                "2020-01-01", "until", "2999-12-31"));
+                "owner",
+                mill.value(),
+                "viewer",
+                buyer.value(),
+                "goods",
+                "(01)08935001234562(10)J" + run,
+                "from",
+                "2020-01-01",
+                "until",
+                "2999-12-31"));
         MockHttpServletResponse shared = send("/api/traceability/sharing", wish, miller);
         JsonNode item = JSON.readTree(shared.getContentAsString());
         assertThat(shared.getStatus()).isEqualTo(200);
@@ -422,7 +434,8 @@ class SightsTest {
                         .get("counts")
                         .asBoolean())
                 .isFalse();
-        assertThat(page("/api/traceability/sharing", reader).getContentAsString()).contains("J" + run);
+        assertThat(page("/api/traceability/sharing", reader).getContentAsString())
+                .contains("J" + run);
     }
 
     private MockHttpServletResponse send(String path, String body, Actor actor) throws Exception {

@@ -40,7 +40,6 @@ import vn.phusa.traceability.passport.Product;
 import vn.phusa.traceability.passport.ProductId;
 import vn.phusa.traceability.passport.ProductRequests;
 import vn.phusa.traceability.passport.Products;
-import vn.phusa.traceability.passport.Shelf;
 import vn.phusa.vietnamese.VietnameseText;
 
 /**
@@ -356,8 +355,7 @@ class ProductApi {
             @PathVariable long id,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             Locale locale) {
-        return answered(
-                once(actor, key, "publish " + id, () -> products.publish(actor, number(id))), false, locale);
+        return answered(once(actor, key, "publish " + id, () -> products.publish(actor, number(id))), false, locale);
     }
 
     @PostMapping("/{id}/withdraw")

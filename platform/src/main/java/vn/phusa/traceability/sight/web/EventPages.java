@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -96,9 +95,9 @@ class EventPages {
             throws IOException {
         Refused.unlessAccepted(sights.looks(actor));
         Map<String, String> typed = new LinkedHashMap<>();
-        FIELDS.forEach(field -> typed.put(field, Optional.ofNullable(request.getParameter(field))
-                .orElse("")
-                .strip()));
+        FIELDS.forEach(field -> typed.put(
+                field,
+                Optional.ofNullable(request.getParameter(field)).orElse("").strip()));
         List<Problem> problems = new ArrayList<>();
         Sought sought = sought(typed, problems);
         Cursor cursor = cursor(after, problems);
@@ -111,7 +110,8 @@ class EventPages {
                     file(format, events, languages.in(locale), response);
                     return null;
                 }
-                case Outcome.Rejected<List<RecordedEvent>>(List<Problem> refused) -> outcome = Outcome.rejected(refused);
+                case Outcome.Rejected<List<RecordedEvent>>(List<Problem> refused) ->
+                    outcome = Outcome.rejected(refused);
             }
         } else {
             outcome = sights.page(actor, sought, cursor, ROWS_A_PAGE);
@@ -231,24 +231,32 @@ class EventPages {
         columns.add(column("time", row -> row.event().occurrence().eventTime().instant()));
         columns.add(column("recorded", row -> row.number().recordTime()));
         columns.add(column("sentence", telling::sentence));
-        columns.add(column("kind", row -> words.say(
-                "traceability.sight.kind." + row.event().type().name())));
-        columns.add(column("step", row -> Optional.ofNullable(row.event().circumstances().bizStep())
-                .map(step -> word(words, step))
-                .orElse(null)));
+        columns.add(column(
+                "kind",
+                row -> words.say("traceability.sight.kind." + row.event().type().name())));
+        columns.add(column(
+                "step",
+                row -> Optional.ofNullable(row.event().circumstances().bizStep())
+                        .map(step -> word(words, step))
+                        .orElse(null)));
         columns.add(column("owner", telling::owner));
-        columns.add(column("place", row -> Optional.ofNullable(row.event().circumstances().readPoint())
-                .or(() -> Optional.ofNullable(row.event().circumstances().bizLocation()))
-                .map(place -> telling.place(place.id()))
-                .orElse(null)));
-        columns.add(column("things", row -> String.join(
-                " ",
-                Thing.of(row.event()).stream()
-                        .filter(thing -> !ThingRole.JOINING.contains(thing.role()))
-                        .map(thing -> Thing.uri(thing.key()))
-                        .distinct()
-                        .limit(100)
-                        .toList())));
+        columns.add(column(
+                "place",
+                row -> Optional.ofNullable(row.event().circumstances().readPoint())
+                        .or(() ->
+                                Optional.ofNullable(row.event().circumstances().bizLocation()))
+                        .map(place -> telling.place(place.id()))
+                        .orElse(null)));
+        columns.add(column(
+                "things",
+                row -> String.join(
+                        " ",
+                        Thing.of(row.event()).stream()
+                                .filter(thing -> !ThingRole.JOINING.contains(thing.role()))
+                                .map(thing -> Thing.uri(thing.key()))
+                                .distinct()
+                                .limit(100)
+                                .toList())));
         columns.add(column("wrong", telling::wrong));
         columns.add(column("id", row -> row.event().occurrence().eventID()));
         return new Listing<>("su-kien", "traceability.sight.events", List.copyOf(columns));
@@ -320,8 +328,11 @@ class EventPages {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        List<String> ids =
-                Arrays.stream(corrective.split("\\s+")).filter(id -> !id.isEmpty()).distinct().limit(100).toList();
+        List<String> ids = Arrays.stream(corrective.split("\\s+"))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .limit(100)
+                .toList();
         return switch (sights.takeBack(actor, new EventNumber(number), reason, ids)) {
             case Outcome.Accepted<Captured> _ -> {
                 Flash.success(redirect, "traceability.sight.done.wrong");

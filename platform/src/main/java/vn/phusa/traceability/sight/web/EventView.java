@@ -101,14 +101,13 @@ public final class EventView {
 
     /** A value of a vocabulary as people call it, otherwise the last part of its URI. */
     public static String word(Wording words, String part, String uri) {
-        String bare =
-                switch (part) {
-                    case "step" -> Cbv.BIZ_STEP.bare(uri);
-                    case "disposition" -> Cbv.DISPOSITION.bare(uri);
-                    case "paper" -> Cbv.BIZ_TRANSACTION_TYPE.bare(uri);
-                    case "end" -> Cbv.SOURCE_DESTINATION_TYPE.bare(uri);
-                    default -> null;
-                };
+        String bare = switch (part) {
+            case "step" -> Cbv.BIZ_STEP.bare(uri);
+            case "disposition" -> Cbv.DISPOSITION.bare(uri);
+            case "paper" -> Cbv.BIZ_TRANSACTION_TYPE.bare(uri);
+            case "end" -> Cbv.SOURCE_DESTINATION_TYPE.bare(uri);
+            default -> null;
+        };
         String key = (part.equals("step") ? "traceability.trace.step." : "traceability.sight." + part + ".") + bare;
         return bare != null && words.has(key) ? words.say(key) : last(uri);
     }

@@ -51,7 +51,9 @@ class SharingPages {
 
     @GetMapping(PAGE)
     ModelAndView show(Actor actor, @RequestParam(defaultValue = "") String goods) {
-        return page(actor, Form.of(Map.of("goods", goods, "from", VietnamTime.today(clock).toString())));
+        return page(
+                actor,
+                Form.of(Map.of("goods", goods, "from", VietnamTime.today(clock).toString())));
     }
 
     private ModelAndView page(Actor actor, Form form) {
