@@ -33,7 +33,7 @@ public final class Lots {
         Map<String, String> lots = new LinkedHashMap<>();
         for (String uri : instances(event)) {
             if (uri.contains(LOT) && uri.contains(SERIAL)) {
-                inLink(uri).ifPresent(lot -> lots.put(Thing.key(uri), lot));
+                CanonicalIdentifier.lotOf(uri).ifPresent(lot -> lots.put(Thing.key(uri), Thing.key(lot)));
             }
         }
         String number = lotNumber(event);
@@ -71,18 +71,6 @@ public final class Lots {
                         List.of(),
                         List.of())
                 .uri());
-    }
-
-    private static Optional<String> inLink(String uri) {
-        DigitalLink link = DigitalLink.parse(uri, new DigitalLink.Leniency(true, true, false))
-                .orNull();
-        if (link == null || !link.path().getFirst().ai().equals("01")) {
-            return Optional.empty();
-        }
-        return link.path().stream()
-                .filter(part -> part.ai().equals("10"))
-                .findFirst()
-                .map(lot -> key(link.path().getFirst().value(), lot.value()));
     }
 
     private static List<String> instances(Event event) {

@@ -1,6 +1,7 @@
 package vn.phusa.epcis.gs1;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.gs1.ElementString.Element;
 
@@ -19,6 +20,24 @@ public final class CanonicalIdentifier {
     public static String of(String uri) {
         String common = CommonKeys.canonical(uri);
         return common == null ? slowly(uri) : common;
+    }
+
+    /** The lot that a Digital Link of a single trade item names beside the serial number, in its canonical spelling. */
+    public static Optional<String> lotOf(String uri) {
+        String common = CommonKeys.lot(uri);
+        return common == null ? lotSlowly(uri) : Optional.of(common);
+    }
+
+    static Optional<String> lotSlowly(String uri) {
+        DigitalLink link = DigitalLink.parse(uri, LENIENCY).orNull();
+        if (link == null || !link.path().getFirst().ai().equals("01")) {
+            return Optional.empty();
+        }
+        Element gtin = link.path().getFirst();
+        return link.path().stream()
+                .filter(part -> part.ai().equals("10"))
+                .findFirst()
+                .map(lot -> of(new DigitalLink(STEM, List.of(gtin, lot), List.of(), List.of()).uri()));
     }
 
     /** By the whole of the rules; what is common is answered before, alike. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * spellings, read character by character. Whatever is the least unusual is left to {@link CanonicalIdentifier#slowly}.
  */
 final class CommonKeys {
+    private static final String HTTPS = "https://";
     private static final String GTIN_PATH = "/01/";
     private static final String SERIAL = "/21/";
     private static final String LOT = "/10/";
@@ -32,29 +33,69 @@ final class CommonKeys {
         if (uri.startsWith(SSCC)) {
             return urn(uri, SSCC.length(), SSCC_LENGTH, "/00/", "");
         }
-        return uri.startsWith("https://") ? link(uri) : null;
+        return link(uri);
     }
 
     private static @Nullable String link(String uri) {
-        int host = "https://".length();
-        int at = host;
+        int path = path(uri);
+        if (path < 0) {
+            return null;
+        }
+        int end = path + GTIN_PATH.length() + GTIN_LENGTH;
+        int serial = serialBehindLot(uri, end);
+        if (serial > 0) {
+            return CanonicalIdentifier.STEM + uri.substring(path, end) + uri.substring(serial);
+        }
+        boolean plain = end == uri.length()
+                || (uri.startsWith(SERIAL, end) || uri.startsWith(LOT, end))
+                        && isPlain(uri, end + SERIAL.length(), uri.length());
+        if (!plain) {
+            return null;
+        }
+        return uri.startsWith(CanonicalIdentifier.STEM) && path == CanonicalIdentifier.STEM.length()
+                ? uri
+                : CanonicalIdentifier.STEM.concat(uri.substring(path));
+    }
+
+    /** The lot of a link with lot and serial number, in its canonical spelling; null: read it by the whole of the rules. */
+    static @Nullable String lot(String uri) {
+        int path = path(uri);
+        int serial = path < 0 ? -1 : serialBehindLot(uri, path + GTIN_PATH.length() + GTIN_LENGTH);
+        return serial < 0 ? null : CanonicalIdentifier.STEM + uri.substring(path, serial);
+    }
+
+    /** Where the path of a link begins that names a good GTIN behind a plain host; -1 in every other URI. */
+    private static int path(String uri) {
+        if (!uri.startsWith(HTTPS)) {
+            return -1;
+        }
+        int at = HTTPS.length();
         while (at < uri.length() && isOfHost(uri.charAt(at))) {
             at++;
         }
         int value = at + GTIN_PATH.length();
         int end = value + GTIN_LENGTH;
-        if (at == host || !uri.startsWith(GTIN_PATH, at) || end > uri.length() || !areDigits(uri, value, end)) {
-            return null;
+        boolean good = at > HTTPS.length()
+                && uri.startsWith(GTIN_PATH, at)
+                && end <= uri.length()
+                && areDigits(uri, value, end)
+                && CheckDigits.hold(uri, value, end);
+        return good ? at : -1;
+    }
+
+    /** Where {@code /21/} stands behind the lot that follows a GTIN, both plain; -1 in every other link. */
+    private static int serialBehindLot(String uri, int gtinEnd) {
+        if (!uri.startsWith(LOT, gtinEnd)) {
+            return -1;
         }
-        boolean plain = end == uri.length()
-                || (uri.startsWith(SERIAL, end) || uri.startsWith(LOT, end))
-                        && isPlain(uri, end + SERIAL.length(), uri.length());
-        if (!plain || !CheckDigits.hold(uri, value, end)) {
-            return null;
-        }
-        return uri.startsWith(CanonicalIdentifier.STEM) && at == CanonicalIdentifier.STEM.length()
-                ? uri
-                : CanonicalIdentifier.STEM.concat(uri.substring(at));
+        int lot = gtinEnd + LOT.length();
+        int serial = uri.indexOf('/', lot);
+        return serial > 0
+                        && uri.startsWith(SERIAL, serial)
+                        && isPlain(uri, lot, serial)
+                        && isPlain(uri, serial + SERIAL.length(), uri.length())
+                ? serial
+                : -1;
     }
 
     private static @Nullable String urn(String uri, int from, int keyLength, String keyPath, String qualifierPath) {

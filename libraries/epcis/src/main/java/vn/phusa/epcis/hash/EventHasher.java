@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Name;
@@ -25,11 +24,13 @@ public final class EventHasher {
     private static final String COMMENT_NAMESPACE = "http://www.w3.org/2000/01/rdf-schema#";
     private static final String PREFIX = "ni:///sha-256;";
     private static final String SUFFIX = "?ver=CBV2.0";
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Output output = new Output();
     private final Values values = new Values(output);
     private final MessageDigest digest;
     private final byte[] result = new byte[32];
+    private final byte[] hashId = (PREFIX + "0".repeat(64) + SUFFIX).getBytes(StandardCharsets.ISO_8859_1);
     private EventTree tree = new EventTree();
     private int[] sameField = new int[256];
     private boolean[] consumed = new boolean[256];
@@ -53,7 +54,11 @@ public final class EventHasher {
         } catch (java.security.DigestException e) {
             throw new IllegalStateException(e);
         }
-        return PREFIX + HexFormat.of().formatHex(result) + SUFFIX;
+        for (int i = 0; i < result.length; i++) {
+            hashId[PREFIX.length() + 2 * i] = HEX[result[i] >> 4 & 0xF];
+            hashId[PREFIX.length() + 2 * i + 1] = HEX[result[i] & 0xF];
+        }
+        return new String(hashId, StandardCharsets.ISO_8859_1);
     }
 
     /** The canonical form that is hashed. */

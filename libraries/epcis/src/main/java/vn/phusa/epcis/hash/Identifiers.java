@@ -1,7 +1,8 @@
 package vn.phusa.epcis.hash;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class Identifiers {
 
     private static final String DOMAIN = "https://id.gs1.org/";
     private static final byte[] DOMAIN_BYTES = DOMAIN.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ITEM_BYTES = (DOMAIN + "01/").getBytes(StandardCharsets.UTF_8);
     private static final int NO_CHECK = -1;
 
     /** How the parts of a URN become a Digital Link. */
@@ -42,7 +44,7 @@ final class Identifiers {
         PIECE
     }
 
-    private static final Map<String, Scheme> SCHEMES = new LinkedHashMap<>();
+    private static final ByteMap<Scheme> SCHEMES = new ByteMap<>(schemes());
     private static final String[] KEYS = {
         "00", "01", "253", "255", "401", "402", "414", "417", "8003", "8004", "8006", "8010", "8017", "8018"
     };
@@ -75,34 +77,37 @@ final class Identifiers {
             + "|8010/[#\\-/0-9A-Z]{0,30}(/8011/[0-9]{0,12})?"
             + "|801[78]/[0-9]{18}");
 
-    static {
-        scheme("id:sgtin", "01", 13, 20, Shape.ITEM);
-        scheme("id:sscc", "00", 17, 0, Shape.CONTAINER);
-        scheme("id:sgln", "414", 12, 20, Shape.LOCATION);
-        scheme("id:grai", "8003", 12, 16, Shape.ASSET);
-        scheme("id:giai", "8004", 0, 30, Shape.JOINED);
-        scheme("id:gsrn", "8018", 17, 0, Shape.CHECKED);
-        scheme("id:gsrnp", "8017", 17, 0, Shape.CHECKED);
-        scheme("id:gdti", "253", 12, 20, Shape.SERIALIZED);
-        scheme("id:cpi", "8010", 0, 30, Shape.PART);
-        scheme("id:sgcn", "255", 12, 12, Shape.SERIALIZED);
-        scheme("id:ginc", "401", 0, 30, Shape.JOINED);
-        scheme("id:gsin", "402", 16, 0, Shape.CHECKED);
-        scheme("id:itip", "8006", 13, 20, Shape.PIECE);
-        scheme("id:upui", "01", 13, 28, Shape.ITEM);
-        scheme("id:pgln", "417", 12, 0, Shape.CHECKED);
-        scheme("class:lgtin", "01", 13, 20, Shape.ITEM);
-        scheme("idpat:sgtin", "01", 13, 0, Shape.ITEM);
-        scheme("idpat:grai", "8003", 12, 0, Shape.ASSET);
-        scheme("idpat:gdti", "253", 12, 0, Shape.SERIALIZED);
-        scheme("idpat:sgcn", "255", 12, 0, Shape.SERIALIZED);
-        scheme("idpat:cpi", "8010", 0, 30, Shape.PART);
-        scheme("idpat:itip", "8006", 13, 0, Shape.PIECE);
-        scheme("idpat:upui", "01", 13, 0, Shape.ITEM);
+    private static Map<String, Scheme> schemes() {
+        Map<String, Scheme> schemes = new HashMap<>();
+        scheme(schemes, "id:sgtin", "01", 13, 20, Shape.ITEM);
+        scheme(schemes, "id:sscc", "00", 17, 0, Shape.CONTAINER);
+        scheme(schemes, "id:sgln", "414", 12, 20, Shape.LOCATION);
+        scheme(schemes, "id:grai", "8003", 12, 16, Shape.ASSET);
+        scheme(schemes, "id:giai", "8004", 0, 30, Shape.JOINED);
+        scheme(schemes, "id:gsrn", "8018", 17, 0, Shape.CHECKED);
+        scheme(schemes, "id:gsrnp", "8017", 17, 0, Shape.CHECKED);
+        scheme(schemes, "id:gdti", "253", 12, 20, Shape.SERIALIZED);
+        scheme(schemes, "id:cpi", "8010", 0, 30, Shape.PART);
+        scheme(schemes, "id:sgcn", "255", 12, 12, Shape.SERIALIZED);
+        scheme(schemes, "id:ginc", "401", 0, 30, Shape.JOINED);
+        scheme(schemes, "id:gsin", "402", 16, 0, Shape.CHECKED);
+        scheme(schemes, "id:itip", "8006", 13, 20, Shape.PIECE);
+        scheme(schemes, "id:upui", "01", 13, 28, Shape.ITEM);
+        scheme(schemes, "id:pgln", "417", 12, 0, Shape.CHECKED);
+        scheme(schemes, "class:lgtin", "01", 13, 20, Shape.ITEM);
+        scheme(schemes, "idpat:sgtin", "01", 13, 0, Shape.ITEM);
+        scheme(schemes, "idpat:grai", "8003", 12, 0, Shape.ASSET);
+        scheme(schemes, "idpat:gdti", "253", 12, 0, Shape.SERIALIZED);
+        scheme(schemes, "idpat:sgcn", "255", 12, 0, Shape.SERIALIZED);
+        scheme(schemes, "idpat:cpi", "8010", 0, 30, Shape.PART);
+        scheme(schemes, "idpat:itip", "8006", 13, 0, Shape.PIECE);
+        scheme(schemes, "idpat:upui", "01", 13, 0, Shape.ITEM);
+        return schemes;
     }
 
-    private static void scheme(String name, String key, int digits, int longest, Shape shape) {
-        SCHEMES.put("urn:epc:" + name + ":", new Scheme(key.getBytes(StandardCharsets.UTF_8), digits, longest, shape));
+    private static void scheme(
+            Map<String, Scheme> schemes, String name, String key, int digits, int longest, Shape shape) {
+        schemes.put("urn:epc:" + name + ":", new Scheme(key.getBytes(StandardCharsets.UTF_8), digits, longest, shape));
     }
 
     private final Output output;
@@ -129,7 +134,7 @@ final class Identifiers {
         if (colons < 2) {
             return false;
         }
-        Scheme scheme = find(b, start, colon);
+        Scheme scheme = SCHEMES.get(b, start, colon - start);
         if (scheme == null) {
             return false;
         }
@@ -157,18 +162,6 @@ final class Identifiers {
         }
         output.rewind(before);
         return false;
-    }
-
-    private static @Nullable Scheme find(byte[] b, int start, int colon) {
-        // The most frequent one without making a string.
-        if (colon - start == 17
-                && b[start + 8] == 'i'
-                && b[start + 11] == 's'
-                && b[start + 12] == 'g'
-                && b[start + 13] == 't') {
-            return SCHEMES.get("urn:epc:id:sgtin:");
-        }
-        return SCHEMES.get(new String(b, start, colon - start, StandardCharsets.ISO_8859_1));
     }
 
     private boolean written(Scheme scheme, byte[] b, int from, int end, int count, boolean pattern) {
@@ -313,47 +306,45 @@ final class Identifiers {
     /** Writes a serial, lot or extension; false where a URN may not carry it. */
     private boolean serial(byte[] b, int from, int end, int longest) {
         int count = 0;
+        int unwritten = from;
         for (int i = from; i < end; i++, count++) {
             byte c = b[i];
-            switch (c) {
-                case '!' -> output.write(EXCLAMATION);
-                case '(' -> output.write(OPEN);
-                case ')' -> output.write(CLOSE);
-                case '*' -> output.write(STAR);
-                case '+' -> output.write(PLUS);
-                case ',' -> output.write(COMMA);
-                case ':' -> output.write(COLON);
-                case '%' -> {
-                    if (i + 2 >= end || !isHex(b[i + 1]) || !isHex(b[i + 2])) {
-                        return false;
-                    }
-                    output.write(b, i, 3);
-                    i += 2;
-                }
-                default -> {
-                    if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')
-                            && c != '\''
-                            && c != '.'
-                            && c != ';'
-                            && c != '='
-                            && c != '_'
-                            && c != '-') {
-                        return false;
-                    }
-                    output.write(c);
-                }
+            if (c >= 0 && PLAIN[c]) {
+                continue;
             }
+            if (c == '%') {
+                if (i + 2 >= end || !isHex(b[i + 1]) || !isHex(b[i + 2])) {
+                    return false;
+                }
+                i += 2;
+                continue;
+            }
+            byte[] escaped = c >= 0 ? ESCAPED[c] : null;
+            if (escaped == null) {
+                return false;
+            }
+            output.write(b, unwritten, i - unwritten);
+            output.write(escaped);
+            unwritten = i + 1;
         }
+        output.write(b, unwritten, end - unwritten);
         return count > 0 && count <= longest;
     }
 
-    private static final byte[] EXCLAMATION = {'%', '2', '1'};
-    private static final byte[] OPEN = {'%', '2', '8'};
-    private static final byte[] CLOSE = {'%', '2', '9'};
-    private static final byte[] STAR = {'%', '2', 'A'};
-    private static final byte[] PLUS = {'%', '2', 'B'};
-    private static final byte[] COMMA = {'%', '2', 'C'};
-    private static final byte[] COLON = {'%', '3', 'A'};
+    /** What stands in a Digital Link as in a URN. */
+    private static final boolean[] PLAIN = new boolean[128];
+
+    /** What a URN carries as it is and a Digital Link with a percent sign. */
+    private static final byte[] @Nullable [] ESCAPED = new byte[128][];
+
+    static {
+        for (int c = 0; c < 128; c++) {
+            PLAIN[c] = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || "'.;=_-".indexOf(c) >= 0;
+        }
+        for (char c : "!()*+,:".toCharArray()) {
+            ESCAPED[c] = "%%%02X".formatted((int) c).getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     private static boolean isHex(byte c) {
         return Character.digit(c, 16) >= 0;
@@ -378,6 +369,10 @@ final class Identifiers {
 
     /** Writes a Digital Link in its canonical form; false, and nothing written, where it is none. */
     boolean digitalLink(byte[] b, int start, int end) {
+        if (isCanonicalItem(b, start, end)) {
+            output.write(b, start, end - start);
+            return true;
+        }
         String link = new String(b, start, end - start, StandardCharsets.UTF_8);
         if (!LINK.matcher(link).lookingAt()) {
             return false;
@@ -399,6 +394,34 @@ final class Identifiers {
         }
         output.write(DOMAIN_BYTES);
         output.write(path);
+        return true;
+    }
+
+    /** The most frequent link: a GTIN under GS1's own domain, alone or with a plain serial number or lot. */
+    private static boolean isCanonicalItem(byte[] b, int start, int end) {
+        int gtinEnd = start + ITEM_BYTES.length + 14;
+        if (end < gtinEnd
+                || !Arrays.equals(b, start, start + ITEM_BYTES.length, ITEM_BYTES, 0, ITEM_BYTES.length)
+                || !areDigits(b, start + ITEM_BYTES.length, gtinEnd)) {
+            return false;
+        }
+        if (end == gtinEnd) {
+            return true;
+        }
+        int value = gtinEnd + 4;
+        if (end < value || end - value > 20 || b[gtinEnd] != '/' || b[gtinEnd + 3] != '/') {
+            return false;
+        }
+        boolean serial = b[gtinEnd + 1] == '2' && b[gtinEnd + 2] == '1';
+        boolean lot = b[gtinEnd + 1] == '1' && b[gtinEnd + 2] == '0';
+        if (!serial && !lot) {
+            return false;
+        }
+        for (int i = value; i < end; i++) {
+            if (b[i] < 0 || !PLAIN[b[i]]) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -14,8 +14,8 @@ import vn.phusa.epcis.vocabulary.Cbv;
 /** Writes values in their one spelling: vocabularies as Web URIs, numbers without needless digits, GS1 keys as Digital Links. */
 final class Values {
 
-    private static final Map<Term, ByteMap> VOCABULARIES = new EnumMap<>(Term.class);
-    private static final Map<Term, ByteMap> TYPES = new EnumMap<>(Term.class);
+    private static final Map<Term, ByteMap<byte[]>> VOCABULARIES = new EnumMap<>(Term.class);
+    private static final Map<Term, ByteMap<byte[]>> TYPES = new EnumMap<>(Term.class);
     private static final byte[] CBV_URN = "urn:epcglobal:cbv:".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EPC_URN = "urn:epc:".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HTTP = "http".getBytes(StandardCharsets.UTF_8);
@@ -54,16 +54,17 @@ final class Values {
         this.identifiers = new Identifiers(output);
     }
 
-    private static ByteMap table(Cbv vocabulary) {
-        Map<String, String> entries = new HashMap<>();
+    private static ByteMap<byte[]> table(Cbv vocabulary) {
+        Map<String, byte[]> entries = new HashMap<>();
         for (String word : vocabulary.words()) {
             String full = vocabulary.canonical(word);
-            entries.put(word, full);
-            entries.put(full, full);
-            entries.put(vocabulary.urn(full), full);
-            entries.put(vocabulary.curie(full), full);
+            byte[] canonical = full.getBytes(StandardCharsets.UTF_8);
+            entries.put(word, canonical);
+            entries.put(full, canonical);
+            entries.put(vocabulary.urn(full), canonical);
+            entries.put(vocabulary.curie(full), canonical);
         }
-        return new ByteMap(entries);
+        return new ByteMap<>(entries);
     }
 
     /** Writes the type of a business transaction, source or destination. */
@@ -76,7 +77,7 @@ final class Values {
         write(tree, node, term == null ? null : VOCABULARIES.get(term));
     }
 
-    private void write(EventTree tree, int node, @Nullable ByteMap vocabulary) {
+    private void write(EventTree tree, int node, @Nullable ByteMap<byte[]> vocabulary) {
         byte[] bytes = tree.bytes();
         int start = tree.textStart(node);
         int end = start + tree.textLength(node);
@@ -159,6 +160,9 @@ final class Values {
                 digits++;
             } else if (c == '.' && dot < 0) {
                 dot = i;
+            } else if ((c == '-' || c == '+') && i > start && bytes[i - 1] != 'e' && bytes[i - 1] != 'E') {
+                // A date, such as 2027-04-01, is told from a number at its first dash.
+                return false;
             } else if (c == 'e' || c == 'E' || c == '+' || c == '-' || c == '_') {
                 digits = Integer.MAX_VALUE / 2;
             } else {

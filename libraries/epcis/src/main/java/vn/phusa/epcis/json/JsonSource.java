@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,11 @@ public final class JsonSource implements EventSource {
     private int index = -1;
     private String listPath = "$";
     private int currentDepth;
+
+    /** The fields of the objects that are open, innermost last. */
+    private Symbol[] keys = new Symbol[64];
+
+    private int keysUsed;
 
     private JsonSource(DocumentSource document, Limits limits, boolean headOnly) throws IOException {
         this.limits = limits;
@@ -430,13 +436,13 @@ public final class JsonSource implements EventSource {
         currentDepth = 0;
         int root = tree.add(EventTree.NONE, eventSymbol(type == null ? "event" : type), Kind.OBJECT);
         eventNames = names;
-        List<Symbol> keys = new ArrayList<>();
+        keysUsed = 0;
         if (firstKey != null) {
             Symbol symbol = names.symbol(firstKey);
-            keys.add(symbol);
+            addKey(symbol);
             eventField(root, symbol, value);
         }
-        objectRest(root, keys, Shape.EVENT);
+        objectRest(root, firstKey == null ? 0 : 1, Shape.EVENT);
         if (parser.nextToken() != null) {
             throw unreadable(Rule.MALFORMED, "text after the end of the document");
         }
@@ -450,7 +456,8 @@ public final class JsonSource implements EventSource {
         currentDepth = 0;
         eventNames = names;
         int root = tree.add(EventTree.NONE, UNTYPED, Kind.OBJECT);
-        objectRest(root, new ArrayList<>(), Shape.EVENT);
+        keysUsed = 0;
+        objectRest(root, 0, Shape.EVENT);
     }
 
     private static final Symbol UNTYPED = Symbol.of(Name.plain("event"));
@@ -459,8 +466,13 @@ public final class JsonSource implements EventSource {
         return eventNames.symbol(type);
     }
 
-    /** Reads the fields of an object whose start has been read. */
-    private void objectRest(int node, List<Symbol> keys, Shape shape) throws UnreadableDocument {
+    /**
+     * Reads the fields of an object whose start has been read.
+     *
+     * @param known how many of its fields have been read already
+     */
+    private void objectRest(int node, int known, Shape shape) throws UnreadableDocument {
+        int firstKey = keysUsed - known;
         boolean event = shape == Shape.EVENT;
         if (++currentDepth > limits.depth()) {
             throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
@@ -475,15 +487,16 @@ public final class JsonSource implements EventSource {
                 throw unreadable(Rule.TRUNCATED);
             }
             JsonToken value = parser.nextToken();
-            if (event && key.equals("@context")) {
-                contextIsLate |= !keys.isEmpty();
+            char initial = key.isEmpty() ? ' ' : key.charAt(0);
+            if (event && initial == '@' && key.equals("@context")) {
+                contextIsLate |= keysUsed > firstKey;
                 eventNames = names.inner();
                 context(value, eventNames);
                 contextSeen |= head.kind == DocumentKind.BARE_EVENT;
                 headFields.add("@context");
                 continue;
             }
-            if (key.length() > 4 && key.startsWith("xml:")) {
+            if (initial == 'x' && key.startsWith("xml:")) {
                 if (key.equals(Marks.ATTRIBUTES) && value == JsonToken.START_ARRAY) {
                     marks = marks == null ? new Marks() : marks;
                     attributeMarks(marks);
@@ -495,19 +508,19 @@ public final class JsonSource implements EventSource {
                     continue;
                 }
             }
-            if (key.equals(Marks.TEXT) && value.isScalarValue()) {
+            if (initial == '#' && key.equals(Marks.TEXT) && value.isScalarValue()) {
                 tree.setText(text(tree.addFirst(node, Symbol.TEXT, Kind.TEXT)), textMark);
                 continue;
             }
             Symbol symbol = eventNames.symbol(key);
-            if (isThere(keys, symbol)) {
+            if (isThere(firstKey, symbol)) {
                 if (event && symbol.term() == Term.eventID && value == JsonToken.VALUE_STRING) {
                     replaceEventID(node);
                     continue;
                 }
                 throw unreadable(Rule.DUPLICATE_KEY, key);
             }
-            keys.add(symbol);
+            addKey(symbol);
             switch (shape) {
                 case EVENT -> eventField(node, symbol, value);
                 case ERROR_DECLARATION -> {
@@ -521,18 +534,26 @@ public final class JsonSource implements EventSource {
             }
         }
         currentDepth--;
+        keysUsed = firstKey;
         if (marks != null) {
             marks.arrange(tree, node);
         }
     }
 
-    private static boolean isThere(List<Symbol> keys, Symbol symbol) {
-        for (int i = keys.size() - 1; i >= 0; i--) {
-            if (keys.get(i) == symbol) {
+    private boolean isThere(int firstKey, Symbol symbol) {
+        for (int i = keysUsed - 1; i >= firstKey; i--) {
+            if (keys[i] == symbol) {
                 return true;
             }
         }
         return false;
+    }
+
+    private void addKey(Symbol symbol) {
+        if (keysUsed == keys.length) {
+            keys = Arrays.copyOf(keys, keysUsed * 2);
+        }
+        keys[keysUsed++] = symbol;
     }
 
     /** One of the official examples gives an event two IDs; as in every other JSON reader the last one holds. */
@@ -575,7 +596,7 @@ public final class JsonSource implements EventSource {
 
     private void errorDeclaration(int event, Symbol symbol, JsonToken value) throws UnreadableDocument {
         if (value == JsonToken.START_OBJECT) {
-            objectRest(add(event, symbol, Kind.OBJECT), new ArrayList<>(), Shape.ERROR_DECLARATION);
+            objectRest(add(event, symbol, Kind.OBJECT), 0, Shape.ERROR_DECLARATION);
         } else {
             value(event, symbol, value);
         }
@@ -608,15 +629,15 @@ public final class JsonSource implements EventSource {
         }
         // {"type": …, "source": …} is <source type="…">…</source>.
         int node = add(list, symbol, Kind.OBJECT);
-        List<Symbol> keys = new ArrayList<>(2);
+        int firstKey = keysUsed;
         currentDepth++;
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
             JsonToken inside = parser.nextToken();
             Symbol field = eventNames.symbol(key);
-            if (keys.contains(field)) {
+            if (isThere(firstKey, field)) {
                 throw unreadable(Rule.DUPLICATE_KEY, key);
             }
-            keys.add(field);
+            addKey(field);
             if (field == symbol && inside.isScalarValue()) {
                 text(node);
                 tree.setText(node, textMark);
@@ -628,12 +649,13 @@ public final class JsonSource implements EventSource {
             throw unreadable(Rule.TRUNCATED);
         }
         currentDepth--;
+        keysUsed = firstKey;
     }
 
     /** Any value: an array becomes repeated elements, an object an element with its fields inside. */
     private void value(int parent, Symbol symbol, JsonToken token) throws UnreadableDocument {
         switch (token) {
-            case START_OBJECT -> objectRest(add(parent, symbol, Kind.OBJECT), new ArrayList<>(), Shape.OTHER);
+            case START_OBJECT -> objectRest(add(parent, symbol, Kind.OBJECT), 0, Shape.OTHER);
             case START_ARRAY -> {
                 if (++currentDepth > limits.depth()) {
                     throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));

@@ -19,6 +19,7 @@ class CommonKeysTest {
             "https://id.gs1.org/01/10614141073464",
             "https://example.com:8080/01/04012345123456/10/998877",
             "https://example.com/some/01/04012345123456/10/998877",
+            "https://example.com/01/04012345123456/10/9988/21/77",
             "https://example.com/01/04012345123456/10/9988/21/77?17=271231");
 
     @Test
@@ -26,6 +27,7 @@ class CommonKeysTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         String letters = "0123456789.:/aZ-_~%2F#?&*é ";
         int quick = 0;
+        int quickLots = 0;
         for (int i = 0; i < 200_000; i++) {
             StringBuilder uri = new StringBuilder(SEEDS.get(random.nextInt(SEEDS.size())));
             for (int changes = random.nextInt(3); changes > 0; changes--) {
@@ -43,7 +45,13 @@ class CommonKeysTest {
                 quick++;
                 assertThat(common).as(text).isEqualTo(CanonicalIdentifier.slowly(text));
             }
+            String lot = CommonKeys.lot(text);
+            if (lot != null) {
+                quickLots++;
+                assertThat(CanonicalIdentifier.lotSlowly(text)).as(text).hasValue(lot);
+            }
         }
         assertThat(quick).isGreaterThan(50_000);
+        assertThat(quickLots).isGreaterThan(5_000);
     }
 }
