@@ -2,6 +2,7 @@ package vn.phusa.bench;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,11 @@ final class QueryBench {
     private final JdbcClient database;
     private final EventSearch search;
     private final Random random = new Random(1);
+    private final Map<String, Times> atFewest = new HashMap<>();
     private int events;
+
+    /** Milliseconds: p50 and p95. */
+    private record Times(double median, double slow) {}
 
     private QueryBench(JdbcClient database, EventSearch search) {
         this.database = database;
@@ -87,14 +92,24 @@ final class QueryBench {
             QueryBench bench = new QueryBench(context.getBean(JdbcClient.class), context.getBean(EventSearch.class));
             System.out.printf(
                     Locale.ROOT,
-                    "%-32s %12s %10s %10s %10s%n",
+                    "%-32s %12s %10s %10s %10s %10s %10s   (the last two against %,d events; bar 2)%n",
                     "first page of 30",
                     "events",
                     "p50 ms",
                     "p95 ms",
-                    "bar p95");
+                    "bar p95",
+                    "p50 ratio",
+                    "p95 ratio",
+                    sizes[0]);
             for (int size : sizes) {
+                long began = System.nanoTime();
                 bench.grow(size, context.getBean(Words.class), context.getBean(NamespaceSets.class));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%,d events stand ready after %.0f s, %s%n",
+                        size,
+                        (System.nanoTime() - began) / 1e9,
+                        bench.size());
                 bench.measure();
             }
         }
@@ -127,15 +142,25 @@ final class QueryBench {
             }
         }
         Arrays.sort(milliseconds);
+        Times times = new Times(milliseconds[ROUNDS / 2], milliseconds[ROUNDS * 95 / 100]);
+        Times few = atFewest.computeIfAbsent(kind, _ -> times);
         System.out.printf(
                 Locale.ROOT,
-                "%-32s %,12d %10.1f %10.1f %10d   %.1f events a page%n",
+                "%-32s %,12d %10.1f %10.1f %10d %10.2f %10.2f   %.1f events a page%n",
                 kind,
                 events,
-                milliseconds[ROUNDS / 2],
-                milliseconds[ROUNDS * 95 / 100],
+                times.median,
+                times.slow,
                 bar,
+                times.median / few.median,
+                times.slow / few.slow,
                 (double) found / ROUNDS);
+    }
+
+    private String size() {
+        return database.sql("select pg_size_pretty(pg_database_size(current_database()))")
+                .query(String.class)
+                .single();
     }
 
     private static String item(int product) {

@@ -32,7 +32,7 @@ import vn.phusa.traceability.ThingRole;
 class PostgresEventStore implements EventStore {
 
     /** Each key leads to its one partition while the statement runs, however many keys there are. */
-    private static final String OCCURRENCES = """
+    static final String OCCURRENCES = """
             select t.key, t.role, t.number
             from unnest(?) as wanted (key)
             cross join lateral (

@@ -28,17 +28,22 @@ public final class EventTree {
 
     private static final Kind[] KINDS = Kind.values();
 
-    private Symbol[] symbols = new Symbol[256];
-    private byte[] kinds = new byte[256];
-    private boolean[] misshapen = new boolean[256];
-    private int[] textStart = new int[256];
-    private int[] textLength = new int[256];
-    private int[] parents = new int[256];
-    private int[] firstChild = new int[256];
-    private int[] lastChild = new int[256];
-    private int[] next = new int[256];
+    /** Small, since a stored event is read into a tree of its own; both grow with the largest event. */
+    private static final int USUAL_NODES = 64;
+
+    private static final int USUAL_BYTES = 2048;
+
+    private Symbol[] symbols = new Symbol[USUAL_NODES];
+    private byte[] kinds = new byte[USUAL_NODES];
+    private boolean[] misshapen = new boolean[USUAL_NODES];
+    private int[] textStart = new int[USUAL_NODES];
+    private int[] textLength = new int[USUAL_NODES];
+    private int[] parents = new int[USUAL_NODES];
+    private int[] firstChild = new int[USUAL_NODES];
+    private int[] lastChild = new int[USUAL_NODES];
+    private int[] next = new int[USUAL_NODES];
     private int nodes;
-    private byte[] bytes = new byte[8192];
+    private byte[] bytes = new byte[USUAL_BYTES];
     private int used;
     private boolean json;
 
