@@ -3,7 +3,6 @@ package vn.phusa.epcis.hash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,44 +10,46 @@ import org.jspecify.annotations.Nullable;
 /** A fixed table from words in UTF-8 to something, asked without making strings. */
 final class ByteMap<V> {
 
-    private final byte[][] keys;
-    private final List<@Nullable V> values;
-    private final int mask;
+    /** Which entry stands in a slot, counted from 1; 0: none. */
+    private final int[] slots;
+
+    private final List<byte[]> keys = new ArrayList<>();
+    private final List<V> values = new ArrayList<>();
 
     ByteMap(Map<String, V> entries) {
-        int size = Integer.highestOneBit(Math.max(4, entries.size() * 4));
-        keys = new byte[size][];
-        values = new ArrayList<>(Collections.nCopies(size, null));
-        mask = size - 1;
+        slots = new int[Integer.highestOneBit(Math.max(4, entries.size() * 4))];
         entries.forEach((key, value) -> {
             byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-            int slot = hash(bytes, 0, bytes.length) & mask;
-            while (keys[slot] != null) {
-                slot = slot + 1 & mask;
+            int slot = slot(bytes, 0, bytes.length);
+            while (slots[slot] != 0) {
+                slot = next(slot);
             }
-            keys[slot] = bytes;
-            values.set(slot, value);
+            keys.add(bytes);
+            values.add(value);
+            slots[slot] = keys.size();
         });
     }
 
     @Nullable
     V get(byte[] bytes, int start, int length) {
-        int slot = hash(bytes, start, length) & mask;
-        while (keys[slot] != null) {
-            byte[] key = keys[slot];
+        for (int slot = slot(bytes, start, length); slots[slot] != 0; slot = next(slot)) {
+            byte[] key = keys.get(slots[slot] - 1);
             if (key.length == length && Arrays.equals(key, 0, length, bytes, start, start + length)) {
-                return values.get(slot);
+                return values.get(slots[slot] - 1);
             }
-            slot = slot + 1 & mask;
         }
         return null;
     }
 
-    private static int hash(byte[] bytes, int start, int length) {
+    private int next(int slot) {
+        return slot + 1 & slots.length - 1;
+    }
+
+    private int slot(byte[] bytes, int start, int length) {
         int hash = length;
         for (int i = start; i < start + length; i++) {
             hash = hash * 31 + bytes[i];
         }
-        return hash ^ hash >>> 15;
+        return (hash ^ hash >>> 15) & slots.length - 1;
     }
 }
