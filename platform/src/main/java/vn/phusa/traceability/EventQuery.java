@@ -77,6 +77,16 @@ public record EventQuery(
         return new EventQuery(all, order, countLimit, mostEvents);
     }
 
+    /** This query, narrowed by another: all conditions of both, and its order and limit where it has any. */
+    public EventQuery narrowedBy(EventQuery other) {
+        boolean limited = other.countLimit != null || other.mostEvents != null;
+        return new EventQuery(
+                and(other.conditions).conditions,
+                other.order == null ? order : other.order,
+                limited ? other.countLimit : countLimit,
+                limited ? other.mostEvents : mostEvents);
+    }
+
     /** Whether the event is one that is asked for; whether it may be seen is another question ({@link Viewer}). */
     public boolean matches(RecordedEvent recorded, MasterDataView masterData) {
         if (conditions.isEmpty()) {

@@ -1,6 +1,7 @@
 package vn.phusa.traceability;
 
 import java.util.Set;
+import vn.phusa.base.Actor;
 import vn.phusa.base.Permission;
 import vn.phusa.base.Role;
 
@@ -18,6 +19,11 @@ public enum TraceabilityPermission implements Permission {
     ENFORCE("traceability.enforce", Set.of(Role.FOCAL_POINT)),
     /** Decide which steps and data a chain must tell. Scope: everywhere. */
     CHAINS("traceability.chains", Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT));
+
+    /** Whether somebody may ask for events at all. */
+    public static boolean mayAsk(Actor actor) {
+        return actor.maySomewhere(QUERY) || actor.maySomewhere(OVERSEE);
+    }
 
     private final String code;
     private final Set<Role> roles;

@@ -329,6 +329,62 @@ class QueryInterfaceTest {
         assertThat(answer.getHeader("GS1-EPCIS-Version")).isEqualTo("2.0");
     }
 
+    // ---- master data
+
+    @Test
+    void masterDataAreReadOverRestAndNarrowEvents() throws Exception {
+        String field = "urn:epc:id:sgln:0614141.07346." + run;
+        MockHttpServletResponse taken = send(post("/epcis/capture")
+                .contentType("application/xml")
+                .content("""
+                        <m:EPCISMasterDataDocument xmlns:m="urn:epcglobal:epcis-masterdata:xsd:2" schemaVersion="2.0"
+                          creationDate="2026-11-20T00:00:00Z"><EPCISBody><VocabularyList>
+                        <Vocabulary type="urn:epcglobal:epcis:vtype:BusinessLocation"><VocabularyElementList>
+                        <VocabularyElement id="urn:kho:%1$s"><attribute id="urn:mda:tinh">Cần Thơ</attribute>
+                          <children><id>%2$s</id></children></VocabularyElement>
+                        <VocabularyElement id="%2$s"><attribute id="urn:mda:%1$s">gạo</attribute></VocabularyElement>
+                        </VocabularyElementList></Vocabulary></VocabularyList></EPCISBody></m:EPCISMasterDataDocument>
+                        """.formatted(run, field)));
+        assertThat(taken.getStatus()).as(taken.getContentAsString()).isEqualTo(202);
+        String all = "/epcis/vocabularies?";
+        assertThat(ask(all + "EQ_name=urn:kho:" + run).getContentAsString(StandardCharsets.UTF_8))
+                .contains("\"urn:kho:" + run + "\"", "Cần Thơ", field)
+                .doesNotContain("gạo");
+        assertThat(ask(all + "WD_name=urn:kho:" + run).getContentAsString(StandardCharsets.UTF_8))
+                .contains("Cần Thơ", "gạo");
+        assertThat(ask(all + "HASATTR=urn:mda:" + run + "&includeAttributes=false")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(field)
+                .doesNotContain("gạo");
+        assertThat(ask(
+                                "/epcis/queries/SimpleMasterDataQuery/vocabularies?EQATTR_urn:mda:" + run + "="
+                                        + encoded("gạo"),
+                                "Accept",
+                                "application/xml")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("EPCISMasterDataDocument", field);
+        assertThat(ask(all + "foo=1").getStatus()).isEqualTo(400);
+        assertThat(ask(all + "WD_name=urn:kho:" + run + "&maxElementCount=1").getStatus())
+                .isEqualTo(413);
+
+        capture(
+                SampleEvents.of(
+                        "ObjectEvent",
+                        "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + "7\"], \"action\": \"OBSERVE\"",
+                        "\"bizLocation\": {\"id\": \"" + field + "\"}"),
+                SampleEvents.of(
+                        "ObjectEvent",
+                        "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + "8\"], \"action\": \"OBSERVE\""));
+        for (String condition : List.of(
+                "WD_bizLocation=urn:kho:" + run,
+                "HASATTR_bizLocation=urn:mda:" + run,
+                "EQATTR_bizLocation_urn:mda:" + run + "=" + encoded("gạo"))) {
+            MockHttpServletResponse found = ask("/epcis/events?" + condition);
+            assertThat(found.getStatus()).as(condition + found.getContentAsString()).isEqualTo(200);
+            assertThat(list(json(found)).size()).as(condition).isEqualTo(1);
+        }
+    }
+
     // ---- SOAP
 
     @Test

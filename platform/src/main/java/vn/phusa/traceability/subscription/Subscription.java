@@ -3,15 +3,23 @@ package vn.phusa.traceability.subscription;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.PartyId;
+import vn.phusa.traceability.Given;
 
 /**
  * Somebody is told of new events that match a query.
  *
+ * @param name the subscriber's own name for it; null: it is known by its id
+ * @param query the name of the query; {@value #SIMPLE}: no query of one's own
+ * @param parameters narrow the query
+ * @param form in what it is told
  * @param organisations whose view it has, at most; null: as the account sees
  * @param address where events are sent
  * @param token signs what is sent; null: nothing is signed
@@ -29,7 +37,10 @@ import vn.phusa.base.PartyId;
 public record Subscription(
         UUID id,
         AccountId account,
+        @Nullable String name,
         String query,
+        Map<String, Given> parameters,
+        Form form,
         @Nullable Set<PartyId> organisations,
         URI address,
         @Nullable String token,
@@ -45,6 +56,25 @@ public record Subscription(
         Instant dueAt,
         int failures,
         @Nullable String failure) {
+
+    /** The query that everybody has. */
+    public static final String SIMPLE = "SimpleEventQuery";
+
+    /** In what a receiver is told. */
+    public enum Form {
+        JSON,
+        XML_1_2,
+        XML_2_0
+    }
+
+    public Subscription {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** How its subscriber calls it. */
+    public String called() {
+        return name == null ? id.toString() : name;
+    }
 
     /** How many events are sent at once, until a receiver says that it is too much. */
     public static final int USUAL_BATCH = 1_000;

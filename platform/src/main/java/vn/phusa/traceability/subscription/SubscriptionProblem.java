@@ -2,7 +2,7 @@ package vn.phusa.traceability.subscription;
 
 import vn.phusa.base.ProblemCode;
 
-/** Why a subscription is refused; all but the first two are {@code SubscriptionControlsException} of EPCIS 2.0. */
+/** Why a subscription is refused. */
 public enum SubscriptionProblem implements ProblemCode {
     NO_SUCH_SUBSCRIPTION("no-such-subscription", Category.NOT_FOUND),
     /** The body is no JSON object. */
@@ -17,6 +17,12 @@ public enum SubscriptionProblem implements ProblemCode {
     /** Master data are not subscribed to. */
     NOT_SUBSCRIBABLE("not-subscribable", Category.INVALID),
     TOO_MANY("too-many", Category.CONFLICT),
+    /** Arguments: the name. */
+    DUPLICATE("duplicate", Category.CONFLICT),
+    /** Arguments: how long a name may be. */
+    BAD_ID("bad-id", Category.INVALID),
+    /** Arguments: the trigger. */
+    NO_SUCH_TRIGGER("no-such-trigger", Category.INVALID),
     TOO_MANY_SOCKETS("too-many-sockets", Category.TOO_MANY),
     /** A web page of another site asks. */
     FOREIGN_PAGE("foreign-page", Category.FORBIDDEN);
@@ -32,6 +38,20 @@ public enum SubscriptionProblem implements ProblemCode {
     @Override
     public String code() {
         return code;
+    }
+
+    /** What the standard calls it over SOAP. */
+    public String exception() {
+        return switch (this) {
+            case NO_SUCH_SUBSCRIPTION -> "NoSuchSubscriptionException";
+            case NOT_A_SUBSCRIPTION, BAD_TOKEN, BAD_ID -> "ValidationException";
+            case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NO_SUCH_TRIGGER -> "SubscriptionControlsException";
+            case BAD_ADDRESS -> "InvalidURIException";
+            case NOT_SUBSCRIBABLE -> "SubscribeNotPermittedException";
+            case DUPLICATE -> "DuplicateSubscriptionException";
+            case FOREIGN_PAGE -> "SecurityException";
+            case TOO_MANY, TOO_MANY_SOCKETS -> "ImplementationException";
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,16 +22,17 @@ import vn.phusa.base.Grant;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.epcis.Namespaces;
 import vn.phusa.traceability.Cursor;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.Given;
 import vn.phusa.traceability.NamedQueries;
-import vn.phusa.traceability.NamedQuery;
-import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.subscription.store.SubscriptionLine;
@@ -43,6 +45,7 @@ public class Subscriptions {
     private static final int MOST_PER_ACCOUNT = 1_000;
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int LONGEST_TOKEN = 500;
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_FAILURE = 500;
 
     /** So many documents in a row to one receiver before others get their turn. */
@@ -84,11 +87,16 @@ public class Subscriptions {
     /**
      * A subscription to be made.
      *
+     * @param name the subscriber's own, unique among its subscriptions; null: it is known by its id
+     * @param parameters narrow the query
      * @param address as it was sent
      * @param schedule null: none
      * @param initialTime events recorded from then on; null: from now on
      */
     public record NewSubscription(
+            @Nullable String name,
+            Map<String, Given> parameters,
+            Subscription.Form form,
             String address,
             @Nullable String token,
             @Nullable QuerySchedule schedule,
@@ -101,12 +109,14 @@ public class Subscriptions {
     @Transactional
     public Outcome<Subscription> subscribe(Actor actor, String query, NewSubscription given) {
         AccountId account = actor.account();
-        if (query.equals("SimpleMasterDataQuery") || query.equals("SimpleEventQuery")) {
+        if (query.equals("SimpleMasterDataQuery")) {
             return Outcome.rejected(Problem.of(SubscriptionProblem.NOT_SUBSCRIBABLE, query));
         }
-        Outcome<NamedQuery> found = named.named(actor, query);
-        if (account == null || found instanceof Outcome.Rejected<NamedQuery>) {
-            return Outcome.rejected(Problem.of(QueryProblem.NO_SUCH_QUERY, query));
+        if (account == null || !TraceabilityPermission.mayAsk(actor)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        if (query(actor, query, given.parameters()) instanceof Outcome.Rejected<EventQuery>(List<Problem> refused)) {
+            return Outcome.rejected(refused);
         }
         List<Problem> problems = problems(given);
         URI address = address(given.address());
@@ -125,7 +135,10 @@ public class Subscriptions {
         Subscription subscription = new Subscription(
                 UUID.randomUUID(),
                 account,
+                given.name(),
                 query,
+                given.parameters(),
+                given.form(),
                 actor.organisationsFor(TraceabilityPermission.QUERY)
                         .filter(_ -> !actor.mayEverywhere(TraceabilityPermission.OVERSEE))
                         .orElse(null),
@@ -143,8 +156,19 @@ public class Subscriptions {
                 schedule == null ? now : schedule.next(now, VietnamTime.ZONE).orElseThrow(),
                 0,
                 null);
-        store.insert(subscription);
-        return Outcome.accepted(subscription);
+        return store.insert(subscription)
+                ? Outcome.accepted(subscription)
+                : Outcome.rejected(Problem.of(SubscriptionProblem.DUPLICATE, subscription.called()));
+    }
+
+    /** The whole query that is subscribed to, as it is now. */
+    private Outcome<EventQuery> query(Actor reader, String name, Map<String, Given> parameters) {
+        if (name.equals(Subscription.SIMPLE)) {
+            return EventQuery.of(parameters, Namespaces.NONE);
+        }
+        return named.named(reader, name)
+                .then(query -> EventQuery.of(parameters, query.namespaces())
+                        .map(more -> query.query().and(more.conditions())));
     }
 
     /** What is wrong with when a subscriber wants to be told; empty: nothing. */
@@ -163,6 +187,10 @@ public class Subscriptions {
 
     private static List<Problem> problems(NewSubscription given) {
         List<Problem> problems = new ArrayList<>(controls(given.stream(), given.schedule()));
+        String name = given.name();
+        if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+            problems.add(Problem.at("subscriptionID", SubscriptionProblem.BAD_ID, LONGEST_NAME));
+        }
         String token = given.token();
         if (token != null && (token.isBlank() || token.length() > LONGEST_TOKEN)) {
             problems.add(Problem.at("signatureToken", SubscriptionProblem.BAD_TOKEN, LONGEST_TOKEN));
@@ -182,6 +210,10 @@ public class Subscriptions {
     /** The subscriptions to a query of the actor's, after that one. */
     @Transactional(readOnly = true)
     public Outcome<List<Subscription>> after(Actor actor, String query, @Nullable UUID after, int size) {
+        AccountId account = actor.account();
+        if (account != null && query.equals(Subscription.SIMPLE)) {
+            return Outcome.accepted(store.after(account, query, after, size));
+        }
         return named.named(actor, query).map(found -> store.after(requireAccount(actor), found.name(), after, size));
     }
 
@@ -192,6 +224,29 @@ public class Subscriptions {
         return (account == null ? Optional.<Subscription>empty() : store.find(account, query, id))
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.rejected(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION)));
+    }
+
+    /** Ends the subscription of the actor's that is called so. */
+    @Transactional
+    public Outcome<Subscription> end(Actor actor, String called) {
+        AccountId account = actor.account();
+        Optional<Subscription> found = account == null
+                ? Optional.empty()
+                : store.find(account, called)
+                        .or(() -> id(called)
+                                .flatMap(store::find)
+                                .filter(each -> each.account().equals(account)));
+        found.ifPresent(each -> store.remove(each.id()));
+        return found.map(Outcome::accepted)
+                .orElseGet(() -> Outcome.rejected(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION)));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** Ends a subscription. */
@@ -317,7 +372,7 @@ public class Subscriptions {
         }
         if (!told && subscription.reportIfEmpty()) {
             String key = subscription.id() + ":empty:" + subscription.dueAt();
-            if (!send(subscription, key, documents.write(subscription, List.of()))) {
+            if (!send(subscription, key, documents.write(subscription, List.of()).document())) {
                 return;
             }
             store.moved(subscription.id(), subscription.position(), clock.instant());
@@ -327,10 +382,14 @@ public class Subscriptions {
 
     private Step step(Subscription subscription, long newest) {
         Actor reader = reader(subscription);
-        NamedQuery query;
-        switch (named.named(reader, subscription.query())) {
-            case Outcome.Accepted<NamedQuery>(NamedQuery found) -> query = found;
-            case Outcome.Rejected<NamedQuery> _ -> {
+        if (!TraceabilityPermission.mayAsk(reader)) {
+            // Nothing is passed over meanwhile: it may be given back.
+            return fail(subscription, "the right to query was withdrawn");
+        }
+        EventQuery query;
+        switch (query(reader, subscription.query(), subscription.parameters())) {
+            case Outcome.Accepted<EventQuery>(EventQuery found) -> query = found;
+            case Outcome.Rejected<EventQuery> _ -> {
                 return fail(subscription, "the account is closed");
             }
         }
@@ -339,7 +398,7 @@ public class Subscriptions {
             return Step.NOTHING;
         }
         Portion portion;
-        switch (portion(reader, query.query(), subscription.position(), upTo, subscription.batch())) {
+        switch (portion(reader, query, subscription.position(), upTo, subscription.batch())) {
             case Outcome.Accepted<Portion>(Portion all) -> portion = all;
             case Outcome.Rejected<Portion>(List<Problem> problems) -> {
                 return fail(subscription, problems.getFirst().code().code());
@@ -351,16 +410,20 @@ public class Subscriptions {
             store.moved(subscription.id(), end, null);
             return end < newest ? Step.SMALLER : Step.NOTHING;
         }
+        SubscriptionDocuments.Written written = documents.write(subscription, found);
+        if (written.count() < found.size()) {
+            end = found.get(written.count() - 1).number().value();
+        }
         store.sending(subscription.id(), end);
-        byte[] document = documents.write(subscription, found);
+        byte[] document = written.document();
         try {
             int status = line.post(subscription, subscription.key(end), document);
             if (status >= 200 && status < 300) {
                 store.moved(subscription.id(), end, clock.instant());
                 return Step.TOLD;
             }
-            if (status == 413 && found.size() > 1) {
-                store.smaller(subscription.id(), Math.max(1, found.size() / 2));
+            if (status == 413 && written.count() > 1) {
+                store.smaller(subscription.id(), Math.max(1, written.count() / 2));
                 return Step.SMALLER;
             }
             return fail(subscription, "HTTP " + status);

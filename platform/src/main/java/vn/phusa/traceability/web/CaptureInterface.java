@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -69,15 +71,28 @@ class CaptureInterface {
     private static final int MOST_PER_PAGE = 200;
     private static final Set<String> VERSIONS = Set.of("2.0", "2.0.0", "2.0.1", "1.2", "1.2.0", "1.1", "1.0");
 
+    private static final Pattern CAPTURE = Pattern.compile("/capture/([^/]+)");
+    private static final Pattern SUBSCRIPTION = Pattern.compile("/queries/([^/]+)/subscriptions/([^/]+)");
+
     private final Captures captures;
+    private final QueryInterface queries;
+    private final SubscriptionInterface subscriptions;
     private final EpcisProblems problems;
     private final CaptureSettings settings;
     private final JsonMapper json;
     private final Clock clock;
 
     CaptureInterface(
-            Captures captures, EpcisProblems problems, CaptureSettings settings, JsonMapper json, Clock clock) {
+            Captures captures,
+            QueryInterface queries,
+            SubscriptionInterface subscriptions,
+            EpcisProblems problems,
+            CaptureSettings settings,
+            JsonMapper json,
+            Clock clock) {
         this.captures = captures;
+        this.queries = queries;
+        this.subscriptions = subscriptions;
         this.problems = problems;
         this.settings = settings;
         this.json = json;
@@ -325,9 +340,10 @@ class CaptureInterface {
     @RequestMapping(
             path = {"/epcis", "/epcis/**"},
             method = RequestMethod.OPTIONS)
-    ResponseEntity<Void> options(HttpServletRequest request) {
+    ResponseEntity<Void> options(Actor actor, HttpServletRequest request) {
         requireAcceptable(request);
         String path = request.getRequestURI().substring("/epcis".length());
+        requireThere(actor, request, path);
         ResponseEntity.BodyBuilder answer = versions(ResponseEntity.status(HttpStatus.NO_CONTENT))
                 .header(HttpHeaders.ALLOW, allowed(path))
                 .header("GS1-EPCIS-Min", "1.0")
@@ -342,6 +358,19 @@ class CaptureInterface {
             answer.header(BEHAVIOUR, "all");
         }
         return answer.build();
+    }
+
+    /** What is not there, or not to be seen, has no options. */
+    private void requireThere(Actor actor, HttpServletRequest request, String path) {
+        Matcher job = CAPTURE.matcher(path);
+        Matcher subscription = SUBSCRIPTION.matcher(path);
+        if (job.matches()) {
+            job(actor, request, job.group(1));
+        } else if (subscription.matches()) {
+            subscriptions.one(actor, request, subscription.group(1), subscription.group(2));
+        } else {
+            queries.requireThere(actor, request);
+        }
     }
 
     private static String allowed(String path) {

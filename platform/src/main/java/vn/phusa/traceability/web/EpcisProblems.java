@@ -158,6 +158,14 @@ public class EpcisProblems {
             case 403 -> EpcisException.FORBIDDEN;
             default -> EpcisException.TOO_MANY_REQUESTS;
         };
+        if (request.getRequestURI().equals(SoapInterface.PATH)) {
+            response.setStatus(kind.status());
+            response.setContentType(SoapInterface.TYPE.toString());
+            response.getOutputStream()
+                    .write(SoapInterface.refusal(words(request).say(kind.titleKey()))
+                            .getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         ResponseEntity<byte[]> answer = answer(request, new EpcisRefusal(kind));
         response.setStatus(kind.status());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

@@ -22,6 +22,7 @@ import vn.phusa.epcis.EventWriter;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.Timestamp;
+import vn.phusa.epcis.Vocabulary;
 import vn.phusa.epcis.json.JsonWriter;
 import vn.phusa.epcis.xml.XmlVersion;
 import vn.phusa.epcis.xml.XmlWriter;
@@ -79,18 +80,35 @@ public final class EventAnswers {
                 }
             }
         } catch (NotExpressible inOldXml) {
-            throw new EpcisRefusal(
-                    EpcisException.NOT_ACCEPTABLE,
-                    Problem.of(
-                            QueryProblem.NO_SUCH_FORMAT,
-                            "EPCIS 2.0",
-                            how.version() == XmlVersion.V1_2
-                                    ? "EPCIS 1.2"
-                                    : how.type().toString()));
+            throw notIn(how);
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }
         return new Written(bytes.toByteArray(), count);
+    }
+
+    private static EpcisRefusal notIn(Answering how) {
+        return new EpcisRefusal(
+                EpcisException.NOT_ACCEPTABLE,
+                Problem.of(
+                        QueryProblem.NO_SUCH_FORMAT,
+                        "EPCIS 2.0",
+                        how.version() == XmlVersion.V1_2 ? "EPCIS 1.2" : how.type().toString()));
+    }
+
+    /** A document with master data. */
+    byte[] masterData(List<Vocabulary> vocabularies, Answering how) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (EventWriter writer =
+                how.xml() ? new XmlWriter(bytes, how.version(), how.options()) : new JsonWriter(bytes, how.options())) {
+            writer.begin(DocumentHead.of(DocumentKind.MASTER_DATA, Timestamp.of(clock.instant()), Namespaces.NONE)
+                    .with(vocabularies));
+        } catch (NotExpressible inOldXml) {
+            throw notIn(how);
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     static Namespaces namespaces(List<RecordedEvent> events) {

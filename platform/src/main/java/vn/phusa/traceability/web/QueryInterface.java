@@ -51,7 +51,6 @@ import vn.phusa.traceability.store.KnownValues;
 class QueryInterface {
 
     private static final int USUAL_PER_PAGE = 30;
-    private static final int LONGEST_QUERY = 6_000;
     private static final int LARGEST_BODY = 1 << 20;
 
     private final EventQueries queries;
@@ -137,10 +136,19 @@ class QueryInterface {
     @GetMapping("/epcis/eventTypes")
     ResponseEntity<byte[]> eventTypes(HttpServletRequest request) {
         Answering how = Answering.of(request, false);
-        given(request);
-        List<String> types =
-                Arrays.stream(EventType.values()).map(Enum::name).sorted().toList();
-        return answers.ok(how).body(answers.collection(types));
+        Paging paging = pagingAlone(request);
+        String question = request.getRequestURI();
+        String after = after(question, paging);
+        List<String> types = Arrays.stream(EventType.values())
+                .map(Enum::name)
+                .filter(each -> each.compareTo(after) > 0)
+                .sorted()
+                .toList();
+        boolean more = types.size() > paging.size();
+        List<String> page = more ? types.subList(0, paging.size()) : types;
+        ResponseEntity.BodyBuilder answer = answers.ok(how);
+        answers.next(answer, request, more ? tokens.write(question, page.getLast()) : null);
+        return answer.body(answers.collection(page));
     }
 
     @GetMapping("/epcis/eventTypes/{eventType}")
@@ -165,15 +173,9 @@ class QueryInterface {
     ResponseEntity<byte[]> resources(Actor actor, HttpServletRequest request) {
         Resource resource = Resource.of(request);
         Answering how = Answering.of(request, false);
-        Map<String, Given> given = given(request);
-        Paging paging = paging(given);
-        accepted(EventQuery.of(given, Namespaces.NONE));
+        Paging paging = pagingAlone(request);
         String question = request.getRequestURI();
-        String after = "";
-        if (paging.token() != null) {
-            after = tokens.read(question, paging.token())
-                    .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
-        }
+        String after = after(question, paging);
         List<String> found = queries.known(actor, resource.kind(), after, paging.size() + 1);
         boolean more = found.size() > paging.size();
         List<String> page = more ? found.subList(0, paging.size()) : found;
@@ -200,17 +202,52 @@ class QueryInterface {
         String start = "/epcis/" + resource.name() + "/";
         if (request.getRequestURI().endsWith("/events")) {
             String value = rest(request, start, "/events");
-            return answer(actor, request, List.of(resource.condition(value, Answering.extensions(request))));
+            Condition condition = resource.condition(value, Answering.extensions(request));
+            return answer(actor, request, List.of(condition));
         }
         Condition condition = resource.condition(rest(request, start, ""), Answering.extensions(request));
+        requireEvents(actor, condition);
+        return subResources(request);
+    }
+
+    /** What no event that the actor sees is about is not there. */
+    private void requireEvents(Actor actor, Condition condition) {
         EventQuery query = EventQuery.ALL.and(List.of(condition));
         if (accepted(queries.page(actor, query, null, 1)).events().isEmpty()) {
             throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
         }
-        return subResources(request);
+    }
+
+    /** Refuses where there is no such thing; collections always are. */
+    void requireThere(Actor actor, HttpServletRequest request) {
+        String[] parts = request.getRequestURI().split("/", -1);
+        if (parts.length < 4 || parts[3].isEmpty()) {
+            return;
+        }
+        switch (parts[2]) {
+            case "events" -> event(actor, request);
+            case "eventTypes" -> typed(parts[3]);
+            case "queries" -> {
+                if (!parts[3].equals("SimpleEventQuery")) {
+                    accepted(named.named(actor, parts[3]));
+                }
+            }
+            case "epcs", "bizSteps", "bizLocations", "readPoints", "dispositions" -> {
+                // The events of what is not there are an empty list.
+                if (!request.getRequestURI().endsWith("/events")) {
+                    Resource resource = Resource.of(request);
+                    String value = rest(request, "/epcis/" + resource.name() + "/", "");
+                    requireEvents(actor, resource.condition(value, Answering.extensions(request)));
+                }
+            }
+            default -> {
+                // Captures and page tokens are not of this interface.
+            }
+        }
     }
 
     private ResponseEntity<byte[]> subResources(HttpServletRequest request) {
+        pagingAlone(request);
         return answers.ok(Answering.of(request, false)).body(answers.collection(List.of("events")));
     }
 
@@ -277,15 +314,9 @@ class QueryInterface {
     @GetMapping("/epcis/queries")
     ResponseEntity<byte[]> queries(Actor actor, HttpServletRequest request) {
         Answering how = Answering.of(request, false);
-        Map<String, Given> given = given(request);
-        Paging paging = paging(given);
-        accepted(EventQuery.of(given, Namespaces.NONE));
+        Paging paging = pagingAlone(request);
         String question = request.getRequestURI();
-        String after = "";
-        if (paging.token() != null) {
-            after = tokens.read(question, paging.token())
-                    .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
-        }
+        String after = after(question, paging);
         List<NamedQuery> found = named.after(actor, after, paging.size() + 1);
         boolean more = found.size() > paging.size();
         List<NamedQuery> page = more ? found.subList(0, paging.size()) : found;
@@ -320,7 +351,8 @@ class QueryInterface {
     }
 
     @DeleteMapping("/epcis/queries/{name}")
-    ResponseEntity<Void> delete(Actor actor, @PathVariable String name) {
+    ResponseEntity<Void> delete(Actor actor, HttpServletRequest request, @PathVariable String name) {
+        Answering.of(request, true);
         accepted(named.remove(actor, name));
         return ResponseEntity.noContent().build();
     }
@@ -343,7 +375,7 @@ class QueryInterface {
         NamedQuery query = accepted(named.named(actor, name));
         EventQuery further = accepted(EventQuery.of(given, query.namespaces()));
         String question = name + query.createdAt() + query.json() + new TreeMap<>(given);
-        return answer(actor, request, how, query.query().and(further.conditions()), question, paging, name);
+        return answer(actor, request, how, query.query().narrowedBy(further), question, paging, name);
     }
 
     private Map<String, Object> told(NamedQuery query) {
@@ -371,18 +403,34 @@ class QueryInterface {
     /**
      * How many on a page, and which page.
      */
-    private record Paging(int size, @Nullable String token) {}
+    record Paging(int size, @Nullable String token) {}
 
-    /** The parameters of the URL, unless it is longer than most proxies let through. */
+    /** The parameters of the URL. */
     static Map<String, Given> given(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
             return new LinkedHashMap<>();
         }
-        if (query.length() > LONGEST_QUERY) {
-            throw new EpcisRefusal(EpcisException.URI_TOO_LONG);
-        }
         return new LinkedHashMap<>(accepted(Given.fromUrl(query)));
+    }
+
+    /** Which page of a list that has no other parameters. */
+    static Paging pagingAlone(HttpServletRequest request) {
+        Map<String, Given> given = given(request);
+        Paging paging = paging(given);
+        if (!given.isEmpty()) {
+            String name = given.keySet().iterator().next();
+            throw refusal(
+                    List.of(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, "perPage, nextPageToken")));
+        }
+        return paging;
+    }
+
+    private String after(String question, Paging paging) {
+        return paging.token() == null
+                ? ""
+                : tokens.read(question, paging.token())
+                        .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
     }
 
     /** Takes what says which page out of the parameters. */

@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +44,11 @@ import vn.phusa.traceability.NamedQueries;
 import vn.phusa.traceability.NamedQuery;
 import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.subscription.QuerySchedule;
+import vn.phusa.traceability.subscription.Subscription;
+import vn.phusa.traceability.subscription.SubscriptionProblem;
+import vn.phusa.traceability.subscription.Subscriptions;
 
 /**
  * The query interface for XML clients: SOAP 1.1 as the WSDL of EPCIS binds it. A client is answered in the version whose namespace it
@@ -47,6 +57,10 @@ import vn.phusa.traceability.RecordedEvent;
 @EpcisInterface
 class SoapInterface {
 
+    static final String PATH = "/epcis/soap";
+    static final MediaType TYPE = new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SoapInterface.class);
     private static final String QUERY = "urn:epcglobal:epcis-query:xsd:";
     private static final String EVENTS = "SimpleEventQuery";
     private static final String MASTER_DATA = "SimpleMasterDataQuery";
@@ -59,12 +73,19 @@ class SoapInterface {
 
     private final EventQueries queries;
     private final NamedQueries named;
+    private final Subscriptions subscriptions;
     private final EpcisProblems problems;
     private final Clock clock;
 
-    SoapInterface(EventQueries queries, NamedQueries named, EpcisProblems problems, Clock clock) {
+    SoapInterface(
+            EventQueries queries,
+            NamedQueries named,
+            Subscriptions subscriptions,
+            EpcisProblems problems,
+            Clock clock) {
         this.queries = queries;
         this.named = named;
+        this.subscriptions = subscriptions;
         this.problems = problems;
         this.clock = clock;
     }
@@ -86,12 +107,15 @@ class SoapInterface {
         }
     }
 
-    @PostMapping("/epcis/soap")
+    @PostMapping(PATH)
     ResponseEntity<byte[]> request(Actor actor, HttpServletRequest request) throws IOException {
         byte[] document = request.getInputStream().readNBytes(LARGEST_REQUEST + 1);
         Wording words = problems.words(request);
         String version = "2";
         try {
+            if (!TraceabilityPermission.mayAsk(actor)) {
+                throw new Fault("SecurityException", words.say(EpcisException.FORBIDDEN.titleKey()));
+            }
             if (document.length > LARGEST_REQUEST) {
                 throw new SoapMessage.NoMessage("the message is too large");
             }
@@ -108,7 +132,23 @@ class SoapInterface {
                     fault(version, "Client", new Fault("ValidationException", String.valueOf(noMessage.getMessage()))));
         } catch (Fault fault) {
             return answer(HttpStatus.INTERNAL_SERVER_ERROR, fault(version, "Server", fault));
+        } catch (RuntimeException failure) {
+            LOG.error("a request over SOAP failed", failure);
+            return answer(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    fault(
+                            version,
+                            "Server",
+                            new Fault(
+                                    "ImplementationException",
+                                    words.say(EpcisException.IMPLEMENTATION.titleKey()),
+                                    severity("SEVERE"))));
         }
+    }
+
+    /** What a client is told that may not come in. */
+    static String refusal(String reason) {
+        return envelope(fault("1", "Client", new Fault("SecurityException", reason)));
     }
 
     private String result(Actor actor, SoapMessage message, String version, Wording words)
@@ -123,26 +163,81 @@ class SoapInterface {
                 simple("GetStandardVersionResult", version, version.equals("1") ? "1.2" : "2.0");
             case "GetVendorVersion" -> simple("GetVendorVersionResult", version, "Phu-Sa");
             case "GetSubscriptionIDs" -> {
-                known(actor, message.textOf("queryName"), words);
-                yield strings("GetSubscriptionIDsResult", version, List.of());
-            }
-            case "Unsubscribe" -> throw new Fault("NoSuchSubscriptionException", message.textOf("subscriptionID"));
-            case "Subscribe" -> {
                 String name = message.textOf("queryName");
-                known(actor, name, words);
-                throw name.equals(MASTER_DATA)
-                        ? new Fault("SubscribeNotPermittedException", name)
-                        : new Fault("ImplementationException", "Subscribe", severity("ERROR"));
+                yield strings("GetSubscriptionIDsResult", version, subscriptionsTo(actor, name, words));
+            }
+            case "Unsubscribe" -> {
+                accepted(subscriptions.end(actor, message.textOf("subscriptionID")), words);
+                yield simple("UnsubscribeResult", version, "");
+            }
+            case "Subscribe" -> {
+                subscribe(actor, message, version, words);
+                yield simple("SubscribeResult", version, "");
             }
             case "Poll" -> poll(actor, message, version, words);
             default -> throw new SoapMessage.NoMessage("there is no request " + message.name());
         };
     }
 
-    private void known(Actor actor, String name, Wording words) throws Fault {
-        if (!name.equals(EVENTS) && !name.equals(MASTER_DATA)) {
-            accepted(named.named(actor, name), words);
+    private List<String> subscriptionsTo(Actor actor, String query, Wording words) throws Fault {
+        List<String> all = new ArrayList<>();
+        if (query.equals(MASTER_DATA)) {
+            return all;
         }
+        List<Subscription> found;
+        UUID after = null;
+        do {
+            found = accepted(subscriptions.after(actor, query, after, EventQueries.MOST_PER_PAGE), words);
+            found.forEach(each -> all.add(each.called()));
+            after = found.isEmpty() ? null : found.getLast().id();
+        } while (found.size() == EventQueries.MOST_PER_PAGE);
+        return all;
+    }
+
+    private void subscribe(Actor actor, SoapMessage message, String version, Wording words)
+            throws Fault, SoapMessage.NoMessage {
+        Map<String, SoapMessage> parameters = message.parameters()
+                .orElseThrow(
+                        () -> new Fault("QueryParameterException", say(words, Problem.of(QueryProblem.GIVEN_TWICE))));
+        SoapMessage controls =
+                message.child("controls").orElseThrow(() -> new SoapMessage.NoMessage("there are no controls"));
+        String trigger = controls.textOf("trigger");
+        if (!trigger.isEmpty()) {
+            throw fault(Problem.of(SubscriptionProblem.NO_SUCH_TRIGGER, trigger), words);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (SoapMessage field :
+                controls.child("schedule").map(SoapMessage::children).orElse(List.of())) {
+            if (!QuerySchedule.FIELDS.contains(field.name())) {
+                throw fault(Problem.of(SubscriptionProblem.BAD_SCHEDULE, field.name()), words);
+            }
+            fields.put(field.name(), field.text());
+        }
+        String time = controls.textOf("initialRecordTime");
+        Optional<Timestamp> initial = Timestamp.read(time);
+        if (!time.isEmpty() && initial.isEmpty()) {
+            throw fault(Problem.of(SubscriptionProblem.BAD_TIME), words);
+        }
+        String empty = controls.textOf("reportIfEmpty");
+        if (!Set.of("true", "false", "1", "0").contains(empty)) {
+            throw new SoapMessage.NoMessage("reportIfEmpty is true or false");
+        }
+        accepted(
+                subscriptions.subscribe(
+                        actor,
+                        message.textOf("queryName"),
+                        new Subscriptions.NewSubscription(
+                                message.textOf("subscriptionID"),
+                                given(parameters),
+                                version.equals("1") ? Subscription.Form.XML_1_2 : Subscription.Form.XML_2_0,
+                                message.textOf("dest"),
+                                null,
+                                controls.child("schedule").isPresent() ? new QuerySchedule(fields) : null,
+                                false,
+                                empty.equals("true") || empty.equals("1"),
+                                initial.map(Timestamp::instant).orElse(null),
+                                "Never_Translates")),
+                words);
     }
 
     private String poll(Actor actor, SoapMessage message, String version, Wording words)
@@ -163,7 +258,7 @@ class SoapInterface {
             start = query.query();
         }
         EventQuery asked = accepted(EventQuery.of(given(parameters), namespaces), words);
-        EventQuery query = start == EventQuery.ALL ? asked : start.and(asked.conditions());
+        EventQuery query = start.narrowedBy(asked);
         return events(actor, query, name, version, words);
     }
 
@@ -280,15 +375,24 @@ class SoapInterface {
                 return value;
             }
             case Outcome.Rejected<T>(List<Problem> refused) -> {
-                Problem first = refused.getFirst();
-                String reason = String.join(
-                        " ", refused.stream().map(each -> say(words, each)).toList());
-                if (first.code() instanceof QueryProblem problem) {
-                    throw new Fault(problem.exception(), reason);
-                }
-                throw new Fault("SecurityException", reason);
+                throw fault(refused, words);
             }
         }
+    }
+
+    private Fault fault(Problem problem, Wording words) {
+        return fault(List.of(problem), words);
+    }
+
+    private Fault fault(List<Problem> refused, Wording words) {
+        String reason =
+                String.join(" ", refused.stream().map(each -> say(words, each)).toList());
+        String exception = switch (refused.getFirst().code()) {
+            case QueryProblem problem -> problem.exception();
+            case SubscriptionProblem problem -> problem.exception();
+            default -> "SecurityException";
+        };
+        return new Fault(exception, reason, exception.equals("ImplementationException") ? severity("ERROR") : "");
     }
 
     private String say(Wording words, Problem problem) {
@@ -322,14 +426,17 @@ class SoapInterface {
     }
 
     private static ResponseEntity<byte[]> answer(HttpStatus status, String body) {
-        String envelope = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope xmlns:soapenv=\""
-                + SoapMessage.ENVELOPE + "\"><soapenv:Body>" + body + "</soapenv:Body></soapenv:Envelope>\n";
         return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.TEXT_XML, StandardCharsets.UTF_8))
-                .body(envelope.getBytes(StandardCharsets.UTF_8));
+                .contentType(TYPE)
+                .body(envelope(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String escaped(@Nullable String text) {
+    private static String envelope(String body) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<soapenv:Envelope xmlns:soapenv=\"" + SoapMessage.ENVELOPE
+                + "\"><soapenv:Body>" + body + "</soapenv:Body></soapenv:Envelope>\n";
+    }
+
+    static String escaped(@Nullable String text) {
         StringBuilder xml = new StringBuilder();
         for (char each : String.valueOf(text).toCharArray()) {
             switch (each) {

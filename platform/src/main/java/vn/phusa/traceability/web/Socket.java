@@ -222,7 +222,7 @@ final class Socket extends Endpoint {
     /** Who reads, and the query still being there; null: neither, and the connection is closed. */
     private @Nullable Actor reader() {
         Actor reader = wish.reader().get();
-        if (!reader.signedIn() || !reader.maySomewhere(TraceabilityPermission.QUERY)) {
+        if (!reader.signedIn() || !TraceabilityPermission.mayAsk(reader)) {
             close(CloseCodes.VIOLATED_POLICY, "the right to query has ended");
             return null;
         }

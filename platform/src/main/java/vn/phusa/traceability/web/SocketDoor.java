@@ -79,7 +79,7 @@ class SocketDoor {
     void open(Actor actor, HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
         requireNoForeignPage(request);
         Answering how = Answering.of(request, true);
-        if (!actor.signedIn() || !actor.maySomewhere(TraceabilityPermission.QUERY)) {
+        if (!actor.signedIn() || !TraceabilityPermission.mayAsk(actor)) {
             throw EpcisProblems.of(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
         Map<String, Given> given = QueryInterface.given(request);

@@ -3,8 +3,10 @@ package vn.phusa.traceability.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,12 +30,15 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.ProblemCode;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
-import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.EventWriter;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.OutputOptions;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.json.JsonWriter;
+import vn.phusa.epcis.xml.XmlVersion;
+import vn.phusa.epcis.xml.XmlWriter;
 import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.subscription.QuerySchedule;
 import vn.phusa.traceability.subscription.Subscription;
@@ -46,8 +50,6 @@ import vn.phusa.traceability.subscription.Subscriptions;
 @EpcisInterface
 class SubscriptionInterface {
     private static final int LARGEST_BODY = 64 << 10;
-    private static final int USUAL_PER_PAGE = 30;
-    private static final int MOST_PER_PAGE = 1_000;
 
     private final Subscriptions subscriptions;
     private final EventAnswers answers;
@@ -95,6 +97,9 @@ class SubscriptionInterface {
                     .orElseThrow(() -> refusal(List.of(Problem.at("initialRecordTime", SubscriptionProblem.BAD_TIME))));
         }
         return new Subscriptions.NewSubscription(
+                null,
+                Map.of(),
+                Subscription.Form.JSON,
                 text(sent, "dest"),
                 sent.hasNonNull("signatureToken") ? text(sent, "signatureToken") : null,
                 schedule == null || schedule.isNull() ? null : schedule(schedule),
@@ -136,17 +141,17 @@ class SubscriptionInterface {
     ResponseEntity<byte[]> list(
             Actor actor,
             HttpServletRequest request,
-            @PathVariable String query,
-            @RequestParam(defaultValue = "30") int perPage,
-            @RequestParam(required = false) @Nullable String nextPageToken) {
+            @PathVariable String query) {
         Answering how = Answering.of(request, false);
-        int size = Math.clamp(perPage <= 0 ? USUAL_PER_PAGE : perPage, 1, MOST_PER_PAGE);
+        QueryInterface.Paging paging = QueryInterface.pagingAlone(request);
+        int size = paging.size();
         String question = request.getRequestURI();
-        UUID after = nextPageToken == null
+        UUID after = paging.token() == null
                 ? null
-                : tokens.read(question, nextPageToken)
+                : tokens.read(question, paging.token())
                         .flatMap(SubscriptionInterface::uuid)
-                        .orElseThrow(() -> refusal(List.of(Problem.of(SubscriptionProblem.NO_SUCH_SUBSCRIPTION))));
+                        .orElseThrow(
+                                () -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
         List<Subscription> found = accepted(subscriptions.after(actor, query, after, size + 1));
         boolean more = found.size() > size;
         List<Subscription> page = more ? found.subList(0, size) : found;
@@ -168,7 +173,9 @@ class SubscriptionInterface {
     }
 
     @DeleteMapping("/epcis/queries/{query}/subscriptions/{id}")
-    ResponseEntity<Void> end(Actor actor, @PathVariable String query, @PathVariable String id) {
+    ResponseEntity<Void> end(
+            Actor actor, HttpServletRequest request, @PathVariable String query, @PathVariable String id) {
+        Answering.of(request, true);
         accepted(subscriptions.end(actor, query, required(id)));
         return ResponseEntity.noContent().build();
     }
@@ -205,6 +212,10 @@ class SubscriptionInterface {
     private static Map<String, Object> told(Subscription subscription) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("subscriptionID", subscription.id().toString());
+        String name = subscription.name();
+        if (name != null) {
+            told.put("name", name);
+        }
         told.put("dest", subscription.address().toString());
         told.put("createdAt", subscription.createdAt().toString());
         Instant notified = subscription.notifiedAt();
@@ -245,8 +256,9 @@ class SubscriptionInterface {
         }
         EpcisException kind = switch (problem) {
             case NO_SUCH_SUBSCRIPTION -> EpcisException.NO_SUCH_NAME;
-            case NOT_A_SUBSCRIPTION, BAD_ADDRESS, BAD_TOKEN -> EpcisException.VALIDATION;
-            case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NOT_SUBSCRIBABLE, TOO_MANY ->
+            case NOT_A_SUBSCRIPTION, BAD_ADDRESS, BAD_TOKEN, BAD_ID -> EpcisException.VALIDATION;
+            case DUPLICATE -> EpcisException.ALREADY_EXISTS;
+            case SCHEDULE_OR_STREAM, BAD_SCHEDULE, BAD_TIME, NOT_SUBSCRIBABLE, TOO_MANY, NO_SUCH_TRIGGER ->
                 EpcisException.SUBSCRIPTION_CONTROLS;
             case TOO_MANY_SOCKETS -> EpcisException.TOO_MANY_REQUESTS;
             case FOREIGN_PAGE -> EpcisException.FORBIDDEN;
@@ -264,22 +276,48 @@ class SubscriptionInterface {
         }
 
         @Override
-        public byte[] write(Subscription subscription, List<RecordedEvent> events) {
-            Namespaces namespaces = EventAnswers.namespaces(events);
-            OutputOptions options = Answering.options(subscription.epcFormat());
+        public Written write(Subscription subscription, List<RecordedEvent> events) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (JsonWriter writer = new JsonWriter(bytes, options)) {
-                writer.begin(DocumentHead.of(DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces)
-                        .answering(subscription.query(), subscription.id().toString()));
+            int count = 0;
+            try (EventWriter writer = writer(subscription, bytes)) {
+                writer.begin(DocumentHead.of(
+                                DocumentKind.QUERY_RESULTS,
+                                Timestamp.of(clock.instant()),
+                                EventAnswers.namespaces(events))
+                        .answering(subscription.query(), subscription.called()));
                 for (RecordedEvent event : events) {
                     writer.write(event.event(), event.namespaces());
+                    count++;
                 }
+            } catch (NotExpressible inOldXml) {
+                return count > 0
+                        ? write(subscription, events.subList(0, count))
+                        : new Written(exception(subscription, inOldXml.finding().english()), 1);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
-            } catch (NotExpressible impossible) {
-                throw new IllegalStateException("JSON-LD can say every event", impossible);
             }
-            return bytes.toByteArray();
+            return new Written(bytes.toByteArray(), count);
+        }
+
+        private static EventWriter writer(Subscription subscription, OutputStream to) throws IOException {
+            return switch (subscription.form()) {
+                case JSON -> new JsonWriter(to, Answering.options(subscription.epcFormat()));
+                case XML_1_2 -> new XmlWriter(to, XmlVersion.V1_2, OutputOptions.AS_SENT);
+                case XML_2_0 -> new XmlWriter(to, XmlVersion.V2_0, OutputOptions.AS_SENT);
+            };
+        }
+
+        /** An event that the subscriber's old XML has no words for is not passed over in silence. */
+        private byte[] exception(Subscription subscription, String reason) {
+            return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<epcisq:EPCISQueryDocument"
+                            + " xmlns:epcisq=\"urn:epcglobal:epcis-query:xsd:1\" schemaVersion=\"1.2\" creationDate=\""
+                            + clock.instant() + "\"><EPCISBody><epcisq:ImplementationException><reason>"
+                            + SoapInterface.escaped(reason) + "</reason><severity>ERROR</severity><queryName>"
+                            + SoapInterface.escaped(subscription.query()) + "</queryName><subscriptionID>"
+                            + SoapInterface.escaped(subscription.called())
+                            + "</subscriptionID></epcisq:ImplementationException></EPCISBody>"
+                            + "</epcisq:EPCISQueryDocument>\n")
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -282,6 +282,94 @@ class SubscriptionsTest {
                 400);
     }
 
+    private String soap(String request) throws Exception {
+        return web.perform(post("/epcis/soap")
+                        .header("X-API-Key", key)
+                        .contentType("text/xml")
+                        .content("<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
+                                + request.replaceFirst(">", " xmlns:q=\"urn:epcglobal:epcis-query:xsd:1\">")
+                                + "</e:Body></e:Envelope>"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String subscribeOverSoap(String query, String parameter, String dest, String when) throws Exception {
+        return soap("<q:Subscribe><queryName>" + query + "</queryName><params><param><name>" + parameter
+                + "</name><value><string>shipping</string></value></param></params><dest>" + dest + "</dest><controls>"
+                + when + "<reportIfEmpty>false</reportIfEmpty></controls><subscriptionID>dock</subscriptionID></q:Subscribe>");
+    }
+
+    private static final String HOURLY = "<schedule><minute>0</minute></schedule>";
+
+    @Test
+    void overSoapASubscriberNamesItsSubscriptionAndIsToldInXml() throws Exception {
+        String dest = "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", dest, HOURLY)).contains("SubscribeResult");
+        assertThat(subscribeOverSoap("ships", "EQ_bizStep", dest, HOURLY)).contains("DuplicateSubscriptionException");
+        String ids = "<q:GetSubscriptionIDs><queryName>SimpleEventQuery</queryName></q:GetSubscriptionIDs>";
+        assertThat(soap(ids)).contains("<string>dock</string>");
+        capture(mill, "1", "shipping");
+        capture(mill, "2", "receiving");
+        captures.captureNow(
+                        Actor.platform(),
+                        mill,
+                        List.of(SampleEvents.of(
+                                "AssociationEvent",
+                                "\"bizStep\": \"shipping\"",
+                                "\"parentID\": \"urn:epc:id:grai:0614141.12345." + run + "\"",
+                                "\"childEPCs\": [\"urn:epc:id:sgtin:0614141.107346." + run + "3\"]",
+                                "\"action\": \"ADD\"")),
+                        Namespaces.NONE)
+                .orThrow();
+        capture(mill, "4", "shipping");
+        Actor actor = keys.caller(key).orElseThrow().actor();
+        UUID id = subscriptions
+                .after(actor, "SimpleEventQuery", null, 10)
+                .orThrow()
+                .getFirst()
+                .id();
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(3);
+        assertThat(heard.get(0).body())
+                .contains("EPCISQueryDocument", "<subscriptionID>dock</subscriptionID>", run + "1")
+                .doesNotContain(run + "2");
+        assertThat(heard.get(1).body())
+                .as("EPCIS 1.2 has no association events")
+                .contains("ImplementationException", "<subscriptionID>dock</subscriptionID>");
+        assertThat(heard.get(2).body()).contains(run + "4");
+        String end = "<q:Unsubscribe><subscriptionID>dock</subscriptionID></q:Unsubscribe>";
+        assertThat(soap(end)).contains("UnsubscribeResult");
+        assertThat(soap(end)).contains("NoSuchSubscriptionException");
+        assertThat(soap(ids)).doesNotContain("dock");
+    }
+
+    @Test
+    void whatCannotBeSubscribedToOverSoapIsAFaultOfItsKind() throws Exception {
+        String dest = "http://127.0.0.1:1/in";
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", "urn:x:nowhere", HOURLY))
+                .contains("InvalidURIException");
+        assertThat(subscribeOverSoap("SimpleMasterDataQuery", "EQ_bizStep", dest, HOURLY))
+                .contains("SubscribeNotPermittedException");
+        assertThat(subscribeOverSoap("nobodys", "EQ_bizStep", dest, HOURLY)).contains("NoSuchNameException");
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_foo", dest, HOURLY)).contains("QueryParameterException");
+        for (String when : List.of(
+                "",
+                "<trigger>urn:x:now</trigger>",
+                "<schedule><hour>24</hour></schedule>",
+                "<schedule><year>2027</year></schedule>",
+                HOURLY + "<initialRecordTime>yesterday</initialRecordTime>")) {
+            assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", dest, when))
+                    .contains("SubscriptionControlsException");
+        }
+        MockHttpServletResponse stranger = web.perform(
+                        post("/epcis/soap").contentType("text/xml").content("<x/>"))
+                .andReturn()
+                .getResponse();
+        assertThat(stranger.getStatus()).isEqualTo(401);
+        assertThat(stranger.getContentAsString()).contains("Fault", "SecurityException");
+    }
+
     @Test
     void subscriptionsAreListedReadAndEndedByTheirAccountAlone() throws Exception {
         UUID id = subscribe("\"stream\":true");

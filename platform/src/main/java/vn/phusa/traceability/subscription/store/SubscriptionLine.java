@@ -36,12 +36,15 @@ public class SubscriptionLine {
     /** @return the receiver's status @throws IOException if nobody answered, or the address may not be called */
     public int post(Subscription subscription, String key, byte[] document) throws IOException {
         addresses.require(subscription.address());
+        String version = subscription.form() == Subscription.Form.XML_1_2 ? "1.2" : "2.0";
         HttpRequest.Builder request = HttpRequest.newBuilder(subscription.address())
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/ld+json")
+                .header(
+                        "Content-Type",
+                        subscription.form() == Subscription.Form.JSON ? "application/ld+json" : "application/xml")
                 .header("User-Agent", "Phu-Sa")
-                .header("GS1-EPCIS-Version", "2.0")
-                .header("GS1-CBV-Version", "2.0")
+                .header("GS1-EPCIS-Version", version)
+                .header("GS1-CBV-Version", version)
                 .header("GS1-EPC-Format", subscription.epcFormat())
                 .header("Phusa-Event-Key", key);
         String token = subscription.token();

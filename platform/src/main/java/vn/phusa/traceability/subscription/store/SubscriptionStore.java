@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.PartyId;
+import vn.phusa.traceability.Given;
 import vn.phusa.traceability.subscription.QuerySchedule;
 import vn.phusa.traceability.subscription.Subscription;
 
@@ -28,6 +30,7 @@ import vn.phusa.traceability.subscription.Subscription;
 @Repository
 public class SubscriptionStore {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<LinkedHashMap<String, Given>> PARAMETERS = new TypeReference<>() {};
     private static final String ALL = "select * from traceability.subscription ";
 
     private final JdbcClient database;
@@ -38,18 +41,26 @@ public class SubscriptionStore {
         this.json = json;
     }
 
-    public void insert(Subscription given) {
+    /** Keeps a subscription; false where its account has one of that name. */
+    public boolean insert(Subscription given) {
         QuerySchedule schedule = given.schedule();
         Set<PartyId> organisations = given.organisations();
-        database.sql("""
+        return database.sql("""
                         insert into traceability.subscription
-                            (id, account, query, organisations, address, token, schedule, report_if_empty, initial_time,
+                            (id, account, name, query, parameters, form, organisations, address, token, schedule, report_if_empty, initial_time,
                              epc_format, position, batch, created_at, due_at, failures)
-                        values (:id, :account, :query, :organisations, :address, :token, :schedule, :empty, :initial, :format,
-                                :position, :batch, :created, :due, 0)""")
+                        values (:id, :account, :name, :query, :parameters, :form, :organisations, :address, :token, :schedule, :empty, :initial, :format,
+                                :position, :batch, :created, :due, 0)
+                        on conflict (account, name) do nothing""")
                 .param("id", given.id())
                 .param("account", given.account().value())
-                .param("query", given.query())
+                .param("name", given.name(), Types.VARCHAR)
+                .param("query", kept(given.query()), Types.VARCHAR)
+                .param(
+                        "parameters",
+                        given.parameters().isEmpty() ? null : json.writeValueAsString(given.parameters()),
+                        Types.VARCHAR)
+                .param("form", given.form().name())
                 .param(
                         "organisations",
                         organisations == null
@@ -65,8 +76,22 @@ public class SubscriptionStore {
                 .param("position", given.position())
                 .param("batch", given.batch())
                 .param("created", Timestamp.from(given.createdAt()))
-                .param("due", Timestamp.from(given.dueAt()))
-                .update();
+                        .param("due", Timestamp.from(given.dueAt()))
+                        .update()
+                > 0;
+    }
+
+    private static @Nullable String kept(String query) {
+        return query.equals(Subscription.SIMPLE) ? null : query;
+    }
+
+    /** The account's subscription of that name. */
+    public Optional<Subscription> find(AccountId account, String name) {
+        return database.sql(ALL + "where account = :account and name = :name")
+                .param("account", account.value())
+                .param("name", name)
+                .query((row, n) -> subscription(row))
+                .optional();
     }
 
     public Optional<Subscription> find(UUID id) {
@@ -84,10 +109,10 @@ public class SubscriptionStore {
     /** The subscriptions to a query, after that one. */
     public List<Subscription> after(AccountId account, String query, @Nullable UUID after, int size) {
         return database.sql(ALL + """
-                        where account = :account and query = :query and (cast(:after as uuid) is null or id > :after)
+                        where account = :account and query is not distinct from :query and (cast(:after as uuid) is null or id > :after)
                         order by id limit :size""")
                 .param("account", account.value())
-                .param("query", query)
+                .param("query", kept(query), Types.VARCHAR)
                 .param("after", after, Types.OTHER)
                 .param("size", size)
                 .query((row, n) -> subscription(row))
@@ -180,13 +205,18 @@ public class SubscriptionStore {
 
     private Subscription subscription(ResultSet row) throws SQLException {
         String schedule = row.getString("schedule");
+        String query = row.getString("query");
+        String parameters = row.getString("parameters");
         Timestamp notified = row.getTimestamp("notified_at");
         long sending = row.getLong("sending_to");
         boolean isSending = !row.wasNull();
         return new Subscription(
                 row.getObject("id", UUID.class),
                 new AccountId(row.getLong("account")),
-                row.getString("query"),
+                row.getString("name"),
+                query == null ? Subscription.SIMPLE : query,
+                parameters == null ? Map.of() : json.readValue(parameters, PARAMETERS),
+                Subscription.Form.valueOf(row.getString("form")),
                 organisations(row.getArray("organisations")),
                 URI.create(row.getString("address")),
                 row.getString("token"),
