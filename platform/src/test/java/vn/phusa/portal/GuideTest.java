@@ -319,6 +319,35 @@ class GuideTest {
                         "quan-tri",
                         telling -> telling.go("/working-calendar").picture()));
         tasks.put(
+                "hop-tac-xa-ghi-viec",
+                new Made(
+                        Screen.PHONE,
+                        "can-bo",
+                        telling -> telling.go("/traceability")
+                                .follow("Ghi việc tại chỗ")
+                                .picture()));
+        tasks.put("hop-tac-xa-nhap-bang", new Made(Screen.PHONE, "can-bo", telling -> {
+            telling.go("/traceability/import");
+            telling.tab().page().selectOption("select[name=chain]", "rice");
+            telling.tab()
+                    .page()
+                    .locator("input[name=file]")
+                    .setInputFiles(new FilePayload(
+                            "thu-hoach.csv",
+                            "text/csv",
+                            ("Bước;Lần ghi;Ngày;Nơi làm;Mã sản phẩm;Số lô;Số lượng;Đơn vị tính;Giống\n"
+                                            + "Thu hoạch;1;20/05/2026;Ruộng Thới Lai;8938501110015;TL-01;1.250,5;kg;ST25\n"
+                                            + "Thu hoạch;2;31/04/2026;Ruộng Thới Lai;8938501110015;TL-02;900;giạ;ST25\n")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            telling.press("Đọc và kiểm tra").picture();
+        }));
+        tasks.put(
+                "hop-tac-xa-chuoi",
+                new Made(
+                        Screen.PHONE,
+                        "can-bo",
+                        telling -> telling.go("/traceability").follow("Các chuỗi").picture()));
+        tasks.put(
                 "nguoi-dan-chuong-trinh",
                 new Made(
                         Screen.PHONE,
@@ -395,7 +424,8 @@ class GuideTest {
         for (Screen screen : Screen.values()) {
             try (Tab tab = browser.open(screen)) {
                 tab.go("/help").isSound();
-                for (String page : List.of("dau-moi", "don-vi", "lanh-dao", "chi-so", "quan-tri", "nguoi-dan")) {
+                for (String page : List.of(
+                        "dau-moi", "don-vi", "lanh-dao", "chi-so", "hop-tac-xa", "ket-noi", "quan-tri", "nguoi-dan")) {
                     tab.go("/help")
                             .page()
                             .locator("main a[href='/help/" + page + "']")

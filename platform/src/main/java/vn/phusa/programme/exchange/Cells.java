@@ -1,23 +1,23 @@
 package vn.phusa.programme.exchange;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Money;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Qualifier;
 import vn.phusa.base.Refusal;
+import vn.phusa.document.Headings;
 import vn.phusa.document.Spreadsheet;
 import vn.phusa.document.Spreadsheet.Cell;
 import vn.phusa.document.Spreadsheet.Kind;
+import vn.phusa.document.WrittenDay;
 import vn.phusa.programme.Figure;
 import vn.phusa.vietnamese.Quantity;
 import vn.phusa.vietnamese.VietnameseDates;
@@ -25,13 +25,6 @@ import vn.phusa.vietnamese.VietnameseNumbers;
 
 /** Reads the cells of one row by what their columns mean, and collects what is wrong with them. */
 final class Cells {
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?");
-    private static final Pattern FOUR_DIGITS = Pattern.compile("(19|20|21)\\d\\d");
-    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
-    private static final int EARLIEST_SERIAL = 20_000;
-    private static final int LATEST_SERIAL = 80_000;
-
     private static final Pattern ALWAYS = Pattern.compile(
             "\\b(thuong xuyen|hang (nam|quy|thang|tuan|ngay)|moi (nam|quy|thang|tuan)|dinh ky|lien tuc|theo yeu cau|khi co yeu cau|"
                     + "theo tien do|regularly|continuous(ly)?|every (year|quarter|month|week)|yearly|quarterly|monthly|weekly|ongoing)\\b");
@@ -120,13 +113,9 @@ final class Cells {
     /** As a person writes it: dates day first. */
     private static String shown(Cell cell) {
         if (cell.kind() == Kind.DATE) {
-            return dayFirst(LocalDate.parse(cell.text()));
+            return WrittenDay.dayFirst(LocalDate.parse(cell.text()));
         }
         return cell.text().replaceAll("[ \\t]+", " ").strip();
-    }
-
-    private static String dayFirst(LocalDate date) {
-        return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
     /**
@@ -153,13 +142,13 @@ final class Cells {
         if (exact != null) {
             return new Due(exact, "");
         }
-        if (!DAY_FIRST.matcher(text).matches() && !ISO.matcher(text).matches()) {
+        if (!WrittenDay.looksLike(text)) {
             LocalDate last = VietnameseDates.lastDayOf(text);
             if (last != null) {
-                note(field, ImportNote.LAST_DAY, dayFirst(last));
+                note(field, ImportNote.LAST_DAY, WrittenDay.dayFirst(last));
                 return new Due(last, text);
             }
-            if (ALWAYS.matcher(ImportField.folded(text)).find()) {
+            if (ALWAYS.matcher(Headings.folded(text)).find()) {
                 return new Due(null, text);
             }
         }
@@ -183,33 +172,15 @@ final class Cells {
         return exact;
     }
 
-    /** 30/6/2026, 30-6-2026, 30.6.2026, 2026-06-30, or a spreadsheet's serial number. Day first, as in Việt Nam. */
     private @Nullable LocalDate exact(ImportField field, String text) {
-        Matcher dayFirst = DAY_FIRST.matcher(text);
-        Matcher iso = ISO.matcher(text);
-        try {
-            if (dayFirst.matches()) {
-                return LocalDate.of(figure(dayFirst, 3), figure(dayFirst, 2), figure(dayFirst, 1));
-            }
-            if (iso.matches()) {
-                return LocalDate.of(figure(iso, 1), figure(iso, 2), figure(iso, 3));
-            }
-        } catch (DateTimeException impossible) {
+        WrittenDay written = WrittenDay.read(text).orElse(null);
+        if (written == null) {
             return null;
         }
-        if (text.matches("\\d{5}(\\.\\d+)?") && !FOUR_DIGITS.matcher(text).matches()) {
-            int serial = new BigDecimal(text).intValue();
-            if (serial >= EARLIEST_SERIAL && serial <= LATEST_SERIAL) {
-                LocalDate date = SERIAL_ZERO.plusDays(serial);
-                note(field, ImportNote.SERIAL_DATE, dayFirst(date));
-                return date;
-            }
+        if (written.serial()) {
+            note(field, ImportNote.SERIAL_DATE, WrittenDay.dayFirst(written.day()));
         }
-        return null;
-    }
-
-    private static int figure(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
+        return written.day();
     }
 
     private Optional<BigDecimal> number(Cell cell) {
@@ -267,7 +238,7 @@ final class Cells {
     private BigDecimal multiple(ImportField field) {
         Integer column = columns.of(field);
         String heading =
-                column == null || column >= headings.size() ? "" : " " + ImportField.folded(headings.get(column)) + " ";
+                column == null || column >= headings.size() ? "" : " " + Headings.folded(headings.get(column)) + " ";
         if (heading.contains(" ty ") || heading.contains(" ti ") || heading.contains(" billion ")) {
             return BigDecimal.valueOf(1_000_000_000);
         }
@@ -318,7 +289,7 @@ final class Cells {
     }
 
     boolean yes(ImportField field, boolean otherwise) {
-        String text = ImportField.folded(text(field));
+        String text = Headings.folded(text(field));
         if (text.isEmpty()) {
             return otherwise;
         }
@@ -335,7 +306,7 @@ final class Cells {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        T found = words.get(ImportField.folded(text));
+        T found = words.get(Headings.folded(text));
         if (found == null) {
             wrong(field, ImportProblem.UNKNOWN_WORD, text);
         }

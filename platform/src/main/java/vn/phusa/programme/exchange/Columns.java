@@ -2,12 +2,12 @@ package vn.phusa.programme.exchange;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Problem;
+import vn.phusa.document.Headings;
 import vn.phusa.document.Spreadsheet;
 
 /**
@@ -16,11 +16,6 @@ import vn.phusa.document.Spreadsheet;
  * @param fields by column, from 0; a column that is not there is left out
  */
 public record Columns(Map<Integer, ImportField> fields) {
-    /** Among how many rows at the top the headings are looked for. */
-    private static final int DEEPEST_HEADER = 30;
-
-    private static final int EXACT = 100;
-
     public Columns {
         fields = Map.copyOf(fields);
     }
@@ -57,64 +52,24 @@ public record Columns(Map<Integer, ImportField> fields) {
 
     /** Guessed from the headings: each field goes to the column that names it best. */
     public static Columns guess(List<String> headings, ImportKind kind) {
-        record Match(int column, ImportField field, int score) {}
-        List<Match> matches = new ArrayList<>();
-        for (int column = 0; column < headings.size(); column++) {
-            String heading = ImportField.folded(headings.get(column));
-            for (ImportField field : ImportField.of(kind)) {
-                int score = score(heading, field);
-                if (score > 0) {
-                    matches.add(new Match(column, field, score));
-                }
-            }
-        }
-        matches.sort((a, b) -> b.score() != a.score() ? b.score() - a.score() : a.column() - b.column());
-        Map<Integer, ImportField> chosen = new HashMap<>();
-        for (Match match : matches) {
-            if (!chosen.containsKey(match.column()) && !chosen.containsValue(match.field())) {
-                chosen.put(match.column(), match.field());
-            }
-        }
-        return new Columns(chosen);
-    }
-
-    /** A heading that is a synonym counts most; one that begins with or holds a synonym counts by its length. */
-    private static int score(String heading, ImportField field) {
-        int best = 0;
-        for (String synonym : field.headings()) {
-            if (heading.equals(synonym)) {
-                return EXACT;
-            }
-            boolean longEnough = synonym.length() >= 4;
-            if (longEnough && heading.startsWith(synonym + " ")) {
-                best = Math.max(best, 30 + Math.min(40, synonym.length()));
-            } else if (longEnough && (" " + heading + " ").contains(" " + synonym + " ")) {
-                best = Math.max(best, 10 + Math.min(40, synonym.length()));
-            }
-        }
-        return best;
+        return new Columns(known(kind).guess(headings));
     }
 
     /** Position among the rows of the headings: where most columns are recognised; 0 if none is anywhere. */
     public static int headerAmong(List<Spreadsheet.Row> rows, ImportKind kind) {
-        int best = 0;
-        int most = 0;
-        for (int i = 0; i < Math.min(rows.size(), DEEPEST_HEADER); i++) {
-            int found = guess(headings(rows.get(i)), kind).fields().size();
-            if (found > most) {
-                most = found;
-                best = i;
-            }
-        }
-        return best;
+        return known(kind).among(rows);
+    }
+
+    private static Headings<ImportField> known(ImportKind kind) {
+        return new Headings<>(ImportField.of(kind), ImportField::headings);
     }
 
     public static List<String> headings(Spreadsheet.Row row) {
-        return row.cells().stream().map(cell -> cell.text().replace('\n', ' ')).toList();
+        return Headings.of(row);
     }
 
     /** By which the same kind of table is recognised when it comes again. */
     public static String signature(List<String> headings) {
-        return String.join("|", headings.stream().map(ImportField::folded).toList());
+        return Headings.signature(headings);
     }
 }

@@ -2,8 +2,7 @@ package vn.phusa.programme.exchange;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import vn.phusa.vietnamese.VietnameseText;
+import vn.phusa.document.Headings;
 
 /** What a column may mean, with the headings by which it is recognised; diacritics and letter case do not matter. */
 public enum ImportField {
@@ -130,17 +129,12 @@ public enum ImportField {
     OBSTACLES("obstacles", "Khó khăn", "Khó khăn vướng mắc", "Vướng mắc", "Tồn tại", "Obstacles"),
     RATING("rating", "Tự đánh giá", "Đánh giá", "Mức độ tin cậy", "Self rating", "Rating");
 
-    /** Apart, because the constants themselves need it while they are being made. */
-    private static final class Folding {
-        static final Pattern NOT_LETTERS = Pattern.compile("[^a-z0-9%]+");
-    }
-
     private final String key;
     private final List<String> headings;
 
     ImportField(String key, String... headings) {
         this.key = key;
-        this.headings = Arrays.stream(headings).map(ImportField::folded).toList();
+        this.headings = Arrays.stream(headings).map(Headings::folded).toList();
     }
 
     /** Part of wording keys, form fields and JSON. */
@@ -195,13 +189,5 @@ public enum ImportField {
             case COMMITMENTS -> List.of(WORDING, LEAD);
             case PROGRESS -> List.of(NUMBER, TEXT);
         };
-    }
-
-    /** A heading as it is compared: small letters without diacritics, words apart by one blank. */
-    static String folded(String heading) {
-        return Folding.NOT_LETTERS
-                .matcher(VietnameseText.fold(heading))
-                .replaceAll(" ")
-                .strip();
     }
 }

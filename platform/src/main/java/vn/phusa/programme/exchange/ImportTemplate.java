@@ -2,11 +2,13 @@ package vn.phusa.programme.exchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.dhatim.fastexcel.VisibilityState;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.phusa.document.FormWorkbook;
 import vn.phusa.shell.Wording;
 
 /** The empty workbook to fill in: headings with notes, lists to choose from, a sheet that explains each column. */
@@ -33,91 +35,67 @@ public final class ImportTemplate {
             Wording words,
             OutputStream out)
             throws IOException {
-        Workbook workbook = new Workbook(out, "Phu Sa", "1.0");
-        Worksheet sheet = workbook.newWorksheet(words.say("programme.import.sheet." + kind.key()));
-        Worksheet guide = workbook.newWorksheet(words.say("programme.import.sheet.guide"));
-        Worksheet lists = workbook.newWorksheet("DM");
-        lists.setVisibilityState(VisibilityState.HIDDEN);
         List<ImportField> fields = ImportField.of(kind);
-        int listColumn = 0;
-        int last = Math.max(PREPARED_ROWS, known.size());
-        for (int c = 0; c < fields.size(); c++) {
-            ImportField field = fields.get(c);
-            boolean required = ImportField.required(kind).contains(field);
-            sheet.value(0, c, words.say("programme.import.field." + field.key()));
-            sheet.style(0, c)
-                    .bold()
-                    .wrapText(true)
-                    .verticalAlignment("top")
-                    .fillColor(required ? "CFE3DC" : "EEF3F0")
-                    .set();
-            sheet.width(c, width(field));
-            sheet.comment(0, c, words.say("programme.import.hint." + field.key()));
-            if (field == ImportField.DUE || field == ImportField.REPORTED_ON) {
-                sheet.range(1, c, last, c).style().format("dd/mm/yyyy").set();
-            }
-            List<String> choices = choices(field, units, words);
-            if (!choices.isEmpty()) {
-                for (int i = 0; i < choices.size(); i++) {
-                    lists.value(i, listColumn, choices.get(i));
-                }
-                boolean strict = field != ImportField.LEAD && field != ImportField.ASSIGNER;
-                sheet.range(1, c, last, c)
-                        .validateWithList(lists.range(0, listColumn, choices.size() - 1, listColumn))
-                        .allowBlank(true)
-                        .showErrorMessage(strict);
-                listColumn++;
-            }
+        List<FormWorkbook.Column> columns = new ArrayList<>();
+        for (ImportField field : fields) {
+            columns.add(new FormWorkbook.Column(
+                    words.say("programme.import.field." + field.key()),
+                    words.say("programme.import.hint." + field.key()),
+                    ImportField.required(kind).contains(field),
+                    width(field),
+                    field == ImportField.DUE || field == ImportField.REPORTED_ON
+                            ? FormWorkbook.Typed.DAY
+                            : FormWorkbook.Typed.ANYTHING,
+                    choices(field, units, words),
+                    field != ImportField.LEAD && field != ImportField.ASSIGNER,
+                    false));
         }
-        int beside = fields.size();
+        List<List<String>> rows = new ArrayList<>();
         if (!known.isEmpty()) {
             for (String extra : List.of("commitment", "lead")) {
-                sheet.value(0, beside, words.say("programme.import.beside." + extra));
-                sheet.style(0, beside).italic().wrapText(true).set();
-                sheet.width(beside++, 40);
+                columns.add(new FormWorkbook.Column(
+                        words.say("programme.import.beside." + extra),
+                        "",
+                        false,
+                        40,
+                        FormWorkbook.Typed.ANYTHING,
+                        List.of(),
+                        false,
+                        true));
             }
-            for (int i = 0; i < known.size(); i++) {
-                sheet.value(i + 1, 0, known.get(i).number());
-                sheet.value(i + 1, fields.size(), known.get(i).wording());
-                sheet.value(i + 1, fields.size() + 1, known.get(i).lead());
+            for (Known one : known) {
+                List<String> row = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+                row.set(0, one.number());
+                row.set(fields.size(), one.wording());
+                row.set(fields.size() + 1, one.lead());
+                rows.add(row);
             }
         }
-        sheet.freezePane(0, 1);
-        guide(guide, kind, fields, examples, words);
-        workbook.finish();
+        FormWorkbook.write(
+                List.of(new FormWorkbook.Form(
+                        words.say("programme.import.sheet." + kind.key()), columns, rows, 0, PREPARED_ROWS)),
+                List.of(guide(kind, fields, examples, words)),
+                false,
+                out);
     }
 
-    private static void guide(
-            Worksheet guide,
-            ImportKind kind,
-            List<ImportField> fields,
-            Map<ImportField, String> examples,
-            Wording words) {
-        int row = 0;
-        guide.value(row, 0, words.say("programme.import.guide." + kind.key()));
-        guide.style(row, 0).bold().set();
-        row += 2;
-        for (String heading : List.of("column", "meaning", "example")) {
-            int column = List.of("column", "meaning", "example").indexOf(heading);
-            guide.value(row, column, words.say("programme.import.guide." + heading));
-            guide.style(row, column).bold().fillColor("EEF3F0").set();
-        }
-        for (ImportField field : fields) {
-            row++;
-            guide.value(
-                    row,
-                    0,
-                    words.say("programme.import.field." + field.key())
-                            + (ImportField.required(kind).contains(field) ? " *" : ""));
-            guide.value(row, 1, words.say("programme.import.hint." + field.key()));
-            String example = examples.get(field);
-            guide.value(row, 2, example == null ? words.say("programme.import.example." + field.key()) : example);
-            guide.style(row, 1).wrapText(true).verticalAlignment("top").set();
-            guide.style(row, 2).wrapText(true).verticalAlignment("top").set();
-        }
-        guide.width(0, 28);
-        guide.width(1, 70);
-        guide.width(2, 50);
+    private static FormWorkbook.Guide guide(
+            ImportKind kind, List<ImportField> fields, Map<ImportField, String> examples, Wording words) {
+        return new FormWorkbook.Guide(
+                words.say("programme.import.sheet.guide"),
+                words.say("programme.import.guide." + kind.key()),
+                Stream.of("column", "meaning", "example")
+                        .map(heading -> words.say("programme.import.guide." + heading))
+                        .toList(),
+                fields.stream()
+                        .map(field -> List.of(
+                                words.say("programme.import.field." + field.key())
+                                        + (ImportField.required(kind).contains(field) ? " *" : ""),
+                                words.say("programme.import.hint." + field.key()),
+                                Optional.ofNullable(examples.get(field))
+                                        .orElseGet(() -> words.say("programme.import.example." + field.key()))))
+                        .toList(),
+                List.of(28, 70, 50));
     }
 
     private static int width(ImportField field) {

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.VisibilityState;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.springframework.http.ContentDisposition;
+import vn.phusa.document.FormWorkbook;
 import vn.phusa.setup.UnitColumn;
 import vn.phusa.shell.Exports;
 import vn.phusa.shell.Wording;
@@ -43,32 +41,22 @@ final class UnitTemplate {
     }
 
     private static void workbook(Wording words, HttpServletResponse response) throws IOException {
-        Workbook workbook = new Workbook(response.getOutputStream(), "Phu Sa", "1.0");
-        Worksheet sheet = workbook.newWorksheet(words.say("setup.units.sheet"));
-        Worksheet lists = workbook.newWorksheet("DM");
-        lists.setVisibilityState(VisibilityState.HIDDEN);
-        List<String> kinds = UnitColumn.kindChoices();
-        for (int row = 0; row < kinds.size(); row++) {
-            lists.value(row, 0, kinds.get(row));
-        }
-        int c = 0;
+        List<FormWorkbook.Column> columns = new ArrayList<>();
         for (UnitColumn column : UnitColumn.values()) {
-            sheet.value(0, c, words.say("setup.units." + column.key()));
-            sheet.style(0, c)
-                    .bold()
-                    .fillColor(column == UnitColumn.NAME ? "CFE3DC" : "EEF3F0")
-                    .set();
-            sheet.comment(0, c, words.say("setup.file.hint." + column.key()));
-            sheet.width(c, column == UnitColumn.KIND ? 30 : 60);
-            if (column == UnitColumn.KIND) {
-                sheet.range(1, c, PREPARED_ROWS, c)
-                        .validateWithList(lists.range(0, 0, kinds.size() - 1, 0))
-                        .allowBlank(true)
-                        .showErrorMessage(true);
-            }
-            c++;
+            columns.add(new FormWorkbook.Column(
+                    words.say("setup.units." + column.key()),
+                    words.say("setup.file.hint." + column.key()),
+                    column == UnitColumn.NAME,
+                    column == UnitColumn.KIND ? 30 : 60,
+                    FormWorkbook.Typed.ANYTHING,
+                    column == UnitColumn.KIND ? UnitColumn.kindChoices() : List.of(),
+                    true,
+                    false));
         }
-        sheet.freezePane(0, 1);
-        workbook.finish();
+        FormWorkbook.write(
+                List.of(new FormWorkbook.Form(words.say("setup.units.sheet"), columns, List.of(), 0, PREPARED_ROWS)),
+                List.of(),
+                false,
+                response.getOutputStream());
     }
 }

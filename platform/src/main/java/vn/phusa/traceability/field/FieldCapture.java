@@ -5,10 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +35,7 @@ import vn.phusa.party.Identifier;
 import vn.phusa.party.IdentifierScheme;
 import vn.phusa.party.Parties;
 import vn.phusa.party.Resolution;
+import vn.phusa.traceability.CaptureId;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.EventStore;
 import vn.phusa.traceability.TraceabilityPermission;
@@ -153,6 +159,89 @@ public class FieldCapture {
         return outcome;
     }
 
+    /** What the rules in force have against entries of an organisation; none: it can be recorded. */
+    public Function<FieldEntry, List<Problem>> checks(PartyId owner) {
+        ChainRules rules = rules();
+        String self = self(owner);
+        Instant now = clock.instant();
+        return entry -> {
+            FieldAction action = rules.action(entry.action()).orElse(null);
+            if (action == null) {
+                return List.of(Problem.at("action", FieldProblem.UNKNOWN_ACTION));
+            }
+            return switch (FieldEvents.of(action, entry, self, now)) {
+                case Outcome.Accepted<Event> _ -> List.of();
+                case Outcome.Rejected<Event>(List<Problem> problems) -> problems;
+            };
+        };
+    }
+
+    /** Which of these entries were recorded before, and whether they stand. */
+    public Map<UUID, Boolean> kept(Collection<UUID> ids) {
+        return store.standing(ids);
+    }
+
+    /**
+     * Records entries without photos, all or none, as one capture. Those that were recorded before change nothing.
+     *
+     * @param owner of all of them
+     */
+    public Outcome<CaptureId> recordAll(Actor actor, PartyId owner, List<FieldEntry> entries) {
+        if (!actor.may(TraceabilityPermission.CAPTURE, owner)
+                || entries.stream().anyMatch(entry -> !entry.owner().equals(owner))) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        ChainRules rules = rules();
+        String self = self(owner);
+        Instant now = clock.instant();
+        Map<String, FieldEntry> partners = new HashMap<>();
+        List<Event> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (FieldEntry entry : entries) {
+            FieldAction action = rules.action(entry.action()).orElse(null);
+            if (action == null) {
+                return Outcome.rejected(Problem.at("action", FieldProblem.UNKNOWN_ACTION));
+            }
+            String partner = partners.computeIfAbsent(entry.partner(), _ -> known(entry)).partner();
+            switch (FieldEvents.of(action, entry.with(partner), self, now)) {
+                case Outcome.Accepted<Event>(Event event) -> all.add(event);
+                case Outcome.Rejected<Event>(List<Problem> found) -> problems.addAll(found);
+            }
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.rejected(problems);
+        }
+        return captures.captureNow(actor, owner, all, FieldEvents.NAMESPACES).map(captured -> {
+            transactions.executeWithoutResult(_ -> entries.forEach(
+                    entry -> store.insert(entry, sha256(json.writeValueAsBytes(entry)), null, actor, now)));
+            return captured.id();
+        });
+    }
+
+    /** Takes entries back by one capture of error declarations; answers how many stood until then. */
+    public Outcome<Integer> withdrawAll(Actor actor, PartyId owner, List<UUID> ids) {
+        if (!actor.may(TraceabilityPermission.CAPTURE, owner)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        List<UUID> standing = store.standing(ids).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (standing.isEmpty()) {
+            return Outcome.accepted(0);
+        }
+        Instant now = clock.instant();
+        List<Event> declarations = standing.stream()
+                .map(id -> FieldEvents.withdrawn(
+                        events.withEventId("urn:uuid:" + id).getFirst().event(), now))
+                .toList();
+        return captures.captureNow(actor, owner, declarations, FieldEvents.NAMESPACES)
+                .map(_ -> {
+                    transactions.executeWithoutResult(_ -> standing.forEach(id -> store.withdraw(id, now)));
+                    return standing.size();
+                });
+    }
+
     /** Takes an entry back: an error declaration says that it was wrong; the event stays and is known to be wrong. */
     public Outcome<KeptEntry> withdraw(Actor actor, UUID id) {
         KeptEntry kept = store.find(id)
@@ -184,19 +273,7 @@ public class FieldCapture {
                         instanceof Resolution.One(PartyId party, Resolution.How _))) {
             return entry;
         }
-        return new FieldEntry(
-                entry.id(),
-                entry.action(),
-                entry.owner(),
-                entry.happenedAt(),
-                entry.place(),
-                entry.things(),
-                entry.results(),
-                entry.container(),
-                self(party),
-                entry.paper(),
-                entry.elements(),
-                entry.photo());
+        return entry.with(self(party));
     }
 
     /** How events name an organisation: by its GLN, else by its number here. */

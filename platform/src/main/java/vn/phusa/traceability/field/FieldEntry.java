@@ -51,6 +51,12 @@ public record FieldEntry(
         elements = Collections.unmodifiableMap(new TreeMap<>(elements));
     }
 
+    /** The same with another partner. */
+    FieldEntry with(String other) {
+        return new FieldEntry(
+                id, action, owner, happenedAt, place, things, results, container, other, paper, elements, photo);
+    }
+
     /** Under which ID its event stands. */
     String eventId() {
         return "urn:uuid:" + id;

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,17 @@ public class FieldStore {
                 .param("photo", photo == null ? null : entry.photo(), Types.VARCHAR)
                 .param("document", photo == null ? null : photo.value(), Types.BIGINT)
                 .update();
+    }
+
+    /** Those of these entries that are kept, and whether they stand. */
+    public Map<UUID, Boolean> standing(Collection<UUID> ids) {
+        Map<UUID, Boolean> standing = new LinkedHashMap<>();
+        database.sql("select id, withdrawn_at is null from traceability.field_entry where id = any(:ids) order by happened_at, id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    standing.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                });
+        return standing;
     }
 
     /** Notes that an entry was taken back. */

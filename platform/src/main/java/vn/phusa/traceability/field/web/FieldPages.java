@@ -10,12 +10,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -36,12 +34,9 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.document.Digest;
-import vn.phusa.party.OrganisationRow;
-import vn.phusa.party.Parties;
 import vn.phusa.shell.Assets;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
-import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.web.ProblemResponses;
 import vn.phusa.traceability.chain.FieldAction;
@@ -60,14 +55,14 @@ class FieldPages {
     static final int LINES = 8;
 
     private final FieldCapture field;
-    private final Parties parties;
+    private final FieldOwners owners;
     private final ProblemResponses problems;
     private final Assets assets;
     private final Clock clock;
 
-    FieldPages(FieldCapture field, Parties parties, ProblemResponses problems, Assets assets, Clock clock) {
+    FieldPages(FieldCapture field, FieldOwners owners, ProblemResponses problems, Assets assets, Clock clock) {
         this.field = field;
-        this.parties = parties;
+        this.owners = owners;
         this.problems = problems;
         this.assets = assets;
         this.clock = clock;
@@ -75,14 +70,14 @@ class FieldPages {
 
     @GetMapping("/traceability/field")
     ModelAndView page(Actor actor, @RequestParam(defaultValue = "") String action) {
-        Map<String, String> owners = owners(actor);
+        Map<String, String> own = owners.of(actor);
         FieldAction chosen = field.rules().action(action).orElse(null);
         if (chosen != null) {
             return form(actor, chosen, Form.of(Map.of("id", UUID.randomUUID().toString(), "happenedAt", now())));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("actions", field.rules().actions());
-        model.put("owners", owners);
+        model.put("owners", own);
         model.put("entries", field.newest(actor));
         return new ModelAndView("traceability/field", model);
     }
@@ -99,31 +94,16 @@ class FieldPages {
     private ModelAndView form(Actor actor, FieldAction action, Form form) {
         Map<String, Object> model = new HashMap<>();
         model.put("action", action);
-        model.put("owners", owners(actor));
+        model.put("owners", owners.of(actor));
         model.put("form", form);
         model.put("lines", LINES);
         return new ModelAndView("traceability/field-form", model);
     }
 
-    /** The organisations for which the actor may record; refused where there are none. */
-    private Map<String, String> owners(Actor actor) {
-        Optional<Set<PartyId>> own = field.owners(actor);
-        Map<String, String> owners = new LinkedHashMap<>();
-        for (OrganisationRow row : parties.all(ListQuery.all(), VietnamTime.today(clock))) {
-            if (row.ended() == null && own.map(ids -> ids.contains(row.id())).orElse(true)) {
-                owners.put(row.id().toString(), row.name().vietnamese());
-            }
-        }
-        if (owners.isEmpty()) {
-            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
-        }
-        return owners;
-    }
-
     /** Who is signed in, and the token to send with the next entries; a signed-out phone is led to the sign-in page instead. */
     @GetMapping(value = "/traceability/field/session", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> session(Actor actor, CsrfToken token) {
-        owners(actor);
+        owners.of(actor);
         return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
                 .body(Map.of("name", actor.name(), "header", token.getHeaderName(), "token", token.getToken()));

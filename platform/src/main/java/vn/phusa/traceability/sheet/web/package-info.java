@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.traceability.sheet.web;
+
+import org.jspecify.annotations.NullMarked;
