@@ -8,6 +8,7 @@
         return;
     }
     var FOLD_FROM = 12;
+    var FAMILIES_FROM = 300;
     var COLUMN = 190;
     var ROW = 46;
     var unfolded = {};
@@ -19,26 +20,56 @@
     }
 
     // Nodes that hang on the same neighbours in the same way, and are of one kind, are alike.
-    function folded() {
+    function alike(nodes) {
         var beside = {};
         graph.links.forEach(function (link) {
             (beside[link.from] = beside[link.from] || []).push("to " + link.kind + " " + link.to);
             (beside[link.to] = beside[link.to] || []).push("from " + link.kind + " " + link.from);
         });
+        return grouped(nodes, function (node) {
+            return beside[node.id] && "group " + node.kind + " " + node.level + " " + beside[node.id].sort().join(" | ");
+        });
+    }
+
+    // Where there are still more than anybody reads, those of one class and level are one, wherever they hang.
+    function family(nodes) {
+        return grouped(nodes, function (node) {
+            return node.family && "family " + node.kind + " " + node.level + " " + node.family;
+        });
+    }
+
+    function grouped(nodes, named) {
         var groups = {};
-        graph.nodes.forEach(function (node) {
-            if (beside[node.id] && node.kind !== "start") {
-                var name = "group " + node.kind + " " + node.level + " " + beside[node.id].sort().join(" | ");
+        nodes.forEach(function (node) {
+            var name = node.kind !== "start" && named(node);
+            if (name) {
                 (groups[name] = groups[name] || []).push(node);
             }
         });
+        return groups;
+    }
+
+    function folded() {
+        var groups = alike(graph.nodes);
+        var single = {};
+        Object.keys(groups).forEach(function (name) {
+            groups[name].forEach(function (node) { single[node.id] = groups[name].length < FOLD_FROM; });
+        });
+        // What somebody has unfolded stays so.
+        var left = graph.nodes.filter(function (node) { return single[node.id] !== false; });
+        if (left.length > FAMILIES_FROM) {
+            var families = family(left);
+            Object.keys(families).forEach(function (name) { groups[name] = families[name]; });
+        }
         var inGroup = {};
         var nodes = [];
         Object.keys(groups).forEach(function (name) {
-            if (groups[name].length >= FOLD_FROM && !unfolded[name]) {
-                groups[name].forEach(function (node) { inGroup[node.id] = name; });
-                nodes.push({ id: name, label: groups[name].length + " " + canvas.dataset.folded, kind: "group",
-                    level: groups[name][0].level, inside: groups[name] });
+            var members = groups[name].filter(function (node) { return !inGroup[node.id]; });
+            if (members.length >= FOLD_FROM && !unfolded[name]) {
+                members.forEach(function (node) { inGroup[node.id] = name; });
+                nodes.push({ id: name, label: members.length + " " + (name.indexOf("family ") === 0 ? "· " + groups[name][0].family
+                    : canvas.dataset.folded), kind: "group",
+                    level: members[0].level });
             }
         });
         graph.nodes.forEach(function (node) {
@@ -122,6 +153,7 @@
             }
         });
         canvas.dataset.drawn = String(drawing.nodes().length);
+        window.performance.mark("trace-drawn");
         told(graph.more ? canvas.dataset.more : "");
         return shown;
     }

@@ -197,7 +197,19 @@ public class Parties {
         return store.carrying(scheme, code);
     }
 
+    /** Who carries each of these codes now, in one statement; codes that nobody carries are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, PartyId> carrying(IdentifierScheme scheme, Collection<String> codes) {
+        return store.carrying(scheme, codes);
+    }
+
     // ---- many parties
+
+    /** Vietnamese names, each valid on its day, in one statement. Unknown ids are left out. */
+    @Transactional(readOnly = true)
+    public Map<PartyOn, String> namesThen(Collection<PartyOn> wanted) {
+        return store.namesThen(wanted);
+    }
 
     /** Vietnamese names valid on the date, in one statement. Unknown ids are left out. */
     @Transactional(readOnly = true)

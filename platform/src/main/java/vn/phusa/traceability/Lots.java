@@ -13,6 +13,8 @@ import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
 import vn.phusa.epcis.gs1.DigitalLink;
 import vn.phusa.epcis.gs1.ElementString;
+import vn.phusa.epcis.gs1.LocalIdentifier;
+import vn.phusa.epcis.gs1.Percent;
 
 /**
  * To which lot a single object belongs, as an event tells it. A serial number identifies without its lot, so its key does not hold
@@ -24,6 +26,8 @@ public final class Lots {
     private static final String GTIN = "01/";
     private static final String SERIAL = "/21/";
     private static final String LOT = "/10/";
+    private static final String LOCAL_PRODUCT = "urn:vn-local:product:";
+    private static final String LOCAL_LOT = "urn:vn-local:lot:";
     private static final int GTIN_END = GTIN.length() + 14;
 
     private Lots() {}
@@ -55,12 +59,33 @@ public final class Lots {
 
     /** Whether that is the key of a lot. */
     public static boolean isLot(String key) {
-        return key.startsWith(GTIN) && key.startsWith(LOT, GTIN_END);
+        return key.startsWith(GTIN) && key.startsWith(LOT, GTIN_END) || localLot(key).isPresent();
     }
 
-    /** The key of the class (GTIN alone) to which a lot or a single trade item belongs. */
+    /** What stands before the lot in the key of a lot of a producer's own product. */
+    private static Optional<String> localLot(String key) {
+        int lot = key.startsWith(LOCAL_LOT) ? key.lastIndexOf(':') : 0;
+        return lot > LOCAL_LOT.length()
+                ? Optional.of(LOCAL_PRODUCT + key.substring(LOCAL_LOT.length(), lot))
+                : Optional.empty();
+    }
+
+    /** With what the keys of all lots and single trade items of a class begin. */
+    public static String beginningIn(String classKey) {
+        return classKey.startsWith(LOCAL_PRODUCT)
+                ? LOCAL_LOT + classKey.substring(LOCAL_PRODUCT.length()) + ":"
+                : classKey + "/";
+    }
+
+    /** The key of a lot of a producer's own product. */
+    public static String key(LocalIdentifier product, String lot) {
+        return LOCAL_LOT + product.toString().substring(LOCAL_PRODUCT.length()) + ":" + Percent.encode(lot);
+    }
+
+    /** The key of the class (GTIN, or the producer's own product) to which a lot or a single trade item belongs. */
     public static Optional<String> classOf(String key) {
-        return isSerial(key) || isLot(key) ? Optional.of(key.substring(0, GTIN_END)) : Optional.empty();
+        Optional<String> local = localLot(key);
+        return local.isPresent() ? local : isSerial(key) || isLot(key) ? Optional.of(key.substring(0, GTIN_END)) : Optional.empty();
     }
 
     /** The key of a lot. */

@@ -37,6 +37,7 @@ import vn.phusa.party.Organisation;
 import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Party;
+import vn.phusa.party.PartyOn;
 import vn.phusa.party.Person;
 import vn.phusa.party.RegisterLine;
 import vn.phusa.party.Succession;
@@ -354,6 +355,40 @@ public class PartyStore {
     }
 
     // ---- many parties
+
+    /** Who carries each of these codes today; codes that nobody carries are left out. */
+    public Map<String, PartyId> carrying(IdentifierScheme scheme, Collection<String> values) {
+        Map<String, PartyId> carriers = new HashMap<>();
+        if (!values.isEmpty()) {
+            database.sql("""
+                    select value, min(party) as party from party.live_identifiers
+                    where scheme = :scheme and value = any (:values) and until_date is null group by value""")
+                    .param("scheme", scheme.name())
+                    .param("values", values.toArray(String[]::new))
+                    .query(row -> {
+                        carriers.put(row.getString("value"), new PartyId(row.getLong("party")));
+                    });
+        }
+        return carriers;
+    }
+
+    /** The Vietnamese names valid on each party's day, in one statement. */
+    public Map<PartyOn, String> namesThen(Collection<PartyOn> wanted) {
+        List<PartyOn> all = List.copyOf(wanted);
+        Map<PartyOn, String> names = new HashMap<>();
+        if (!all.isEmpty()) {
+            database.sql("""
+                    select wanted.place, n.vietnamese
+                    from unnest(:ids::bigint[], :days::date[]) with ordinality as wanted (id, day, place)
+                    cross join lateral party.name_on(wanted.id, wanted.day) n""")
+                    .param("ids", all.stream().map(one -> one.party().value()).toArray(Long[]::new))
+                    .param("days", all.stream().map(one -> one.day().toString()).toArray(String[]::new))
+                    .query(row -> {
+                        names.put(all.get(row.getInt("place") - 1), row.getString("vietnamese"));
+                    });
+        }
+        return names;
+    }
 
     /** Name and short name of each, valid on the date, in one statement. */
     public <T> Map<PartyId, T> namesOn(Collection<PartyId> ids, LocalDate date, Function<NameRow, T> part) {

@@ -14,6 +14,7 @@ import vn.phusa.epcis.gs1.DigitalLink;
 import vn.phusa.epcis.gs1.ElementString;
 import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.epcis.gs1.Percent;
+import vn.phusa.traceability.Lots;
 
 /**
  * Goods as a line of an entry names them: single objects, or an amount of a lot.
@@ -85,7 +86,7 @@ record FieldGoods(
         if (local != null) {
             return lot.isEmpty()
                     ? Outcome.rejected(Problem.at(field + ".lot", FieldProblem.LOT_NEEDED))
-                    : Outcome.accepted(local.toString().replace(":product:", ":lot:") + ":" + Percent.encode(lot));
+                    : Outcome.accepted(Lots.key(local, lot));
         }
         Optional<DigitalLink> link = link(code);
         if (link.isEmpty()) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
 import vn.phusa.traceability.supervision.Display;
+import vn.phusa.traceability.trace.Completeness;
+import vn.phusa.traceability.trace.RecallWarning;
 
 /**
  * What everybody sees who scans a code: the consumer data set of NĐ 37/2026/NĐ-CP article 23(7), and what the owner opens beyond it.
@@ -18,7 +20,8 @@ import vn.phusa.traceability.supervision.Display;
  * @param display whether the authority lets it be shown, and its blue tick
  * @param recall null: none
  * @param scans null: no serial number was scanned
- * @param journey empty unless the owner opens it
+ * @param completeness how much of the chain is told; null: the code names no lot and no single item
+ * @param journey nothing unless the owner opens it
  * @param certificates empty unless the owner opens them
  */
 public record Passport(
@@ -32,11 +35,10 @@ public record Passport(
         Display display,
         @Nullable RecallWarning recall,
         @Nullable ScanHistory scans,
-        Completeness completeness,
-        List<JourneyStep> journey,
+        @Nullable Completeness completeness,
+        Journey journey,
         List<Certificate> certificates) {
     public Passport {
-        journey = List.copyOf(journey);
         certificates = List.copyOf(certificates);
     }
 

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.base.Actor;
@@ -22,12 +21,16 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.gs1.Percent;
 import vn.phusa.party.Parties;
+import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.passport.store.ScanStore;
 import vn.phusa.traceability.supervision.Display;
 import vn.phusa.traceability.supervision.Supervision;
+import vn.phusa.traceability.trace.Recalls;
+import vn.phusa.traceability.trace.Way;
+import vn.phusa.traceability.trace.Ways;
 
 /** What everybody sees who scans a code. Needs no permission; drafts are shown to their owners only. */
 @Service
@@ -36,7 +39,8 @@ public class Passports {
     private final ScanStore scans;
     private final Journeys journeys;
     private final Supervision supervision;
-    private final ObjectProvider<RecallWarnings> recalls;
+    private final Recalls recalls;
+    private final Ways ways;
     private final Parties parties;
     private final Clock clock;
 
@@ -45,7 +49,8 @@ public class Passports {
             ScanStore scans,
             Journeys journeys,
             Supervision supervision,
-            ObjectProvider<RecallWarnings> recalls,
+            Recalls recalls,
+            Ways ways,
             Parties parties,
             Clock clock) {
         this.products = products;
@@ -53,6 +58,7 @@ public class Passports {
         this.journeys = journeys;
         this.supervision = supervision;
         this.recalls = recalls;
+        this.ways = ways;
         this.parties = parties;
         this.clock = clock;
     }
@@ -95,9 +101,9 @@ public class Passports {
             named.add(details.trader());
         }
         Map<PartyId, Bilingual> names = parties.labels(named, today);
-        boolean expiryTold = expires != null || details.shelf().kind() == Shelf.Kind.NONE;
-        List<JourneyStep> journey = details.journeyOpen() ? journeys.of(product.owner(), keys) : List.of();
-        boolean events = !journey.isEmpty() || !details.journeyOpen() && journeys.any(product.owner(), keys);
+        // Of a bare product code nobody can say which lot it is, so it has no way of its own.
+        boolean one = code.lot() != null || code.serial() != null;
+        Way way = one ? ways.of(chain(product, code)) : null;
         return new Passport(
                 product,
                 code,
@@ -107,16 +113,11 @@ public class Passports {
                 expires,
                 expires != null && today.isAfter(expires),
                 display(keys),
-                warning(keys),
+                recalls.warningFor(keys).orElse(null),
                 code.serial() == null ? null : history(product, code.serial(), address),
-                Completeness.of(details, lotCode != null || code.serial() != null, expiryTold, events),
-                journey,
+                way == null ? null : way.completeness(),
+                way != null && details.journeyOpen() ? journeys.of(product.owner(), way) : Journey.NONE,
                 details.certificatesOpen() ? details.certificates() : List.of());
-    }
-
-    private @Nullable RecallWarning warning(List<String> keys) {
-        RecallWarnings warnings = recalls.getIfAvailable();
-        return warnings == null ? null : warnings.warningFor(keys).orElse(null);
     }
 
     /** What hinders the product hinders each of its lots; a tick of any of them counts for what was scanned. */
@@ -145,9 +146,20 @@ public class Passports {
             keys.add(Thing.key(stem));
         }
         if (product.local() != null) {
+            if (code.lot() != null) {
+                keys.add(Lots.key(product.local(), code.lot()));
+            }
             keys.add(product.local().toString());
         }
         return keys;
+    }
+
+    /** Under which keys the events of just this item and its lot name it. */
+    private static List<String> chain(Product product, ScannedCode code) {
+        List<String> keys = new ArrayList<>(keys(product, code));
+        keys.removeIf(key -> !Lots.isSerial(key) && !Lots.isLot(key));
+        // A serial number of a producer's own without a lot stands in no event.
+        return keys.isEmpty() ? List.of(product.key()) : keys;
     }
 
     private ScanHistory history(Product product, String serial, @Nullable String address) {

@@ -2,6 +2,8 @@ package vn.phusa.traceability.trace;
 
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.base.PartyId;
 
 /** What is known of places: from their master data, and from the identifier itself where it is a {@code geo:} URI. */
 public interface Places {
@@ -10,13 +12,21 @@ public interface Places {
      * A place or party as far as it is known.
      *
      * @param key its identifier
-     * @param name its name; the identifier where none is known
+     * @param name its name today; the identifier where none is known
      * @param point where it lies; null where that is not known
+     * @param party who it is, or whose it is, in the register; null: nobody whom the register knows
      */
     record Known(
             String key,
             String name,
-            @org.jspecify.annotations.Nullable Point point) {}
+            @Nullable Point point,
+            @Nullable PartyId party) {
+
+        /** Whether it has another name than its identifier. */
+        public boolean named() {
+            return !name.equals(key);
+        }
+    }
 
     /** What is known of these; every key has an entry. */
     Map<String, Known> of(Collection<String> keys);
@@ -25,7 +35,7 @@ public interface Places {
     Places UNKNOWN = keys -> {
         Map<String, Known> known = new java.util.LinkedHashMap<>();
         keys.forEach(
-                key -> known.put(key, new Known(key, key, Point.ofGeoUri(key).orElse(null))));
+                key -> known.put(key, new Known(key, key, Point.ofGeoUri(key).orElse(null), null)));
         return known;
     };
 }

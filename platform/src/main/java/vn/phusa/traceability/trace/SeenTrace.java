@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.RecordedEvent;
@@ -58,7 +59,21 @@ public record SeenTrace(
                             Map.of(),
                             graph.more()));
         }
-        return new Projection(graph, viewer).made();
+        return new Projection(graph, viewer::sees).made();
+    }
+
+    /**
+     * What is seen of it by somebody who has the start in the hand, and so knows that it exists.
+     *
+     * @param sees which events
+     */
+    public static SeenTrace held(TraceGraph graph, Predicate<RecordedEvent> sees) {
+        Projection projection = new Projection(graph, sees);
+        graph.things().values().stream()
+                .filter(thing -> thing.distance() == 0)
+                .forEach(thing -> projection.seen.add(thing.key()));
+        projection.seen.add(graph.start());
+        return projection.made().orElseThrow();
     }
 
     /** True when something of the chain is not seen, or was not looked at. */
@@ -68,13 +83,13 @@ public record SeenTrace(
 
     private static final class Projection {
         private final TraceGraph graph;
-        private final Viewer viewer;
+        private final Predicate<RecordedEvent> sees;
         private final Map<Object, Object> above = new HashMap<>();
         private final Set<String> seen = new HashSet<>();
 
-        Projection(TraceGraph graph, Viewer viewer) {
+        Projection(TraceGraph graph, Predicate<RecordedEvent> sees) {
             this.graph = graph;
-            this.viewer = viewer;
+            this.sees = sees;
         }
 
         Optional<SeenTrace> made() {
@@ -86,7 +101,7 @@ public record SeenTrace(
                         .distinct()
                         .filter(graph.things()::containsKey)
                         .toList();
-                if (viewer.sees(event)) {
+                if (sees.test(event)) {
                     events.put(number, event);
                     seen.addAll(keys);
                 } else {
@@ -94,7 +109,7 @@ public record SeenTrace(
                 }
             });
             List<RecordedEvent> struck =
-                    graph.struck().stream().filter(viewer::sees).toList();
+                    graph.struck().stream().filter(sees).toList();
             struck.forEach(event -> Thing.of(event.event()).forEach(thing -> seen.add(thing.key())));
             // A class is known by what is seen of its lots.
             graph.links().stream()

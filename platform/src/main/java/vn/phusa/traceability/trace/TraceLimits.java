@@ -12,6 +12,9 @@ public record TraceLimits(int things, int events, int levels) {
     /** For pages and answers. */
     public static final TraceLimits USUAL = new TraceLimits(20_000, 40_000, 5_000);
 
+    /** For passports, which answer at once; what is nearest comes first. */
+    public static final TraceLimits PASSPORT = new TraceLimits(2_000, 2_000, 200);
+
     /** For recalls, which must reach everything. */
     public static final TraceLimits RECALL = new TraceLimits(500_000, 1_000_000, 20_000);
 

@@ -51,7 +51,7 @@ public class Traces {
             EventStore events,
             Viewers viewers,
             TraceStore store,
-            RegisteredPlaces places,
+            KnownPlaces places,
             Ledger ledger,
             Chains chains) {
         this.tracer = new Tracer(events, store);
@@ -108,22 +108,6 @@ public class Traces {
         Map<String, Places.Known> known = places.of(places(seen.events().values()));
         return Outcome.accepted(
                 new Answer(seen, audit, completeness, known, Duration.ofNanos(System.nanoTime() - began)));
-    }
-
-    /**
-     * How complete the telling of a product's chain is; for everybody, also for those who see none of its events. Empty where
-     * nothing is told.
-     */
-    @Transactional(readOnly = true)
-    public Optional<Completeness> completeness(String key) {
-        TraceGraph graph = tracer.trace(key, Direction.BOTH, false, TraceLimits.USUAL);
-        if (graph.events().isEmpty()) {
-            return Optional.empty();
-        }
-        String product = Lots.classOf(key).orElse(key);
-        ProductRules own = store.rules(List.of(product)).get(product);
-        ChainTemplate template = rules().chain(own == null ? null : own.chain()).orElseGet(rules()::usual);
-        return Optional.of(Completeness.of(template, graph.events().values()));
     }
 
     /** The whole graph, for this part's own recalls. */

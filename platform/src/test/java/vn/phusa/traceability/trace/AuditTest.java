@@ -26,6 +26,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.ObjectEvent;
+import vn.phusa.epcis.Occurrence;
+import vn.phusa.epcis.Timestamp;
 import vn.phusa.traceability.Viewer;
 import vn.phusa.traceability.chain.ChainTemplate;
 
@@ -161,6 +165,93 @@ class AuditTest {
                 .isEmpty();
         assertThat(kinds(audit(bag(canTho, seen(at(1).at("geo:10.05,105.79"), Action.OBSERVE, BAG)))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatWasDeclaredWrongIsCountedInNoBalanceAndIsNoSaleAndNoJourney() {
+        EventsInMemory store = new EventsInMemory()
+                .with(
+                        make(at(1).id("urn:uuid:m"), null, List.of(so(100, "KGM", PADDY)), List.of(so(165, "KGM", RICE))),
+                        make(at(1).id("urn:uuid:m").wrong(), null, List.of(so(100, "KGM", PADDY)), List.of(so(165, "KGM", RICE))),
+                        make(at(1).id("urn:uuid:n"), null, List.of(so(100, "KGM", PADDY)), List.of(so(65, "KGM", RICE))),
+                        seen(at(2).step("shipping").at(CAN_THO), Action.OBSERVE, so(65, "KGM", RICE)),
+                        seen(at(2).step("shipping").at(HANOI).id("urn:uuid:s"), Action.OBSERVE, so(65, "KGM", RICE)),
+                        seen(at(2).step("shipping").at(HANOI).id("urn:uuid:s").wrong(), Action.OBSERVE, so(65, "KGM", RICE)));
+
+        Audit audit = audit(store, RICE);
+
+        assertThat(audit.flags()).isEmpty();
+        assertThat(audit.chainIn()).isEqualByComparingTo("100");
+        assertThat(audit.chainOut()).isEqualByComparingTo("65");
+        assertThat(SeenTrace.of(trace(store, RICE, Direction.BOTH), AUTHORITY)
+                        .orElseThrow()
+                        .struck())
+                .hasSize(4);
+    }
+
+    @Test
+    void oneSerialNumberInTwoFarPlacesIsNoticedAcrossTimeZones() {
+        // The clock in Seoul shows two hours more than the one in Cần Thơ at the same moment.
+        Event canTho = zoned("2026-03-01T10:00:00+07:00", CAN_THO);
+        assertThat(kinds(audit(bag(canTho, zoned("2026-03-01T12:10:00+09:00", "geo:37.46,126.44")))))
+                .containsExactly(Flag.Kind.IMPOSSIBLE_TRAVEL);
+        assertThat(kinds(audit(bag(canTho, zoned("2026-03-01T17:00:00+09:00", "geo:37.46,126.44")))))
+                .isEmpty();
+    }
+
+    private static Event zoned(String time, String place) {
+        Event plain = seen(at(0).at(place), Action.OBSERVE, BAG);
+        return new ObjectEvent(
+                new Occurrence(Timestamp.read(time).orElseThrow(), null, time.substring(19), null, null, List.of()),
+                List.of(BAG),
+                List.of(),
+                Action.OBSERVE,
+                plain.circumstances(),
+                null,
+                Extensions.NONE);
+    }
+
+    @Test
+    void oneLotShippedWholeToTwoBuyersIsSoldTwiceAlsoInOtherUnits() {
+        Event made = make(at(1), null, List.of(so(1, "TNE", PADDY)), List.of(so(650, "KGM", RICE)));
+        Event first = seen(at(2).step("shipping").to("urn:epc:id:pgln:8935001.23456"), Action.OBSERVE, so(650, "KGM", RICE));
+        Event second = seen(at(3).step("shipping").to("urn:epc:id:pgln:8935001.34567"), Action.OBSERVE, so(0.65, "TNE", RICE));
+
+        Audit audit = audit(made, first, second);
+
+        assertThat(kinds(audit)).containsExactly(Flag.Kind.SOLD_TWICE);
+        assertThat(audit.flags().getFirst().facts()).containsExactly("650", "1300", "kg");
+    }
+
+    @Test
+    void nothingIsCalledSoldTwiceWhereSomeOfTheLotsEventsAreNotSeen() {
+        EventsInMemory store = new EventsInMemory();
+        store.capture(MILL, seen(at(1).step("receiving"), Action.OBSERVE, so(65, "KGM", RICE)));
+        store.capture(MILL, seen(at(2).step("shipping"), Action.OBSERVE, so(80, "KGM", RICE)));
+        assertThat(kinds(audit(store, RICE))).containsExactly(Flag.Kind.SOLD_TWICE);
+        store.capture(PORT, seen(by(PORT, 3).step("shipping"), Action.OBSERVE, so(15, "KGM", RICE)));
+        SeenTrace seen = SeenTrace.of(trace(store, RICE, Direction.BOTH), new Viewer.Party(Set.of(MILL), Set.of()))
+                .orElseThrow();
+
+        assertThat(Audit.of(seen, _ -> Optional.empty(), Places.UNKNOWN).flags()).isEmpty();
+    }
+
+    @Test
+    void whoHoldsTheGoodsKnowsThatSomethingWasBeforeAlsoWhereNothingIsOpen() {
+        EventsInMemory store = new EventsInMemory();
+        store.capture(COOPERATIVE, seen(by(COOPERATIVE, 0), Action.ADD, so(100, "KGM", PADDY)));
+        store.capture(MILL, make(at(1), null, List.of(so(100, "KGM", PADDY)), List.of(so(65, "KGM", RICE))));
+        TraceGraph graph = trace(store, RICE, Direction.UP);
+
+        SeenTrace nothing = SeenTrace.held(graph, _ -> false);
+        assertThat(nothing.things().keySet()).containsExactly(key(RICE));
+        assertThat(nothing.hidden()).isEqualTo(1);
+        SeenTrace milled = SeenTrace.held(graph, event -> event.owner().equals(MILL));
+        assertThat(milled.things().keySet()).containsExactly(key(RICE), key(PADDY));
+        assertThat(milled.hidden()).isEqualTo(1);
+        assertThat(SeenTrace.held(trace(new EventsInMemory(), RICE, Direction.UP), _ -> true)
+                        .hidden())
+                .isZero();
     }
 
     @Test

@@ -237,6 +237,68 @@ class TracerTest {
     }
 
     @Test
+    void oneKeyWrittenAsUrnAsLinkAndOnAnotherDomainIsOneThing() {
+        EventsInMemory store = new EventsInMemory()
+                .with(
+                        seen(at(1), Action.ADD, "urn:epc:id:sgtin:8935001.023456.77"),
+                        seen(at(2), Action.OBSERVE, "https://id.gs1.org/01/08935001234562/21/77"),
+                        seen(at(3), Action.OBSERVE, "https://gao.example/tem/01/8935001234562/10/L7/21/77?17=271231"));
+
+        assertThat(trace(store, "https://id.gs1.org/01/08935001234562/21/77", Direction.DOWN)
+                        .events())
+                .hasSize(3);
+    }
+
+    @Test
+    void whatHappensAtTheMomentOfPackingAndOfUnpackingStillConcernsTheContents() {
+        EventsInMemory store = new EventsInMemory()
+                .with(
+                        seen(at(0.9), Action.OBSERVE, PALLET),
+                        pack(at(1), PALLET, BAG),
+                        seen(at(1), Action.OBSERVE, PALLET),
+                        unpack(at(2), PALLET, BAG),
+                        seen(at(2), Action.OBSERVE, PALLET),
+                        seen(at(2.1), Action.OBSERVE, PALLET));
+
+        assertThat(trace(store, BAG, Direction.DOWN).events()).hasSize(4);
+    }
+
+    @Test
+    void aBagThatReturnsToAPalletFollowsItInBothStaysAndNotBetween() {
+        EventsInMemory store = new EventsInMemory()
+                .with(
+                        pack(at(1), PALLET, BAG),
+                        unpack(at(2), PALLET, BAG),
+                        seen(at(3).step("shipping"), Action.OBSERVE, PALLET),
+                        pack(at(4), PALLET, BAG),
+                        seen(at(5).step("receiving"), Action.OBSERVE, PALLET));
+
+        assertThat(trace(store, BAG, Direction.DOWN).events().values())
+                .extracting(event -> String.valueOf(event.event().circumstances().bizStep()))
+                .anyMatch(step -> step.endsWith("receiving"))
+                .noneMatch(step -> step.endsWith("shipping"));
+    }
+
+    @Test
+    void aPalletInsideItselfEndsTheWalk() {
+        EventsInMemory store = new EventsInMemory().with(pack(at(1), PALLET, PALLET), seen(at(2), Action.OBSERVE, PALLET));
+
+        assertThat(trace(store, PALLET, Direction.BOTH).things().keySet()).containsExactly(key(PALLET));
+    }
+
+    @Test
+    void aSensorOnAWarehouseBringsNoneOfItsOtherGoodsIntoTheTrace() {
+        String warehouse = "https://id.gs1.org/414/8935001000019";
+        EventsInMemory store = new EventsInMemory()
+                .with(
+                        join(at(1), Action.ADD, warehouse, TRUCK),
+                        join(at(1), Action.ADD, warehouse, PALLET),
+                        seen(at(2), Action.OBSERVE, PALLET));
+
+        assertThat(trace(store, TRUCK, Direction.BOTH).things().keySet()).containsExactly(key(TRUCK));
+    }
+
+    @Test
     void nobodyTakesAnotherPartysEventBack() {
         EventsInMemory store = new EventsInMemory();
         store.capture(EventsInMemory.MILL, seen(at(1).id("urn:uuid:1"), Action.OBSERVE, BAG));

@@ -8,6 +8,9 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +78,28 @@ public class ProductStore {
                 .param("owner", owner.value())
                 .query((row, n) -> row.getString("gtin"))
                 .list();
+    }
+
+    /** Keys of the products, known to the public, whose journey these organisations have opened. */
+    public Map<PartyId, Set<String>> opened(Set<PartyId> owners) {
+        Map<PartyId, Set<String>> opened = new HashMap<>();
+        database.sql("""
+                        select owner, gtin, local from traceability.product
+                        where owner = any (:owners) and status in ('published', 'withdrawn')
+                          and (content->>'journeyOpen')::boolean""")
+                .param("owners", numbers(owners))
+                .query(row -> {
+                    Set<String> keys = opened.computeIfAbsent(new PartyId(row.getLong("owner")), _ -> new HashSet<>());
+                    String gtin = row.getString("gtin");
+                    String local = row.getString("local");
+                    if (gtin != null) {
+                        keys.add("01/" + gtin);
+                    }
+                    if (local != null) {
+                        keys.add(local);
+                    }
+                });
+        return opened;
     }
 
     /** @param owners whose; empty: everybody's */

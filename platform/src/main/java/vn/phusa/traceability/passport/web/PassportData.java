@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
+import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.traceability.passport.Certificate;
 import vn.phusa.traceability.passport.Details;
-import vn.phusa.traceability.passport.JourneyStep;
+import vn.phusa.traceability.passport.Journey;
 import vn.phusa.traceability.passport.Passport;
 import vn.phusa.traceability.passport.Product;
+import vn.phusa.traceability.trace.ChainTemplate;
+import vn.phusa.traceability.trace.Completeness;
 
 /** A passport as data: the fields of a digital product passport (NĐ 37/2026/NĐ-CP article 32) that are open to everybody. */
 final class PassportData {
@@ -30,7 +34,7 @@ final class PassportData {
         data.put("demonstration", product.demonstration());
         if (passport.recall() != null) {
             Map<String, Object> recall = new LinkedHashMap<>();
-            put(recall, "reason", both(passport.recall().text()));
+            recall.put("reason", passport.recall().reason());
             recall.put("since", passport.recall().since().toString());
             data.put("recall", recall);
         }
@@ -56,22 +60,28 @@ final class PassportData {
                 "expirationDate",
                 passport.expires() == null ? null : passport.expires().toString());
         put(data, "safetyWarnings", both(details.warnings()));
-        data.put(
-                "completeness",
-                Map.of(
-                        "percent", passport.completeness().percent(),
-                        "present", passport.completeness().there().size(),
-                        "required", passport.completeness().total()));
+        Completeness completeness = passport.completeness();
+        if (completeness != null) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("chain", completeness.template().code());
+            told.put("percent", completeness.score());
+            told.put("told", codes(completeness.told()));
+            told.put("missing", codes(completeness.missing()));
+            data.put("completeness", told);
+        }
         if (details.journeyOpen()) {
             List<Map<String, Object>> journey = new ArrayList<>();
-            for (JourneyStep step : passport.journey()) {
+            for (Journey.Step step : passport.journey().steps()) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("time", step.at().toString());
-                one.put("step", step.step());
+                one.put("type", step.event().type().name());
+                put(one, "step", bare(step.event().circumstances().bizStep()));
+                put(one, "by", step.by());
                 put(one, "place", step.place());
                 journey.add(one);
             }
             data.put("journey", journey);
+            data.put("unopenedStretches", passport.journey().unopened());
         }
         if (details.certificatesOpen()) {
             List<Map<String, Object>> certificates = new ArrayList<>();
@@ -89,6 +99,14 @@ final class PassportData {
             data.put("certificates", certificates);
         }
         return data;
+    }
+
+    private static List<String> codes(List<ChainTemplate.Step> steps) {
+        return steps.stream().map(ChainTemplate.Step::code).toList();
+    }
+
+    private static @Nullable String bare(@Nullable String step) {
+        return step == null ? null : Objects.requireNonNullElse(Cbv.BIZ_STEP.bare(step), step);
     }
 
     private static @Nullable Map<String, String> both(Bilingual text) {

@@ -10,6 +10,7 @@ import vn.phusa.shell.Page;
 import vn.phusa.traceability.passport.Passport;
 import vn.phusa.traceability.passport.ScannedCode;
 import vn.phusa.traceability.passport.Shelf;
+import vn.phusa.traceability.trace.ChainTemplate;
 
 /** How passports say what has no sentence of its own in a template. */
 public final class PassportWords {
@@ -24,16 +25,9 @@ public final class PassportWords {
         return page.t("traceability.passport.shelf." + shelf.kind().key(), shelf.count());
     }
 
-    /** A business step in people's words; one that nobody put into words stays as it is. */
-    public static String step(Page page, String step) {
-        String key = "traceability.passport.step." + step.replace('_', '-');
-        return page.words().has(key) ? page.t(key) : step.isEmpty() ? page.t("traceability.passport.step") : step;
-    }
-
-    public static String fields(Page page, List<String> keys) {
-        return keys.stream()
-                .map(key -> page.t("traceability.passport.field." + key))
-                .collect(Collectors.joining(", "));
+    /** Steps of a chain, one after the other. */
+    public static String steps(Page page, List<ChainTemplate.Step> steps) {
+        return steps.stream().map(step -> step.name().in(page.locale())).collect(Collectors.joining(", "));
     }
 
     /** What a publication still needs. */

@@ -13,6 +13,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
 import vn.phusa.ledger.ActId;
 import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.trace.Members;
 import vn.phusa.traceability.trace.ProductRules;
 
@@ -29,14 +30,27 @@ public class TraceStore implements Members {
 
     @Override
     public List<String> of(String classKey, int most) {
-        // '0' follows '/' in the order of characters, so these bounds hold every key below the class.
+        // What follows the last character of the beginning bounds every key with that beginning.
+        String beginning = Lots.beginningIn(classKey);
         return database.sql("""
                         select distinct key from traceability.thing
-                        where key > :class || '/' and key < :class || '0' order by key limit :most""")
-                .param("class", classKey)
+                        where key > :beginning and key < :after order by key limit :most""")
+                .param("beginning", beginning)
+                .param("after", beginning.substring(0, beginning.length() - 1)
+                        + (char) (beginning.charAt(beginning.length() - 1) + 1))
                 .param("most", most)
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    /** Whether an event after that one names any of these. */
+    public boolean named(Collection<String> keys, EventNumber after) {
+        return database.sql("""
+                        select exists (select from traceability.thing where key = any (:keys) and number > :after)""")
+                .param("keys", keys.toArray(String[]::new))
+                .param("after", after.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The newest rules of these products. */

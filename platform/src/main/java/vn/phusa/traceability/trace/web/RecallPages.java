@@ -48,6 +48,9 @@ import vn.phusa.shell.Wording;
 import vn.phusa.shell.web.Downloads;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.trace.Holder;
+import vn.phusa.traceability.trace.KeyRange;
+import vn.phusa.traceability.trace.Places;
+import vn.phusa.traceability.trace.Reach;
 import vn.phusa.traceability.trace.Recall;
 import vn.phusa.traceability.trace.RecallId;
 import vn.phusa.traceability.trace.Recalls;
@@ -55,15 +58,18 @@ import vn.phusa.traceability.trace.Recalls;
 /** Recalls and their drills. */
 @Controller
 public class RecallPages {
-    private static final int THINGS_SHOWN = 50;
+    private static final int RANGES_SHOWN = 50;
+    private static final int MOST_READ = 20_000;
 
     private final Recalls recalls;
     private final Parties parties;
+    private final Places places;
     private final Languages languages;
     private final Clock clock;
 
-    RecallPages(Recalls recalls, Parties parties, Languages languages, Clock clock) {
+    RecallPages(Recalls recalls, Parties parties, Places places, Languages languages, Clock clock) {
         this.recalls = recalls;
+        this.places = places;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -192,12 +198,17 @@ public class RecallPages {
         model.put("view", view);
         model.put("lines", lines);
         model.put("form", form);
+        List<String> things = view.whole()
+                ? recalls.things(actor, view.recall().id(), MOST_READ, 0).orThrow()
+                : List.of();
+        List<KeyRange> ranges = KeyRange.of(things);
+        List<KeyRange> shown = ranges.subList(0, Math.min(RANGES_SHOWN, ranges.size()));
+        model.put("things", shown);
         model.put(
-                "things",
-                view.whole()
-                        ? recalls.things(actor, view.recall().id(), THINGS_SHOWN, 0)
-                                .orThrow()
-                        : List.of());
+                "rest",
+                view.recall().things()
+                        - shown.stream().mapToInt(KeyRange::count).sum());
+        model.put("known", places.of(view.places().stream().map(Reach.Stop::place).toList()));
         model.put("owner", owner(view.recall()));
         return new ModelAndView("traceability/recall", model);
     }
@@ -210,6 +221,8 @@ public class RecallPages {
     private List<ContactLine> lines(Recalls.View view) {
         List<ContactLine> lines = new ArrayList<>();
         Instant now = Objects.requireNonNullElse(view.recall().endedAt(), clock.instant());
+        Map<String, Places.Known> known =
+                places.of(view.holders().stream().map(Holder::party).toList());
         for (Holder holder : view.holders()) {
             PartyId number = holder.organisation();
             Organisation organisation =
@@ -220,7 +233,7 @@ public class RecallPages {
                     : told.plus(java.time.Duration.ofHours(view.recall().answerHours()));
             lines.add(new ContactLine(
                     holder,
-                    number == null ? holder.party() : parties.nameOn(number, VietnamTime.today(clock)),
+                    number == null ? Said.name(known, holder.party()) : parties.nameOn(number, VietnamTime.today(clock)),
                     contact(organisation, Contact.Kind.PHONE),
                     contact(organisation, Contact.Kind.EMAIL),
                     contact(organisation, Contact.Kind.ADDRESS),

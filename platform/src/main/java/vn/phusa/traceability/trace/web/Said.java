@@ -16,8 +16,10 @@ import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.shell.Wording;
+import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.Flag;
+import vn.phusa.traceability.trace.KeyRange;
 import vn.phusa.traceability.trace.Reached;
 import vn.phusa.traceability.trace.TraceRules;
 
@@ -32,6 +34,13 @@ public final class Said {
             String what = parts[2].equals("10") ? "lot" : "serial";
             return words.say("traceability.trace.thing." + what, plain(parts[3]), parts[1]);
         }
+        if (key.startsWith("urn:vn-local:lot:")) {
+            int lot = key.lastIndexOf(':');
+            return words.say(
+                    "traceability.trace.thing.local-lot",
+                    plain(key.substring(lot + 1)),
+                    key.substring("urn:vn-local:lot:".length(), lot));
+        }
         if (parts.length == 2) {
             return switch (parts[0]) {
                 case "01" -> words.say("traceability.trace.thing.class", parts[1]);
@@ -40,6 +49,28 @@ public final class Said {
             };
         }
         return key;
+    }
+
+    /** Consecutive identifiers: "sê-ri 0001 – 0480 · GTIN 08935001234562 (480 mã)". */
+    public static String range(Wording words, KeyRange range) {
+        if (range.count() == 1) {
+            return thing(words, range.first());
+        }
+        String last = range.last();
+        String end = plain(last.substring(last.lastIndexOf('/') + 1));
+        return Lots.isSerial(last)
+                ? words.say(
+                        "traceability.trace.range.serial",
+                        plain(range.first().substring(range.first().lastIndexOf('/') + 1)),
+                        end,
+                        last.split("/", -1)[1],
+                        range.count())
+                : words.say("traceability.trace.range", thing(words, range.first()), end, range.count());
+    }
+
+    /** On which side of the start a thing lies. */
+    public static String side(Wording words, Reached thing) {
+        return words.say("traceability.trace.side." + thing.direction().word());
     }
 
     private static String plain(String encoded) {

@@ -3,15 +3,12 @@ package vn.phusa.traceability.trace.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
@@ -24,10 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
-import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
-import vn.phusa.base.VietnamTime;
 import vn.phusa.party.Parties;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
@@ -39,11 +34,12 @@ import vn.phusa.shell.Refused;
 import vn.phusa.shell.Wording;
 import vn.phusa.shell.web.Downloads;
 import vn.phusa.traceability.Lots;
+import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.ProductRules;
+import vn.phusa.traceability.trace.Reached;
 import vn.phusa.traceability.trace.Recalls;
-import vn.phusa.traceability.trace.SeenTrace;
 import vn.phusa.traceability.trace.TraceProblem;
 import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.WrittenIdentifier;
@@ -52,20 +48,18 @@ import vn.phusa.traceability.trace.WrittenIdentifier;
 @Controller
 public class TracePages {
     private static final int ROWS_A_PAGE = 50;
-    private static final int MOST_DRAWN = 4_000;
+    private static final int MOST_DRAWN = 6_000;
 
     private final Traces traces;
     private final Recalls recalls;
     private final Parties parties;
     private final Languages languages;
-    private final Clock clock;
 
-    TracePages(Traces traces, Recalls recalls, Parties parties, Languages languages, Clock clock) {
+    TracePages(Traces traces, Recalls recalls, Parties parties, Languages languages) {
         this.traces = traces;
         this.recalls = recalls;
         this.parties = parties;
         this.languages = languages;
-        this.clock = clock;
     }
 
     @Bean
@@ -111,6 +105,7 @@ public class TracePages {
             @RequestParam(defaultValue = "") String papers,
             @RequestParam(defaultValue = "1") String page,
             @RequestParam(defaultValue = "") String format,
+            @RequestParam(defaultValue = "") String list,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
@@ -129,6 +124,15 @@ public class TracePages {
                     TraceView view = view(answer);
                     if (Downloads.asked(format)) {
                         Wording words = languages.in(locale);
+                        if (list.equals("things")) {
+                            Downloads.send(
+                                    format,
+                                    reached(words),
+                                    answer.trace().things().values().iterator(),
+                                    words,
+                                    response);
+                            return null;
+                        }
                         Downloads.send(format, listing(words), view.rows().iterator(), words, response);
                         return null;
                     }
@@ -185,11 +189,32 @@ public class TracePages {
     }
 
     private TraceView view(Traces.Answer answer) {
-        Set<PartyId> owners = new HashSet<>();
-        SeenTrace trace = answer.trace();
-        trace.events().values().forEach(event -> owners.add(event.owner()));
-        trace.struck().forEach(event -> owners.add(event.owner()));
-        return new TraceView(answer, parties.names(owners, VietnamTime.today(clock)));
+        return new TraceView(answer, parties.namesThen(TraceView.named(answer)));
+    }
+
+    /** Everything that was reached, one line a thing. */
+    private static Listing<Reached> reached(Wording words) {
+        return new Listing<>(
+                "ma-da-lan-toi",
+                "traceability.trace.reached.file",
+                List.of(
+                        new Listing.Column<>("key", "traceability.trace.column.key", Reached::key, false),
+                        new Listing.Column<>(
+                                "uri", "traceability.trace.column.uri", thing -> Thing.uri(thing.key()), false),
+                        new Listing.Column<>(
+                                "things",
+                                "traceability.trace.column.things",
+                                thing -> Said.thing(words, thing.key()),
+                                false),
+                        new Listing.Column<>(
+                                "sight",
+                                "traceability.trace.column.sight",
+                                thing -> Said.sight(words, thing.sight()),
+                                false),
+                        new Listing.Column<>(
+                                "side", "traceability.trace.column.side", thing -> Said.side(words, thing), false),
+                        new Listing.Column<>(
+                                "distance", "traceability.trace.column.distance", Reached::distance, false)));
     }
 
     private static Listing<TraceView.Row> listing(Wording words) {

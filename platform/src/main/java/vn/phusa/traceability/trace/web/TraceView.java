@@ -1,26 +1,34 @@
 package vn.phusa.traceability.trace.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Place;
 import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.party.PartyOn;
 import vn.phusa.shell.Wording;
 import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.ThingRole;
 import vn.phusa.traceability.trace.Direction;
+import vn.phusa.traceability.trace.KeyRange;
 import vn.phusa.traceability.trace.Places;
 import vn.phusa.traceability.trace.Point;
 import vn.phusa.traceability.trace.Reached;
@@ -34,14 +42,46 @@ public final class TraceView {
 
     private static final int MOST_LEVELS = 8;
     private static final int MOST_SIBLINGS = 40;
+    /** Single objects of one class from which on they are told as ranges. */
+    private static final int TOGETHER_FROM = 5;
 
     private final Traces.Answer answer;
-    private final Map<PartyId, String> owners;
+    private final Map<PartyOn, String> names;
     private int left = MOST_IN_TREE;
 
-    TraceView(Traces.Answer answer, Map<PartyId, String> owners) {
+    /** @param names of those who tell and of those who are named, on the days of the events */
+    TraceView(Traces.Answer answer, Map<PartyOn, String> names) {
         this.answer = answer;
-        this.owners = owners;
+        this.names = names;
+    }
+
+    /** Whose names, on which days, a view of that answer tells. */
+    static Set<PartyOn> named(Traces.Answer answer) {
+        Set<PartyOn> named = new HashSet<>();
+        Stream.concat(answer.trace().events().values().stream(), answer.trace().struck().stream())
+                .forEach(event -> {
+                    LocalDate day = day(event.event());
+                    named.add(new PartyOn(event.owner(), day));
+                    Stream.concat(places(event.event()).stream(), receivers(event.event()).stream())
+                            .map(answer.known()::get)
+                            .filter(Objects::nonNull)
+                            .map(Places.Known::party)
+                            .filter(Objects::nonNull)
+                            .forEach(party -> named.add(new PartyOn(party, day)));
+                });
+        return named;
+    }
+
+    private static LocalDate day(Event event) {
+        return VietnamTime.dateOf(event.occurrence().eventTime().instant());
+    }
+
+    /** What a place or party was called on that day. */
+    private String name(String key, LocalDate day) {
+        Places.Known known = answer.known().get(key);
+        PartyId party = known == null ? null : known.party();
+        String then = party == null ? null : names.get(new PartyOn(party, day));
+        return then == null ? Said.name(answer.known(), key) : then;
     }
 
     public Traces.Answer answer() {
@@ -57,12 +97,24 @@ public final class TraceView {
     /**
      * A node of the tree.
      *
-     * @param key the thing; null: something that is not seen
+     * @param key the thing; null: something that is not seen, or several things at once
      * @param reached how; null for what is not seen
      * @param below nodes below it
      * @param folded how many more are below it and not shown
+     * @param together single objects of one class that were reached alike; empty: this is one thing
      */
-    public record Node(@Nullable String key, @Nullable Reached reached, List<Node> below, int folded) {}
+    public record Node(
+            @Nullable String key, @Nullable Reached reached, List<Node> below, int folded, List<KeyRange> together) {
+        public Node {
+            below = List.copyOf(below);
+            together = List.copyOf(together);
+        }
+
+        /** How many things it stands for. */
+        public int count() {
+            return together.stream().mapToInt(KeyRange::count).sum();
+        }
+    }
 
     /** What lies on one side of the start. */
     public List<Node> tree(Direction side) {
@@ -87,19 +139,79 @@ public final class TraceView {
     private Node below(String key, Map<String, List<String>> children, Map<String, List<Integer>> hidden, int level) {
         List<String> all = children.getOrDefault(key, List.of());
         List<Node> nodes = new ArrayList<>();
-        int shown = 0;
+        int folded = 0;
         if (level < MOST_LEVELS) {
-            for (String child : all) {
-                if (shown == MOST_SIBLINGS || left == 0) {
-                    break;
+            for (List<String> alike : alike(all, children, hidden)) {
+                if (nodes.size() == MOST_SIBLINGS || left == 0) {
+                    folded += alike.size();
+                    continue;
                 }
-                shown++;
                 left--;
-                nodes.add(below(child, children, hidden, level + 1));
+                nodes.add(
+                        alike.size() == 1
+                                ? below(alike.getFirst(), children, hidden, level + 1)
+                                : new Node(
+                                        null,
+                                        trace().things().get(alike.getFirst()),
+                                        List.of(),
+                                        0,
+                                        KeyRange.of(alike)));
             }
-            hidden.getOrDefault(key, List.of()).forEach(_ -> nodes.add(new Node(null, null, List.of(), 0)));
+            hidden.getOrDefault(key, List.of()).forEach(_ -> nodes.add(new Node(null, null, List.of(), 0, List.of())));
+        } else {
+            folded = all.size();
         }
-        return new Node(key, trace().things().get(key), List.copyOf(nodes), all.size() - shown);
+        return new Node(key, trace().things().get(key), nodes, folded, List.of());
+    }
+
+    /** Serial numbers of one class with nothing below them stand together, everything else alone. */
+    private List<List<String>> alike(
+            List<String> keys, Map<String, List<String>> children, Map<String, List<Integer>> hidden) {
+        Map<Object, List<String>> groups = new LinkedHashMap<>();
+        for (String key : keys) {
+            boolean leaf = Lots.isSerial(key) && !children.containsKey(key) && !hidden.containsKey(key);
+            Reached reached = trace().things().get(key);
+            Object name = leaf && reached != null
+                    ? List.of(Lots.classOf(key).orElse(key), reached.sight(), String.valueOf(reached.how()))
+                    : key;
+            groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(key);
+        }
+        List<List<String>> told = new ArrayList<>();
+        for (List<String> group : groups.values()) {
+            if (group.size() < TOGETHER_FROM) {
+                group.forEach(key -> told.add(List.of(key)));
+            } else {
+                told.add(group);
+            }
+        }
+        return told;
+    }
+
+    // ---- what was reached
+
+    /**
+     * Everything that was reached, consecutive numbers as one line.
+     *
+     * @param reached how the first of them was
+     */
+    public record Line(KeyRange range, Reached reached) {}
+
+    /** All things on the way, nearest first; those that were reached in one capacity on one side stand together. */
+    public List<Line> lines() {
+        Map<List<Object>, List<String>> groups = new LinkedHashMap<>();
+        for (Reached thing : trace().things().values()) {
+            groups.computeIfAbsent(List.of(thing.direction(), thing.sight()), _ -> new ArrayList<>())
+                    .add(thing.key());
+        }
+        List<Line> lines = new ArrayList<>();
+        groups.values()
+                .forEach(keys -> KeyRange.of(keys).forEach(range -> {
+                    Reached reached = trace().things().get(range.first());
+                    if (reached != null) {
+                        lines.add(new Line(range, reached));
+                    }
+                }));
+        return lines;
     }
 
     // ---- the timeline
@@ -122,9 +234,9 @@ public final class TraceView {
             List<String> things,
             boolean struck) {
 
-        /** Things beyond those that a line names. */
-        public int more() {
-            return Math.max(0, things.size() - 3);
+        /** The things, consecutive numbers as one. */
+        public List<KeyRange> ranges() {
+            return KeyRange.of(things);
         }
     }
 
@@ -139,6 +251,7 @@ public final class TraceView {
 
     private Row row(RecordedEvent recorded, boolean struck) {
         Event event = recorded.event();
+        LocalDate day = day(event);
         List<String> things = Thing.of(event).stream()
                 .filter(thing -> !ThingRole.JOINING.contains(thing.role()))
                 .map(Thing::key)
@@ -149,18 +262,18 @@ public final class TraceView {
                 recorded.number(),
                 event.occurrence().eventTime().instant(),
                 event,
-                owners.getOrDefault(recorded.owner(), ""),
-                places(event).stream()
-                        .map(key -> Said.name(answer.known(), key))
-                        .toList(),
-                event.circumstances().destinations().stream()
-                        .map(SourceOrDestination::id)
-                        .map(Thing::key)
-                        .map(key -> Said.name(answer.known(), key))
-                        .distinct()
-                        .toList(),
+                names.getOrDefault(new PartyOn(recorded.owner(), day), ""),
+                places(event).stream().map(key -> name(key, day)).toList(),
+                receivers(event).stream().map(key -> name(key, day)).distinct().toList(),
                 things,
                 struck);
+    }
+
+    private static List<String> receivers(Event event) {
+        return event.circumstances().destinations().stream()
+                .map(SourceOrDestination::id)
+                .map(Thing::key)
+                .toList();
     }
 
     static Collection<String> places(Event event) {
@@ -229,13 +342,23 @@ public final class TraceView {
      */
     public record Drawn(List<DrawnNode> nodes, List<DrawnLink> links, boolean more) {}
 
-    /** @param level steps from the start; negative towards the origin */
+    /**
+     * @param level steps from the start; negative towards the origin
+     * @param family what many nodes of one level are drawn together as; null: it stands alone
+     */
     public record DrawnNode(
             String id,
             String label,
             String kind,
             int level,
-            @Nullable String href) {}
+            @Nullable String href,
+            @Nullable String family) {}
+
+    private static @Nullable String family(Wording words, String key) {
+        return Lots.isSerial(key)
+                ? Said.thing(words, Lots.classOf(key).orElse(key))
+                : key.startsWith("00/") ? "SSCC" : null;
+    }
 
     /** In the direction in which the goods go. */
     public record DrawnLink(String from, String to, String kind) {}
@@ -259,7 +382,8 @@ public final class TraceView {
                                     ? "start"
                                     : thing.sight().name().toLowerCase(java.util.Locale.ROOT),
                             level,
-                            Said.tracePath(thing.key())));
+                            Said.tracePath(thing.key()),
+                            thing.distance() == 0 ? null : family(words, thing.key())));
         }
         List<DrawnLink> links = new ArrayList<>();
         boolean more = trace().more() || nodes.size() < trace().things().size();
@@ -285,7 +409,8 @@ public final class TraceView {
                                 Said.event(words, recorded.event()),
                                 "event",
                                 output ? level - 1 : level + 1,
-                                "#e-" + recorded.number()));
+                                "#e-" + recorded.number(),
+                                Said.event(words, recorded.event())));
             }
             links.add(new DrawnLink(from, to, link.kind().word()));
         }
@@ -300,7 +425,8 @@ public final class TraceView {
                                         words.say("traceability.trace.hidden"),
                                         "hidden",
                                         levels.getOrDefault(key, 0) + 1,
-                                        null));
+                                        null,
+                                        words.say("traceability.trace.hidden")));
                         links.add(new DrawnLink(key, id, "hidden"));
                     }
                 }));

@@ -1,0 +1,31 @@
+package vn.phusa.traceability.passport;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.Event;
+
+/**
+ * The way of goods as far as those who told it open it to everybody.
+ *
+ * @param steps earliest first
+ * @param unopened how many stretches of the chain others have told and not opened
+ * @param more whether there are more steps than anybody reads
+ */
+public record Journey(List<Step> steps, int unopened, boolean more) {
+    /** Not opened, or nothing told. */
+    public static final Journey NONE = new Journey(List.of(), 0, false);
+
+    /**
+     * One step.
+     *
+     * @param event what happened; of it nothing is shown but its kind
+     * @param by who tells it, as it was called then
+     * @param place as it was called then; null: not told
+     */
+    public record Step(Instant at, Event event, String by, @Nullable String place) {}
+
+    public Journey {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,170 @@
+package vn.phusa.traceability.trace;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.epcis.VocabularyAttribute;
+import vn.phusa.party.IdentifierScheme;
+import vn.phusa.party.Parties;
+import vn.phusa.traceability.MasterData;
+import vn.phusa.traceability.MasterElement;
+
+/**
+ * What is known of places and parties: the register's name where it knows the number; else what the captured master data say of it (CBV
+ * 2.0, section 10.3: name, latitude, longitude); else the words that a person typed who has no number for it.
+ */
+@Component
+class KnownPlaces implements Places {
+    private static final Pattern GLN = Pattern.compile("(41[47]/(\\d{13}))(/.*)?");
+    private static final Pattern LOCAL_PARTY = Pattern.compile("urn:vn-local:party:(\\d{1,18})");
+    private static final Pattern TYPED = Pattern.compile("urn:vn-local:(?:place|partner):\\d+:(.+)");
+    private static final int MOST_ELEMENTS = 20_000;
+
+    private final Parties parties;
+    private final MasterData masterData;
+    private final Clock clock;
+
+    KnownPlaces(Parties parties, MasterData masterData, Clock clock) {
+        this.parties = parties;
+        this.masterData = masterData;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Known> of(Collection<String> keys) {
+        Map<String, PartyId> registered = registered(keys);
+        Map<PartyId, String> names = parties.names(new HashSet<>(registered.values()), VietnamTime.today(clock));
+        Map<String, Told> told = told(keys);
+        Map<String, Known> known = new LinkedHashMap<>();
+        for (String key : keys) {
+            Told own = told.getOrDefault(key, Told.NOTHING);
+            // A shelf within a warehouse lies where the warehouse lies.
+            Told around = told.getOrDefault(site(key), Told.NOTHING);
+            PartyId party = registered.get(key);
+            String name = party == null ? null : names.get(party);
+            known.put(
+                    key,
+                    new Known(
+                            key,
+                            first(name, own.name, around.name, typed(key), key),
+                            Point.ofGeoUri(key)
+                                    .or(own::point)
+                                    .or(around::point)
+                                    .orElse(null),
+                            name == null ? null : party));
+        }
+        return known;
+    }
+
+    private static String first(@Nullable String... names) {
+        for (String name : names) {
+            if (name != null && !name.isBlank()) {
+                return name;
+            }
+        }
+        throw new IllegalArgumentException("everything has at least its identifier");
+    }
+
+    /** Who carries the number of that key today. */
+    Optional<PartyId> organisation(String key) {
+        Matcher gln = GLN.matcher(key);
+        return gln.matches() ? parties.carrying(IdentifierScheme.GLN, gln.group(2)) : Optional.empty();
+    }
+
+    private Map<String, PartyId> registered(Collection<String> keys) {
+        Map<String, String> numbers = new HashMap<>();
+        Map<String, PartyId> found = new HashMap<>();
+        for (String key : keys) {
+            Matcher gln = GLN.matcher(key);
+            Matcher local = LOCAL_PARTY.matcher(key);
+            if (gln.matches()) {
+                numbers.put(key, gln.group(2));
+            } else if (local.matches()) {
+                found.put(key, new PartyId(Long.parseLong(local.group(1))));
+            }
+        }
+        Map<String, PartyId> carriers = parties.carrying(IdentifierScheme.GLN, new HashSet<>(numbers.values()));
+        numbers.forEach((key, number) -> {
+            PartyId carrier = carriers.get(number);
+            if (carrier != null) {
+                found.put(key, carrier);
+            }
+        });
+        return found;
+    }
+
+    /** The number without what is within it. */
+    private static String site(String key) {
+        Matcher gln = GLN.matcher(key);
+        return gln.matches() ? gln.group(1) : key;
+    }
+
+    private static @Nullable String typed(String key) {
+        Matcher typed = TYPED.matcher(key);
+        return typed.matches()
+                ? URLDecoder.decode(typed.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)
+                : null;
+    }
+
+    // ---- master data
+
+    /** What master data say of one thing. */
+    private record Told(
+            @Nullable String name,
+            @Nullable String latitude,
+            @Nullable String longitude) {
+        static final Told NOTHING = new Told(null, null, null);
+
+        Optional<Point> point() {
+            return latitude == null || longitude == null ? Optional.empty() : Point.read(latitude, longitude);
+        }
+
+        Told and(Told other) {
+            return new Told(
+                    name == null ? other.name : name,
+                    latitude == null ? other.latitude : latitude,
+                    longitude == null ? other.longitude : longitude);
+        }
+    }
+
+    private Map<String, Told> told(Collection<String> keys) {
+        Set<String> wanted = new HashSet<>(keys);
+        keys.forEach(key -> wanted.add(site(key)));
+        Map<String, Told> told = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            masterData.elements(Set.of(), wanted, MOST_ELEMENTS).forEach(element ->
+                    told.merge(element.key(), told(element), Told::and));
+        }
+        return told;
+    }
+
+    private static Told told(MasterElement element) {
+        List<VocabularyAttribute> attributes = element.element().attributes();
+        return new Told(
+                value(attributes, "name"), value(attributes, "latitude"), value(attributes, "longitude"));
+    }
+
+    /** The CBV writes {@code urn:epcglobal:cbv:mda#name}, others {@code cbvmda:name} or a link that ends in it. */
+    private static @Nullable String value(List<VocabularyAttribute> attributes, String name) {
+        return attributes.stream()
+                .filter(attribute -> attribute.id().matches("(.*[#:/])?" + name))
+                .map(attribute -> attribute.value().text().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+}
