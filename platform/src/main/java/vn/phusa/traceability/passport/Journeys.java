@@ -25,6 +25,7 @@ import vn.phusa.traceability.ThingRole;
 import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.trace.Places;
 import vn.phusa.traceability.trace.SeenTrace;
+import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.Way;
 
 /** Of the way of goods, what everybody may see. */
@@ -37,13 +38,13 @@ class Journeys {
 
     private final EventStore events;
     private final ProductStore products;
-    private final Places places;
+    private final Traces traces;
     private final Parties parties;
 
-    Journeys(EventStore events, ProductStore products, Places places, Parties parties) {
+    Journeys(EventStore events, ProductStore products, Traces traces, Parties parties) {
         this.events = events;
         this.products = products;
-        this.places = places;
+        this.traces = traces;
         this.parties = parties;
     }
 
@@ -65,7 +66,7 @@ class Journeys {
         SeenTrace seen = SeenTrace.held(way.upstream(), opened);
         List<RecordedEvent> told =
                 seen.events().values().stream().limit(MOST_STEPS).toList();
-        Map<String, Places.Known> known = places.of(told.stream()
+        Map<String, Places.Known> known = traces.known(told.stream()
                 .map(event -> where(event.event()))
                 .flatMap(Optional::stream)
                 .distinct()

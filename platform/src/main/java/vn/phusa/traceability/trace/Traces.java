@@ -110,6 +110,12 @@ public class Traces {
                 new Answer(seen, audit, completeness, known, Duration.ofNanos(System.nanoTime() - began)));
     }
 
+    /** What is known of these places and parties, for everybody. */
+    @Transactional(readOnly = true)
+    public Map<String, Places.Known> known(Collection<String> keys) {
+        return places.of(keys);
+    }
+
     /** The whole graph, for this part's own recalls. */
     TraceGraph whole(String key, Direction direction) {
         return tracer.trace(key, direction, false, TraceLimits.RECALL);

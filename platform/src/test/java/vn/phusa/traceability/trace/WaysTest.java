@@ -48,7 +48,6 @@ class WaysTest {
     private final Products products;
     private final Traces traces;
     private final Parties parties;
-    private final Places places;
     private final MockMvc web;
     private final PartyId mill;
     private final PartyId cooperative;
@@ -68,14 +67,12 @@ class WaysTest {
             Products products,
             Traces traces,
             Parties parties,
-            Places places,
             MockMvc web) {
         this.captures = captures;
         this.passports = passports;
         this.products = products;
         this.traces = traces;
         this.parties = parties;
-        this.places = places;
         this.web = web;
         this.mill = parties.byKey("noip").orElseThrow();
         this.cooperative = parties.byKey("can-tho-science").orElseThrow();
@@ -224,7 +221,7 @@ class WaysTest {
                         .getStatus())
                 .isEqualTo(202);
 
-        var known = places.of(Set.of("414/" + gln, "414/" + gln + "/254/K3", "urn:vn-local:place:7:Kho%20s%E1%BB%91%203"));
+        var known = traces.known(Set.of("414/" + gln, "414/" + gln + "/254/K3", "urn:vn-local:place:7:Kho%20s%E1%BB%91%203"));
 
         assertThat(known.get("414/" + gln))
                 .isEqualTo(new Places.Known(

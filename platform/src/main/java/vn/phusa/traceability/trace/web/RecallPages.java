@@ -51,6 +51,7 @@ import vn.phusa.traceability.trace.Holder;
 import vn.phusa.traceability.trace.KeyRange;
 import vn.phusa.traceability.trace.Places;
 import vn.phusa.traceability.trace.Reach;
+import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.Recall;
 import vn.phusa.traceability.trace.RecallId;
 import vn.phusa.traceability.trace.Recalls;
@@ -63,13 +64,13 @@ public class RecallPages {
 
     private final Recalls recalls;
     private final Parties parties;
-    private final Places places;
+    private final Traces traces;
     private final Languages languages;
     private final Clock clock;
 
-    RecallPages(Recalls recalls, Parties parties, Places places, Languages languages, Clock clock) {
+    RecallPages(Recalls recalls, Parties parties, Traces traces, Languages languages, Clock clock) {
         this.recalls = recalls;
-        this.places = places;
+        this.traces = traces;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -208,7 +209,7 @@ public class RecallPages {
                 "rest",
                 view.recall().things()
                         - shown.stream().mapToInt(KeyRange::count).sum());
-        model.put("known", places.of(view.places().stream().map(Reach.Stop::place).toList()));
+        model.put("known", traces.known(view.places().stream().map(Reach.Stop::place).toList()));
         model.put("owner", owner(view.recall()));
         return new ModelAndView("traceability/recall", model);
     }
@@ -222,7 +223,7 @@ public class RecallPages {
         List<ContactLine> lines = new ArrayList<>();
         Instant now = Objects.requireNonNullElse(view.recall().endedAt(), clock.instant());
         Map<String, Places.Known> known =
-                places.of(view.holders().stream().map(Holder::party).toList());
+                traces.known(view.holders().stream().map(Holder::party).toList());
         for (Holder holder : view.holders()) {
             PartyId number = holder.organisation();
             Organisation organisation =
