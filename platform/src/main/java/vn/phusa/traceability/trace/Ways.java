@@ -28,14 +28,15 @@ public class Ways {
     private final Tracer tracer;
     private final EventStore events;
     private final TraceStore store;
-    private final TraceRules rules = TraceRules.builtIn();
+    private final Traces traces;
     private final Kept kept = new Kept();
 
-    Ways(EventStore events, TraceStore store) {
+    Ways(EventStore events, TraceStore store, Traces traces) {
         // A class stands for itself here: a passport that told the ways of all its lots would tell none.
         this.tracer = new Tracer(events, (_, _) -> List.of());
         this.events = events;
         this.store = store;
+        this.traces = traces;
     }
 
     /**
@@ -47,9 +48,10 @@ public class Ways {
     public Way of(List<String> keys) {
         String product = Lots.classOf(keys.getFirst()).orElse(keys.getFirst());
         ProductRules declared = store.rules(List.of(product)).get(product);
+        TraceRules rules = traces.rules();
         ChainTemplate template =
                 rules.chain(declared == null ? null : declared.chain()).orElseGet(rules::usual);
-        Question question = new Question(List.copyOf(keys), template.code());
+        Question question = new Question(List.copyOf(keys), template);
         // Read before tracing: what is captured meanwhile is asked for once more, never missed.
         EventNumber newest = events.newest().orElse(BEGINNING);
         Answer known = kept.get(question);
@@ -77,7 +79,7 @@ public class Ways {
         return new Answer(new Way(up, Completeness.of(template, all.values())), touching, newest);
     }
 
-    private record Question(List<String> keys, String chain) {}
+    private record Question(List<String> keys, ChainTemplate chain) {}
 
     /**
      * What was found.
