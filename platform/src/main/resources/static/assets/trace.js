@@ -91,6 +91,11 @@
         return { nodes: nodes, links: links, inGroup: inGroup };
     }
 
+    function traceOf(node) {
+        return node.kind === "hidden" || node.kind === "group" ? ""
+            : "/traceability/trace?epc=" + encodeURIComponent(node.id);
+    }
+
     function draw() {
         var shown = folded();
         var columns = {};
@@ -102,7 +107,7 @@
             var column = columns[level];
             column.forEach(function (node, index) {
                 elements.push({
-                    data: { id: node.id, label: node.label, kind: node.kind, href: node.href || "" },
+                    data: { id: node.id, label: node.label, kind: node.kind, href: node.href || traceOf(node) },
                     position: { x: Number(level) * COLUMN, y: (index - (column.length - 1) / 2) * ROW }
                 });
             });

@@ -2,7 +2,9 @@ package vn.phusa.traceability.passport;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Event;
 
 /**
@@ -22,8 +24,23 @@ public record Journey(List<Step> steps, int unopened, boolean more) {
      * @param event what happened; of it nothing is shown but its kind
      * @param by who tells it, as it was called then
      * @param place as it was called then; null: not told
+     * @param times how often, one after the other on one day; a lot is packed in many boxes
      */
-    public record Step(Instant at, Event event, String by, @Nullable String place) {}
+    public record Step(Instant at, Event event, String by, @Nullable String place, int times) {
+        boolean like(Step later) {
+            return event.type() == later.event.type()
+                    && Objects.equals(
+                            event.circumstances().bizStep(),
+                            later.event.circumstances().bizStep())
+                    && by.equals(later.by)
+                    && Objects.equals(place, later.place)
+                    && VietnamTime.dateOf(at).equals(VietnamTime.dateOf(later.at));
+        }
+
+        Step again() {
+            return new Step(at, event, by, place, times + 1);
+        }
+    }
 
     public Journey {
         steps = List.copyOf(steps);

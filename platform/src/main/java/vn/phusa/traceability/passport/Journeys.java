@@ -34,6 +34,8 @@ class Journeys {
     /** Steps that a person still reads. */
     private static final int MOST_STEPS = 60;
 
+    private static final int MOST_EVENTS = 1_000;
+
     private static final Set<ThingRole> ALL = EnumSet.allOf(ThingRole.class);
 
     private final EventStore events;
@@ -63,9 +65,9 @@ class Journeys {
         Set<PartyId> tellers = new HashSet<>();
         way.upstream().events().values().forEach(event -> tellers.add(event.owner()));
         Opened opened = new Opened(owner, products.opened(tellers));
-        SeenTrace seen = SeenTrace.held(way.upstream(), opened);
+        SeenTrace seen = way.seen(opened);
         List<RecordedEvent> told =
-                seen.events().values().stream().limit(MOST_STEPS).toList();
+                seen.events().values().stream().limit(MOST_EVENTS).toList();
         Map<String, Places.Known> known = traces.known(told.stream()
                 .map(event -> where(event.event()))
                 .flatMap(Optional::stream)
@@ -76,17 +78,23 @@ class Journeys {
         for (RecordedEvent event : told) {
             Instant at = event.event().occurrence().eventTime().instant();
             LocalDate day = VietnamTime.dateOf(at);
-            steps.add(new Journey.Step(
+            Journey.Step step = new Journey.Step(
                     at,
                     event.event(),
                     names.getOrDefault(new PartyOn(event.owner(), day), ""),
                     where(event.event())
                             .map(known::get)
                             .map(place -> called(place, day, names))
-                            .orElse(null)));
+                            .orElse(null),
+                    1);
+            if (!steps.isEmpty() && steps.getLast().like(step)) {
+                steps.add(steps.removeLast().again());
+            } else {
+                steps.add(step);
+            }
         }
-        return new Journey(
-                steps, seen.hidden(), seen.more() || seen.events().size() > told.size());
+        boolean more = seen.more() || seen.events().size() > told.size() || steps.size() > MOST_STEPS;
+        return new Journey(steps.subList(0, Math.min(MOST_STEPS, steps.size())), seen.hidden(), more);
     }
 
     private Map<PartyOn, String> names(List<RecordedEvent> told, Map<String, Places.Known> known) {

@@ -15,6 +15,7 @@ import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.ThingRole;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.trace.store.TraceStore;
 
 /**

@@ -275,6 +275,35 @@ class ResolverTest {
     }
 
     @Test
+    void aWhollyCompressedLinkGoesOnAsWhatItWasBeforeWithItsQuery() throws Exception {
+        DigitalLink link = ((Parsed.Good<DigitalLink>)
+                        DigitalLink.parse("http://localhost/01/" + rice.gtin() + "/10/L7?17=271231"))
+                .value();
+        String compressed = URI.create(CompressedLink.compress(link)).getRawPath();
+        assertThat(ask(compressed + "?linkType=gs1:pip", PAGE).getForwardedUrl())
+                .isEqualTo("/01/" + rice.gtin() + "/10/L7?17=271231&linkType=gs1:pip");
+        // What only looks like one is an address that nobody knows.
+        assertThat(ask("/ABCDEFGHIJKLMNOP", PAGE).getForwardedUrl()).isNull();
+    }
+
+    @Test
+    void whatTheCodeSaysBesidesItsKeyIsKeptOnTheWayToEveryTarget() throws Exception {
+        link("01/" + rice.gtin(), "recipeInfo", "https://example.com/nau?a=1#cach", "", "", false);
+        MockHttpServletResponse answer =
+                ask("/01/" + rice.gtin() + "/10/L7/21/9?3103=000195&17=271231&linkType=gs1:recipeInfo&utm=x", PAGE);
+        assertThat(answer.getStatus()).isEqualTo(307);
+        assertThat(answer.getHeader("Location"))
+                .isEqualTo("https://example.com/nau?a=1&3103=000195&17=271231&linkType=gs1:recipeInfo&utm=x#cach");
+    }
+
+    @Test
+    void aWrongCheckDigitIsExplainedInTheReadersLanguage() throws Exception {
+        assertThat(text(ask("/01/09521000000019", PAGE))).contains("Số kiểm tra sai", "phải tận cùng bằng 8");
+        assertThat(text(ask("/01/09521000000019?lang=en", "application/json")))
+                .contains("Wrong check digit", "must end in 8");
+    }
+
+    @Test
     void signsThatALotMayHoldAreReadWherePercentEncoded() throws Exception {
         assertThat(text(ask("/01/" + rice.gtin() + "/10/A%2FB%25C", PAGE))).contains("A/B%C");
         assertThat(ask("/assets/%2e%2e%2fapplication.yaml", PAGE).getStatus()).isEqualTo(400);
@@ -305,6 +334,11 @@ class ResolverTest {
         JsonNode description = json.readTree(text(ask("/.well-known/gs1resolver", "application/json")));
         assertThat(description.get("resolverRoot").asString()).startsWith("http");
         assertThat(description.get("supportedPrimaryKeys").get(0).asString()).isEqualTo("all");
+        assertThat(description.get("name").asString()).isNotBlank();
+        assertThat(description.get("supportsCompression").asBoolean()).isTrue();
+        assertThat(description.get("validatesKeys").asBoolean()).isTrue();
+        assertThat(description.get("supportedLinkType").get(0).get("namespace").asString())
+                .isEqualTo(LinkType.VOCABULARY);
     }
 
     @Test

@@ -29,6 +29,7 @@ import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.passport.Codes;
 import vn.phusa.traceability.passport.Journey;
@@ -128,6 +129,21 @@ class WaysTest {
         products.open(farmer, paddySack.id(), true, false).orThrow();
         assertThat(types(lot())).containsExactly("ObjectEvent", "ObjectEvent", "TransformationEvent");
         assertThat(lot().journey().unopened()).isZero();
+    }
+
+    @Test
+    void theSameAgainOnOneDayIsOneStep() {
+        products.open(miller, riceBag.id(), true, false).orThrow();
+        for (int i = 0; i < 3; i++) {
+            capture(
+                    mill,
+                    seen(by(mill, 4 + i / 10.0).step("shipping"), Action.OBSERVE, so(20, "KGM", rice)));
+        }
+        assertThat(lot().journey().steps().getLast()).satisfies(step -> {
+            assertThat(step.times()).isEqualTo(3);
+            assertThat(step.at()).isEqualTo(EventsInMemory.moment(4));
+        });
+        assertThat(lot().journey().steps()).hasSize(3);
     }
 
     @Test

@@ -13,7 +13,7 @@ import vn.phusa.traceability.passport.Details;
 import vn.phusa.traceability.passport.Journey;
 import vn.phusa.traceability.passport.Passport;
 import vn.phusa.traceability.passport.Product;
-import vn.phusa.traceability.trace.ChainTemplate;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.trace.Completeness;
 
 /** A passport as data: the fields of a digital product passport (NĐ 37/2026/NĐ-CP article 32) that are open to everybody. */
@@ -78,6 +78,7 @@ final class PassportData {
                 put(one, "step", bare(step.event().circumstances().bizStep()));
                 put(one, "by", step.by());
                 put(one, "place", step.place());
+                one.put("times", step.times());
                 journey.add(one);
             }
             data.put("journey", journey);

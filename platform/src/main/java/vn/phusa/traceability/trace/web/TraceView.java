@@ -344,6 +344,7 @@ public final class TraceView {
 
     /**
      * @param level steps from the start; negative towards the origin
+     * @param href where more is told; null for a thing, whose trace its id tells, and for what is not seen
      * @param family what many nodes of one level are drawn together as; null: it stands alone
      */
     public record DrawnNode(
@@ -382,7 +383,7 @@ public final class TraceView {
                                     ? "start"
                                     : thing.sight().name().toLowerCase(java.util.Locale.ROOT),
                             level,
-                            Said.tracePath(thing.key()),
+                            null,
                             thing.distance() == 0 ? null : family(words, thing.key())));
         }
         List<DrawnLink> links = new ArrayList<>();
