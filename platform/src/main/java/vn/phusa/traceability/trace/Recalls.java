@@ -42,7 +42,7 @@ public class Recalls {
     private final RecallStore store;
     private final Traces traces;
     private final Viewers viewers;
-    private final KnownPlaces register;
+    private final RegisteredPlaces register;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,7 +51,7 @@ public class Recalls {
             RecallStore store,
             Traces traces,
             Viewers viewers,
-            KnownPlaces register,
+            RegisteredPlaces register,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {

@@ -51,7 +51,7 @@ public class Traces {
             EventStore events,
             Viewers viewers,
             TraceStore store,
-            KnownPlaces places,
+            RegisteredPlaces places,
             Ledger ledger,
             Chains chains) {
         this.tracer = new Tracer(events, store);

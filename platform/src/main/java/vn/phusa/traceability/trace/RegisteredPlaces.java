@@ -28,7 +28,7 @@ import vn.phusa.traceability.MasterElement;
  * 2.0, section 10.3: name, latitude, longitude); else the words that a person typed who has no number for it.
  */
 @Component
-class KnownPlaces implements Places {
+class RegisteredPlaces implements Places {
     private static final Pattern GLN = Pattern.compile("(41[47]/(\\d{13}))(/.*)?");
     private static final Pattern LOCAL_PARTY = Pattern.compile("urn:vn-local:party:(\\d{1,18})");
     private static final Pattern TYPED = Pattern.compile("urn:vn-local:(?:place|partner):\\d+:(.+)");
@@ -38,7 +38,7 @@ class KnownPlaces implements Places {
     private final MasterData masterData;
     private final Clock clock;
 
-    KnownPlaces(Parties parties, MasterData masterData, Clock clock) {
+    RegisteredPlaces(Parties parties, MasterData masterData, Clock clock) {
         this.parties = parties;
         this.masterData = masterData;
         this.clock = clock;
