@@ -488,6 +488,26 @@ class CaptureInterfaceTest {
                 .isEqualTo(405);
     }
 
+    @Test
+    void whatAQueryAnsweredCanBeCaptured() throws Exception {
+        String results = SampleDocuments.document(events(2))
+                .replace("EPCISDocument", "EPCISQueryDocument")
+                .replace("\"epcisBody\": {", "\"epcisBody\": {\"queryResults\": {\"queryName\": \"q\", \"resultsBody\": {")
+                .replaceFirst("}}\\s*$", "}}}}");
+        assertThat(job(capture(results)).get("success").asBoolean()).isTrue();
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void allVersionsAreAnnouncedButCannotBeAskedFor() throws Exception {
+        assertThat(capture(SampleDocuments.document(events(1)), "GS1-EPCIS-Version", "all")
+                        .getStatus())
+                .isEqualTo(406);
+        assertThat(capture(SampleDocuments.document(events(1)), "GS1-EPCIS-Version", "2.0.0")
+                        .getStatus())
+                .isEqualTo(202);
+    }
+
     // ---- one event
 
     @Test
@@ -508,6 +528,18 @@ class CaptureInterfaceTest {
         assertThat(event(SampleDocuments.document(event)).getStatus()).isEqualTo(400);
         assertThat(event("{").getStatus()).isEqualTo(400);
         assertThat(store.withEventId(id)).hasSize(1);
+    }
+
+    @Test
+    void theRecordTimeIsTheRepositorysAndTheOffsetTheSenders() throws Exception {
+        MockHttpServletResponse created = event(bare(SampleDocuments.shipping(serial, "E")
+                .replace("\"eventTimeZoneOffset\": \"+07:00\"", "\"eventTimeZoneOffset\": \"-03:30\"")
+                .replaceFirst("\"type\"", "\"recordTime\": \"2001-01-01T00:00:00Z\", \"type\"")));
+        assertThat(created.getStatus()).as(created.getContentAsString()).isEqualTo(201);
+        JsonNode event = JSON.readTree(created.getContentAsString(StandardCharsets.UTF_8));
+        assertThat(event.get("recordTime").asString()).doesNotStartWith("2001");
+        assertThat(event.get("eventTime").asString()).isEqualTo("2026-08-01T07:00:00.000+07:00");
+        assertThat(event.get("eventTimeZoneOffset").asString()).isEqualTo("-03:30");
     }
 
     private static String bare(String event) {

@@ -119,8 +119,19 @@ public record EpcUrn(Form form, KeyScheme scheme, List<String> fields) {
         return elements == null ? Parsed.bad(Gs1Rule.PERCENT_ENCODING, toString()) : new Parsed.Good<>(elements);
     }
 
-    /** Once a field is open, so are all behind it. */
+    /** Once a field is open, so are all behind it; what is closed is as in a key. */
     private boolean patternHolds() {
+        String prefix = fields.getFirst();
+        String reference = fields.get(1);
+        if (!prefix.equals("*") && (!digits(prefix) || !isPrefixLength(prefix.length()))) {
+            return false;
+        }
+        if (scheme.digits() > 0
+                && !reference.equals("*")
+                && (!reference.chars().allMatch(ContentCheck::digit)
+                        || prefix.length() + reference.length() != scheme.digits())) {
+            return false;
+        }
         boolean open = false;
         for (String field : fields) {
             if (field.equals("*")) {
