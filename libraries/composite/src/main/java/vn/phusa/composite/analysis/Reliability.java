@@ -1,9 +1,9 @@
 package vn.phusa.composite.analysis;
 
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.special.Gamma;
 import vn.phusa.composite.numeric.Correlations;
 import vn.phusa.composite.numeric.Moments;
 
@@ -50,7 +50,7 @@ public record Reliability(
                 statistic,
                 degrees,
                 degrees > 0 && statistic >= 0
-                        ? 1 - new ChiSquaredDistribution(degrees).cumulativeProbability(statistic)
+                        ? Gamma.regularizedGammaQ(degrees / 2.0, statistic / 2)
                         : Double.NaN);
     }
 

@@ -25,7 +25,10 @@ public enum ProblemCode {
             109,
             "\"{0}\" dùng dấu phẩy thập phân; hãy viết dấu chấm, ví dụ \"{1}\"",
             "\"{0}\" uses a decimal comma; write a point, for example \"{1}\""),
-    NOT_FINITE(110, "\"{0}\" là vô cực, không phải số liệu", "\"{0}\" is infinite and no datum"),
+    NOT_FINITE(
+            110,
+            "\"{0}\" không phải một số hữu hạn; nếu thiếu số liệu hãy để ô trống hoặc ghi NA",
+            "\"{0}\" is no finite number; leave the cell empty or write NA where a value is missing"),
     EMPTY_UNIT_CODE(111, "đơn vị không có mã", "the unit has no code"),
     DUPLICATE_UNIT(112, "mã đơn vị \"{0}\" đã có ở dòng {1}", "the unit code \"{0}\" already stands in row {1}"),
     YEAR_NOT_A_NUMBER(113, "năm \"{0}\" không hợp lệ", "the year \"{0}\" is not valid"),

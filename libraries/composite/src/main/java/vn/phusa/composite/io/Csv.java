@@ -232,7 +232,7 @@ record Csv(String source, List<String> header, List<List<String>> rows, List<Int
             }
             return Double.NaN;
         }
-        if (NumberText.isInfinite(text)) {
+        if (NumberText.isNotFinite(text)) {
             problems.add(Problem.at(place(row, column), ProblemCode.NOT_FINITE, text));
             return Double.NaN;
         }

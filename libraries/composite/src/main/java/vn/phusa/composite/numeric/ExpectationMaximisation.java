@@ -1,23 +1,39 @@
 package vn.phusa.composite.numeric;
 
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * Missing values by expectation-maximisation under a multivariate normal distribution. With more columns than rows the
- * covariance is singular, so a small ridge is added to the diagonal of the correlation matrix; the result does not
- * depend on chance.
+ * Missing values by expectation-maximisation under a multivariate normal distribution (Dempster, Laird and Rubin 1977):
+ * each gap gets its expected value given what the row has, at the most likely mean and covariance. With few rows for the
+ * number of columns, or columns that repeat each other, the covariance cannot be inverted or follows chance; then a small
+ * ridge is added to the diagonal of the correlation matrix. The result does not depend on chance.
  */
 public final class ExpectationMaximisation {
     /** Added to unit variances; draws correlations a hundredth towards zero. */
     private static final double RIDGE = 0.01;
 
+    /** With at least so many rows a column the covariance is taken as it is. */
+    private static final int ROWS_PER_COLUMN = 3;
+
     private ExpectationMaximisation() {}
 
     /** @return new columns with every gap filled, except in columns without any value */
     public static double[][] impute(double[][] columns, int iterations, double tolerance) {
+        if (columns.length == 0 || columns[0].length < ROWS_PER_COLUMN * columns.length) {
+            return impute(columns, iterations, tolerance, RIDGE);
+        }
+        try {
+            return impute(columns, iterations, tolerance, 0);
+        } catch (MathIllegalArgumentException notInvertible) {
+            return impute(columns, iterations, tolerance, RIDGE);
+        }
+    }
+
+    private static double[][] impute(double[][] columns, int iterations, double tolerance, double ridge) {
         int p = columns.length;
         int n = p == 0 ? 0 : columns[0].length;
         double[] mean = new double[p];
@@ -38,7 +54,7 @@ public final class ExpectationMaximisation {
             for (int j = 0; j < p; j++) {
                 centre[j] = Moments.mean(z[j]);
             }
-            RealMatrix covariance = covariance(z, centre, extra);
+            RealMatrix covariance = covariance(z, centre, extra, ridge);
             extra = new double[p][p];
             double moved = 0;
             for (int i = 0; i < n; i++) {
@@ -61,7 +77,7 @@ public final class ExpectationMaximisation {
         return result;
     }
 
-    private static RealMatrix covariance(double[][] z, double[] centre, double[][] extra) {
+    private static RealMatrix covariance(double[][] z, double[] centre, double[][] extra, double ridge) {
         int p = z.length;
         int n = z[0].length;
         RealMatrix covariance = new Array2DRowRealMatrix(p, p);
@@ -71,8 +87,8 @@ public final class ExpectationMaximisation {
                 for (int i = 0; i < n; i++) {
                     sum += (z[j][i] - centre[j]) * (z[k][i] - centre[k]);
                 }
-                covariance.setEntry(j, k, sum / n + (j == k ? RIDGE : 0));
-                covariance.setEntry(k, j, sum / n + (j == k ? RIDGE : 0));
+                covariance.setEntry(j, k, sum / n + (j == k ? ridge : 0));
+                covariance.setEntry(k, j, sum / n + (j == k ? ridge : 0));
             }
         }
         return covariance;
@@ -104,7 +120,7 @@ public final class ExpectationMaximisation {
             return 0;
         }
         CholeskyDecomposition decomposition =
-                new CholeskyDecomposition(covariance.getSubMatrix(present, present), 1e-9, 1e-12);
+                new CholeskyDecomposition(covariance.getSubMatrix(present, present), 1e-9, 1e-10);
         RealMatrix cross = covariance.getSubMatrix(present, gaps);
         RealMatrix coefficients = decomposition.getSolver().solve(cross);
         double[] deviations = new double[present.length];

@@ -152,7 +152,7 @@ public final class Methods {
                 new Impute.Method.ByColumn(Impute.Statistic.MEDIAN, Optional.of(required(parameters, "group")));
             case "em" ->
                 new Impute.Method.ByExpectationMaximisation(
-                        parameters.integer("iterations", 200), parameters.number("tolerance", 1e-8));
+                        parameters.integer("iterations", 500), parameters.number("tolerance", 1e-10));
             case "regression" -> new Impute.Method.ByRegression(parameters.integer("predictors", 3));
             case "none" -> new Impute.Method.None();
             default -> throw unknown(Step.Kind.IMPUTE, call.method());
@@ -331,10 +331,10 @@ public final class Methods {
                 "kỳ vọng cực đại, phân bố chuẩn nhiều chiều",
                 "expectation-maximisation",
                 "iterations",
-                "200",
+                "500",
                 "số vòng tối đa / at most",
                 "tolerance",
-                "1e-8",
+                "1e-10",
                 "dừng khi nhỏ hơn / stop below");
         add(
                 all,

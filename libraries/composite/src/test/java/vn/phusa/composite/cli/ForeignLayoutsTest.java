@@ -103,6 +103,11 @@ class ForeignLayoutsTest {
                         FRAME.strip(),
                         DATA.replace("C,", "\n\nC,").strip()),
                 arguments("quoted commas", FRAME, DATA.replace("Alpha", "\"Alpha, the \"\"first\"\"\"")),
+                arguments("a line end within quotes", FRAME, DATA.replace("Alpha", "\"Alpha,\nthe first\"")),
+                arguments(
+                        "a column that the frame does not know",
+                        FRAME,
+                        DATA.replace("\n", ",7\n").replaceFirst(",7\n", ",remark\n")),
                 arguments("every cell in quotes", FRAME, DATA.replaceAll("(?m)([^,\n]+)", "\"$1\"")),
                 arguments("na in small letters", FRAME, DATA.replace("NA", "na")),
                 arguments("a spreadsheet's #N/A", FRAME, DATA.replace("NA", "#N/A")),

@@ -136,7 +136,7 @@ class SensitivityGoldenTest {
                 .toArray(int[][]::new);
     }
 
-    private static Study study() {
+    static Study study() {
         Map<Integer, Map<String, Double>> sets = new TreeMap<>();
         for (Map<String, String> row : Golden.rows("sensitivity/noisy_weight_sets.csv")) {
             sets.computeIfAbsent(Integer.valueOf(row.get("set")), ignored -> new HashMap<>())

@@ -63,7 +63,8 @@ class BadInputTest {
     }
 
     @Test
-    void infinity() throws IOException {
+    void infinityAndWhatIsNoNumber() throws IOException {
+        assertOnly(dataProblems("uCode,a,b\nX,NaN,2\nY,1,3\n"), ProblemCode.NOT_FINITE, 2, "a");
         assertOnly(dataProblems("uCode,a,b\nX,Inf,2\nY,1,3\n"), ProblemCode.NOT_FINITE, 2, "a");
         assertOnly(dataProblems("uCode,a,b\nX,1e999,2\nY,1,3\n"), ProblemCode.NOT_FINITE, 2, "a");
     }
