@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import vn.phusa.document.DocumentId;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
 import vn.phusa.innovationindex.store.IndexStore;
+import vn.phusa.innovationindex.store.MappingStore;
 import vn.phusa.innovationindex.store.RequestStore;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
@@ -40,6 +42,7 @@ public class FigureRequests {
 
     private final RequestStore store;
     private final IndexStore editions;
+    private final MappingStore mappings;
     private final Computations computations;
     private final Documents documents;
     private final Ledger ledger;
@@ -50,6 +53,7 @@ public class FigureRequests {
     FigureRequests(
             RequestStore store,
             IndexStore editions,
+            MappingStore mappings,
             Computations computations,
             Documents documents,
             Ledger ledger,
@@ -58,6 +62,7 @@ public class FigureRequests {
             Clock clock) {
         this.store = store;
         this.editions = editions;
+        this.mappings = mappings;
         this.computations = computations;
         this.documents = documents;
         this.ledger = ledger;
@@ -232,14 +237,24 @@ public class FigureRequests {
                 || !actor.may(IndexPermission.ENTER, request.holder())) {
             return List.of();
         }
-        LocalDate today = VietnamTime.today(clock);
-        LocalDate yearEnd = LocalDate.of(edition.year(), 12, 31);
-        LocalDate day = yearEnd.isBefore(today) ? yearEnd : today;
-        return FromRecords.likeliestFirst(
+        LocalDate day = FromRecords.day(edition, VietnamTime.today(clock));
+        List<RecordedFigure> likely = FromRecords.likeliestFirst(
                 element(edition, request).name().vietnamese(),
                 rooms.stream()
                         .flatMap(room -> room.figures(actor, day).stream())
                         .toList());
+        String mapped = mapped(request);
+        return likely.stream()
+                .sorted(Comparator.comparing(figure -> !figure.key().equals(mapped)))
+                .toList();
+    }
+
+    /** The key of the figure that the edition's keeper says the indicator is taken from; empty: none. */
+    @Transactional(readOnly = true)
+    public String mapped(FigureRequest request) {
+        return mappings.newest(request.edition(), request.indicator())
+                .map(RecordMapping::key)
+                .orElse("");
     }
 
     /**

@@ -3,6 +3,7 @@ package vn.phusa.innovationindex;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,6 +24,12 @@ final class FromRecords {
                 .sorted(Comparator.comparingInt(
                         (RecordedFigure figure) -> -shared(wanted, figure.name().vietnamese())))
                 .toList();
+    }
+
+    /** The end of the edition's year, or today if that is still to come. */
+    static LocalDate day(Edition edition, LocalDate today) {
+        LocalDate yearEnd = LocalDate.of(edition.year(), 12, 31);
+        return yearEnd.isBefore(today) ? yearEnd : today;
     }
 
     private static int shared(Set<String> wanted, String name) {

@@ -12,6 +12,8 @@ public enum IndexAct implements ActKind {
     EMBARGO_SET("innovationindex.embargo-set"),
     PUBLISHED("innovationindex.published"),
     FIGURES_OPENED("innovationindex.figures-opened"),
+    /** Which figures of the platform's records indicators are taken from. */
+    RECORDS_MAPPED("innovationindex.records-mapped"),
     FIGURES_ASKED("innovationindex.figures-asked"),
     FIGURE_SUBMITTED("innovationindex.figure-submitted"),
     FIGURE_ACCEPTED("innovationindex.figure-accepted"),

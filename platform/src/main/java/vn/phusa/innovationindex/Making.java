@@ -31,11 +31,32 @@ public final class Making {
     /** The column of a frame file that says whether a source confirms a row: yes or no. */
     public static final String CONFIRMED = "confirmed";
 
+    /** What follows the name of a row that no source confirms. */
+    public static final Name UNCONFIRMED = new Name(" (chưa xác nhận)", " (not confirmed)");
+
     private Making() {}
 
-    /** Reads a frame. */
+    /** Reads a frame. Rows that no source confirms carry that in their names, so that nothing shows them as official. */
     public static Outcome<FrameFile> frame(String field, String name, String content) {
-        return ofEngine(field, FrameFile.parse(name, content.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return ofEngine(field, FrameFile.parse(name, bytes))
+                .map(file -> marked(file, FrameFile.column(name, bytes, CONFIRMED)));
+    }
+
+    private static FrameFile marked(FrameFile file, Map<String, String> confirmed) {
+        if (!confirmed.containsValue("no")) {
+            return file;
+        }
+        Frame frame = file.frame();
+        List<Element> elements = frame.elements().stream()
+                .map(element -> "no".equals(confirmed.get(element.code()))
+                        ? element.withName(new Name(
+                                element.name().vietnamese() + UNCONFIRMED.vietnamese(),
+                                element.name().english() + UNCONFIRMED.english()))
+                        : element)
+                .toList();
+        return new FrameFile(
+                Frame.of(frame.id(), frame.version(), elements).orThrow(), file.groupings(), file.denominators());
     }
 
     public static Outcome<RulesFile> rules(String content) {

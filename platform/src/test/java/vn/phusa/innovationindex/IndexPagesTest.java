@@ -3,12 +3,26 @@ package vn.phusa.innovationindex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.phusa.composite.cli.IndexCommand;
 import vn.phusa.testing.PlatformTest;
 
 /** The public pages and files of the index room, as a visitor without an account gets them. */
@@ -121,6 +135,101 @@ class IndexPagesTest {
                         .getResponse()
                         .getContentAsString())
                 .contains("\"result\":\"");
+    }
+
+    /** Whoever takes the manifest's files away gets the published numbers from the engine alone, bit by bit. */
+    @Test
+    void theManifestsFilesGiveTheSameBitsOnTheCommandLine(@TempDir Path folder) throws Exception {
+        JsonNode manifest = JsonMapper.shared().readTree(downloaded("/index/pci/2016/manifest.json"));
+        for (String file : List.of("frame", "rules", "data")) {
+            Files.write(
+                    folder.resolve(file.equals("rules") ? "rules.yaml" : file + ".csv"),
+                    downloaded("/index/pci/2016/files/" + manifest.get(file).asString()));
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream screen = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code = IndexCommand.run(
+                new String[] {
+                    "compute",
+                    "--data",
+                    folder.resolve("data.csv").toString(),
+                    "--frame",
+                    folder.resolve("frame.csv").toString(),
+                    "--rules",
+                    folder.resolve("rules.yaml").toString(),
+                    "--out",
+                    folder.resolve("out").toString()
+                },
+                screen,
+                screen);
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            assertThat(files.map(IndexPagesTest::fingerprint))
+                    .contains(manifest.get("result").asString());
+        }
+    }
+
+    private byte[] downloaded(String path) throws Exception {
+        MockHttpServletResponse response =
+                web.perform(get(path)).andReturn().getResponse();
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response.getContentAsByteArray();
+    }
+
+    private static String fingerprint(Path file) {
+        try {
+            return Fingerprint.of(Files.readString(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void theReportSaysHowCertainTheRankIsWhatWouldRaiseItAndHowItCameAbout() throws Exception {
+        String report = "";
+        int pictures = 0;
+        try (ZipInputStream word = new ZipInputStream(
+                new ByteArrayInputStream(answer("/index/pci/2016/units/can-tho/report.docx").getContentAsByteArray()))) {
+            for (ZipEntry entry = word.getNextEntry(); entry != null; entry = word.getNextEntry()) {
+                if (entry.getName().equals("word/document.xml")) {
+                    report = new String(word.readAllBytes(), StandardCharsets.UTF_8);
+                }
+                pictures += entry.getName().endsWith(".png") ? 1 : 0;
+            }
+        }
+        assertThat(report)
+                .contains(
+                        "Vì sao thay đổi từ năm 2015 đến năm 2016?",
+                        "Thứ hạng chắc đến đâu",
+                        "Khoảng hạng của các tỉnh đứng gần",
+                        "Lựa chọn nào làm thứ hạng thay đổi nhiều nhất?",
+                        "Đạt hạng 9",
+                        "Đạt hạng 3",
+                        "Đã chứng minh không có phương án nào rẻ hơn",
+                        "Phương pháp và số liệu",
+                        "không phải kết quả công bố chính thức")
+                .doesNotContain("innovationindex.");
+        assertThat(pictures).as("radar, trend, causes, choices").isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void rowsThatNoSourceConfirmsSayThatWhereverTheyStand() throws Exception {
+        assertThat(text(answer("/index/pii/2025"))).contains("Chưa xác nhận");
+        JsonNode frame = JsonMapper.shared()
+                .readTree(web.perform(get("/api/indices/pii/2025"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        int marked = 0;
+        for (JsonNode element : frame.get("frame")) {
+            boolean unconfirmed =
+                    element.hasNonNull("confirmed") && !element.get("confirmed").asBoolean();
+            assertThat(element.get("vietnamese").asString().endsWith("(chưa xác nhận)"))
+                    .as(element.toString())
+                    .isEqualTo(unconfirmed);
+            marked += unconfirmed ? 1 : 0;
+        }
+        assertThat(marked).isEqualTo(28);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package vn.phusa.innovationindex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,7 @@ class PlatformFiguresTest {
     private final MockMvc web;
     private final Indices indices;
     private final FigureRequests requests;
+    private final RecordMappings mappings;
     private final Documents documents;
     private final Presets presets;
     private final SettableClock clock;
@@ -54,12 +57,14 @@ class PlatformFiguresTest {
             MockMvc web,
             Indices indices,
             FigureRequests requests,
+            RecordMappings mappings,
             Documents documents,
             Presets presets,
             SettableClock clock) {
         this.web = web;
         this.indices = indices;
         this.requests = requests;
+        this.mappings = mappings;
         this.documents = documents;
         this.presets = presets;
         this.clock = clock;
@@ -158,6 +163,53 @@ class PlatformFiguresTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theKeeperDecidesWhichFigureAnIndicatorIsTakenFromAndEveryDecisionStays() throws Exception {
+        RequestId id = asked();
+        EditionId edition = requests.view(keeper, id).orThrow().edition().id();
+        RecordMappings.View before = mappings.view(keeper, edition).orThrow();
+        assertThat(before.mapped()).isZero();
+        List<RecordedFigure> candidates = before.lines().getFirst().candidates();
+        String unlikely = candidates.getLast().key();
+        assertThat(mappings.decide(keeper, edition, Map.of("organisations", unlikely, "funds", ""), "Đúng định nghĩa", 0)
+                        .orThrow())
+                .isEqualTo(1);
+        assertThat(requests.recorded(officer, id).getFirst().key())
+                .as("the unit sees what was decided first, however unlikely")
+                .isEqualTo(unlikely);
+        assertThat(page(officer, id)).contains("Theo quy định của đầu mối");
+        String likely = candidates.getFirst().key();
+        mappings.decide(keeper, edition, Map.of("organisations", likely), "", 1).orThrow();
+        mappings.decide(keeper, edition, Map.of("organisations", ""), "", 2).orThrow();
+        assertThat(mappings.view(keeper, edition).orThrow().history())
+                .extracting(RecordMapping::version, RecordMapping::key)
+                .containsExactly(tuple(3L, null), tuple(2L, likely), tuple(1L, unlikely));
+        assertThat(web.perform(get("/index-data/editions/" + edition + "/records")
+                                .with(ActingAs.actor(keeper))
+                                .accept("text/html"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("0/2 chỉ tiêu lấy từ nền tảng", "Đúng định nghĩa", "lần 3");
+    }
+
+    @Test
+    void aMappingIsRefusedWhenOthersDecidedMeanwhileOrItIsUnknownOrNotOnesOwn() {
+        EditionId edition = requests.view(keeper, asked()).orThrow().edition().id();
+        assertThat(problems(mappings.decide(keeper, edition, Map.of("organisations", "party.nothing"), "", 0)))
+                .extracting(Problem::code, Problem::field)
+                .containsExactly(tuple(Refusal.UNKNOWN_CHOICE, "key.organisations"));
+        assertThat(problems(mappings.decide(keeper, edition, Map.of("nothing", ""), "", 0)))
+                .extracting(Problem::code)
+                .containsExactly(IndexProblem.NO_SUCH_INDICATOR);
+        assertThat(problems(mappings.decide(keeper, edition, Map.of(), "", 7)))
+                .extracting(Problem::code)
+                .containsExactly(Refusal.CHANGED_MEANWHILE);
+        assertThat(problems(mappings.decide(officer, edition, Map.of(), "", 0))).isNotEmpty();
+        assertThat(problems(mappings.view(officer, edition))).isNotEmpty();
+        assertThat(mappings.view(keeper, edition).orThrow().history()).isEmpty();
     }
 
     @Test

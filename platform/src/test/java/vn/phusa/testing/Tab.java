@@ -23,7 +23,7 @@ public final class Tab implements AutoCloseable {
     private static final String AXE = axe();
 
     private final BrowserContext context;
-    private final Screen screen;
+    private Screen screen;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
@@ -91,16 +91,35 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** The same tab on another screen. */
+    public Tab on(Screen other) {
+        screen = other;
+        page.setViewportSize(other.width, other.height);
+        return this;
+    }
+
     /** WCAG 2.2 A and AA by axe, no horizontal scrolling, nothing wrong in the console. */
     public Tab isSound() {
+        return isSound("tag", TAGS);
+    }
+
+    /**
+     * What of {@link #isSound} depends on the width, for a page that was sound on another screen: contrast, sizes of what
+     * one touches, regions that scroll, sideways scrolling. The rest is the same document.
+     */
+    public Tab fits() {
+        return isSound("rule", List.of("color-contrast", "target-size", "scrollable-region-focusable"));
+    }
+
+    private Tab isSound(String kind, List<String> values) {
         // Axe in the page itself: its Java builder opens a further page for each look and carries over what was right,
         // too.
         if (!(Boolean) page.evaluate("typeof axe === 'object'")) {
             page.evaluate(AXE);
         }
         List<?> violations = (List<?>) page.evaluate("""
-                tags => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
-                    .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.html)))""", TAGS);
+                ([kind, values]) => axe.run(document, { runOnly: { type: kind, values }, resultTypes: ["violations"] })
+                    .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.html)))""", List.of(kind, values));
         assertThat(violations).as("axe on %s at %s", page.url(), screen).isEmpty();
         assertThat((Boolean) page.evaluate(
                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))

@@ -5,10 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,6 +26,7 @@ import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.composite.engine.Build;
 import vn.phusa.composite.io.CsvText;
+import vn.phusa.composite.robustness.Sensitivity;
 import vn.phusa.composite.robustness.Uncertainty;
 import vn.phusa.document.paper.OfficialPaper;
 import vn.phusa.document.paper.PdfPaper;
@@ -32,6 +35,8 @@ import vn.phusa.innovationindex.Choice;
 import vn.phusa.innovationindex.EditionVersion;
 import vn.phusa.innovationindex.Geography;
 import vn.phusa.innovationindex.Indices;
+import vn.phusa.innovationindex.LeverQuestion;
+import vn.phusa.innovationindex.Making;
 import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.drawing.Drawing;
 import vn.phusa.innovationindex.drawing.Picture;
@@ -53,15 +58,23 @@ class IndexFiles {
     private final Assets assets;
     private final Clock clock;
     private final HomeProvince home;
+    private final QuestionPages questions;
 
     IndexFiles(
-            Indices indices, Geography geography, Languages languages, Assets assets, Clock clock, HomeProvince home) {
+            Indices indices,
+            Geography geography,
+            Languages languages,
+            Assets assets,
+            Clock clock,
+            HomeProvince home,
+            QuestionPages questions) {
         this.indices = indices;
         this.geography = geography;
         this.languages = languages;
         this.assets = assets;
         this.clock = clock;
         this.home = home;
+        this.questions = questions;
     }
 
     private View view(Actor actor, String series, int year, Choice choice) {
@@ -69,6 +82,26 @@ class IndexFiles {
         Uncertainty uncertainty =
                 indices.uncertainty(shown) instanceof Outcome.Accepted<Uncertainty>(Uncertainty known) ? known : null;
         return new View(shown, uncertainty, geography, home.key(), "");
+    }
+
+    /** The cheapest ways two ranks up and among the first three, others standing still. */
+    private List<IndexReport.Way> ways(View view, String unit) {
+        int rank = view.made().rank(unit);
+        List<LeverQuestion.Bound> bounds = LeverQuestion.suggested(view.made(), unit).stream()
+                .limit(LeverQuestion.MOST)
+                .toList();
+        List<IndexReport.Way> ways = new ArrayList<>();
+        for (int target : new TreeSet<>(List.of(Math.max(1, rank - 2), 3)).descendingSet()) {
+            if (target < rank && !bounds.isEmpty()) {
+                ways.add(new IndexReport.Way(
+                        target,
+                        questions.proved(new LeverQuestion(unit, target, bounds, 0), view.shown())
+                                        instanceof Outcome.Accepted<LeverQuestion.Answer>(LeverQuestion.Answer known)
+                                ? known
+                                : null));
+            }
+        }
+        return ways;
     }
 
     /** Wording and formats for what is drawn or written outside of a page. */
@@ -179,7 +212,9 @@ class IndexFiles {
         var edition = Refused.unlessAccepted(indices.edition(actor, series, year));
         String content =
                 indices.file(edition, digest).orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
-        String ending = digest.equals(edition.rules()) ? "yaml" : "csv";
+        boolean rules = indices.versions(edition).stream()
+                .anyMatch(version -> version.rules().equals(digest));
+        String ending = rules || Making.frameName(content).endsWith(".yaml") ? "yaml" : "csv";
         return file(
                 content.getBytes(StandardCharsets.UTF_8),
                 "text/plain;charset=UTF-8",
@@ -219,7 +254,16 @@ class IndexFiles {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
         Page page = page(Wording.VIETNAMESE);
-        OfficialPaper paper = IndexReport.of(view, page, unit, indices.years(view.shown()), VietnamTime.today(clock));
+        OfficialPaper paper = IndexReport.of(
+                view,
+                page,
+                unit,
+                indices.years(view.shown()),
+                indices.sensitivity(view.shown()) instanceof Outcome.Accepted<Sensitivity>(Sensitivity known)
+                        ? known
+                        : null,
+                ways(view, unit),
+                VietnamTime.today(clock));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (ending.equals("docx")) {
             WordPaper.write(paper, out);

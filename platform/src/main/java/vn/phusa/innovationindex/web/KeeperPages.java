@@ -33,6 +33,7 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Qualifier;
+import vn.phusa.base.RecordedFigure;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.innovationindex.Choice;
@@ -47,6 +48,7 @@ import vn.phusa.innovationindex.IndexProblem;
 import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.Parcel;
 import vn.phusa.innovationindex.Presets;
+import vn.phusa.innovationindex.RecordMappings;
 import vn.phusa.innovationindex.RequestId;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
@@ -66,6 +68,7 @@ class KeeperPages {
 
     private final Indices indices;
     private final FigureRequests requests;
+    private final RecordMappings mappings;
     private final Geography geography;
     private final Presets presets;
     private final Parties parties;
@@ -75,6 +78,7 @@ class KeeperPages {
     KeeperPages(
             Indices indices,
             FigureRequests requests,
+            RecordMappings mappings,
             Geography geography,
             Presets presets,
             Parties parties,
@@ -82,6 +86,7 @@ class KeeperPages {
             Clock clock) {
         this.indices = indices;
         this.requests = requests;
+        this.mappings = mappings;
         this.geography = geography;
         this.presets = presets;
         this.parties = parties;
@@ -129,8 +134,11 @@ class KeeperPages {
                 "holder",
                 names(List.of(view.request().holder()))
                         .getOrDefault(view.request().holder(), ""));
-        model.put("recorded", requests.recorded(actor, id));
-        model.put("form", form);
+        List<RecordedFigure> recorded = requests.recorded(actor, id);
+        String mapped = requests.mapped(view.request());
+        model.put("recorded", recorded);
+        model.put("mapped", mapped);
+        model.put("form", form.problems().isEmpty() ? Form.of(Map.of("key", mapped)) : form);
         return new ModelAndView("innovationindex/request", model);
     }
 
@@ -434,6 +442,55 @@ class KeeperPages {
                 yield new ModelAndView("redirect:/index-data/editions/" + id);
             }
             case Outcome.Rejected<Edition>(List<Problem> refused) -> again(actor, id, refused, request, response);
+        };
+    }
+
+    // ---- which indicators are taken from the platform's records
+
+    @GetMapping("/index-data/editions/{id:[1-9]\\d{0,17}}/records")
+    ModelAndView records(Actor actor, @PathVariable long id) {
+        return records(actor, new EditionId(id), Form.empty());
+    }
+
+    private ModelAndView records(Actor actor, EditionId id, Form form) {
+        return new ModelAndView(
+                "innovationindex/records",
+                Map.of("view", Refused.unlessAccepted(mappings.view(actor, id)), "form", form));
+    }
+
+    @PostMapping("/index-data/editions/{id:[1-9]\\d{0,17}}/records")
+    ModelAndView mapRecords(
+            Actor actor,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Map<String, String> keys = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (name.startsWith("key.")) {
+                keys.put(name.substring("key.".length()), values[0].strip());
+            }
+        });
+        String seen = typed(request, "seen");
+        Outcome<Integer> outcome = mappings.decide(
+                actor,
+                new EditionId(id),
+                keys,
+                typed(request, "note"),
+                seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : -1);
+        return switch (outcome) {
+            case Outcome.Accepted<Integer>(Integer changed) -> {
+                Flash.success(
+                        redirect,
+                        changed == 0 ? "innovationindex.done.mapped.none" : "innovationindex.done.mapped",
+                        String.valueOf(changed));
+                yield new ModelAndView("redirect:/index-data/editions/" + id + "/records");
+            }
+            case Outcome.Rejected<Integer>(List<Problem> problems) -> {
+                refuseOutright(problems);
+                response.setStatus(problems.getFirst().code().category().status());
+                yield records(actor, new EditionId(id), Form.refused(request.getParameterMap(), problems));
+            }
         };
     }
 

@@ -6,6 +6,8 @@ import vn.phusa.base.Qualifier;
 import vn.phusa.innovationindex.Choice;
 import vn.phusa.innovationindex.Figure;
 import vn.phusa.innovationindex.FigureCheck;
+import vn.phusa.innovationindex.RecordMapping;
+import vn.phusa.innovationindex.RecordMappings;
 import vn.phusa.shell.Page;
 
 /** Figures and what stands out in them, in the reader's words. */
@@ -37,6 +39,31 @@ public final class Said {
                         page.formats().number(high, 2));
             case FigureCheck.Finding.Stale(int year) -> page.t("innovationindex.finding.stale", String.valueOf(year));
         };
+    }
+
+    /** An indicator's name. */
+    public static String indicator(Page page, RecordMappings.View view, String code) {
+        return view.lines().stream()
+                .map(RecordMappings.Line::indicator)
+                .filter(indicator -> indicator.code().equals(code))
+                .map(indicator -> page.english()
+                        ? indicator.name().english()
+                        : indicator.name().vietnamese())
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** What an indicator was decided to be taken from. */
+    public static String mapped(Page page, RecordMappings.View view, RecordMapping mapping) {
+        String key = mapping.key();
+        return key == null
+                ? page.t("innovationindex.mapping.hand")
+                : view.lines().stream()
+                        .flatMap(line -> line.candidates().stream())
+                        .filter(figure -> figure.key().equals(key))
+                        .map(figure -> figure.name().in(page.locale()))
+                        .findFirst()
+                        .orElse(page.t("innovationindex.mapping.gone") + " (" + key + ")");
     }
 
     public static Map<String, String> qualifiers(Page page) {

@@ -15,6 +15,7 @@ import vn.phusa.innovationindex.Geography;
 import vn.phusa.innovationindex.Headline;
 import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.Made;
+import vn.phusa.innovationindex.Making;
 import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.PublishedResult;
 import vn.phusa.innovationindex.WhatIf;
@@ -75,6 +76,13 @@ public record View(
 
     public String nameOf(Page page, Element element) {
         return page.english() ? element.name().english() : element.name().vietnamese();
+    }
+
+    /** The name without the mark of a row that no source confirms, where the mark stands beside it. */
+    public String bareName(Page page, Element element) {
+        String name = nameOf(page, element);
+        String mark = page.english() ? Making.UNCONFIRMED.english() : Making.UNCONFIRMED.vietnamese();
+        return name.endsWith(mark) ? name.substring(0, name.length() - mark.length()) : name;
     }
 
     public String nameOf(Page page, String element) {
