@@ -170,12 +170,12 @@ class IndexBrowserTest {
     private static void decideThatItIsTakenFromThePlatform(Tab keeper, String indicator) {
         keeper.go("/index/pii/2025").follow("Giao thu thập và công bố");
         isSound(keeper, Screen.PHONE, "keeping");
-        keeper.follow("Chọn nguồn cho chỉ tiêu");
+        keeper.follow("Chọn nguồn cho chỉ số");
         Locator figures = keeper.page().getByLabel(indicator).first();
         figures.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-        keeper.type("Căn cứ", "Đúng định nghĩa của chỉ tiêu").press("Lưu quy định");
+        keeper.type("Căn cứ", "Đúng định nghĩa của chỉ số").press("Lưu quy định");
         assertThat(keeper.title()).startsWith("PII năm 2025: 1/");
-        assertThat(keeper.main().innerText()).contains("Đúng định nghĩa của chỉ tiêu", "Xem bản ghi");
+        assertThat(keeper.main().innerText()).contains("Đúng định nghĩa của chỉ số", "Xem bản ghi");
         isSound(keeper, Screen.PHONE, "records");
         isSound(keeper.on(Screen.DESKTOP), Screen.DESKTOP, "records");
     }

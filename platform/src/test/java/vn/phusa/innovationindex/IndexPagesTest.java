@@ -124,11 +124,21 @@ class IndexPagesTest {
                 "/index/pci/2016/map.png",
                 "/index/pci/2016/units/can-tho/radar.svg",
                 "/index/pci/2016/units/can-tho/radar.png",
+                "/index/pci/2016/units/can-tho/trend.svg",
+                "/index/pci/2016/units/can-tho/causes.png?since=2014",
+                "/index/pci/2016/units/can-tho/parts.csv",
+                "/index/pci/2016/units/can-tho/trend.csv",
+                "/index/pci/2016/units/can-tho/causes.xlsx?since=2014",
+                "/index/pci/2016/indicators/labor/distribution.svg",
+                "/index/pci/2016/sensitivity.svg",
+                "/index/pci/2016/sensitivity.xlsx",
+                "/index/pci/2016/robustness.csv",
+                "/index/pci/2016/quality.csv",
                 "/index/pci/2016/units/can-tho/report.docx",
                 "/index/pci/2016/units/can-tho/report.pdf")) {
             MockHttpServletResponse response = answer(path);
             assertThat(response.getStatus()).as(path).isEqualTo(200);
-            assertThat(response.getContentAsByteArray().length).as(path).isGreaterThan(500);
+            assertThat(response.getContentAsByteArray().length).as(path).isGreaterThan(400);
         }
         assertThat(web.perform(get("/index/pci/2016/manifest.json"))
                         .andReturn()
@@ -230,6 +240,17 @@ class IndexPagesTest {
             marked += unconfirmed ? 1 : 0;
         }
         assertThat(marked).isEqualTo(28);
+    }
+
+    @Test
+    void theAnswerAboutLeversCanBeTakenAway() throws Exception {
+        MockHttpServletResponse plan = answer("/index/pci/2016/levers?unit=can-tho&rank=3&format=csv");
+        assertThat(plan.getContentType()).startsWith("text/csv");
+        assertThat(text(plan).lines().toList())
+                .hasSizeGreaterThan(1)
+                .first()
+                .asString()
+                .contains("Hiện nay", "Cần đạt");
     }
 
     @Test

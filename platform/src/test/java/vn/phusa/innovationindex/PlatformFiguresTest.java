@@ -192,7 +192,7 @@ class PlatformFiguresTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
-                .contains("0/2 chỉ tiêu lấy từ nền tảng", "Đúng định nghĩa", "lần 3");
+                .contains("0/2 chỉ số lấy từ nền tảng", "Đúng định nghĩa", "lần 3");
     }
 
     @Test

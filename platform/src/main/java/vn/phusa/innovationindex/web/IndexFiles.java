@@ -24,6 +24,7 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.composite.decomposition.ChangeDecomposition;
 import vn.phusa.composite.engine.Build;
 import vn.phusa.composite.io.CsvText;
 import vn.phusa.composite.robustness.Sensitivity;
@@ -32,10 +33,12 @@ import vn.phusa.document.paper.OfficialPaper;
 import vn.phusa.document.paper.PdfPaper;
 import vn.phusa.document.paper.WordPaper;
 import vn.phusa.innovationindex.Choice;
+import vn.phusa.innovationindex.Edition;
 import vn.phusa.innovationindex.EditionVersion;
 import vn.phusa.innovationindex.Geography;
 import vn.phusa.innovationindex.Indices;
 import vn.phusa.innovationindex.LeverQuestion;
+import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.Making;
 import vn.phusa.innovationindex.Profile;
 import vn.phusa.innovationindex.drawing.Drawing;
@@ -141,23 +144,77 @@ class IndexFiles {
         return picture(Pictures.map(page(locale), view), series + "-" + year + "-map", ending);
     }
 
-    @GetMapping("/index/{series}/{year:\\d{4}}/units/{unit}/radar.{ending:svg|png}")
-    ResponseEntity<byte[]> radar(
+    @GetMapping("/index/{series}/{year:\\d{4}}/units/{unit}/{chart:radar|trend|causes}.{ending:svg|png}")
+    ResponseEntity<byte[]> chart(
             Actor actor,
             @PathVariable String series,
             @PathVariable int year,
             @PathVariable String unit,
+            @PathVariable String chart,
+            @PathVariable String ending,
+            @RequestParam(defaultValue = "") String territory,
+            @RequestParam(defaultValue = "") String rules,
+            @RequestParam(defaultValue = "") String since,
+            Locale locale) {
+        View view = view(actor, series, year, IndexPages.choice(territory, rules));
+        IndexPages.knows(view, unit);
+        Page page = page(locale);
+        String name = series + "-" + year + "-" + unit + (chart.equals("radar") ? "" : "-" + chart);
+        if (chart.equals("radar")) {
+            return picture(Pictures.radar(page, view, Profile.of(view.made(), unit)), name, ending);
+        }
+        Map<Edition, Made> years = indices.years(view.shown());
+        if (chart.equals("trend")) {
+            return picture(
+                    Pictures.trend(page, view, unit, IndexPages.trend(view, unit, years)), name, ending);
+        }
+        Map.Entry<Edition, Made> before = IndexPages.earlier(years, view.edition(), unit, since);
+        ChangeDecomposition why = before == null ? null : IndexPages.why(before.getValue(), view.made(), unit);
+        if (why == null) {
+            throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
+        }
+        return picture(Pictures.causes(page, view, why), name, ending);
+    }
+
+    @GetMapping("/index/{series}/{year:\\d{4}}/sensitivity.{ending:svg|png}")
+    ResponseEntity<byte[]> sensitivity(
+            Actor actor,
+            @PathVariable String series,
+            @PathVariable int year,
             @PathVariable String ending,
             @RequestParam(defaultValue = "") String territory,
             @RequestParam(defaultValue = "") String rules,
             Locale locale) {
         View view = view(actor, series, year, IndexPages.choice(territory, rules));
-        if (!view.made().has(unit)) {
+        return picture(
+                Pictures.sensitivity(page(locale), view, Refused.unlessAccepted(indices.sensitivity(view.shown()))),
+                series + "-" + year + "-sensitivity",
+                ending);
+    }
+
+    @GetMapping("/index/{series}/{year:\\d{4}}/indicators/{code}/distribution.{ending:svg|png}")
+    ResponseEntity<byte[]> distribution(
+            Actor actor,
+            @PathVariable String series,
+            @PathVariable int year,
+            @PathVariable String code,
+            @PathVariable String ending,
+            @RequestParam(defaultValue = "") String territory,
+            @RequestParam(defaultValue = "") String rules,
+            @RequestParam(defaultValue = "") String unit,
+            Locale locale) {
+        View view = view(actor, series, year, IndexPages.choice(territory, rules));
+        if (!view.made().data().values().hasColumn(code)) {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
         return picture(
-                Pictures.radar(page(locale), view, Profile.of(view.made(), unit)),
-                series + "-" + year + "-" + unit,
+                Pictures.distribution(
+                        page(locale),
+                        view,
+                        code,
+                        IndexPages.values(view, code),
+                        view.made().has(unit) ? unit : view.homeOrFirst()),
+                series + "-" + year + "-" + code,
                 ending);
     }
 

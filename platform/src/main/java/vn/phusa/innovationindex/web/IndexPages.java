@@ -103,7 +103,7 @@ public class IndexPages {
         return new Choice(territory.equals("34"), rules);
     }
 
-    private static void knows(View view, String unit) {
+    static void knows(View view, String unit) {
         if (!view.made().has(unit)) {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
@@ -324,6 +324,24 @@ public class IndexPages {
         View view = view(actor, series, year, territory, rules, "units", true);
         knows(view, unit);
         Map<Edition, Made> years = indices.years(view.shown());
+        Map.Entry<Edition, Made> before = earlier(years, view.edition(), unit, since);
+        Map<String, Object> model = new HashMap<>();
+        model.put("view", view);
+        model.put("profile", Profile.of(view.made(), unit));
+        model.put("contributions", contributions(view.made(), unit));
+        model.put("trend", trend(view, unit, years));
+        model.put(
+                "mergers",
+                view.made().mergers().stream()
+                        .filter(figure -> figure.unit().equals(unit))
+                        .toList());
+        model.put("before", before == null ? null : before.getKey());
+        model.put("why", before == null ? null : why(before.getValue(), view.made(), unit));
+        return new ModelAndView("innovationindex/unit", model);
+    }
+
+    /** A unit's place in every year that has it. */
+    static List<YearLine> trend(View view, String unit, Map<Edition, Made> years) {
         List<YearLine> trend = new ArrayList<>();
         for (Map.Entry<Edition, Made> entry : years.entrySet()) {
             if (entry.getValue().has(unit)) {
@@ -338,23 +356,10 @@ public class IndexPages {
                         last == null ? null : rank - last.rank()));
             }
         }
-        Map.Entry<Edition, Made> before = earlier(years, view.edition(), unit, since);
-        Map<String, Object> model = new HashMap<>();
-        model.put("view", view);
-        model.put("profile", Profile.of(view.made(), unit));
-        model.put("contributions", contributions(view.made(), unit));
-        model.put("trend", trend);
-        model.put(
-                "mergers",
-                view.made().mergers().stream()
-                        .filter(figure -> figure.unit().equals(unit))
-                        .toList());
-        model.put("before", before == null ? null : before.getKey());
-        model.put("why", before == null ? null : why(before.getValue(), view.made(), unit));
-        return new ModelAndView("innovationindex/unit", model);
+        return trend;
     }
 
-    private static Map.@Nullable Entry<Edition, Made> earlier(
+    static Map.@Nullable Entry<Edition, Made> earlier(
             Map<Edition, Made> years, Edition edition, String unit, String since) {
         Map.Entry<Edition, Made> found = null;
         for (Map.Entry<Edition, Made> entry : years.entrySet()) {
@@ -386,7 +391,7 @@ public class IndexPages {
                 : null;
     }
 
-    private static Map<String, Double> contributions(Made made, String unit) {
+    static Map<String, Double> contributions(Made made, String unit) {
         return ScoreDecomposition.of(made.build(), unit)
                         instanceof
                         vn.phusa.composite.frame.Outcome.Accepted<ScoreDecomposition>(ScoreDecomposition known)

@@ -1,10 +1,12 @@
 package vn.phusa.innovationindex.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.composite.frame.Element;
+import vn.phusa.composite.lever.Plan;
 import vn.phusa.composite.numeric.Moments;
 import vn.phusa.innovationindex.Computations;
 import vn.phusa.innovationindex.Edition;
@@ -30,7 +33,11 @@ import vn.phusa.innovationindex.Made;
 import vn.phusa.innovationindex.WhatIf;
 import vn.phusa.setup.HomeProvince;
 import vn.phusa.shell.Form;
+import vn.phusa.shell.Languages;
+import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
+import vn.phusa.shell.Wording;
+import vn.phusa.shell.web.Downloads;
 
 /** Questions that a reader puts with sliders and bounds, answered at once and kept nowhere. */
 @Controller
@@ -41,14 +48,21 @@ public class QuestionPages {
     private final Computations computations;
     private final Geography geography;
     private final HomeProvince home;
+    private final Languages languages;
     /** A proof may take a second of a processor; no more than this many at a time. */
     private final Semaphore proofs = new Semaphore(2);
 
-    QuestionPages(Indices indices, Computations computations, Geography geography, HomeProvince home) {
+    QuestionPages(
+            Indices indices,
+            Computations computations,
+            Geography geography,
+            HomeProvince home,
+            Languages languages) {
         this.indices = indices;
         this.computations = computations;
         this.geography = geography;
         this.home = home;
+        this.languages = languages;
     }
 
     private View view(Actor actor, String series, int year, String territory, String rules, String tab) {
@@ -184,6 +198,7 @@ public class QuestionPages {
     public record BoundLine(Element element, double now, boolean chosen, String to, String cost) {}
 
     @GetMapping("/index/{series}/{year:\\d{4}}/levers")
+    @Nullable
     ModelAndView levers(
             Actor actor,
             @PathVariable String series,
@@ -194,8 +209,11 @@ public class QuestionPages {
             @RequestParam(defaultValue = "") String rank,
             @RequestParam(defaultValue = "0") String ahead,
             @RequestParam(defaultValue = "") List<String> use,
+            @RequestParam(defaultValue = "") String format,
             @RequestParam Map<String, String> typed,
-            HttpServletResponse response) {
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         View view = view(actor, series, year, territory, rules, "levers");
         Made made = view.made();
         String shown = made.has(unit) ? unit : view.homeOrFirst();
@@ -241,6 +259,16 @@ public class QuestionPages {
         if (!problems.isEmpty()) {
             response.setStatus(problems.getFirst().code().category().status());
         }
+        if (answer != null && Downloads.asked(format)) {
+            Wording words = languages.in(locale);
+            Downloads.send(
+                    format,
+                    plan(series + "-" + year + "-" + shown + "-levers", made, words),
+                    answer.plan().steps().iterator(),
+                    words,
+                    response);
+            return null;
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("unit", shown);
@@ -251,6 +279,25 @@ public class QuestionPages {
         model.put("answer", answer);
         model.put("form", new Form(Map.of(), problems));
         return new ModelAndView("innovationindex/levers", model);
+    }
+
+    private static Listing<Plan.Improvement> plan(String file, Made made, Wording words) {
+        boolean english = !words.locale().getLanguage().equals("vi");
+        return new Listing<>(
+                file,
+                "innovationindex.levers.answer",
+                List.of(
+                        new Listing.Column<>("code", "innovationindex.column.code", Plan.Improvement::indicator, false),
+                        new Listing.Column<>(
+                                "part",
+                                "innovationindex.column.part",
+                                step -> english
+                                        ? made.frame().element(step.indicator()).name().english()
+                                        : made.frame().element(step.indicator()).name().vietnamese(),
+                                false),
+                        new Listing.Column<>("from", "innovationindex.levers.from", Plan.Improvement::from, false),
+                        new Listing.Column<>("to", "innovationindex.levers.to", Plan.Improvement::to, false),
+                        new Listing.Column<>("cost", "innovationindex.levers.cost", Plan.Improvement::cost, false)));
     }
 
     /** The answer, under the trends of the index' last years. */

@@ -94,6 +94,11 @@ public record View(
         return edition().path() + (below.isEmpty() ? "" : "/" + below) + choice().query();
     }
 
+    /** With further parameters, of which there may be none. */
+    public String address(String below, String parameters) {
+        return parameters.isEmpty() ? link(below) : link(below, parameters);
+    }
+
     /** The same with one more parameter. */
     public String link(String below, String parameters) {
         String query = choice().query();

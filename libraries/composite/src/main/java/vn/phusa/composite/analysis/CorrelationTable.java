@@ -33,7 +33,7 @@ public final class CorrelationTable {
         BENJAMINI_HOCHBERG;
 
         /** Corrected probabilities in the same order; NaN stays. */
-        double[] apply(double[] probabilities) {
+        public double[] apply(double[] probabilities) {
             int[] order = IntStream.range(0, probabilities.length)
                     .filter(i -> !Double.isNaN(probabilities[i]))
                     .boxed()
@@ -95,6 +95,17 @@ public final class CorrelationTable {
                 if (above.level() == upper) {
                     pairs.add(new String[] {above.code(), below.code()});
                 }
+            }
+        }
+        return of(scores, pairs, kind, correction);
+    }
+
+    /** Every element with its parent, all tested together. */
+    public static List<Pair> withParents(Frame frame, Table scores, Correlations.Kind kind, Correction correction) {
+        List<String[]> pairs = new ArrayList<>();
+        for (Element aggregate : frame.aggregates()) {
+            for (Element child : frame.children(aggregate.code())) {
+                pairs.add(new String[] {aggregate.code(), child.code()});
             }
         }
         return of(scores, pairs, kind, correction);

@@ -1,6 +1,7 @@
 package vn.phusa.composite.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import vn.phusa.composite.analysis.Dominance;
 import vn.phusa.composite.analysis.EffectiveWeights;
 import vn.phusa.composite.analysis.Importance;
 import vn.phusa.composite.analysis.LeaveOneOut;
+import vn.phusa.composite.analysis.OptimisedWeights;
 import vn.phusa.composite.analysis.Peers;
 import vn.phusa.composite.analysis.Reliability;
 import vn.phusa.composite.analysis.Strengths;
@@ -26,6 +28,7 @@ import vn.phusa.composite.engine.Recipe;
 import vn.phusa.composite.frame.Dataset;
 import vn.phusa.composite.frame.Element;
 import vn.phusa.composite.frame.Frame;
+import vn.phusa.composite.frame.RefusedException;
 import vn.phusa.composite.frame.Outcome;
 import vn.phusa.composite.frame.Table;
 import vn.phusa.composite.io.CsvText;
@@ -46,6 +49,8 @@ import vn.phusa.composite.robustness.Sensitivity;
 import vn.phusa.composite.robustness.SobolIndices;
 import vn.phusa.composite.robustness.Study;
 import vn.phusa.composite.robustness.Uncertainty;
+import vn.phusa.composite.step.GroupWeighting;
+import vn.phusa.composite.step.Aggregation;
 import vn.phusa.composite.robustness.UnitUncertainty;
 import vn.phusa.composite.step.Change;
 import vn.phusa.composite.step.ColumnTreatment;
@@ -54,6 +59,9 @@ import vn.phusa.composite.step.StepResult;
 
 /** The files of each command, by name. */
 final class Outputs {
+    /** With more elements on a level the search for weights takes long and finds little. */
+    private static final int MOST_OPTIMISED = 15;
+
     private Outputs() {}
 
     static Map<String, String> compute(Frame frame, Dataset data, Recipe recipe) {
@@ -258,16 +266,10 @@ final class Outputs {
                     "correlations_" + kind.name().toLowerCase(Locale.ROOT) + ".csv",
                     pairs(CorrelationTable.all(normalised, kind, CorrelationTable.Correction.HOLM)));
         }
-        List<CorrelationTable.Pair> parents = new ArrayList<>();
-        for (Element aggregate : frame.aggregates()) {
-            for (Element child : frame.children(aggregate.code())) {
-                parents.addAll(CorrelationTable.all(
-                        build.scores().selectColumns(List.of(aggregate.code(), child.code())),
-                        Correlations.Kind.PEARSON,
-                        CorrelationTable.Correction.HOLM));
-            }
-        }
-        files.put("correlations_with_parent.csv", pairs(parents));
+        files.put(
+                "correlations_with_parent.csv",
+                pairs(CorrelationTable.withParents(
+                        frame, build.scores(), Correlations.Kind.PEARSON, CorrelationTable.Correction.HOLM)));
         files.put(
                 "correlations_with_denominators.csv",
                 pairs(CorrelationTable.withDenominators(
@@ -311,7 +313,76 @@ final class Outputs {
         CsvText weights = new CsvText("iCode", "EffWeight");
         EffectiveWeights.of(frame).forEach((code, weight) -> weights.row(code, weight));
         files.put("effective_weights.csv", weights.toString());
+        files.put("weights_from_data.csv", weightsFromData(frame, build.scores()));
+        if (build.recipe().aggregation().byLevel().stream().allMatch(Aggregation.PowerMean.class::isInstance)) {
+            files.put("optimised_weights.csv", optimised(frame, build));
+        }
         return files;
+    }
+
+    /** What the weights inside each group would be if the data gave them; blank where the method cannot take the values. */
+    private static String weightsFromData(Frame frame, Table scores) {
+        List<GroupWeighting> methods = Arrays.stream(GroupWeighting.values())
+                .filter(method -> method != GroupWeighting.GIVEN)
+                .toList();
+        List<String> header = new ArrayList<>(List.of("parent", "iCode"));
+        methods.forEach(method -> header.add(method.key()));
+        CsvText csv = new CsvText(header.toArray(String[]::new));
+        for (Element aggregate : frame.aggregates()) {
+            List<Element> children = frame.children(aggregate.code());
+            double[][] values = children.stream()
+                    .map(child -> scores.column(child.code()))
+                    .toArray(double[][]::new);
+            double[][] found = new double[methods.size()][];
+            for (int m = 0; m < found.length; m++) {
+                found[m] = weighed(methods.get(m), values);
+            }
+            for (int k = 0; k < values.length; k++) {
+                Object[] row = new Object[header.size()];
+                row[0] = aggregate.code();
+                row[1] = children.get(k).code();
+                for (int m = 0; m < found.length; m++) {
+                    row[2 + m] = found[m][k];
+                }
+                csv.row(row);
+            }
+        }
+        return csv.toString();
+    }
+
+    private static double[] weighed(GroupWeighting method, double[][] values) {
+        try {
+            return values.length == 1 ? new double[] {1} : method.weigh(values, new double[values.length]);
+        } catch (RefusedException needsOtherValues) {
+            double[] none = new double[values.length];
+            Arrays.fill(none, Double.NaN);
+            return none;
+        }
+    }
+
+    /** Weights of each level above the indicators under which its parts matter alike, and matter most. */
+    private static String optimised(Frame frame, Build build) {
+        CsvText csv = new CsvText(
+                "level", "iCode", "balanced_weight", "balanced_correlation", "largest_weight", "largest_correlation");
+        for (int level = 2; level < frame.levels(); level++) {
+            List<Element> elements = frame.level(level);
+            if (elements.size() < 2 || elements.size() > MOST_OPTIMISED) {
+                continue;
+            }
+            OptimisedWeights balanced =
+                    OptimisedWeights.balance(build, level, Map.of(), Correlations.Kind.PEARSON, false);
+            OptimisedWeights largest = OptimisedWeights.largest(build, level, Correlations.Kind.PEARSON, false);
+            for (Element element : elements) {
+                csv.row(
+                        level,
+                        element.code(),
+                        balanced.weights().get(element.code()),
+                        balanced.correlations().get(element.code()),
+                        largest.weights().get(element.code()),
+                        largest.correlations().get(element.code()));
+            }
+        }
+        return csv.toString();
     }
 
     /** The outranking matrix with the row's unit first: a table is kept column by column. */
@@ -366,9 +437,20 @@ final class Outputs {
     }
 
     private static String pairs(List<CorrelationTable.Pair> pairs) {
-        CsvText csv = new CsvText("Var1", "Var2", "Correlation", "pairs", "p", "p_corrected");
-        pairs.forEach(pair -> csv.row(
-                pair.first(), pair.second(), pair.correlation(), pair.pairs(), pair.probability(), pair.corrected()));
+        CsvText csv = new CsvText("Var1", "Var2", "Correlation", "pairs", "p", "p_holm", "p_bh");
+        double[] falseAlarms = CorrelationTable.Correction.BENJAMINI_HOCHBERG.apply(
+                pairs.stream().mapToDouble(CorrelationTable.Pair::probability).toArray());
+        for (int i = 0; i < falseAlarms.length; i++) {
+            CorrelationTable.Pair pair = pairs.get(i);
+            csv.row(
+                    pair.first(),
+                    pair.second(),
+                    pair.correlation(),
+                    pair.pairs(),
+                    pair.probability(),
+                    pair.corrected(),
+                    falseAlarms[i]);
+        }
         return csv.toString();
     }
 
