@@ -304,6 +304,8 @@ public final class Charts {
         for (Bar bar : bars) {
             double length = w * Math.abs(bar.value()) / span;
             double x = bar.value() < 0 ? zero - length : zero;
+            // The axis stands beside the bars only: through the names above them it could not be read.
+            shapes.add(new Shape.Line(zero, y + 16, zero, y + 34, "#8a9893", 1));
             shapes.add(new Shape.Text(4, y + 13, bar.name(), 13, Shape.Anchor.START, false, INK));
             shapes.add(new Shape.Box(
                     x, y + 18, Math.max(1, length), 14, 2, bar.value() < 0 ? "#b3261e" : GREEN, "none", ""));
@@ -317,7 +319,6 @@ public final class Charts {
                     INK));
             y += 44;
         }
-        shapes.add(new Shape.Line(zero, 4, zero, y, "#8a9893", 1));
         return new Drawing(title, width, (int) y + 6, shapes);
     }
 

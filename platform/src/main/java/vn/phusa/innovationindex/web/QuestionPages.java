@@ -228,8 +228,8 @@ public class QuestionPages {
                     .filter(bound -> bound.indicator().equals(code))
                     .findFirst()
                     .orElse(null);
-            String to = typed.getOrDefault("to." + code, first == null ? "" : plain(first.to()));
-            String cost = typed.getOrDefault("cost." + code, first == null ? "" : plain(first.cost()));
+            String to = typed.getOrDefault("to." + code, first == null ? "" : plain(first.to(), locale));
+            String cost = typed.getOrDefault("cost." + code, first == null ? "" : plain(first.cost(), locale));
             boolean chosen = asked && !use.isEmpty()
                     ? use.contains(code)
                     : first != null && suggested.indexOf(first) < LeverQuestion.MOST;
@@ -332,10 +332,12 @@ public class QuestionPages {
                         start.data(), made.data(), shown.edition().year() - from.year());
     }
 
-    private static String plain(double value) {
-        return java.math.BigDecimal.valueOf(value)
+    /** As a reader of that language types it. */
+    private static String plain(double value, Locale locale) {
+        String point = java.math.BigDecimal.valueOf(value)
                 .round(new java.math.MathContext(4))
                 .stripTrailingZeros()
                 .toPlainString();
+        return locale.getLanguage().equals("vi") ? point.replace('.', ',') : point;
     }
 }

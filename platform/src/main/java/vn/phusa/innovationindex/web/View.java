@@ -240,6 +240,21 @@ public record View(
                                 && other.score() != null);
     }
 
+    /** What is known beside the rank and score: scores of parts, and a note. */
+    public String details(Page page, PublishedResult one) {
+        List<String> said = new ArrayList<>();
+        for (PublishedResult other : shown.published()) {
+            Double score = other.score();
+            if (other.unit().equals(one.unit()) && !other.element().equals(one.element()) && score != null) {
+                said.add(nameOf(page, other.element()) + ": " + score(page, score));
+            }
+        }
+        if (!one.note().in(page.locale()).isEmpty()) {
+            said.add(one.note().in(page.locale()));
+        }
+        return String.join("; ", said);
+    }
+
     /** Whether provinces are ranked, so that they stand on the map; the Global Innovation Index ranks economies. */
     public boolean ofProvinces() {
         return shown.published().isEmpty()
