@@ -252,9 +252,10 @@ public class FigureRequests {
     /** The key of the figure that the edition's keeper says the indicator is taken from; empty: none. */
     @Transactional(readOnly = true)
     public String mapped(FigureRequest request) {
-        return mappings.newest(request.edition(), request.indicator())
-                .map(RecordMapping::key)
-                .orElse("");
+        RecordMapping mapping =
+                mappings.newest(request.edition(), request.indicator()).orElse(null);
+        String key = mapping == null ? null : mapping.key();
+        return key == null ? "" : key;
     }
 
     /**

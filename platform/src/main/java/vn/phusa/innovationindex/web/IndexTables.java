@@ -70,8 +70,13 @@ class IndexTables {
         return new Listing.Column<>(key, "innovationindex." + wording, value, false);
     }
 
-    private static @Nullable Object number(double value) {
-        return IndexPages.number(value);
+    /** A number, or an empty cell where there is none. */
+    private static Object number(double value) {
+        return Double.isNaN(value) ? "" : (Object) value;
+    }
+
+    private static Object rank(int rank) {
+        return rank == 0 ? "" : (Object) rank;
     }
 
     private static String name(Element element, Wording words) {
@@ -113,12 +118,11 @@ class IndexTables {
                                     column("code", part -> part.element().code()),
                                     column("part", part -> name(part.element(), words)),
                                     column("score", part -> number(part.score())),
-                                    column("rank", part -> part.rank() == 0 ? null : part.rank()),
+                                    column("rank", part -> rank(part.rank())),
                                     column("median", part -> number(part.median())),
                                     column(
                                             "contribution",
-                                            part -> contributions.get(
-                                                    part.element().code())))),
+                                            part -> number(contributions.getOrDefault(part.element().code(), Double.NaN))))),
                     Profile.of(view.made(), unit).parts().iterator(),
                     words,
                     response);
@@ -130,7 +134,7 @@ class IndexTables {
                             "innovationindex.trend",
                             List.of(
                                     column("year", IndexPages.YearLine::year),
-                                    column("rank", line -> line.rank() == 0 ? null : line.rank()),
+                                    column("rank", line -> rank(line.rank())),
                                     column("ranked", IndexPages.YearLine::ranked),
                                     column("score", line -> number(line.score())))),
                     IndexPages.trend(view, unit, years).iterator(),
@@ -196,7 +200,7 @@ class IndexTables {
                         series + "-" + year + "-robustness",
                         "innovationindex.robustness.all",
                         List.of(
-                                column("rank", one -> one.rank() == 0 ? null : one.rank()),
+                                column("rank", one -> rank(one.rank())),
                                 column("code", UnitUncertainty::unit),
                                 column("unit", one -> view.name(one.unit())),
                                 column("score", one -> number(one.score())),

@@ -376,10 +376,10 @@ final class Outputs {
                 csv.row(
                         level,
                         element.code(),
-                        balanced.weights().get(element.code()),
-                        balanced.correlations().get(element.code()),
-                        largest.weights().get(element.code()),
-                        largest.correlations().get(element.code()));
+                        balanced.weights().getOrDefault(element.code(), Double.NaN),
+                        balanced.correlations().getOrDefault(element.code(), Double.NaN),
+                        largest.weights().getOrDefault(element.code(), Double.NaN),
+                        largest.correlations().getOrDefault(element.code(), Double.NaN));
             }
         }
         return csv.toString();
