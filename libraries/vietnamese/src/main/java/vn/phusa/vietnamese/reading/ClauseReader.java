@@ -334,6 +334,7 @@ final class ClauseReader {
         int from = skipOpeners(sentence.start(), sentence.end());
         if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end())
                 && !isReportOfYear(from, sentence.end())
+                && !reachesNow(from, sentence.end())
                 && !compares(from, sentence.end())) {
             return false;
         }
@@ -356,6 +357,16 @@ final class ClauseReader {
                     && !Lexicon.CLOSERS.isAt(tokens, i - 1, end)
                     && !isBehindThing(i)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Từ đầu năm đến nay, Cục Thuế kiểm tra …": what was done up to now. */
+    private boolean reachesNow(int from, int end) {
+        for (int i = from; i < Math.min(end, from + 8); i++) {
+            if (tokens.get(i).text().equals(",")) {
+                return i > from + 1 && Lexicon.NOW.lengthAt(tokens, i - 2, i) == 2;
             }
         }
         return false;
@@ -727,8 +738,7 @@ final class ClauseReader {
             return end;
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
-            if (tokens.get(i).text().equals(",")
-                    || i > from + 1 && tokens.get(i).key().equals(THEN)) {
+            if (tokens.get(i).text().equals(",") || i > from + 1 && tokens.get(i).key().equals(THEN)) {
                 return isAction(i + 1, end) ? i + 1 : end;
             }
             if (i > from + 1 && tokens.get(i - 1).kind() == Token.Kind.NUMBER && isVerb(i, end)) {
@@ -1345,9 +1355,12 @@ final class ClauseReader {
         if (list.proper() && !regulated || isPublicKind(list)) {
             return false;
         }
-        for (int i = list.next(); i < next; i++) {
+        for (int i = list.next(); i < Math.min(tokens.size(), next + LONGEST_UNKNOWN); i++) {
             if (tokens.get(i).key().equals(MUST)) {
                 return true;
+            }
+            if (i >= next && tokens.get(i).kind() == Token.Kind.MARK) {
+                return false;
             }
         }
         return false;
@@ -1432,14 +1445,13 @@ final class ClauseReader {
                 return null;
             }
             int mark = skipToPredicate(list.next(), end);
-            boolean anybody = !list.proper()
-                    && !isPublicKind(list)
-                    && deadlinesAhead(mark, end).isEmpty();
+            boolean anybody = !list.proper() && !isPublicKind(list) && deadlinesAhead(mark, end).isEmpty();
             if (anybody) {
                 return null;
             }
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
-            boolean carries = Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
+            boolean carries =
+                    Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
             if (!leads && carries && !deadlinesAhead(mark, end).isEmpty()) {
                 return new Subject(list.units(), from, mark, mark);
             }
@@ -1753,7 +1765,7 @@ final class ClauseReader {
                 if (subjectAt(i + 1, end) != null
                         && (list == null
                                 || list.proper()
-                                || isDatedAnew(list, next, subject.predicate(), i, end)
+                                || actsBeside(list, next, subject.predicate(), i, end)
                                 || next < end && Lexicon.STRICT_MARKERS.isAt(tokens, next, end))) {
                     stop = i;
                     rest = i + 1;
@@ -1804,14 +1816,13 @@ final class ClauseReader {
         return drafts;
     }
 
-    /** "Quỹ A hướng dẫn …, cơ quan chủ trì đề tài nộp … trước ngày B": a described kind with a verb and the first deadline. */
-    private boolean isDatedAnew(UnitList list, int verb, int from, int comma, int end) {
+    /** "Quỹ A hướng dẫn …, cơ quan chủ trì đề tài nộp …": a described kind with a verb of its own, before any deadline. */
+    private boolean actsBeside(UnitList list, int verb, int from, int comma, int end) {
         Unit only = list.units().getFirst();
         return list.units().size() == 1
                 && only.end() - only.start() > 2
                 && verb < end
                 && isVerb(verb, end)
-                && !deadlinesAhead(verb, end).isEmpty()
                 && deadlinesAhead(from, comma).isEmpty();
     }
 
@@ -2173,8 +2184,7 @@ final class ClauseReader {
     /** "Chỉ đạo cơ quan chuyên môn thực hiện các nhiệm vụ sau đây:": the list goes on with what its head owes. */
     private boolean endsAnnouncing(int from, int end) {
         for (int i = Math.max(from, end - 3); i < end; i++) {
-            if (Lexicon.ANNOUNCING.isAt(tokens, i, end)
-                    || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
+            if (Lexicon.ANNOUNCING.isAt(tokens, i, end) || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
                 return true;
             }
         }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.vietnamese.Deadline;
+import vn.phusa.vietnamese.Deadlines;
 import vn.phusa.vietnamese.Recurrence;
 import vn.phusa.vietnamese.Token;
 import vn.phusa.vietnamese.VietnameseNumbers;
@@ -137,6 +139,16 @@ final class LabelledTask {
             return null;
         }
         String wording = task > 0 ? words(0, task) : content;
+        Deadline said = time != null
+                ? null
+                : Deadlines.in(wording).stream()
+                        .filter(deadline -> deadline.due() != null)
+                        .reduce((earlier, later) -> later)
+                        .orElse(null);
+        if (said != null) {
+            due = said.due();
+            time = said.phrase();
+        }
         ActionPhrase action = ActionPhrase.of(wording);
         int quoteEnd = start + tokens.get(Math.min(last, tokens.size()) - 1).end();
         String quote = text.substring(start, quoteEnd);
@@ -215,10 +227,14 @@ final class LabelledTask {
         int last = to;
         while (last > from
                 && !tokens.get(last - 1).isWord()
-                && !tokens.get(last - 1).text().equals(")")) {
+                && !(tokens.get(last - 1).text().equals(")") && opensBracket(from, last))) {
             last--;
         }
         return last > from ? words(from, last).replaceAll("\\s{0,20}\\n\\s{0,20}(?![-–+•])", " ") : "";
+    }
+
+    private boolean opensBracket(int from, int to) {
+        return tokens.subList(from, to).stream().anyMatch(token -> token.text().equals("("));
     }
 
     private String words(int from, int to) {

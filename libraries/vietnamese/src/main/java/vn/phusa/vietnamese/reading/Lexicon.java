@@ -86,7 +86,7 @@ final class Lexicon {
 
     /** Two-word nouns that begin like a verb. They never open an action. */
     static final Phrases NOUNS = Phrases.of("""
-            phòng_ chống thiên tai, phòng_ chống tham nhũng, phòng_ chống tệ nạn xã hội, phòng_ chống tội phạm, phòng_ chống mại dâm, phòng_ chống tác hại, giúp việc, việc làm, trung ương và địa phương, trung ương_ địa phương, ứng dụng công nghệ cao, nông nghiệp công nghệ cao, dự án đầu tư xây dựng, Dự án đầu tư xây dựng, công trình xây dựng, vật liệu xây dựng, đầu tư phát triển, vốn đầu tư, dự án đầu tư, chủ trương đầu tư, kết quả nghiên cứu, kết quả thực hiện, kế hoạch thực hiện, quản lý rừng, bảo hiểm xã hội, bảo hiểm y tế, đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
+            thi đua_ khen thưởng, phòng_ chống thiên tai, phòng_ chống tham nhũng, phòng_ chống tệ nạn xã hội, phòng_ chống tội phạm, phòng_ chống mại dâm, phòng_ chống tác hại, giúp việc, việc làm, trung ương và địa phương, trung ương_ địa phương, ứng dụng công nghệ cao, nông nghiệp công nghệ cao, dự án đầu tư xây dựng, Dự án đầu tư xây dựng, công trình xây dựng, vật liệu xây dựng, đầu tư phát triển, vốn đầu tư, dự án đầu tư, chủ trương đầu tư, kết quả nghiên cứu, kết quả thực hiện, kế hoạch thực hiện, quản lý rừng, bảo hiểm xã hội, bảo hiểm y tế, đổi mới sáng tạo, chuyển đổi số, phát triển nông thôn, phát triển bền vững, quản lý nhà nước, đầu tư xây dựng, ứng dụng tiến bộ, sở hữu trí tuệ, thu nhập, thu ngân sách, công nghệ thông tin, phát thanh truyền hình, tự bảo đảm chi thường xuyên, tự bảo đảm, chi thường xuyên, hàng không, hậu cần, bầu cử, cấp cao, cấp tỉnh, cấp huyện, cấp xã, cấp bộ, cấp cơ sở, cấp trung ương, cấp quốc gia, cấp thành phố, cấp trên, cấp dưới, cấp có thẩm quyền, truyền hình, cấp địa phương, cấp I, cấp II, cấp III, cấp nhà nước, cấp vùng, cấp sở, cấp ủy
             trung cấp, sơ cấp, cao cấp, trực thuộc, trực tuyến, trực tiếp, trực tổng đài, dự án, dự kiến, dự phòng, viết tắt, tăng trưởng, tăng ca, dẫn chứng, khám bệnh, khám chữa bệnh, bầu cử, dự báo thời tiết, tách biệt, vệ sinh môi trường, vệ sinh an toàn, phát triển kinh tế, công trình, chương trình, quá trình, quy trình, lộ trình, trình tự, giáo trình, nhỏ và vừa, thư ký, chữ ký, nhật ký, công lập, cùng cấp, độc lập, cứu nạn_ cứu hộ, cứu nạn và cứu hộ, phòng cháy_ chữa cháy, phòng cháy và chữa cháy, cứu hộ_ cứu nạn, tiếp công dân, quy hoạch chi tiết, chiếu xạ, trình độ, quy định của, quy định tại, thông tin truyền thông, thông tin điện tử, thông tin và, lập pháp, dạy nghề, dạy học, giảm nghèo, kiểm soát bệnh, phục vụ hành chính, giám sát đầu tư, đo lường chất lượng, thử nghiệm có, in ấn, đại diện cho, đại diện của, phát thanh, chuyển đổi cơ, mở đầu, giữ nước, phát minh, ký hiệu, chuyển phát, đưa vào, cấp thiết, ứng viên, tiếp theo, tiếp giáp, giao thông, giao dịch, giao lưu, giao thức, giao tiếp, giao diện, trích lục, mời thầu, nhận thức, nhận dạng, nhận diện""");
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
@@ -242,8 +242,7 @@ final class Lexicon {
             "trước, trong, sau, đến, chậm nhất, hằng, hàng, mỗi, quý, tháng, năm, định kỳ, cuối, từ, giai đoạn, thường xuyên, sáu tháng, không chậm hơn, vào, muộn nhất, 6 tháng, 06 tháng, kể từ, chậm");
 
     /** Circumstances that only narrow the case and are left out of the quote. */
-    static final Phrases CONDITIONS =
-            Phrases.of("sau khi, ngay sau khi, ngay khi, trong trường hợp, trường hợp, khi, nếu, về, trên cơ sở, tại");
+    static final Phrases CONDITIONS = Phrases.of("sau khi, ngay sau khi, ngay khi, trong trường hợp, trường hợp, khi, nếu, về, trên cơ sở, tại");
 
     /** Prepositions behind which "do X chủ trì" describes a thing. */
     static final Phrases OBLIQUE = Phrases.of("đối với, trong, về, tại, theo, với");
@@ -361,6 +360,8 @@ final class Lexicon {
 
     static final Phrases DETAILING = Phrases.of("phân công");
 
+    static final Phrases NOW = Phrases.of("đến nay, tới nay, vừa qua, hiện nay");
+
     static final Phrases SPECIFIERS = Phrases.of("theo đó, cụ thể, trong đó");
 
     /** What those of whom it is said may do, and need not. */
@@ -395,7 +396,7 @@ final class Lexicon {
 
     /** Words that end even a relative description of a unit. */
     static final Phrases RELATIVE_STOPS = Phrases.of(
-            "khi, trong khi, sau khi, trước khi, trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, sẽ, phải, cần, phối hợp với, sẽ, có trách nhiệm");
+            "khi, trong khi, sau khi, trước khi, trong phạm vi, theo chức năng, theo thẩm quyền, trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, sẽ, phải, cần, phối hợp với, sẽ, có trách nhiệm");
 
     static final Phrases KINDS_WITH_CAPITAL =
             Phrases.of("Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng");

@@ -586,6 +586,7 @@ final class UnitGrammar {
                 || next.kind() != Token.Kind.WORD
                 || Lexicon.PLACES.isAt(tokens, i, limit)
                 || Lexicon.NAME_GOES_ON.isAt(tokens, i, limit)
+                || Lexicon.CLOSERS.isAt(tokens, i, limit)
                 || Lexicon.DETERMINERS.isAt(tokens, i, limit)
                 || Lexicon.NO_UNIT.isAt(tokens, i - 1, limit)
                 || separator(i, limit) > 0) {
@@ -809,10 +810,10 @@ final class UnitGrammar {
         }
         if (next.isCapitalised()) {
             int office = Lexicon.OFFICES_OVER.lengthAt(tokens, head, limit);
-            int field =
-                    head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
-            boolean fields =
-                    isField(field, limit) && comma && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
+            int field = head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
+            boolean fields = isField(field, limit)
+                    && comma
+                    && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
             return next.isWord() && !fields;
         }
         boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;

@@ -44,6 +44,52 @@ class CommitmentReaderTest {
     }
 
     @Test
+    void aRowAcrossTheTableDoesNotEndItThoughItHasNoFurtherCells() {
+        List<ProposedCommitment> commitments = read("""
+                TT\tNhiệm vụ\tChủ trì\tPhối hợp\tBắt đầu\tKết thúc
+                I\tNhóm nhiệm vụ về hạ tầng
+                1\tLắp trạm đo mặn\tSở Xây dựng\tSở Y tế\t01/3/2026\t10-15/4/2026
+                2\tKiểm định trạm đo\tNhư trên\tSở Tài chính\t01/5/2026\t30/6/2026
+                """);
+        assertThat(commitments)
+                .extracting(ProposedCommitment::leads, ProposedCommitment::coordinators, ProposedCommitment::due)
+                .containsExactly(
+                        tuple(List.of("Sở Xây dựng"), List.of("Sở Y tế"), LocalDate.of(2026, 4, 15)),
+                        tuple(List.of("Sở Xây dựng"), List.of("Sở Tài chính"), LocalDate.of(2026, 6, 30)));
+    }
+
+    @Test
+    void theCaseInWhichADutyArisesIsNoPartOfTheName() {
+        assertThat(
+                        only("Kiểm toán nhà nước, cơ quan thanh tra khi phát hiện sai phạm có trách nhiệm thông báo cho cơ quan cấp vốn.")
+                                .leads())
+                .containsExactly("Kiểm toán nhà nước", "cơ quan thanh tra");
+        assertThat(only("Cơ quan chuyên môn về xây dựng chủ trì nghiệm thu công trình.")
+                        .leads())
+                .containsExactly("Cơ quan chuyên môn về xây dựng");
+    }
+
+    @Test
+    void whatIsAllowedSaidOrCountedIsNoDuty() {
+        assertThat(read("Doanh nghiệp được khuyến khích phối hợp với viện nghiên cứu thành lập trung tâm."))
+                .isEmpty();
+        assertThat(read("Đồng chí Bí thư nhấn mạnh: các cấp ủy đảng cần phát huy tinh thần đoàn kết."))
+                .isEmpty();
+        assertThat(read("Đến hết quý I năm 2026, có 14/20 sở, ngành hoàn thành kế hoạch số hóa."))
+                .isEmpty();
+        assertThat(read("Từ đầu năm đến nay, Cục Thuế phối hợp với Công an thành phố kiểm tra 56 doanh nghiệp."))
+                .isEmpty();
+    }
+
+    @Test
+    void whoTakesPartMayStandBehindASemicolonInBrackets() {
+        assertThat(
+                        only("Phủ sóng các thôn vùng lõm (Sở Công Thương chủ trì; Điện lực tỉnh, các nhà mạng phối hợp; hoàn thành trong năm 2027).")
+                                .coordinators())
+                .containsExactly("Điện lực tỉnh", "các nhà mạng");
+    }
+
+    @Test
     void aSubordinateWithItsParentIsOneUnit() {
         assertThat(only("Cục Sở hữu trí tuệ, Bộ Khoa học và Công nghệ chủ trì rà soát hồ sơ.")
                         .leads())
