@@ -66,7 +66,8 @@ public final class FormWorkbook {
      * @param title above
      * @param headings of its columns
      */
-    public record Guide(String name, String title, List<String> headings, List<List<String>> rows, List<Integer> widths) {}
+    public record Guide(
+            String name, String title, List<String> headings, List<List<String>> rows, List<Integer> widths) {}
 
     /** @param guideFirst whether people see the explanation first; else it stands behind the sheets */
     public static void write(List<Form> forms, List<Guide> guides, boolean guideFirst, OutputStream out)
@@ -75,8 +76,9 @@ public final class FormWorkbook {
         if (guideFirst) {
             guides.forEach(guide -> write(workbook.newWorksheet(name(guide.name())), guide));
         }
-        List<Worksheet> sheets =
-                forms.stream().map(form -> workbook.newWorksheet(name(form.name()))).toList();
+        List<Worksheet> sheets = forms.stream()
+                .map(form -> workbook.newWorksheet(name(form.name())))
+                .toList();
         if (!guideFirst) {
             guides.forEach(guide -> write(workbook.newWorksheet(name(guide.name())), guide));
         }
@@ -111,7 +113,8 @@ public final class FormWorkbook {
                 sheet.comment(0, c, column.note());
             }
             switch (column.typed()) {
-                case DAY -> sheet.range(first, c, last, c).style().format("dd/mm/yyyy").set();
+                case DAY ->
+                    sheet.range(first, c, last, c).style().format("dd/mm/yyyy").set();
                 case TEXT -> sheet.range(first, c, last, c).style().format("@").set();
                 case ANYTHING -> {}
             }

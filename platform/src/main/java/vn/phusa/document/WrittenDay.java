@@ -30,8 +30,7 @@ public record WrittenDay(LocalDate day, boolean serial) {
                         LocalDate.of(figure(dayFirst, 3), figure(dayFirst, 2), figure(dayFirst, 1)), false));
             }
             if (iso.matches()) {
-                return Optional.of(
-                        new WrittenDay(LocalDate.of(figure(iso, 1), figure(iso, 2), figure(iso, 3)), false));
+                return Optional.of(new WrittenDay(LocalDate.of(figure(iso, 1), figure(iso, 2), figure(iso, 3)), false));
             }
         } catch (DateTimeException impossible) {
             return Optional.empty();

@@ -174,9 +174,7 @@ public class RecordMappings {
     /** What the rooms know at the end of the edition's year, or today if that is still to come. */
     private List<RecordedFigure> figures(Actor actor, Edition edition) {
         LocalDate day = FromRecords.day(edition, VietnamTime.today(clock));
-        return rooms.stream()
-                .flatMap(room -> room.figures(actor, day).stream())
-                .toList();
+        return rooms.stream().flatMap(room -> room.figures(actor, day).stream()).toList();
     }
 
     private Frame frame(Edition edition) {

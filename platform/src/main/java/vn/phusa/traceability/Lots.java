@@ -59,7 +59,8 @@ public final class Lots {
 
     /** Whether that is the key of a lot. */
     public static boolean isLot(String key) {
-        return key.startsWith(GTIN) && key.startsWith(LOT, GTIN_END) || localLot(key).isPresent();
+        return key.startsWith(GTIN) && key.startsWith(LOT, GTIN_END)
+                || localLot(key).isPresent();
     }
 
     /** What stands before the lot in the key of a lot of a producer's own product. */
@@ -85,7 +86,9 @@ public final class Lots {
     /** The key of the class (GTIN, or the producer's own product) to which a lot or a single trade item belongs. */
     public static Optional<String> classOf(String key) {
         Optional<String> local = localLot(key);
-        return local.isPresent() ? local : isSerial(key) || isLot(key) ? Optional.of(key.substring(0, GTIN_END)) : Optional.empty();
+        return local.isPresent()
+                ? local
+                : isSerial(key) || isLot(key) ? Optional.of(key.substring(0, GTIN_END)) : Optional.empty();
     }
 
     /** The key of a lot. */

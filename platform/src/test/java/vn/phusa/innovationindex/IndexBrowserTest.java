@@ -94,10 +94,8 @@ class IndexBrowserTest {
                         .evaluate("slider => { slider.value = slider.max;"
                                 + " slider.dispatchEvent(new Event('input', {bubbles: true})); }");
                 tab.page()
-                        .waitForCondition(() -> !tab.page()
-                                .locator("#what-if-rank")
-                                .innerText()
-                                .equals("11"));
+                        .waitForCondition(() ->
+                                !tab.page().locator("#what-if-rank").innerText().equals("11"));
                 assertThat(Integer.parseInt(tab.page().locator("#what-if-rank").innerText()))
                         .isLessThan(11);
             }
@@ -141,7 +139,10 @@ class IndexBrowserTest {
         PartyId unit = parties.byKey("can-tho-development-institute")
                 .or(() -> parties.byKey("vinatom"))
                 .orElseThrow();
-        account("dau-moi-chi-so", Role.FOCAL_POINT, parties.byKey("can-tho-science").orElseThrow());
+        account(
+                "dau-moi-chi-so",
+                Role.FOCAL_POINT,
+                parties.byKey("can-tho-science").orElseThrow());
         account("don-vi-chi-so", Role.UNIT_OFFICER, unit);
         try (Tab keeper = browser.open(Screen.PHONE);
                 Tab officer = browser.open(Screen.PHONE)) {

@@ -180,8 +180,7 @@ class IndexPagesTest {
     }
 
     private byte[] downloaded(String path) throws Exception {
-        MockHttpServletResponse response =
-                web.perform(get(path)).andReturn().getResponse();
+        MockHttpServletResponse response = web.perform(get(path)).andReturn().getResponse();
         assertThat(response.getStatus()).as(path).isEqualTo(200);
         return response.getContentAsByteArray();
     }
@@ -198,8 +197,8 @@ class IndexPagesTest {
     void theReportSaysHowCertainTheRankIsWhatWouldRaiseItAndHowItCameAbout() throws Exception {
         String report = "";
         int pictures = 0;
-        try (ZipInputStream word = new ZipInputStream(
-                new ByteArrayInputStream(answer("/index/pci/2016/units/can-tho/report.docx").getContentAsByteArray()))) {
+        try (ZipInputStream word = new ZipInputStream(new ByteArrayInputStream(
+                answer("/index/pci/2016/units/can-tho/report.docx").getContentAsByteArray()))) {
             for (ZipEntry entry = word.getNextEntry(); entry != null; entry = word.getNextEntry()) {
                 if (entry.getName().equals("word/document.xml")) {
                     report = new String(word.readAllBytes(), StandardCharsets.UTF_8);

@@ -173,7 +173,8 @@ class PlatformFiguresTest {
         assertThat(before.mapped()).isZero();
         List<RecordedFigure> candidates = before.lines().getFirst().candidates();
         String unlikely = candidates.getLast().key();
-        assertThat(mappings.decide(keeper, edition, Map.of("organisations", unlikely, "funds", ""), "Đúng định nghĩa", 0)
+        assertThat(mappings.decide(
+                                keeper, edition, Map.of("organisations", unlikely, "funds", ""), "Đúng định nghĩa", 0)
                         .orThrow())
                 .isEqualTo(1);
         assertThat(requests.recorded(officer, id).getFirst().key())

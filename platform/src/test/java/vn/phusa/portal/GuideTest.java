@@ -346,7 +346,8 @@ class GuideTest {
                 new Made(
                         Screen.PHONE,
                         "can-bo",
-                        telling -> telling.go("/traceability").follow("Các chuỗi").picture()));
+                        telling ->
+                                telling.go("/traceability").follow("Các chuỗi").picture()));
         tasks.put(
                 "nguoi-dan-chuong-trinh",
                 new Made(

@@ -492,7 +492,9 @@ class CaptureInterfaceTest {
     void whatAQueryAnsweredCanBeCaptured() throws Exception {
         String results = SampleDocuments.document(events(2))
                 .replace("EPCISDocument", "EPCISQueryDocument")
-                .replace("\"epcisBody\": {", "\"epcisBody\": {\"queryResults\": {\"queryName\": \"q\", \"resultsBody\": {")
+                .replace(
+                        "\"epcisBody\": {",
+                        "\"epcisBody\": {\"queryResults\": {\"queryName\": \"q\", \"resultsBody\": {")
                 .replaceFirst("}}\\s*$", "}}}}");
         assertThat(job(capture(results)).get("success").asBoolean()).isTrue();
         assertThat(stored()).isEqualTo(2);

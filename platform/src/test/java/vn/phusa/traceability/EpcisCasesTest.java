@@ -26,7 +26,8 @@ class EpcisCasesTest {
         Map<String, String> tests = new HashMap<>();
         for (Path folder : List.of(ROOT.resolve("libraries/epcis/src/test"), ROOT.resolve("platform/src/test"))) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : (Iterable<Path>) files.filter(each -> each.toString().endsWith("Test.java"))::iterator) {
+                for (Path file :
+                        (Iterable<Path>) files.filter(each -> each.toString().endsWith("Test.java"))::iterator) {
                     // A name may stand in several rooms.
                     tests.merge(file.getFileName().toString(), Files.readString(file), String::concat);
                 }

@@ -117,8 +117,8 @@ class InteropSuiteTest {
             String text = Files.readString(request).replace("2006-06-25T05:10:05Z", halfTime);
             if (text.contains("<subscriptionID>QuerySE44")) {
                 // The suite has the end of this subscription, and the answer to its beginning, but not the beginning.
-                String beginning = Files.readString(named(requests, "SE46-Request-1"))
-                        .replace("QuerySE46-1", "QuerySE44");
+                String beginning =
+                        Files.readString(named(requests, "SE46-Request-1")).replace("QuerySE46-1", "QuerySE44");
                 counted++;
                 wrong.addAll(differs(beginning, taken(responses, "SE44-Response-1-1"), "SE44, its beginning"));
             }

@@ -334,9 +334,8 @@ class QueryInterfaceTest {
     @Test
     void masterDataAreReadOverRestAndNarrowEvents() throws Exception {
         String field = "urn:epc:id:sgln:0614141.07346." + run;
-        MockHttpServletResponse taken = send(post("/epcis/capture")
-                .contentType("application/xml")
-                .content("""
+        MockHttpServletResponse taken =
+                send(post("/epcis/capture").contentType("application/xml").content("""
                         <m:EPCISMasterDataDocument xmlns:m="urn:epcglobal:epcis-masterdata:xsd:2" schemaVersion="2.0"
                           creationDate="2026-11-20T00:00:00Z"><EPCISBody><VocabularyList>
                         <Vocabulary type="urn:epcglobal:epcis:vtype:BusinessLocation"><VocabularyElementList>
@@ -380,7 +379,9 @@ class QueryInterfaceTest {
                 "HASATTR_bizLocation=urn:mda:" + run,
                 "EQATTR_bizLocation_urn:mda:" + run + "=" + encoded("gạo"))) {
             MockHttpServletResponse found = ask("/epcis/events?" + condition);
-            assertThat(found.getStatus()).as(condition + found.getContentAsString()).isEqualTo(200);
+            assertThat(found.getStatus())
+                    .as(condition + found.getContentAsString())
+                    .isEqualTo(200);
             assertThat(list(json(found)).size()).as(condition).isEqualTo(1);
         }
     }

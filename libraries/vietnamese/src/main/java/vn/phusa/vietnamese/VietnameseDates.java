@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class VietnameseDates {
 
     /** "10-15/4/2026", "10/3 - 15/4/2026": the day on which it begins, left out before the day on which it ends. */
-    private static final Pattern SPAN_OF_DAYS =
-            Pattern.compile("(?<![\\d/])\\d{1,2}(?:/\\d{1,2})?\\s{0,2}[-–]\\s{0,2}((?:0?[1-9]|[12]\\d|3[01])/\\d{1,2}/\\d{4})");
+    private static final Pattern SPAN_OF_DAYS = Pattern.compile(
+            "(?<![\\d/])\\d{1,2}(?:/\\d{1,2})?\\s{0,2}[-–]\\s{0,2}((?:0?[1-9]|[12]\\d|3[01])/\\d{1,2}/\\d{4})");
 
     private static final Pattern DAY_MONTH_YEAR = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})");
@@ -65,8 +65,7 @@ public final class VietnameseDates {
      * tháng 10 năm 2026" names, or null. A cell may give the bare date without "trước" or "trong".
      */
     public static @Nullable LocalDate lastDayOf(String cell) {
-        List<Token> tokens =
-                Tokenizer.tokens(SPAN_OF_DAYS.matcher(cell).replaceAll("$1"));
+        List<Token> tokens = Tokenizer.tokens(SPAN_OF_DAYS.matcher(cell).replaceAll("$1"));
         LocalDate last = null;
         int i = 0;
         while (i < tokens.size()) {

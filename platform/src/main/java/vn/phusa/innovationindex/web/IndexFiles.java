@@ -165,8 +165,7 @@ class IndexFiles {
         }
         Map<Edition, Made> years = indices.years(view.shown());
         if (chart.equals("trend")) {
-            return picture(
-                    Pictures.trend(page, view, unit, IndexPages.trend(view, unit, years)), name, ending);
+            return picture(Pictures.trend(page, view, unit, IndexPages.trend(view, unit, years)), name, ending);
         }
         Map.Entry<Edition, Made> before = IndexPages.earlier(years, view.edition(), unit, since);
         ChangeDecomposition why = before == null ? null : IndexPages.why(before.getValue(), view.made(), unit);

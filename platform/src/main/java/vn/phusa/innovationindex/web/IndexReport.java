@@ -156,8 +156,7 @@ final class IndexReport {
                 List.of(page.t("innovationindex.report.recipient")));
     }
 
-    private static void robustness(
-            View view, Page page, String unit, Sensitivity sensitivity, List<Block> body) {
+    private static void robustness(View view, Page page, String unit, Sensitivity sensitivity, List<Block> body) {
         UnitUncertainty own = view.interval(unit);
         body.add(new Block.Heading(1, page.t("innovationindex.report.robustness")));
         body.add(new Block.Paragraph(page.t("innovationindex.robustness.lead", own == null ? 0 : own.runs())));
@@ -211,7 +210,10 @@ final class IndexReport {
         }
         body.add(new Block.Table(
                 null,
-                List.of(column(page, "factor", 3, false), column(page, "first", 3, true), column(page, "total", 3, true)),
+                List.of(
+                        column(page, "factor", 3, false),
+                        column(page, "first", 3, true),
+                        column(page, "total", 3, true)),
                 factors));
         body.add(new Block.Paragraph(page.t("innovationindex.sensitivity.caption")));
     }
@@ -276,7 +278,8 @@ final class IndexReport {
                                     "innovationindex.step.screened",
                                     screened.removed().size());
                 case Report.Treated treated ->
-                    treated.columns().stream().allMatch(column -> column.before().passes())
+                    treated.columns().stream()
+                                    .allMatch(column -> column.before().passes())
                             ? " " + page.t("innovationindex.step.nothing")
                             : "";
                 case Report.Denominated _, Report.Normalised _, Report.Aggregated _ -> "";
@@ -352,6 +355,7 @@ final class IndexReport {
 
     private static List<String> line(View view, Page page, String cause, double score, double rank) {
         // A smaller rank is a place gained.
-        return List.of(page.t("innovationindex.why." + cause), view.change(page, score, 2), view.change(page, -rank, 1));
+        return List.of(
+                page.t("innovationindex.why." + cause), view.change(page, score, 2), view.change(page, -rank, 1));
     }
 }

@@ -122,7 +122,8 @@ class IndexTables {
                                     column("median", part -> number(part.median())),
                                     column(
                                             "contribution",
-                                            part -> number(contributions.getOrDefault(part.element().code(), Double.NaN))))),
+                                            part -> number(contributions.getOrDefault(
+                                                    part.element().code(), Double.NaN))))),
                     Profile.of(view.made(), unit).parts().iterator(),
                     words,
                     response);
@@ -148,19 +149,33 @@ class IndexTables {
                             "innovationindex.why.label",
                             List.of(
                                     column("part", Cause::name),
-                                    worded("all", "why.all", cause -> cause.parts().change()),
-                                    worded("own", "why.own", cause -> cause.parts().ownData()),
-                                    worded("peers", "why.peers", cause -> cause.parts().peers()),
-                                    worded("frame", "why.frame", cause -> cause.parts().frame()),
-                                    worded("method", "why.method", cause -> cause.parts().method()))),
+                                    worded(
+                                            "all",
+                                            "why.all",
+                                            cause -> cause.parts().change()),
+                                    worded(
+                                            "own",
+                                            "why.own",
+                                            cause -> cause.parts().ownData()),
+                                    worded(
+                                            "peers",
+                                            "why.peers",
+                                            cause -> cause.parts().peers()),
+                                    worded(
+                                            "frame",
+                                            "why.frame",
+                                            cause -> cause.parts().frame()),
+                                    worded(
+                                            "method",
+                                            "why.method",
+                                            cause -> cause.parts().method()))),
                     causes(view, years, unit, since, words).iterator(),
                     words,
                     response);
         }
     }
 
-    private static List<Cause> causes(
-            View view, Map<Edition, Made> years, String unit, String since, Wording words) {
+    private static List<Cause> causes(View view, Map<Edition, Made> years, String unit, String since, Wording words) {
         Map.Entry<Edition, Made> before = IndexPages.earlier(years, view.edition(), unit, since);
         ChangeDecomposition why = before == null ? null : IndexPages.why(before.getValue(), view.made(), unit);
         if (why == null) {
@@ -212,8 +227,7 @@ class IndexTables {
                                 column("score-upper", one -> number(one.scores().upper())),
                                 column("runs", UnitUncertainty::runs))),
                 uncertainty.units().stream()
-                        .sorted(Comparator.comparingInt(
-                                one -> one.rank() == 0 ? Integer.MAX_VALUE : one.rank()))
+                        .sorted(Comparator.comparingInt(one -> one.rank() == 0 ? Integer.MAX_VALUE : one.rank()))
                         .iterator(),
                 languages.in(locale),
                 response);

@@ -53,11 +53,7 @@ public class QuestionPages {
     private final Semaphore proofs = new Semaphore(2);
 
     QuestionPages(
-            Indices indices,
-            Computations computations,
-            Geography geography,
-            HomeProvince home,
-            Languages languages) {
+            Indices indices, Computations computations, Geography geography, HomeProvince home, Languages languages) {
         this.indices = indices;
         this.computations = computations;
         this.geography = geography;
@@ -292,8 +288,14 @@ public class QuestionPages {
                                 "part",
                                 "innovationindex.column.part",
                                 step -> english
-                                        ? made.frame().element(step.indicator()).name().english()
-                                        : made.frame().element(step.indicator()).name().vietnamese(),
+                                        ? made.frame()
+                                                .element(step.indicator())
+                                                .name()
+                                                .english()
+                                        : made.frame()
+                                                .element(step.indicator())
+                                                .name()
+                                                .vietnamese(),
                                 false),
                         new Listing.Column<>("from", "innovationindex.levers.from", Plan.Improvement::from, false),
                         new Listing.Column<>("to", "innovationindex.levers.to", Plan.Improvement::to, false),

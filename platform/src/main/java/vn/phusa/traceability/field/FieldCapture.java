@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,7 +202,8 @@ public class FieldCapture {
             if (action == null) {
                 return Outcome.rejected(Problem.at("action", FieldProblem.UNKNOWN_ACTION));
             }
-            String partner = partners.computeIfAbsent(entry.partner(), _ -> known(entry)).partner();
+            String partner =
+                    partners.computeIfAbsent(entry.partner(), _ -> known(entry)).partner();
             switch (FieldEvents.of(action, entry.with(partner), self, now)) {
                 case Outcome.Accepted<Event>(Event event) -> all.add(event);
                 case Outcome.Rejected<Event>(List<Problem> found) -> problems.addAll(found);

@@ -26,7 +26,8 @@ public record Journey(List<Step> steps, int unopened, boolean more) {
      * @param place as it was called then; null: not told
      * @param times how often, one after the other on one day; a lot is packed in many boxes
      */
-    public record Step(Instant at, Event event, String by, @Nullable String place, int times) {
+    public record Step(
+            Instant at, Event event, String by, @Nullable String place, int times) {
         boolean like(Step later) {
             return event.type() == later.event.type()
                     && Objects.equals(

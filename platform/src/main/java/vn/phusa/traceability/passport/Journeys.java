@@ -100,7 +100,8 @@ class Journeys {
     private Map<PartyOn, String> names(List<RecordedEvent> told, Map<String, Places.Known> known) {
         Set<PartyOn> wanted = new HashSet<>();
         for (RecordedEvent event : told) {
-            LocalDate day = VietnamTime.dateOf(event.event().occurrence().eventTime().instant());
+            LocalDate day =
+                    VietnamTime.dateOf(event.event().occurrence().eventTime().instant());
             wanted.add(new PartyOn(event.owner(), day));
             where(event.event())
                     .map(known::get)

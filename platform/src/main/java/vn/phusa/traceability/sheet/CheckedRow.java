@@ -14,7 +14,11 @@ import vn.phusa.document.Spreadsheet;
  * @param problems each at the key of its column
  */
 public record CheckedRow(
-        String sheet, Spreadsheet.Row row, State state, @Nullable UUID entry, List<Problem> problems) {
+        String sheet,
+        Spreadsheet.Row row,
+        State state,
+        @Nullable UUID entry,
+        List<Problem> problems) {
     public CheckedRow {
         problems = List.copyOf(problems);
     }
@@ -42,6 +46,8 @@ public record CheckedRow(
 
     /** What is wrong in a column. */
     public List<Problem> at(String column) {
-        return problems.stream().filter(problem -> column.equals(problem.field())).toList();
+        return problems.stream()
+                .filter(problem -> column.equals(problem.field()))
+                .toList();
     }
 }

@@ -264,7 +264,8 @@ public class EventImports {
             if (checked.entries().isEmpty()) {
                 return Outcome.rejected(Problem.of(SheetProblem.NOTHING_GOOD));
             }
-            // Entries stand under IDs of their own content: should the machine stop between the capture and this import's
+            // Entries stand under IDs of their own content: should the machine stop between the capture and this
+            // import's
             // note of it, the same click again finds them there.
             return field.recordAll(actor, table.owner(), checked.entries()).map(capture -> {
                 transactions.executeWithoutResult(_ -> {
@@ -276,9 +277,7 @@ public class EventImports {
                                 (int) checked.count(CheckedRow.State.ALREADY),
                                 (int) wrong,
                                 capture.toString(),
-                                checked.entries().stream()
-                                        .map(FieldEntry::id)
-                                        .toList());
+                                checked.entries().stream().map(FieldEntry::id).toList());
                     }
                 });
                 return store.find(id).orElseThrow();

@@ -31,8 +31,7 @@ public final class EventTemplate {
     }
 
     public void xlsx(OutputStream out) throws IOException {
-        FormWorkbook.write(
-                chain.steps().stream().map(this::form).toList(), List.of(guide()), true, out);
+        FormWorkbook.write(chain.steps().stream().map(this::form).toList(), List.of(guide()), true, out);
     }
 
     /** Spreadsheet programs in Vietnamese part columns by semicolons; the mark tells them that this is UTF-8. */
@@ -116,8 +115,7 @@ public final class EventTemplate {
                 .findFirst()
                 .map(element -> element.name().in(words.locale()))
                 .orElseGet(() -> heading(chain, key, words));
-        return new FormWorkbook.Column(
-                heading, "", required(step, key), width, typed, choices, false, false);
+        return new FormWorkbook.Column(heading, "", required(step, key), width, typed, choices, false, false);
     }
 
     /** Whether the step is refused without it. */
@@ -133,8 +131,7 @@ public final class EventTemplate {
                 step.needs().contains(key)
                         || step.action().elements().stream()
                                 .anyMatch(element -> key.equals(EventColumn.ELEMENT + element.code())
-                                        && (element.required()
-                                                || step.needs().contains(element.code())));
+                                        && (element.required() || step.needs().contains(element.code())));
         };
     }
 
@@ -158,7 +155,8 @@ public final class EventTemplate {
         if (key.equals(EventColumn.MARK.key())) {
             return words.say("traceability.import.example-row");
         }
-        boolean differs = List.of("record", "code", "lot", "quantity", "unit", "container").contains(key);
+        boolean differs = List.of("record", "code", "lot", "quantity", "unit", "container")
+                .contains(key);
         boolean out = key.startsWith("out-");
         if (line == 2 && !differs || out && line == 2) {
             return "";
@@ -174,7 +172,8 @@ public final class EventTemplate {
                     case CELSIUS -> "4";
                     case TEXT -> "…";
                 })
-                .orElseGet(() -> words.say("traceability.import.example." + key + (line == 2 && key.equals("lot") ? "-2" : "")));
+                .orElseGet(() ->
+                        words.say("traceability.import.example." + key + (line == 2 && key.equals("lot") ? "-2" : "")));
     }
 
     private FormWorkbook.Guide guide() {
@@ -193,7 +192,9 @@ public final class EventTemplate {
         }
         for (String line : List.of("rows", "record", "unit", "again", "undo")) {
             rows.add(List.of(
-                    words.say("traceability.import.guide." + line), words.say("traceability.import.guide." + line + ".text"), ""));
+                    words.say("traceability.import.guide." + line),
+                    words.say("traceability.import.guide." + line + ".text"),
+                    ""));
         }
         return new FormWorkbook.Guide(
                 words.say("traceability.import.guide"),

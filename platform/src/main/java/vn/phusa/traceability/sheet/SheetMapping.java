@@ -49,11 +49,11 @@ public record SheetMapping(
      *
      * @param memory by signature of the headings
      */
-    static List<SheetMapping> guess(
-            List<Spreadsheet.Sheet> sheets, ChainTemplate chain, Map<String, Memory> memory) {
+    static List<SheetMapping> guess(List<Spreadsheet.Sheet> sheets, ChainTemplate chain, Map<String, Memory> memory) {
         List<SheetMapping> mappings =
                 sheets.stream().map(sheet -> guess(sheet, chain, memory)).toList();
-        if (mappings.stream().anyMatch(mapping -> mapping.read() && !mapping.step().isEmpty())) {
+        if (mappings.stream()
+                .anyMatch(mapping -> mapping.read() && !mapping.step().isEmpty())) {
             return mappings.stream()
                     .map(mapping -> mapping.step().isEmpty() ? mapping.as(LEFT_OUT) : mapping)
                     .toList();
@@ -80,7 +80,8 @@ public record SheetMapping(
         if (sheet.rows().size() < 2) {
             return new SheetMapping(sheet.name(), 1, List.of(), LEFT_OUT, Map.of());
         }
-        for (Spreadsheet.Row row : sheet.rows().subList(0, Math.min(DEEPEST_HEADER, sheet.rows().size()))) {
+        for (Spreadsheet.Row row :
+                sheet.rows().subList(0, Math.min(DEEPEST_HEADER, sheet.rows().size()))) {
             List<String> headings = Headings.of(row);
             Memory settled = memory.get(Headings.signature(headings));
             if (settled != null) {

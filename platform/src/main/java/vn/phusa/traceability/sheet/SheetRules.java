@@ -174,8 +174,8 @@ final class SheetRules {
 
     private CheckedTable judged(List<CheckedRow> examples, List<Line> lost, List<Draft> drafts) {
         List<CheckedRow> rows = new ArrayList<>(examples);
-        lost.forEach(line ->
-                rows.add(new CheckedRow(line.sheet, line.row, CheckedRow.State.WRONG, null, line.problems)));
+        lost.forEach(
+                line -> rows.add(new CheckedRow(line.sheet, line.row, CheckedRow.State.WRONG, null, line.problems)));
         List<FieldEntry> entries = new ArrayList<>();
         Map<UUID, Boolean> stored = kept.apply(drafts.stream()
                 .flatMap(draft -> draft.entry().map(FieldEntry::id).stream())
@@ -245,12 +245,10 @@ final class SheetRules {
             String column = EventColumn.ELEMENT + element.code();
             String value = one(lines, column);
             if (!value.isEmpty() && element.type() == FieldAction.Type.DATE) {
-                value = WrittenDay.read(value)
-                        .map(day -> day.day().toString())
-                        .orElseGet(() -> {
-                            lines.getFirst().wrong(column, SheetProblem.NOT_A_DAY, one(lines, column));
-                            return "";
-                        });
+                value = WrittenDay.read(value).map(day -> day.day().toString()).orElseGet(() -> {
+                    lines.getFirst().wrong(column, SheetProblem.NOT_A_DAY, one(lines, column));
+                    return "";
+                });
             }
             if (!value.isEmpty()) {
                 elements.put(element.code(), value);
@@ -384,9 +382,8 @@ final class SheetRules {
         if (parts.length == 3 && (parts[0].equals("things") || out)) {
             String column = (out ? "out-" : "") + parts[2];
             // Empty rows were left out of the entry.
-            List<Line> filled = group.lines().stream()
-                    .filter(line -> filled(line, out))
-                    .toList();
+            List<Line> filled =
+                    group.lines().stream().filter(line -> filled(line, out)).toList();
             int n = Integer.parseInt(parts[1]);
             Line line = n < filled.size() ? filled.get(n) : group.lines().getFirst();
             line.problems.add(new Problem(problem.code(), column, problem.arguments()));
@@ -404,7 +401,9 @@ final class SheetRules {
 
     private static boolean filled(Line line, boolean out) {
         return out
-                ? !(line.text(EventColumn.OUT_CODE) + line.text(EventColumn.OUT_LOT) + line.text(EventColumn.OUT_QUANTITY))
+                ? !(line.text(EventColumn.OUT_CODE)
+                                + line.text(EventColumn.OUT_LOT)
+                                + line.text(EventColumn.OUT_QUANTITY))
                         .isEmpty()
                 : !(line.text(EventColumn.CODE) + line.text(EventColumn.LOT) + line.text(EventColumn.QUANTITY))
                         .isEmpty();

@@ -252,7 +252,10 @@ public class Sights {
         Map<String, Places.Known> known = new LinkedHashMap<>();
         places.of(keys)
                 .forEach((key, place) -> known.put(
-                        key, place.name().equals(key) ? new Places.Known(key, called(key), place.point(), place.party()) : place));
+                        key,
+                        place.name().equals(key)
+                                ? new Places.Known(key, called(key), place.point(), place.party())
+                                : place));
         return known;
     }
 

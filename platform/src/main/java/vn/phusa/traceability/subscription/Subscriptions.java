@@ -372,7 +372,8 @@ public class Subscriptions {
         }
         if (!told && subscription.reportIfEmpty()) {
             String key = subscription.id() + ":empty:" + subscription.dueAt();
-            if (!send(subscription, key, documents.write(subscription, List.of()).document())) {
+            if (!send(
+                    subscription, key, documents.write(subscription, List.of()).document())) {
                 return;
             }
             store.moved(subscription.id(), subscription.position(), clock.instant());

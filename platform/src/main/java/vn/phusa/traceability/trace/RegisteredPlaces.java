@@ -61,10 +61,7 @@ class RegisteredPlaces implements Places {
                     new Known(
                             key,
                             first(name, own.name, around.name, typed(key), key),
-                            Point.ofGeoUri(key)
-                                    .or(own::point)
-                                    .or(around::point)
-                                    .orElse(null),
+                            Point.ofGeoUri(key).or(own::point).or(around::point).orElse(null),
                             name == null ? null : party));
         }
         return known;
@@ -115,9 +112,7 @@ class RegisteredPlaces implements Places {
 
     private static @Nullable String typed(String key) {
         Matcher typed = TYPED.matcher(key);
-        return typed.matches()
-                ? URLDecoder.decode(typed.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)
-                : null;
+        return typed.matches() ? URLDecoder.decode(typed.group(1).replace("+", "%2B"), StandardCharsets.UTF_8) : null;
     }
 
     // ---- master data
@@ -146,16 +141,16 @@ class RegisteredPlaces implements Places {
         keys.forEach(key -> wanted.add(site(key)));
         Map<String, Told> told = new HashMap<>();
         if (!wanted.isEmpty()) {
-            masterData.elements(Set.of(), wanted, MOST_ELEMENTS).forEach(element ->
-                    told.merge(element.key(), told(element), Told::and));
+            masterData
+                    .elements(Set.of(), wanted, MOST_ELEMENTS)
+                    .forEach(element -> told.merge(element.key(), told(element), Told::and));
         }
         return told;
     }
 
     private static Told told(MasterElement element) {
         List<VocabularyAttribute> attributes = element.element().attributes();
-        return new Told(
-                value(attributes, "name"), value(attributes, "latitude"), value(attributes, "longitude"));
+        return new Told(value(attributes, "name"), value(attributes, "latitude"), value(attributes, "longitude"));
     }
 
     /** The CBV writes {@code urn:epcglobal:cbv:mda#name}, others {@code cbvmda:name} or a link that ends in it. */

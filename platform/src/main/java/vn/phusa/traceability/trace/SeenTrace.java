@@ -108,8 +108,7 @@ public record SeenTrace(
                     hiddenEvents.put(number, keys);
                 }
             });
-            List<RecordedEvent> struck =
-                    graph.struck().stream().filter(sees).toList();
+            List<RecordedEvent> struck = graph.struck().stream().filter(sees).toList();
             struck.forEach(event -> Thing.of(event.event()).forEach(thing -> seen.add(thing.key())));
             // A class is known by what is seen of its lots.
             graph.links().stream()

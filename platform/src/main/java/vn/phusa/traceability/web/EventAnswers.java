@@ -93,7 +93,9 @@ public final class EventAnswers {
                 Problem.of(
                         QueryProblem.NO_SUCH_FORMAT,
                         "EPCIS 2.0",
-                        how.version() == XmlVersion.V1_2 ? "EPCIS 1.2" : how.type().toString()));
+                        how.version() == XmlVersion.V1_2
+                                ? "EPCIS 1.2"
+                                : how.type().toString()));
     }
 
     /** A document with master data. */

@@ -420,8 +420,7 @@ class QueryInterface {
         Paging paging = paging(given);
         if (!given.isEmpty()) {
             String name = given.keySet().iterator().next();
-            throw refusal(
-                    List.of(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, "perPage, nextPageToken")));
+            throw refusal(List.of(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, "perPage, nextPageToken")));
         }
         return paging;
     }

@@ -138,10 +138,7 @@ class SubscriptionInterface {
     }
 
     @GetMapping("/epcis/queries/{query}/subscriptions")
-    ResponseEntity<byte[]> list(
-            Actor actor,
-            HttpServletRequest request,
-            @PathVariable String query) {
+    ResponseEntity<byte[]> list(Actor actor, HttpServletRequest request, @PathVariable String query) {
         Answering how = Answering.of(request, false);
         QueryInterface.Paging paging = QueryInterface.pagingAlone(request);
         int size = paging.size();
@@ -150,8 +147,7 @@ class SubscriptionInterface {
                 ? null
                 : tokens.read(question, paging.token())
                         .flatMap(SubscriptionInterface::uuid)
-                        .orElseThrow(
-                                () -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
+                        .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
         List<Subscription> found = accepted(subscriptions.after(actor, query, after, size + 1));
         boolean more = found.size() > size;
         List<Subscription> page = more ? found.subList(0, size) : found;

@@ -37,8 +37,8 @@ class EventImportBrowserTest {
                     tab,
                     "so-tay.csv",
                     // What was settled for the other screen's headings is remembered.
-                    "Hôm nào;Thửa;Bao nhiêu;Kg hay tấn;Thẻ;Cây gì " + screen.name() + "\n20/05/2026;" + lot + ";500;kg;8938501110015;ST25\n"
-                            + "31/04/2026;" + lot + "x;90;giạ;8938501110015;ST25\n");
+                    "Hôm nào;Thửa;Bao nhiêu;Kg hay tấn;Thẻ;Cây gì " + screen.name() + "\n20/05/2026;" + lot
+                            + ";500;kg;8938501110015;ST25\n" + "31/04/2026;" + lot + "x;90;giạ;8938501110015;ST25\n");
             tab.press("Đọc và kiểm tra");
             assertThat(tab.main()).containsText("Các cột của bảng có nghĩa gì?");
             tab.isSound().picture("import-columns");

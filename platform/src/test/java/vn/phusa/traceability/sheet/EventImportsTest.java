@@ -41,7 +41,8 @@ import vn.phusa.traceability.EventStore;
 @PlatformTest
 class EventImportsTest {
     private static final AtomicLong NEXT = new AtomicLong(8_860_000_000L);
-    private static final String HEAD = "Bước;Ngày;Giờ;Nơi làm;Mã sản phẩm;Số lô;Số lượng;Đơn vị tính;Giống;Bên giao, bên nhận\n";
+    private static final String HEAD =
+            "Bước;Ngày;Giờ;Nơi làm;Mã sản phẩm;Số lô;Số lượng;Đơn vị tính;Giống;Bên giao, bên nhận\n";
 
     @Autowired
     private EventImports imports;
@@ -127,7 +128,10 @@ class EventImportsTest {
     @Test
     void oneWrongRowKeepsEverythingOutUnlessTheGoodOnesAreChosen() throws Exception {
         long id = read(good() + "Thu hoạch;31/02/2026;;Ruộng A;8938501110015;" + lot + "B;10;giạ;ST25;\n");
-        assertThat(((Outcome.Rejected<?>) imports.store(officer, id, false)).problems().getFirst().code())
+        assertThat(((Outcome.Rejected<?>) imports.store(officer, id, false))
+                        .problems()
+                        .getFirst()
+                        .code())
                 .isEqualTo(SheetProblem.NOT_ALL_GOOD);
         assertThat(page("/traceability/import/" + id))
                 .contains("1 dòng cần sửa")
@@ -149,11 +153,13 @@ class EventImportsTest {
 
         assertThat(imports.undo(officer, id).orThrow().state()).isEqualTo(EventImport.State.UNDONE);
 
-        assertThat(before.rows()).allSatisfy(row -> assertThat(events.withEventId("urn:uuid:" + row.entry()))
-                .hasSize(2)
-                .last()
-                .satisfies(event -> assertThat(event.event().occurrence().errorDeclaration())
-                        .isNotNull()));
+        assertThat(before.rows())
+                .allSatisfy(row -> assertThat(events.withEventId("urn:uuid:" + row.entry()))
+                        .hasSize(2)
+                        .last()
+                        .satisfies(
+                                event -> assertThat(event.event().occurrence().errorDeclaration())
+                                        .isNotNull()));
         assertThat(java.util.Objects.requireNonNull(
                                 imports.view(officer, read(good())).orThrow().checked())
                         .count(CheckedRow.State.WRONG))
@@ -196,9 +202,31 @@ class EventImportsTest {
         harvest.value(1, 4, 500);
         Worksheet milling = workbook.newWorksheet("Xay xát");
         row(
-                milling, 0, "Ngày", "Nơi làm", "Mã sản phẩm", "Số lô", "Số lượng", "Đơn vị tính", "Mã thành phẩm",
-                "Số lô thành phẩm", "Số lượng thành phẩm", "Đơn vị tính thành phẩm");
-        row(milling, 1, "2/6/2026", "Nhà máy", "8938501110015", lot, "500", "kg", "8938501110022", lot + "G", "320", "kg");
+                milling,
+                0,
+                "Ngày",
+                "Nơi làm",
+                "Mã sản phẩm",
+                "Số lô",
+                "Số lượng",
+                "Đơn vị tính",
+                "Mã thành phẩm",
+                "Số lô thành phẩm",
+                "Số lượng thành phẩm",
+                "Đơn vị tính thành phẩm");
+        row(
+                milling,
+                1,
+                "2/6/2026",
+                "Nhà máy",
+                "8938501110015",
+                lot,
+                "500",
+                "kg",
+                "8938501110022",
+                lot + "G",
+                "320",
+                "kg");
         workbook.finish();
 
         long id = imports.read(officer, owner, "rice", table("viec.xlsx", out.toByteArray()))
@@ -241,7 +269,8 @@ class EventImportsTest {
         assertThat(settled.getRedirectedUrl()).isEqualTo("/traceability/import/" + id);
         assertThat(imports.store(officer, id, false).orThrow().stored()).isEqualTo(1);
 
-        EventImports.View next = imports.view(officer, read(csv.replace("01/06", "03/06"))).orThrow();
+        EventImports.View next =
+                imports.view(officer, read(csv.replace("01/06", "03/06"))).orThrow();
 
         assertThat(next.problems()).isEmpty();
         assertThat(java.util.Objects.requireNonNull(next.checked()).entries()).hasSize(1);
@@ -262,7 +291,13 @@ class EventImportsTest {
                     .isEqualTo(Refusal.NOT_FOUND);
         }
         assertThat(((Outcome.Rejected<?>) imports.read(
-                                other, owner, "rice", new Documents.Table("a.csv", vn.phusa.document.Digest.of(new byte[32]), new Spreadsheet(List.of()))))
+                                other,
+                                owner,
+                                "rice",
+                                new Documents.Table(
+                                        "a.csv",
+                                        vn.phusa.document.Digest.of(new byte[32]),
+                                        new Spreadsheet(List.of()))))
                         .problems()
                         .getFirst()
                         .code())

@@ -28,8 +28,8 @@ import vn.phusa.traceability.field.FieldProblem;
 class SheetRulesTest {
     private static final ChainTemplate RICE = ChainRules.builtIn().chain("rice").orElseThrow();
     private static final PartyId OWNER = new PartyId(7);
-    private static final List<String> HARVEST =
-            List.of("STT", "Lần ghi", "Ngày", "Giờ", "Nơi làm", "Mã sản phẩm", "Số lô", "Số lượng", "Đơn vị tính", "Giống");
+    private static final List<String> HARVEST = List.of(
+            "STT", "Lần ghi", "Ngày", "Giờ", "Nơi làm", "Mã sản phẩm", "Số lô", "Số lượng", "Đơn vị tính", "Giống");
     private static final List<String> GOOD =
             List.of("1", "", "26/11/2026", "7:30", "Ruộng A", "8938501110015", "L1", "500", "kg", "ST25");
 
@@ -41,9 +41,7 @@ class SheetRulesTest {
         for (int n = 0; n < rows.length; n++) {
             all.add(new Spreadsheet.Row(
                     n + 1,
-                    rows[n].stream()
-                            .map(text -> Cell.text(text.toString()))
-                            .toList()));
+                    rows[n].stream().map(text -> Cell.text(text.toString())).toList()));
         }
         return new Spreadsheet.Sheet(name, all);
     }
@@ -92,9 +90,11 @@ class SheetRulesTest {
                 HARVEST,
                 with(1, "A"),
                 List.of("2", "A", "", "", "", "8938501110015", "L2", "30", "tấn", "")));
-        assertThat(checked.entries()).singleElement().satisfies(entry -> assertThat(entry.things())
-                .extracting(FieldEntry.Row::lot)
-                .containsExactly("L1", "L2"));
+        assertThat(checked.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.things())
+                        .extracting(FieldEntry.Row::lot)
+                        .containsExactly("L1", "L2"));
     }
 
     @Test
@@ -136,7 +136,8 @@ class SheetRulesTest {
 
     @Test
     void whatThePhonesRulesHaveAgainstALineStandsAtItsRow() {
-        phone = List.of(Problem.at("things.1.lot", FieldProblem.BAD_LOT), Problem.at("elements.variety", Refusal.TOO_LONG));
+        phone = List.of(
+                Problem.at("things.1.lot", FieldProblem.BAD_LOT), Problem.at("elements.variety", Refusal.TOO_LONG));
         List<String> second = new ArrayList<>(with(1, "A"));
         second.set(6, "Lô 2");
         CheckedTable checked = check(sheet("Thu hoạch", HARVEST, with(1, "A"), second));
@@ -151,7 +152,15 @@ class SheetRulesTest {
         assertThat(check(sheet(
                                 "Thu hoạch",
                                 swapped,
-                                List.of("ST25", "2026-11-26", "07h30", "Ruộng  A", "8938501110015", "L1", "500", "KGM")))
+                                List.of(
+                                        "ST25",
+                                        "2026-11-26",
+                                        "07h30",
+                                        "Ruộng  A",
+                                        "8938501110015",
+                                        "L1",
+                                        "500",
+                                        "KGM")))
                         .entries()
                         .getFirst()
                         .id())
@@ -164,7 +173,8 @@ class SheetRulesTest {
 
     @Test
     void whatWasDeclaredWrongIsNotRecordedAgainUnchanged() {
-        kept = Map.of(check(sheet("Thu hoạch", HARVEST, GOOD)).entries().getFirst().id(), false);
+        kept = Map.of(
+                check(sheet("Thu hoạch", HARVEST, GOOD)).entries().getFirst().id(), false);
         assertThat(wrong(GOOD)).containsExactly(new Said("date", SheetProblem.DECLARED_WRONG));
         assertThat(wrong(with(7, "600"))).isEmpty();
     }
@@ -173,8 +183,7 @@ class SheetRulesTest {
     void theSameRowTwiceIsAskedAbout() {
         CheckedTable checked = check(sheet("Thu hoạch", HARVEST, GOOD, GOOD, with(3, "8:00")));
         assertThat(checked.entries()).hasSize(2);
-        assertThat(checked.rows().get(1).problems())
-                .containsExactly(Problem.at("date", SheetProblem.TWICE, "2"));
+        assertThat(checked.rows().get(1).problems()).containsExactly(Problem.at("date", SheetProblem.TWICE, "2"));
     }
 
     @Test
@@ -184,8 +193,28 @@ class SheetRulesTest {
                 sheet("Thu hoạch", HARVEST, GOOD),
                 sheet(
                         "Ghi chung",
-                        List.of("STT", "Bước", "Ngày", "Nơi làm", "Mã sản phẩm", "Số lô", "Số lượng", "Mã thành phẩm", "Số lô thành phẩm", "Số lượng thành phẩm"),
-                        List.of("1", "Xay xát", "27/11/2026", "Nhà máy", "8938501110015", "L1", "500", "8938501110022", "G1", "320"),
+                        List.of(
+                                "STT",
+                                "Bước",
+                                "Ngày",
+                                "Nơi làm",
+                                "Mã sản phẩm",
+                                "Số lô",
+                                "Số lượng",
+                                "Mã thành phẩm",
+                                "Số lô thành phẩm",
+                                "Số lượng thành phẩm"),
+                        List.of(
+                                "1",
+                                "Xay xát",
+                                "27/11/2026",
+                                "Nhà máy",
+                                "8938501110015",
+                                "L1",
+                                "500",
+                                "8938501110022",
+                                "G1",
+                                "320"),
                         List.of("2", "Rang", "27/11/2026", "Nhà máy", "8938501110015", "L1", "500", "", "", "")));
         assertThat(checked.entries()).extracting(FieldEntry::action).containsExactly("harvest", "process");
         assertThat(checked.entries().get(1).results())
@@ -197,7 +226,15 @@ class SheetRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7:30,00:30", "07h30,00:30", "7 giờ 30,00:30", "7h,00:00", "7.30,00:30", "0.3125,00:30", "19:05:00,12:05"})
+    @CsvSource({
+        "7:30,00:30",
+        "07h30,00:30",
+        "7 giờ 30,00:30",
+        "7h,00:00",
+        "7.30,00:30",
+        "0.3125,00:30",
+        "19:05:00,12:05"
+    })
     void hoursAreReadAsPeopleWriteThem(String written, String utc) {
         assertThat(check(sheet("Thu hoạch", HARVEST, with(3, written)))
                         .entries()

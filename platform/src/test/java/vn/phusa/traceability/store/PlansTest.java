@@ -45,7 +45,8 @@ class PlansTest {
     private static final Namespaces NS = Namespaces.of(Map.of("ex", "https://ns.gao.vn/"));
 
     /** A line of a plan that reads a table, such as "->  Index Only Scan using thing_3_pkey on thing_3 t". */
-    private static final String SCAN = "((?:Index Only|Index|Seq|Bitmap Heap) Scan)(?: Backward)?(?: using \\w+)? on (\\w+)";
+    private static final String SCAN =
+            "((?:Index Only|Index|Seq|Bitmap Heap) Scan)(?: Backward)?(?: using \\w+)? on (\\w+)";
 
     @Autowired
     private Captures captures;
@@ -68,8 +69,7 @@ class PlansTest {
     void someThousandEvents() {
         run = UUID.randomUUID().toString().substring(0, 6);
         PartyId mill = parties.register(
-                        Actor.platform(),
-                        NewOrganisation.under(null, "Nhà máy " + run, OrganisationKind.ENTERPRISE))
+                        Actor.platform(), NewOrganisation.under(null, "Nhà máy " + run, OrganisationKind.ENTERPRISE))
                 .orThrow();
         List<Event> all = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
@@ -82,7 +82,8 @@ class PlansTest {
                     "action": "ADD", "epcList": ["%s"], "bizStep": "urn:buoc:%s:%d", "bizLocation": {"id": "urn:kho:%s:%d"},
                     "ilmd": {"ex:lot": "%s-%d"},
                     "sensorElementList": [{"sensorReport": [{"type": "Temperature", "value": %d.5, "uom": "CEL"}]}]
-                    """.formatted(things, run, i % 10, run, i % 20, run, i / 5, i % 40)).identifiedAs("urn:x:" + run + i));
+                    """.formatted(things, run, i % 10, run, i % 20, run, i / 5, i % 40))
+                    .identifiedAs("urn:x:" + run + i));
         }
         captures.captureNow(Actor.platform(), mill, all, NS).orThrow();
         for (String table : List.of("event", "event_id", "thing", "field")) {
@@ -92,7 +93,8 @@ class PlansTest {
 
     @Test
     void identifiersAndIdsAreFoundInTheirIndicesAlone() {
-        assertThat(scans(way("MATCH_anyEPC=" + epc(77)))).allMatch(scan -> scan.matches("Index Only Scan on thing_\\d"));
+        assertThat(scans(way("MATCH_anyEPC=" + epc(77))))
+                .allMatch(scan -> scan.matches("Index Only Scan on thing_\\d"));
         assertThat(scans(graphStep(40))).isNotEmpty().allMatch(scan -> scan.matches("Index Only Scan on thing_\\d"));
         assertThat(scans(way("EQ_eventID=urn:x:" + run + 77)))
                 .isNotEmpty()
@@ -113,7 +115,10 @@ class PlansTest {
     @Test
     void pagesByStepAndPlaceFollowAnIndexInTheOrderOfNumbers() {
         for (String asked : List.of("EQ_bizStep=urn:buoc:" + run + ":3", "WD_bizLocation=urn:kho:" + run + ":3")) {
-            assertThat(finding(way(asked))).as(asked).isNotEmpty().allMatch(scan -> scan.startsWith("Index Only Scan on event_"));
+            assertThat(finding(way(asked)))
+                    .as(asked)
+                    .isNotEmpty()
+                    .allMatch(scan -> scan.startsWith("Index Only Scan on event_"));
         }
     }
 

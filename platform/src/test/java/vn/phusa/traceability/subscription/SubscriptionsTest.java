@@ -297,7 +297,8 @@ class SubscriptionsTest {
     private String subscribeOverSoap(String query, String parameter, String dest, String when) throws Exception {
         return soap("<q:Subscribe><queryName>" + query + "</queryName><params><param><name>" + parameter
                 + "</name><value><string>shipping</string></value></param></params><dest>" + dest + "</dest><controls>"
-                + when + "<reportIfEmpty>false</reportIfEmpty></controls><subscriptionID>dock</subscriptionID></q:Subscribe>");
+                + when
+                + "<reportIfEmpty>false</reportIfEmpty></controls><subscriptionID>dock</subscriptionID></q:Subscribe>");
     }
 
     private static final String HOURLY = "<schedule><minute>0</minute></schedule>";
@@ -305,7 +306,8 @@ class SubscriptionsTest {
     @Test
     void overSoapASubscriberNamesItsSubscriptionAndIsToldInXml() throws Exception {
         String dest = "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
-        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", dest, HOURLY)).contains("SubscribeResult");
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", dest, HOURLY))
+                .contains("SubscribeResult");
         assertThat(subscribeOverSoap("ships", "EQ_bizStep", dest, HOURLY)).contains("DuplicateSubscriptionException");
         String ids = "<q:GetSubscriptionIDs><queryName>SimpleEventQuery</queryName></q:GetSubscriptionIDs>";
         assertThat(soap(ids)).contains("<string>dock</string>");
@@ -352,7 +354,8 @@ class SubscriptionsTest {
         assertThat(subscribeOverSoap("SimpleMasterDataQuery", "EQ_bizStep", dest, HOURLY))
                 .contains("SubscribeNotPermittedException");
         assertThat(subscribeOverSoap("nobodys", "EQ_bizStep", dest, HOURLY)).contains("NoSuchNameException");
-        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_foo", dest, HOURLY)).contains("QueryParameterException");
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_foo", dest, HOURLY))
+                .contains("QueryParameterException");
         for (String when : List.of(
                 "",
                 "<trigger>urn:x:now</trigger>",

@@ -171,12 +171,30 @@ class AuditTest {
     void whatWasDeclaredWrongIsCountedInNoBalanceAndIsNoSaleAndNoJourney() {
         EventsInMemory store = new EventsInMemory()
                 .with(
-                        make(at(1).id("urn:uuid:m"), null, List.of(so(100, "KGM", PADDY)), List.of(so(165, "KGM", RICE))),
-                        make(at(1).id("urn:uuid:m").wrong(), null, List.of(so(100, "KGM", PADDY)), List.of(so(165, "KGM", RICE))),
-                        make(at(1).id("urn:uuid:n"), null, List.of(so(100, "KGM", PADDY)), List.of(so(65, "KGM", RICE))),
+                        make(
+                                at(1).id("urn:uuid:m"),
+                                null,
+                                List.of(so(100, "KGM", PADDY)),
+                                List.of(so(165, "KGM", RICE))),
+                        make(
+                                at(1).id("urn:uuid:m").wrong(),
+                                null,
+                                List.of(so(100, "KGM", PADDY)),
+                                List.of(so(165, "KGM", RICE))),
+                        make(
+                                at(1).id("urn:uuid:n"),
+                                null,
+                                List.of(so(100, "KGM", PADDY)),
+                                List.of(so(65, "KGM", RICE))),
                         seen(at(2).step("shipping").at(CAN_THO), Action.OBSERVE, so(65, "KGM", RICE)),
                         seen(at(2).step("shipping").at(HANOI).id("urn:uuid:s"), Action.OBSERVE, so(65, "KGM", RICE)),
-                        seen(at(2).step("shipping").at(HANOI).id("urn:uuid:s").wrong(), Action.OBSERVE, so(65, "KGM", RICE)));
+                        seen(
+                                at(2).step("shipping")
+                                        .at(HANOI)
+                                        .id("urn:uuid:s")
+                                        .wrong(),
+                                Action.OBSERVE,
+                                so(65, "KGM", RICE)));
 
         Audit audit = audit(store, RICE);
 
@@ -214,8 +232,10 @@ class AuditTest {
     @Test
     void oneLotShippedWholeToTwoBuyersIsSoldTwiceAlsoInOtherUnits() {
         Event made = make(at(1), null, List.of(so(1, "TNE", PADDY)), List.of(so(650, "KGM", RICE)));
-        Event first = seen(at(2).step("shipping").to("urn:epc:id:pgln:8935001.23456"), Action.OBSERVE, so(650, "KGM", RICE));
-        Event second = seen(at(3).step("shipping").to("urn:epc:id:pgln:8935001.34567"), Action.OBSERVE, so(0.65, "TNE", RICE));
+        Event first =
+                seen(at(2).step("shipping").to("urn:epc:id:pgln:8935001.23456"), Action.OBSERVE, so(650, "KGM", RICE));
+        Event second =
+                seen(at(3).step("shipping").to("urn:epc:id:pgln:8935001.34567"), Action.OBSERVE, so(0.65, "TNE", RICE));
 
         Audit audit = audit(made, first, second);
 
@@ -233,7 +253,8 @@ class AuditTest {
         SeenTrace seen = SeenTrace.of(trace(store, RICE, Direction.BOTH), new Viewer.Party(Set.of(MILL), Set.of()))
                 .orElseThrow();
 
-        assertThat(Audit.of(seen, _ -> Optional.empty(), Places.UNKNOWN).flags()).isEmpty();
+        assertThat(Audit.of(seen, _ -> Optional.empty(), Places.UNKNOWN).flags())
+                .isEmpty();
     }
 
     @Test

@@ -274,14 +274,16 @@ class TracerTest {
                         seen(at(5).step("receiving"), Action.OBSERVE, PALLET));
 
         assertThat(trace(store, BAG, Direction.DOWN).events().values())
-                .extracting(event -> String.valueOf(event.event().circumstances().bizStep()))
+                .extracting(
+                        event -> String.valueOf(event.event().circumstances().bizStep()))
                 .anyMatch(step -> step.endsWith("receiving"))
                 .noneMatch(step -> step.endsWith("shipping"));
     }
 
     @Test
     void aPalletInsideItselfEndsTheWalk() {
-        EventsInMemory store = new EventsInMemory().with(pack(at(1), PALLET, PALLET), seen(at(2), Action.OBSERVE, PALLET));
+        EventsInMemory store =
+                new EventsInMemory().with(pack(at(1), PALLET, PALLET), seen(at(2), Action.OBSERVE, PALLET));
 
         assertThat(trace(store, PALLET, Direction.BOTH).things().keySet()).containsExactly(key(PALLET));
     }

@@ -29,8 +29,8 @@ import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.traceability.Captures;
-import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.Lots;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.passport.Codes;
 import vn.phusa.traceability.passport.Journey;
 import vn.phusa.traceability.passport.Passport;
@@ -62,13 +62,7 @@ class WaysTest {
     private String paddy = "";
 
     @Autowired
-    WaysTest(
-            Captures captures,
-            Passports passports,
-            Products products,
-            Traces traces,
-            Parties parties,
-            MockMvc web) {
+    WaysTest(Captures captures, Passports passports, Products products, Traces traces, Parties parties, MockMvc web) {
         this.captures = captures;
         this.passports = passports;
         this.products = products;
@@ -135,9 +129,7 @@ class WaysTest {
     void theSameAgainOnOneDayIsOneStep() {
         products.open(miller, riceBag.id(), true, false).orThrow();
         for (int i = 0; i < 3; i++) {
-            capture(
-                    mill,
-                    seen(by(mill, 4 + i / 10.0).step("shipping"), Action.OBSERVE, so(20, "KGM", rice)));
+            capture(mill, seen(by(mill, 4 + i / 10.0).step("shipping"), Action.OBSERVE, so(20, "KGM", rice)));
         }
         assertThat(lot().journey().steps().getLast()).satisfies(step -> {
             assertThat(step.times()).isEqualTo(3);
@@ -159,18 +151,21 @@ class WaysTest {
 
     @Test
     void whatIsCapturedLaterIsOnThePassportAtOnce() {
-        assertThat(lot().completeness()).isNotNull().satisfies(before -> assertThat(before.score())
-                .isEqualTo(66));
+        assertThat(lot().completeness())
+                .isNotNull()
+                .satisfies(before -> assertThat(before.score()).isEqualTo(66));
         capture(mill, seen(by(mill, 1).step("commissioning"), Action.ADD, "https://example.com/other/" + number));
         String bag = rice + "/21/B" + number;
         String pallet = "urn:epc:id:giai:89350012.W" + number;
         capture(mill, seen(by(mill, 4).step("commissioning"), Action.ADD, bag), pack(by(mill, 5), pallet, bag));
-        assertThat(lot().completeness()).isNotNull().satisfies(same -> assertThat(same.score())
-                .isEqualTo(66));
+        assertThat(lot().completeness())
+                .isNotNull()
+                .satisfies(same -> assertThat(same.score()).isEqualTo(66));
         // It names neither the lot nor the bag, only the pallet in which the bag stands.
         capture(mill, seen(by(mill, 6).step("shipping"), Action.OBSERVE, pallet));
-        assertThat(lot().completeness()).isNotNull().satisfies(after -> assertThat(after.score())
-                .isEqualTo(100));
+        assertThat(lot().completeness())
+                .isNotNull()
+                .satisfies(after -> assertThat(after.score()).isEqualTo(100));
     }
 
     @Test
@@ -237,11 +232,11 @@ class WaysTest {
                         .getStatus())
                 .isEqualTo(202);
 
-        var known = traces.known(Set.of("414/" + gln, "414/" + gln + "/254/K3", "urn:vn-local:place:7:Kho%20s%E1%BB%91%203"));
+        var known = traces.known(
+                Set.of("414/" + gln, "414/" + gln + "/254/K3", "urn:vn-local:place:7:Kho%20s%E1%BB%91%203"));
 
         assertThat(known.get("414/" + gln))
-                .isEqualTo(new Places.Known(
-                        "414/" + gln, "Kho lạnh Trà Nóc", new Point(10.1066, 105.7102), null));
+                .isEqualTo(new Places.Known("414/" + gln, "Kho lạnh Trà Nóc", new Point(10.1066, 105.7102), null));
         assertThat(known.get("414/" + gln + "/254/K3")).satisfies(shelf -> {
             assertThat(shelf.name()).isEqualTo("Kho lạnh Trà Nóc");
             assertThat(shelf.point()).isEqualTo(new Point(10.1066, 105.7102));

@@ -98,16 +98,26 @@ class ConformityTest {
         twoKeys();
         Map<String, String> there = things();
         Map<String, String> absent = Map.of(
-                "captureID", "999999999",
-                "eventID", encoded("urn:uuid:" + UUID.randomUUID()),
-                "eventType", "NoEvent",
-                "epc", encoded("urn:epc:id:sgtin:0614141.107346.none" + run),
-                "bizStep", "no_step",
-                "bizLocation", encoded("urn:epc:id:sgln:0614141.00000.none" + run),
-                "readPoint", encoded("urn:epc:id:sgln:0614141.00000.none" + run),
-                "disposition", "no_disposition",
-                "queryName", "none" + run,
-                "subscriptionID", UUID.randomUUID().toString());
+                "captureID",
+                "999999999",
+                "eventID",
+                encoded("urn:uuid:" + UUID.randomUUID()),
+                "eventType",
+                "NoEvent",
+                "epc",
+                encoded("urn:epc:id:sgtin:0614141.107346.none" + run),
+                "bizStep",
+                "no_step",
+                "bizLocation",
+                encoded("urn:epc:id:sgln:0614141.00000.none" + run),
+                "readPoint",
+                encoded("urn:epc:id:sgln:0614141.00000.none" + run),
+                "disposition",
+                "no_disposition",
+                "queryName",
+                "none" + run,
+                "subscriptionID",
+                UUID.randomUUID().toString());
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
@@ -118,7 +128,8 @@ class ConformityTest {
         }
         // What is deleted goes last, and what hangs on something before that.
         operations.sort(Comparator.comparing((Operation each) -> each.method().equals("delete"))
-                .thenComparing(each -> each.method().equals("delete") ? -each.path().length() : 0));
+                .thenComparing(
+                        each -> each.method().equals("delete") ? -each.path().length() : 0));
         for (Operation each : operations) {
             refusals(each, there, absent);
             success(each, there);
@@ -146,17 +157,24 @@ class ConformityTest {
         }
         for (String header : names(declared.get("headers"))) {
             if (!OF_PAGES.contains(header) && !OPTIONAL.contains(header)) {
-                check(operation + " has " + header, answer.headers().firstValue(header).isPresent());
+                check(
+                        operation + " has " + header,
+                        answer.headers().firstValue(header).isPresent());
             }
         }
         if (!names(declared.get("content")).isEmpty()) {
-            String type = answer.headers().firstValue("Content-Type").orElse("none").split(";")[0];
-            check(operation + " is of type " + type, names(declared.get("content")).contains(type));
+            String type =
+                    answer.headers().firstValue("Content-Type").orElse("none").split(";")[0];
+            check(
+                    operation + " is of type " + type,
+                    names(declared.get("content")).contains(type));
         }
         if (names(declared.get("headers")).contains("Link")) {
             HttpResponse<String> page = call(operation, there, "perPage=1", key, Map.of(), null);
             for (String header : OF_PAGES) {
-                check(operation + " with one on a page has " + header, page.headers().firstValue(header).isPresent());
+                check(
+                        operation + " with one on a page has " + header,
+                        page.headers().firstValue(header).isPresent());
             }
         }
         if (operation.method().equals("get")) {
@@ -172,8 +190,7 @@ class ConformityTest {
         String good = body(operation, 1);
         if (codes.contains("401")) {
             problem(operation, "no key", call(operation, there, "", null, Map.of(), good), 401);
-            HttpResponse<String> xml =
-                    call(operation, there, "", null, Map.of("Accept", "application/xml"), good);
+            HttpResponse<String> xml = call(operation, there, "", null, Map.of("Accept", "application/xml"), good);
             expect(operation, "no key, in XML", xml, 401);
             check(
                     operation + " refuses in XML",
@@ -293,9 +310,7 @@ class ConformityTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         all.forEach(request::header);
         return request.build();
     }
@@ -321,7 +336,9 @@ class ConformityTest {
         return switch (operation.path()) {
             case "/capture" -> captureDocument(event(which, UUID.randomUUID().toString()));
             case "/events" -> event(which, id);
-            case "/queries" -> "{\"name\":\"made" + Math.min(which, 2) + run + "\",\"query\":{\"LT_eventTime\":\"2030-01-01T00:00:00Z\"}}";
+            case "/queries" ->
+                "{\"name\":\"made" + Math.min(which, 2) + run
+                        + "\",\"query\":{\"LT_eventTime\":\"2030-01-01T00:00:00Z\"}}";
             default -> "{\"dest\":\"https://example.org/in\",\"stream\":true}";
         };
     }
@@ -357,19 +374,17 @@ class ConformityTest {
 
     private void twoKeys() {
         PartyId mill = parties.register(
-                        Actor.platform(),
-                        NewOrganisation.under(null, "Nhà máy " + run, OrganisationKind.ENTERPRISE))
+                        Actor.platform(), NewOrganisation.under(null, "Nhà máy " + run, OrganisationKind.ENTERPRISE))
                 .orThrow();
         String login = "conformity-" + run;
         AccountId account = accounts.open(
                         Actor.platform(),
-                        new Accounts.NewAccount(
-                                login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, mill))
+                        new Accounts.NewAccount(login, "Hệ thống " + login, "", "vi", null, Role.INTEGRATION, mill))
                 .orThrow();
         Actor actor = accounts.actorOf(account, Actor.Channel.WEB);
         key = keys.make(actor, "thử", null, false, null).orThrow();
-        powerless = keys.make(actor, "phòng khác", Set.of("programme"), false, null)
-                .orThrow();
+        powerless =
+                keys.make(actor, "phòng khác", Set.of("programme"), false, null).orThrow();
     }
 
     /** Two of each, so that a page of one has another after it. */
@@ -379,7 +394,8 @@ class ConformityTest {
         for (int number = 0; number < 2; number++) {
             HttpResponse<String> taken = made(
                     "/epcis/capture",
-                    captureDocument(event(number, number == 0 ? event : UUID.randomUUID().toString())),
+                    captureDocument(event(
+                            number, number == 0 ? event : UUID.randomUUID().toString())),
                     202);
             job = taken.headers().firstValue("Location").orElseThrow();
             made("/epcis/queries", "{\"name\":\"there" + number + run + "\",\"query\":{}}", 201);
@@ -407,7 +423,8 @@ class ConformityTest {
         there.put("disposition", "in_transit");
         there.put("queryName", query);
         there.put("subscriptionID", subscription.substring(subscription.lastIndexOf('/') + 1));
-        there.put("token", link.substring(link.indexOf("nextPageToken=") + "nextPageToken=".length(), link.indexOf('>')));
+        there.put(
+                "token", link.substring(link.indexOf("nextPageToken=") + "nextPageToken=".length(), link.indexOf('>')));
         return there;
     }
 

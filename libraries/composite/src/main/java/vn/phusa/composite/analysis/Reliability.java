@@ -49,9 +49,7 @@ public record Reliability(
                 samplingAdequacy(correlation, decomposition),
                 statistic,
                 degrees,
-                degrees > 0 && statistic >= 0
-                        ? Gamma.regularizedGammaQ(degrees / 2.0, statistic / 2)
-                        : Double.NaN);
+                degrees > 0 && statistic >= 0 ? Gamma.regularizedGammaQ(degrees / 2.0, statistic / 2) : Double.NaN);
     }
 
     /** Cronbach's alpha: k² times the mean covariance over the sum of all covariances, each from complete pairs. */

@@ -28,8 +28,8 @@ import vn.phusa.composite.engine.Recipe;
 import vn.phusa.composite.frame.Dataset;
 import vn.phusa.composite.frame.Element;
 import vn.phusa.composite.frame.Frame;
-import vn.phusa.composite.frame.RefusedException;
 import vn.phusa.composite.frame.Outcome;
+import vn.phusa.composite.frame.RefusedException;
 import vn.phusa.composite.frame.Table;
 import vn.phusa.composite.io.CsvText;
 import vn.phusa.composite.io.RulesFile;
@@ -49,11 +49,11 @@ import vn.phusa.composite.robustness.Sensitivity;
 import vn.phusa.composite.robustness.SobolIndices;
 import vn.phusa.composite.robustness.Study;
 import vn.phusa.composite.robustness.Uncertainty;
-import vn.phusa.composite.step.GroupWeighting;
-import vn.phusa.composite.step.Aggregation;
 import vn.phusa.composite.robustness.UnitUncertainty;
+import vn.phusa.composite.step.Aggregation;
 import vn.phusa.composite.step.Change;
 import vn.phusa.composite.step.ColumnTreatment;
+import vn.phusa.composite.step.GroupWeighting;
 import vn.phusa.composite.step.Report;
 import vn.phusa.composite.step.StepResult;
 
@@ -330,9 +330,8 @@ final class Outputs {
         CsvText csv = new CsvText(header.toArray(String[]::new));
         for (Element aggregate : frame.aggregates()) {
             List<Element> children = frame.children(aggregate.code());
-            double[][] values = children.stream()
-                    .map(child -> scores.column(child.code()))
-                    .toArray(double[][]::new);
+            double[][] values =
+                    children.stream().map(child -> scores.column(child.code())).toArray(double[][]::new);
             double[][] found = new double[methods.size()][];
             for (int m = 0; m < found.length; m++) {
                 found[m] = weighed(methods.get(m), values);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What counts as a number in a file: decimal digits with a point, never a Java literal such as 1f or 0x1p3. */
 final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Set<String> NOT_FINITE = Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "nan", "+nan", "-nan");
+    private static final Set<String> NOT_FINITE =
+            Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "nan", "+nan", "-nan");
 
     /**
      * How files say that a value is missing, beside an empty cell: R's NA, a spreadsheet's #N/A, the two dots of

@@ -72,8 +72,8 @@ class MethodsByHandTest {
         assertThat(reliability.bartlett()).isCloseTo(statistic, within(1e-12));
         assertThat(reliability.degrees()).isEqualTo(3);
         // The chi-squared tail with three degrees of freedom has a closed form.
-        double tail = Erf.erfc(Math.sqrt(statistic / 2))
-                + Math.sqrt(2 * statistic / Math.PI) * Math.exp(-statistic / 2);
+        double tail =
+                Erf.erfc(Math.sqrt(statistic / 2)) + Math.sqrt(2 * statistic / Math.PI) * Math.exp(-statistic / 2);
         assertThat(reliability.probability()).isCloseTo(tail, within(1e-12));
     }
 
@@ -138,8 +138,7 @@ class MethodsByHandTest {
 
     @Test
     void likeUnitsFindEachOther() {
-        Table line = Table.owning(
-                List.of("a", "b", "c", "d", "e"), List.of("x"), new double[][] {{0, 10, 1, 11, 20}});
+        Table line = Table.owning(List.of("a", "b", "c", "d", "e"), List.of("x"), new double[][] {{0, 10, 1, 11, 20}});
         assertThat(Peers.clusters(line, 3)).containsExactly(List.of("a", "c"), List.of("b", "d"), List.of("e"));
         assertThat(Peers.clusters(line, 2)).containsExactly(List.of("b", "d", "e"), List.of("a", "c"));
         assertThat(Peers.of(line, "b", 2)).extracting(Peer::unit).containsExactly("d", "c");
@@ -243,8 +242,10 @@ class MethodsByHandTest {
                                         .withGoalposts(new Goalposts(10, 30, 100, true)),
                                 Element.index("index", 2)))
                 .orThrow();
-        Dataset data = Dataset.of(Table.owning(List.of("u", "v", "w", "x"), List.of("a"), new double[][] {{5, 15, 25, 40}}));
-        assertThat(normalised(frame, data, new Normalisation.BetweenGoalposts())).containsExactly(100, 75, 25, 0);
+        Dataset data =
+                Dataset.of(Table.owning(List.of("u", "v", "w", "x"), List.of("a"), new double[][] {{5, 15, 25, 40}}));
+        assertThat(normalised(frame, data, new Normalisation.BetweenGoalposts()))
+                .containsExactly(100, 75, 25, 0);
         // Best is 5, worst 40.
         assertThat(normalised(frame, data, new Normalisation.DistanceToMaximum()))
                 .containsExactly(new double[] {1, 25 / 35.0, 15 / 35.0, 0}, within(1e-12));
@@ -323,7 +324,9 @@ class MethodsByHandTest {
             columns.get(gone)[2] = NAN;
         }
         Table table = Table.owning(
-                List.of("full", "enough", "short"), codes, codes.stream().map(columns::get).toArray(double[][]::new));
+                List.of("full", "enough", "short"),
+                codes,
+                codes.stream().map(columns::get).toArray(double[][]::new));
         List<Coverage> coverage = Coverage.of(frame, table, 0.66, 2);
         assertThat(coverage).extracting(Coverage::met).containsExactly(true, true, false);
         assertThat(coverage.get(2).shortSides()).containsExactly("out");

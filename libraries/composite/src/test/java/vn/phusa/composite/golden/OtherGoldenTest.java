@@ -27,12 +27,12 @@ import vn.phusa.composite.frame.Dataset;
 import vn.phusa.composite.frame.Element;
 import vn.phusa.composite.frame.Frame;
 import vn.phusa.composite.frame.Table;
+import vn.phusa.composite.io.DataFile;
 import vn.phusa.composite.numeric.Correlations;
+import vn.phusa.composite.numeric.PrincipalComponents;
 import vn.phusa.composite.panel.Panel;
 import vn.phusa.composite.panel.PanelBuild;
 import vn.phusa.composite.panel.Trend;
-import vn.phusa.composite.io.DataFile;
-import vn.phusa.composite.numeric.PrincipalComponents;
 import vn.phusa.composite.robustness.Distribution;
 import vn.phusa.composite.robustness.Sampling;
 import vn.phusa.composite.robustness.Sensitivity;
@@ -67,7 +67,8 @@ class OtherGoldenTest {
         tests.put("panel/.*\\.csv", PanelGoldenTest.class);
         tests.put("sensitivity/(.*_Nominal|vignette_.*)\\.csv", OtherGoldenTest.class);
         tests.put("sensitivity/.*\\.csv", SensitivityGoldenTest.class);
-        tests.put("steps/(4_Screened_.*|Meta_.*|results_Aggs_scores_12dp|results_Summ_2dp)\\.csv", OtherGoldenTest.class);
+        tests.put(
+                "steps/(4_Screened_.*|Meta_.*|results_Aggs_scores_12dp|results_Summ_2dp)\\.csv", OtherGoldenTest.class);
         tests.put("steps/.*\\.csv", StepsGoldenTest.class);
         tests.put("treat/.*\\.csv", TreatGoldenTest.class);
         tests.put("weights/(PCA_weights_.*|opt_.*_(weights.*|corr))\\.csv", OtherGoldenTest.class);
@@ -146,7 +147,8 @@ class OtherGoldenTest {
         }
         for (Map<String, String> row : Golden.rows("steps/results_Summ_2dp.csv")) {
             String unit = row.get("uCode");
-            assertThat(build.scores().at(unit, "Index")).isCloseTo(Golden.number(row.get("Index")), within(0.005 + 1e-9));
+            assertThat(build.scores().at(unit, "Index"))
+                    .isCloseTo(Golden.number(row.get("Index")), within(0.005 + 1e-9));
             assertThat(build.ranks().at(unit, "Index")).isEqualTo(Golden.number(row.get("Rank")));
         }
     }
@@ -155,9 +157,8 @@ class OtherGoldenTest {
     @CsvSource({"steps/4_Screened_DataSummary.csv, IMPUTE", "analysis/data_avail_summary_Raw.csv, "})
     void howMuchOfAUnitsDataIsThereEqualsTheReference(String file, Step.@org.jspecify.annotations.Nullable Kind after) {
         Dataset data = after == null ? Golden.data() : Golden.after(after);
-        Report.Screened report = (Report.Screened) Screen.byMissing(0.9)
-                .apply(Golden.frame().frame(), data)
-                .report();
+        Report.Screened report = (Report.Screened)
+                Screen.byMissing(0.9).apply(Golden.frame().frame(), data).report();
         Map<String, Report.UnitAvailability> units =
                 report.units().stream().collect(Collectors.toMap(Report.UnitAvailability::unit, unit -> unit));
         List<Map<String, String>> rows = Golden.rows(file);
@@ -183,9 +184,10 @@ class OtherGoldenTest {
 
     @Test
     void pairsThatNoWeightsReorderEqualTheReference() {
-        Dominance dominance =
-                Dominance.of(Golden.frame().frame(), Golden.after(Step.Kind.NORMALISE).values());
-        Map<String, String> row = Golden.rows("aggregate/outranking_summary.csv").getFirst();
+        Dominance dominance = Dominance.of(
+                Golden.frame().frame(), Golden.after(Step.Kind.NORMALISE).values());
+        Map<String, String> row =
+                Golden.rows("aggregate/outranking_summary.csv").getFirst();
         assertThat(dominance.dominant()).hasSize(Integer.parseInt(row.get("nDominant")));
         Golden.compare("share", dominance.share(), Golden.number(row.get("fracDominant")));
     }
@@ -217,8 +219,7 @@ class OtherGoldenTest {
                 "PRank",
                 Golden.build(example.with(new Normalise(new Normalisation.PercentRank()))),
                 "W37",
-                Golden.build(
-                        example.with(example.aggregation().withWeights(Map.of("Conn", 0.3, "Sust", 0.7)))),
+                Golden.build(example.with(example.aggregation().withWeights(Map.of("Conn", 0.3, "Sust", 0.7)))),
                 "NoImpute",
                 Golden.build(example.without(Step.Kind.IMPUTE)));
         versions.forEach((name, build) -> {
@@ -245,7 +246,8 @@ class OtherGoldenTest {
                 new Treat(TreatmentRule.standard(5)),
                 Normalise.minMax(0, 100),
                 Aggregate.arithmetic());
-        PanelBuild build = PanelBuild.of(Golden.frame().frame(), panel, recipe, true).orThrow();
+        PanelBuild build =
+                PanelBuild.of(Golden.frame().frame(), panel, recipe, true).orThrow();
         for (Map<String, String> row : Golden.rows("panel/purse_Conn_Sust_global_long.csv")) {
             Table scores = build.scores().get(Integer.valueOf(row.get("Time")));
             for (String column : List.of("Conn", "Sust")) {
@@ -286,7 +288,9 @@ class OtherGoldenTest {
             for (Map<String, String> row : rows) {
                 apart += Math.abs(ranks.get(row.get("uCode")).median() - Golden.number(row.get("Median")));
             }
-            assertThat(apart / rows.size()).as(name + ": mean difference of medians").isLessThan(0.6);
+            assertThat(apart / rows.size())
+                    .as(name + ": mean difference of medians")
+                    .isLessThan(0.6);
         }
         List<Map<String, String>> rows = Golden.rows("sensitivity/vignette_SA_Sensitivity.csv");
         for (int i = 0; i < rows.size(); i++) {

@@ -738,7 +738,8 @@ final class ClauseReader {
             return end;
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
-            if (tokens.get(i).text().equals(",") || i > from + 1 && tokens.get(i).key().equals(THEN)) {
+            if (tokens.get(i).text().equals(",")
+                    || i > from + 1 && tokens.get(i).key().equals(THEN)) {
                 return isAction(i + 1, end) ? i + 1 : end;
             }
             if (i > from + 1 && tokens.get(i - 1).kind() == Token.Kind.NUMBER && isVerb(i, end)) {
@@ -1445,13 +1446,14 @@ final class ClauseReader {
                 return null;
             }
             int mark = skipToPredicate(list.next(), end);
-            boolean anybody = !list.proper() && !isPublicKind(list) && deadlinesAhead(mark, end).isEmpty();
+            boolean anybody = !list.proper()
+                    && !isPublicKind(list)
+                    && deadlinesAhead(mark, end).isEmpty();
             if (anybody) {
                 return null;
             }
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
-            boolean carries =
-                    Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
+            boolean carries = Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
             if (!leads && carries && !deadlinesAhead(mark, end).isEmpty()) {
                 return new Subject(list.units(), from, mark, mark);
             }
@@ -2184,7 +2186,8 @@ final class ClauseReader {
     /** "Chỉ đạo cơ quan chuyên môn thực hiện các nhiệm vụ sau đây:": the list goes on with what its head owes. */
     private boolean endsAnnouncing(int from, int end) {
         for (int i = Math.max(from, end - 3); i < end; i++) {
-            if (Lexicon.ANNOUNCING.isAt(tokens, i, end) || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
+            if (Lexicon.ANNOUNCING.isAt(tokens, i, end)
+                    || i == end - 1 && tokens.get(i).key().equals(key("sau"))) {
                 return true;
             }
         }

@@ -27,8 +27,8 @@ final class Columns {
     private static final Phrases STRONG_LEAD_NAMES = Phrases.of("chủ trì, đầu mối, chịu trách nhiệm chính, phụ trách");
     private static final Phrases COORDINATOR_NAMES = Phrases.of(
             "phối hợp, tham gia, phối kết hợp, cùng thực hiện, đơn vị hỗ trợ, cơ quan hỗ trợ, đơn vị liên quan, cơ quan liên quan, đơn vị có liên quan, cơ quan có liên quan");
-    private static final Phrases TIME_NAMES =
-            Phrases.of("thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc, kết thúc, deadline");
+    private static final Phrases TIME_NAMES = Phrases.of(
+            "thời gian, thời hạn, tiến độ, hoàn thành, hạn, thời điểm, lộ trình, kỳ hạn, mốc, kết thúc, deadline");
     /** When something begins is no deadline. */
     private static final Phrases BEGINNINGS = Phrases.of("bắt đầu, khởi công, triển khai từ, từ ngày, từ tháng");
 

@@ -242,7 +242,8 @@ final class Lexicon {
             "trước, trong, sau, đến, chậm nhất, hằng, hàng, mỗi, quý, tháng, năm, định kỳ, cuối, từ, giai đoạn, thường xuyên, sáu tháng, không chậm hơn, vào, muộn nhất, 6 tháng, 06 tháng, kể từ, chậm");
 
     /** Circumstances that only narrow the case and are left out of the quote. */
-    static final Phrases CONDITIONS = Phrases.of("sau khi, ngay sau khi, ngay khi, trong trường hợp, trường hợp, khi, nếu, về, trên cơ sở, tại");
+    static final Phrases CONDITIONS =
+            Phrases.of("sau khi, ngay sau khi, ngay khi, trong trường hợp, trường hợp, khi, nếu, về, trên cơ sở, tại");
 
     /** Prepositions behind which "do X chủ trì" describes a thing. */
     static final Phrases OBLIQUE = Phrases.of("đối với, trong, về, tại, theo, với");

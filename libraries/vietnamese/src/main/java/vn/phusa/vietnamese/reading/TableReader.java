@@ -28,8 +28,7 @@ final class TableReader {
     private static final Pattern ROLE = Pattern.compile("\\(\\s{0,3}(chủ trì|đầu mối|phối hợp)\\s{0,3}\\)");
 
     /** What a cell says that repeats the one above it. */
-    private static final Pattern AS_ABOVE =
-            Pattern.compile("(?i)như trên|[-–]?\\s?nt\\s?[-–]?|[\"”“〃]|''");
+    private static final Pattern AS_ABOVE = Pattern.compile("(?i)như trên|[-–]?\\s?nt\\s?[-–]?|[\"”“〃]|''");
 
     private static final Pattern NUMBER = Pattern.compile("[\\d.]{1,6}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-z][.)]?");
     /** A running number of a task, not of a group of tasks. */

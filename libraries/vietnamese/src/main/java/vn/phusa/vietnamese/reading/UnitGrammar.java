@@ -810,10 +810,10 @@ final class UnitGrammar {
         }
         if (next.isCapitalised()) {
             int office = Lexicon.OFFICES_OVER.lengthAt(tokens, head, limit);
-            int field = head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
-            boolean fields = isField(field, limit)
-                    && comma
-                    && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
+            int field =
+                    head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
+            boolean fields =
+                    isField(field, limit) && comma && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
             return next.isWord() && !fields;
         }
         boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;

@@ -78,7 +78,8 @@ public class FieldStore {
     /** Those of these entries that are kept, and whether they stand. */
     public Map<UUID, Boolean> standing(Collection<UUID> ids) {
         Map<UUID, Boolean> standing = new LinkedHashMap<>();
-        database.sql("select id, withdrawn_at is null from traceability.field_entry where id = any(:ids) order by happened_at, id")
+        database.sql(
+                        "select id, withdrawn_at is null from traceability.field_entry where id = any(:ids) order by happened_at, id")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     standing.put(row.getObject(1, UUID.class), row.getBoolean(2));

@@ -7,11 +7,11 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -86,19 +86,17 @@ public class ProductStore {
         database.sql("""
                         select owner, gtin, local from traceability.product
                         where owner = any (:owners) and status in ('published', 'withdrawn')
-                          and (content->>'journeyOpen')::boolean""")
-                .param("owners", numbers(owners))
-                .query(row -> {
-                    Set<String> keys = opened.computeIfAbsent(new PartyId(row.getLong("owner")), _ -> new HashSet<>());
-                    String gtin = row.getString("gtin");
-                    String local = row.getString("local");
-                    if (gtin != null) {
-                        keys.add("01/" + gtin);
-                    }
-                    if (local != null) {
-                        keys.add(local);
-                    }
-                });
+                          and (content->>'journeyOpen')::boolean""").param("owners", numbers(owners)).query(row -> {
+            Set<String> keys = opened.computeIfAbsent(new PartyId(row.getLong("owner")), _ -> new HashSet<>());
+            String gtin = row.getString("gtin");
+            String local = row.getString("local");
+            if (gtin != null) {
+                keys.add("01/" + gtin);
+            }
+            if (local != null) {
+                keys.add(local);
+            }
+        });
         return opened;
     }
 

@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
 import vn.phusa.epcis.vocabulary.Cbv;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.passport.Certificate;
 import vn.phusa.traceability.passport.Details;
 import vn.phusa.traceability.passport.Journey;
 import vn.phusa.traceability.passport.Passport;
 import vn.phusa.traceability.passport.Product;
-import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.trace.Completeness;
 
 /** A passport as data: the fields of a digital product passport (NĐ 37/2026/NĐ-CP article 32) that are open to everybody. */

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import vn.phusa.base.Problem;
 import vn.phusa.epcis.gs1.ElementString.Element;
 import vn.phusa.shell.Page;
+import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.passport.Passport;
 import vn.phusa.traceability.passport.ScannedCode;
 import vn.phusa.traceability.passport.Shelf;
-import vn.phusa.traceability.chain.ChainTemplate;
 
 /** How passports say what has no sentence of its own in a template. */
 public final class PassportWords {

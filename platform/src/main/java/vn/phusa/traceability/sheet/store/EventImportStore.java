@@ -87,8 +87,9 @@ public class EventImportStore {
 
     /** The newest of these organisations. */
     public List<EventImport> newest(Collection<PartyId> owners, int most) {
-        return database.sql(IMPORT
-                        + "where owner = any(:owners) and state <> 'discarded' order by created_at desc, id desc limit :most")
+        return database.sql(
+                        IMPORT
+                                + "where owner = any(:owners) and state <> 'discarded' order by created_at desc, id desc limit :most")
                 .param("owners", owners.stream().map(PartyId::value).toArray(Long[]::new), Types.ARRAY)
                 .param("most", most)
                 .query((row, _) -> table(row))
@@ -130,7 +131,8 @@ public class EventImportStore {
     }
 
     public List<UUID> entries(long id) {
-        return database.sql("select entry_id from traceability.event_import_entry where import_id = :id order by entry_id")
+        return database.sql(
+                        "select entry_id from traceability.event_import_entry where import_id = :id order by entry_id")
                 .param("id", id)
                 .query(UUID.class)
                 .list();
@@ -145,9 +147,7 @@ public class EventImportStore {
 
     public void discard(long id) {
         database.sql("""
-                        update traceability.event_import set state = 'discarded', content = '{"sheets": []}' where id = :id""")
-                .param("id", id)
-                .update();
+                        update traceability.event_import set state = 'discarded', content = '{"sheets": []}' where id = :id""").param("id", id).update();
     }
 
     // ---- what was settled before
@@ -157,15 +157,11 @@ public class EventImportStore {
         Map<String, SheetMapping.Memory> memory = new HashMap<>();
         database.sql("""
                         select headings, step, columns from traceability.event_import_memory
-                        where owner = :owner and chain = :chain""")
-                .param("owner", owner.value())
-                .param("chain", chain)
-                .query(row -> {
-                    memory.put(
-                            row.getString("headings"),
-                            new SheetMapping.Memory(
-                                    row.getString("step"), JSON.readValue(row.getString("columns"), COLUMNS)));
-                });
+                        where owner = :owner and chain = :chain""").param("owner", owner.value()).param("chain", chain).query(row -> {
+            memory.put(
+                    row.getString("headings"),
+                    new SheetMapping.Memory(row.getString("step"), JSON.readValue(row.getString("columns"), COLUMNS)));
+        });
         return memory;
     }
 

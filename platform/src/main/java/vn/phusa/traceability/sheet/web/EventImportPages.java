@@ -90,9 +90,8 @@ class EventImportPages {
             HttpServletResponse response)
             throws IOException {
         owners.of(actor);
-        ChainTemplate wanted = chains.current()
-                .chain(chain)
-                .orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
+        ChainTemplate wanted =
+                chains.current().chain(chain).orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
         EventTemplate template = new EventTemplate(wanted, languages.in(locale));
         response.setContentType(format.equals("csv") ? Exports.CSV : Exports.XLSX);
         response.setHeader(

@@ -37,7 +37,8 @@ public final class SheetWords {
                 .findFirst()
                 .ifPresent(mapping -> new TreeMap<>(mapping.columns()).forEach((place, key) -> {
                     Spreadsheet.Cell cell = row.row().cell(place);
-                    if (!key.equals(EventColumn.MARK.key()) && (!cell.empty() || !row.at(key).isEmpty())) {
+                    if (!key.equals(EventColumn.MARK.key())
+                            && (!cell.empty() || !row.at(key).isEmpty())) {
                         filled.put(key, cell(page, cell));
                     }
                 }));

@@ -52,30 +52,35 @@ public class SubscriptionStore {
                         values (:id, :account, :name, :query, :parameters, :form, :organisations, :address, :token, :schedule, :empty, :initial, :format,
                                 :position, :batch, :created, :due, 0)
                         on conflict (account, name) do nothing""")
-                .param("id", given.id())
-                .param("account", given.account().value())
-                .param("name", given.name(), Types.VARCHAR)
-                .param("query", kept(given.query()), Types.VARCHAR)
-                .param(
-                        "parameters",
-                        given.parameters().isEmpty() ? null : json.writeValueAsString(given.parameters()),
-                        Types.VARCHAR)
-                .param("form", given.form().name())
-                .param(
-                        "organisations",
-                        organisations == null
-                                ? null
-                                : organisations.stream().map(PartyId::value).toArray(Long[]::new),
-                        Types.ARRAY)
-                .param("address", given.address().toString())
-                .param("token", given.token(), Types.VARCHAR)
-                .param("schedule", schedule == null ? null : json.writeValueAsString(schedule.written()), Types.VARCHAR)
-                .param("empty", given.reportIfEmpty())
-                .param("initial", Timestamp.from(given.initialTime()))
-                .param("format", given.epcFormat())
-                .param("position", given.position())
-                .param("batch", given.batch())
-                .param("created", Timestamp.from(given.createdAt()))
+                        .param("id", given.id())
+                        .param("account", given.account().value())
+                        .param("name", given.name(), Types.VARCHAR)
+                        .param("query", kept(given.query()), Types.VARCHAR)
+                        .param(
+                                "parameters",
+                                given.parameters().isEmpty() ? null : json.writeValueAsString(given.parameters()),
+                                Types.VARCHAR)
+                        .param("form", given.form().name())
+                        .param(
+                                "organisations",
+                                organisations == null
+                                        ? null
+                                        : organisations.stream()
+                                                .map(PartyId::value)
+                                                .toArray(Long[]::new),
+                                Types.ARRAY)
+                        .param("address", given.address().toString())
+                        .param("token", given.token(), Types.VARCHAR)
+                        .param(
+                                "schedule",
+                                schedule == null ? null : json.writeValueAsString(schedule.written()),
+                                Types.VARCHAR)
+                        .param("empty", given.reportIfEmpty())
+                        .param("initial", Timestamp.from(given.initialTime()))
+                        .param("format", given.epcFormat())
+                        .param("position", given.position())
+                        .param("batch", given.batch())
+                        .param("created", Timestamp.from(given.createdAt()))
                         .param("due", Timestamp.from(given.dueAt()))
                         .update()
                 > 0;

@@ -36,8 +36,10 @@ public class TraceStore implements Members {
                         select distinct key from traceability.thing
                         where key > :beginning and key < :after order by key limit :most""")
                 .param("beginning", beginning)
-                .param("after", beginning.substring(0, beginning.length() - 1)
-                        + (char) (beginning.charAt(beginning.length() - 1) + 1))
+                .param(
+                        "after",
+                        beginning.substring(0, beginning.length() - 1)
+                                + (char) (beginning.charAt(beginning.length() - 1) + 1))
                 .param("most", most)
                 .query((row, _) -> row.getString(1))
                 .list();

@@ -51,10 +51,10 @@ import vn.phusa.traceability.trace.Holder;
 import vn.phusa.traceability.trace.KeyRange;
 import vn.phusa.traceability.trace.Places;
 import vn.phusa.traceability.trace.Reach;
-import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.Recall;
 import vn.phusa.traceability.trace.RecallId;
 import vn.phusa.traceability.trace.Recalls;
+import vn.phusa.traceability.trace.Traces;
 
 /** Recalls and their drills. */
 @Controller
@@ -209,7 +209,9 @@ public class RecallPages {
                 "rest",
                 view.recall().things()
                         - shown.stream().mapToInt(KeyRange::count).sum());
-        model.put("known", traces.known(view.places().stream().map(Reach.Stop::place).toList()));
+        model.put(
+                "known",
+                traces.known(view.places().stream().map(Reach.Stop::place).toList()));
         model.put("owner", owner(view.recall()));
         return new ModelAndView("traceability/recall", model);
     }
@@ -234,7 +236,9 @@ public class RecallPages {
                     : told.plus(java.time.Duration.ofHours(view.recall().answerHours()));
             lines.add(new ContactLine(
                     holder,
-                    number == null ? Said.name(known, holder.party()) : parties.nameOn(number, VietnamTime.today(clock)),
+                    number == null
+                            ? Said.name(known, holder.party())
+                            : parties.nameOn(number, VietnamTime.today(clock)),
                     contact(organisation, Contact.Kind.PHONE),
                     contact(organisation, Contact.Kind.EMAIL),
                     contact(organisation, Contact.Kind.ADDRESS),
