@@ -134,7 +134,7 @@ public class EventImportStore {
         return database.sql(
                         "select entry_id from traceability.event_import_entry where import_id = :id order by entry_id")
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
