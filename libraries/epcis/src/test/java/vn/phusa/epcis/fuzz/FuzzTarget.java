@@ -158,6 +158,10 @@ public enum FuzzTarget {
                 if (link.others().isEmpty() && link.stem().indexOf('/', "https://".length()) < 0) {
                     for (String compressed :
                             List.of(CompressedLink.compress(link), CompressedLink.compressPartly(link))) {
+                        // With nothing but its key, what is compressed in part is the link itself.
+                        if (compressed.equals(link.uri())) {
+                            continue;
+                        }
                         same(
                                 link,
                                 CompressedLink.decompress(compressed, leniency).orNull(),
