@@ -41,12 +41,8 @@ class IndexBrowserTest {
     @Autowired
     private Invitations invitations;
 
-    private static void isSound(Tab tab, Screen screen, String picture) {
-        if (screen == Screen.PHONE) {
-            tab.isSound();
-        } else {
-            tab.fits();
-        }
+    private static void isSound(Tab tab, String picture) {
+        tab.isSound();
         if (!picture.isEmpty()) {
             tab.picture("index-" + picture);
         }
@@ -58,9 +54,9 @@ class IndexBrowserTest {
             for (Screen screen : Screen.values()) {
                 tab.on(screen);
                 tab.go("/index");
-                isSound(tab, screen, "overview");
+                isSound(tab, "overview");
                 tab.go("/index/pci/2016");
-                isSound(tab, screen, "ranking");
+                isSound(tab, "ranking");
                 tab.choose("Tìm tỉnh, thành phố của tôi", "can-tho").press("Xem");
                 assertThat(tab.title()).matches("Cần Thơ hạng 11/63 năm 2016, khoảng \\d+–\\d+");
 
@@ -69,14 +65,14 @@ class IndexBrowserTest {
                         .isEqualTo("Vì sao thay đổi từ năm 2014 đến năm 2016?");
                 assertThat(tab.main().innerText())
                         .contains("Số liệu của tỉnh", "Các tỉnh khác", "Khung và trọng số", "Cách tính");
-                isSound(tab, screen, "unit");
+                isSound(tab, "unit");
 
                 tab.follow("Cần cải thiện gì?");
                 tab.type("Thứ hạng muốn đạt", "3").press("Cần cải thiện gì?");
                 assertThat(tab.title()).startsWith("Cần Thơ đạt hạng 3 bằng cách cải thiện");
                 assertThat(tab.page().locator("#levers-answer").innerText())
                         .contains("Xác suất", "Đã chứng minh là rẻ nhất");
-                isSound(tab, screen, "levers");
+                isSound(tab, "levers");
             }
         }
     }
@@ -86,7 +82,7 @@ class IndexBrowserTest {
         try (Tab tab = browser.open(Screen.PHONE)) {
             for (Screen screen : Screen.values()) {
                 tab.on(screen).go("/index/pci/2016/what-if?unit=can-tho");
-                isSound(tab, screen, "what-if");
+                isSound(tab, "what-if");
                 assertThat(tab.page().locator("#what-if-rank").innerText()).isEqualTo("11");
                 tab.page()
                         .getByLabel("Đào tạo lao động")
@@ -118,7 +114,7 @@ class IndexBrowserTest {
                     "pci/2016/units/can-tho?lang=en")) {
                 tab.on(Screen.PHONE).go("/index/" + page);
                 for (Screen screen : Screen.values()) {
-                    isSound(tab.on(screen), screen, page.replaceAll("[^a-z0-9]+", "-"));
+                    isSound(tab.on(screen), page.replaceAll("[^a-z0-9]+", "-"));
                 }
             }
             assertThat(tab.title()).startsWith("Cần Thơ ranks 11 of 63 in 2016, between");
@@ -162,7 +158,7 @@ class IndexBrowserTest {
                                 .filter(new Locator.FilterOptions().setHasText("Nộp số liệu"))
                                 .isVisible())
                         .isTrue();
-                isSound(officer, screen, "returned");
+                isSound(officer, "returned");
             }
             takeFromThePlatform(officer, recorded);
         }
@@ -170,15 +166,15 @@ class IndexBrowserTest {
 
     private static void decideThatItIsTakenFromThePlatform(Tab keeper, String indicator) {
         keeper.go("/index/pii/2025").follow("Giao thu thập và công bố");
-        isSound(keeper, Screen.PHONE, "keeping");
+        isSound(keeper, "keeping");
         keeper.follow("Chọn nguồn cho chỉ số");
         Locator figures = keeper.page().getByLabel(indicator).first();
         figures.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         keeper.type("Căn cứ", "Đúng định nghĩa của chỉ số").press("Lưu quy định");
         assertThat(keeper.title()).startsWith("PII năm 2025: 1/");
         assertThat(keeper.main().innerText()).contains("Đúng định nghĩa của chỉ số", "Xem bản ghi");
-        isSound(keeper, Screen.PHONE, "records");
-        isSound(keeper.on(Screen.DESKTOP), Screen.DESKTOP, "records");
+        isSound(keeper, "records");
+        isSound(keeper.on(Screen.DESKTOP), "records");
     }
 
     private static void ask(Tab keeper, Screen screen, PartyId unit, String indicator, String another) {
@@ -189,12 +185,12 @@ class IndexBrowserTest {
             keeper.page().getByLabel(another).first().check();
         }
         keeper.press("Giao việc");
-        isSound(keeper, screen, "requests");
+        isSound(keeper, "requests");
     }
 
     private static void enter(Tab officer, Screen screen, String indicator) {
         officer.go("/index-data/requests").follow(indicator);
-        isSound(officer, screen, "request");
+        isSound(officer, "request");
         officer.type("Giá trị", "12,5").type("Năm của số liệu", "2024").type("Nguồn", "Niên giám thống kê");
         officer.page()
                 .getByLabel("Tệp minh chứng")
@@ -206,7 +202,7 @@ class IndexBrowserTest {
 
     private static void giveBack(Tab keeper, Screen screen, String indicator) {
         keeper.go("/index-data/requests").follow(indicator);
-        isSound(keeper, screen, "check");
+        isSound(keeper, "check");
         assertThat(keeper.main().innerText()).contains("12,5", "Tệp minh chứng");
         keeper.type("Cần sửa gì", "Thiếu số liệu quý IV").press("Trả lại số liệu");
         assertThat(keeper.title()).contains("bị trả lại");

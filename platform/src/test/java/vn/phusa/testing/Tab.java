@@ -100,26 +100,14 @@ public final class Tab implements AutoCloseable {
 
     /** WCAG 2.2 A and AA by axe, no horizontal scrolling, nothing wrong in the console. */
     public Tab isSound() {
-        return isSound("tag", TAGS);
-    }
-
-    /**
-     * What of {@link #isSound} depends on the width, for a page that was sound on another screen: contrast, sizes of what
-     * one touches, regions that scroll, sideways scrolling. The rest is the same document.
-     */
-    public Tab fits() {
-        return isSound("rule", List.of("color-contrast", "target-size", "scrollable-region-focusable"));
-    }
-
-    private Tab isSound(String kind, List<String> values) {
         // Axe in the page itself: its Java builder opens a further page for each look and carries over what was right,
         // too.
         if (!(Boolean) page.evaluate("typeof axe === 'object'")) {
             page.evaluate(AXE);
         }
         List<?> violations = (List<?>) page.evaluate("""
-                ([kind, values]) => axe.run(document, { runOnly: { type: kind, values }, resultTypes: ["violations"] })
-                    .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.html)))""", List.of(kind, values));
+                tags => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })
+                    .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ": " + node.html)))""", TAGS);
         assertThat(violations).as("axe on %s at %s", page.url(), screen).isEmpty();
         assertThat((Boolean) page.evaluate(
                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1"))
