@@ -288,6 +288,7 @@ class GuideTest {
                         telling -> telling.go("/index/pii/2025")
                                 .follow("Giao thu thập và công bố")
                                 .picture()
+                                .follow("Chọn nguồn cho chỉ số")
                                 .go("/index-data/requests")));
         tasks.put("chi-so-nop-so-lieu", new Made(Screen.PHONE, "can-bo", telling -> {
             figureAsked();
