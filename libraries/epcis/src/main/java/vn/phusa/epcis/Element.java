@@ -1,5 +1,6 @@
 package vn.phusa.epcis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,13 +9,36 @@ import java.util.List;
  *
  * @param name its name
  * @param attributes in document order
- * @param content in document order; white space between elements is not kept unless there is other text beside them
+ * @param content in document order; white space between elements is not kept unless there is other text beside them; never two texts side by
+ *     side
  */
 public record Element(Name name, List<Attribute> attributes, List<Content> content) implements Content {
 
     public Element {
         attributes = List.copyOf(attributes);
-        content = List.copyOf(content);
+        content = joined(content);
+    }
+
+    /** Texts side by side are one: XML cannot tell them apart. */
+    private static List<Content> joined(List<Content> content) {
+        boolean apart = true;
+        for (int i = 1; i < content.size(); i++) {
+            apart &= !(content.get(i) instanceof Text && content.get(i - 1) instanceof Text);
+        }
+        if (apart) {
+            return List.copyOf(content);
+        }
+        List<Content> joined = new ArrayList<>();
+        for (Content each : content) {
+            if (each instanceof Text(String more)
+                    && !joined.isEmpty()
+                    && joined.getLast() instanceof Text(String text)) {
+                joined.set(joined.size() - 1, new Text(text + more));
+            } else {
+                joined.add(each);
+            }
+        }
+        return List.copyOf(joined);
     }
 
     /** An element with nothing but text. */

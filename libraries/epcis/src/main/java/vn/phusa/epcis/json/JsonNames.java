@@ -120,7 +120,7 @@ final class JsonNames {
         return namespace == null ? OFFICIAL.get(prefix) : namespace;
     }
 
-    private String expanded(String meaning) {
+    String expanded(String meaning) {
         int colon = meaning.indexOf(':');
         if (colon > 0 && !meaning.startsWith("//", colon + 1)) {
             String namespace = namespace(meaning.substring(0, colon));

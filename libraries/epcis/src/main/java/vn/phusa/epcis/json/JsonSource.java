@@ -97,12 +97,19 @@ public final class JsonSource implements EventSource {
 
     private int keysUsed;
 
-    private JsonSource(DocumentSource document, Limits limits, boolean headOnly) throws IOException {
+    private JsonSource(DocumentSource document, Limits limits, boolean headOnly)
+            throws IOException, UnreadableDocument {
         this.limits = limits;
         this.headOnly = headOnly;
         this.stream = document.open();
         JsonFactory factory = limits.equals(Limits.USUAL) ? USUAL : factory(limits);
-        this.parser = factory.createParser(ObjectReadContext.empty(), stream);
+        try {
+            this.parser = factory.createParser(ObjectReadContext.empty(), stream);
+        } catch (JacksonException strange) {
+            // The first bytes look like UTF-32 in an order that nobody writes.
+            stream.close();
+            throw new UnreadableDocument(Finding.at("$", Rule.CHARSET, "UTF-32"));
+        }
     }
 
     private static JsonFactory factory(Limits limits) {
@@ -127,6 +134,11 @@ public final class JsonSource implements EventSource {
         });
         source.start();
         return source;
+    }
+
+    /** Whether a URI begins with a prefix of the official context and so is not written in full. */
+    public static boolean isShort(String uri) {
+        return !new JsonNames().expanded(uri).equals(uri);
     }
 
     /** Opens a document and reads up to its first event. */

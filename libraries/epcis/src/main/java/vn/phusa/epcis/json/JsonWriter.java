@@ -197,9 +197,7 @@ public final class JsonWriter implements EventWriter {
                     Namespaces.NONE.and("sbdh", header.name().namespace()),
                     declared);
         }
-        for (Element each : head.extensions().elements()) {
-            missing(NamesInEvent.of(each), head.namespaces(), declared);
-        }
+        missing(NamesInEvent.of(head.extensions()), head.namespaces(), declared);
         for (Vocabulary vocabulary : head.masterData()) {
             for (VocabularyElement element : vocabulary.elements()) {
                 for (VocabularyAttribute attribute : element.attributes()) {

@@ -37,6 +37,13 @@ public final class NamesInEvent {
         return names.namespaces;
     }
 
+    /** The namespaces of all names in fields of somebody's own. */
+    public static Set<String> of(Extensions extensions) {
+        NamesInEvent names = new NamesInEvent();
+        names.extensions(extensions);
+        return names.namespaces;
+    }
+
     private void event(Event event) {
         extensions(event.extensions());
         ErrorDeclaration declaration = event.occurrence().errorDeclaration();

@@ -36,9 +36,11 @@ import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.json.JsonSource;
 import vn.phusa.epcis.tree.Elements;
 import vn.phusa.epcis.tree.EventTree;
 import vn.phusa.epcis.tree.EventTree.Kind;
+import vn.phusa.epcis.tree.NamesInEvent;
 import vn.phusa.epcis.tree.Paths;
 import vn.phusa.epcis.tree.Symbol;
 import vn.phusa.epcis.tree.Term;
@@ -112,7 +114,19 @@ public final class EventBuilder {
     public static EventReading read(EventTree tree, String path, Namespaces namespaces) {
         EventBuilder builder = new EventBuilder(tree, path, namespaces);
         Event event = builder.event();
+        if (event != null && !tree.isJson()) {
+            builder.namespacesInFull(event);
+        }
         return new EventReading(builder.broken ? null : event, builder.findings);
+    }
+
+    /** A namespace such as {@code gs1:mine} would mean something else in JSON, where it is short for a longer one. */
+    private void namespacesInFull(Event event) {
+        for (String namespace : NamesInEvent.of(event)) {
+            if (JsonSource.isShort(namespace)) {
+                add(0, Rule.URI, namespace);
+            }
+        }
     }
 
     private @Nullable Event event() {
@@ -121,6 +135,7 @@ public final class EventBuilder {
             broken = true;
             return null;
         }
+        noTextIn(0, type.name(), "object");
         Set<Term> allowed = FIELDS.getOrDefault(type, Set.of());
         Fields fields = new Fields();
         List<Attribute> attributes = new ArrayList<>();
@@ -700,7 +715,7 @@ public final class EventBuilder {
 
     private @Nullable Element ilmd(Fields fields) {
         int node = fields.get(Term.ilmd);
-        if (node == EventTree.NONE || !isStructure(node, "ilmd")) {
+        if (node == EventTree.NONE || !isObject(node, "ilmd")) {
             return null;
         }
         for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
@@ -884,6 +899,11 @@ public final class EventBuilder {
     }
 
     private boolean isStructure(int node, String field) {
+        noTextIn(node, field, "object");
+        return isObject(node, field);
+    }
+
+    private boolean isObject(int node, String field) {
         if (tree.isJson() && tree.kind(node) != Kind.OBJECT) {
             add(node, Rule.SHAPE, field, "object");
             return false;
@@ -891,7 +911,21 @@ public final class EventBuilder {
         return true;
     }
 
+    /** XML lets characters stand between elements where the schema has none; JSON could not say them. */
+    private void noTextIn(int node, String field, String shape) {
+        if (tree.isJson()) {
+            return;
+        }
+        for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
+            if (tree.symbol(child) == Symbol.TEXT && !tree.text(child).isBlank()) {
+                add(node, Rule.SHAPE, field, shape);
+                return;
+            }
+        }
+    }
+
     private void listShape(int list) {
+        noTextIn(list, tree.symbol(list).name().local(), "array");
         if (tree.isMisshapen(list)) {
             add(list, Rule.SHAPE, tree.symbol(list).name().local(), "array");
         }

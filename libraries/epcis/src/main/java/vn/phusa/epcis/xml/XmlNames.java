@@ -1,5 +1,7 @@
 package vn.phusa.epcis.xml;
 
+import com.fasterxml.aalto.util.XmlChars;
+
 /** Names that JSON allows and XML does not: each such character becomes {@code _xHHHH_}, as in ISO 9075-14. */
 final class XmlNames {
 
@@ -39,7 +41,7 @@ final class XmlNames {
         StringBuilder encoded = new StringBuilder(local.length() + 16).append(local, 0, from);
         for (int i = from; i < local.length(); i++) {
             char c = local.charAt(i);
-            if (isPlain(c, i) || isLetter(c) || i > 0 && (c == '-' || c == '.' || c == '\u00B7')) {
+            if (isPlain(c, i) || isLetter(c) || i > 0 && c != ':' && XmlChars.is10NameChar(c)) {
                 if (c == '_' && code(local, i) >= 0) {
                     encoded.append("_x005F_");
                 } else {
@@ -56,11 +58,9 @@ final class XmlNames {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || at > 0 && c >= '0' && c <= '9';
     }
 
+    /** By the tables of XML 1.0's fourth edition, which most readers still hold to: what they take, the fifth takes as well. */
     private static boolean isLetter(char c) {
-        return c == '_'
-                || c >= '\u00C0' && c <= '\u02FF' && c != '\u00D7' && c != '\u00F7'
-                || c >= '\u0370' && c <= '\u1FFF' && c != '\u037E'
-                || c >= '\u3001' && c <= '\uD7FF';
+        return c != ':' && XmlChars.is10NameStartChar(c);
     }
 
     private static int code(String text, int at) {

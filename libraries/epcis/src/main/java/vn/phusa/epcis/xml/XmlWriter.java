@@ -114,9 +114,7 @@ public final class XmlWriter implements EventWriter {
         if (business != null) {
             missing(NamesInEvent.of(business), Namespaces.NONE.and("sbdh", SBDH));
         }
-        for (Element each : given.extensions().elements()) {
-            missing(NamesInEvent.of(each), given.namespaces());
-        }
+        missing(NamesInEvent.of(given.extensions()), given.namespaces());
         for (Vocabulary vocabulary : given.masterData()) {
             for (VocabularyElement element : vocabulary.elements()) {
                 for (VocabularyAttribute attribute : element.attributes()) {
