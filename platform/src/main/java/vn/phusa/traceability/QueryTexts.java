@@ -64,7 +64,7 @@ public final class QueryTexts {
             return EventQuery.of(given, all)
                     .map(query ->
                             new QueryText(name == null ? null : name.stringValue(), parameters.toString(), all, query));
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, notJson.getOriginalMessage()));
         }
     }

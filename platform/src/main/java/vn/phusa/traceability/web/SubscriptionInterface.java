@@ -82,7 +82,7 @@ class SubscriptionInterface {
         JsonNode sent;
         try {
             sent = body.length > LARGEST_BODY ? null : json.readTree(body);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             sent = null;
         }
         if (sent == null || !sent.isObject()) {

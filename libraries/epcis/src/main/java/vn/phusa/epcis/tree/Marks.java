@@ -69,23 +69,34 @@ public final class Marks {
         }
         if (ordered) {
             int text = 0;
+            // Texts side by side are one, as they would be in XML.
+            StringBuilder pending = new StringBuilder();
             for (Symbol each : order) {
-                Integer child = each == Symbol.TEXT ? looseText(tree, texts.get(text++)) : take(tree, left, each);
+                if (each == Symbol.TEXT) {
+                    pending.append(texts.get(text++));
+                    continue;
+                }
+                Integer child = take(tree, left, each);
                 if (child != null) {
+                    addText(tree, pending, arranged);
                     arranged.add(child);
                 }
             }
+            addText(tree, pending, arranged);
         }
         arranged.addAll(left);
         tree.reorder(node, arranged.stream().mapToInt(Integer::intValue).toArray(), arranged.size());
     }
 
-    private static Integer looseText(EventTree tree, String characters) {
-        int node = tree.addLoose(Symbol.TEXT, EventTree.Kind.TEXT);
-        int mark = tree.mark();
-        tree.write(characters);
-        tree.setText(node, mark);
-        return node;
+    private static void addText(EventTree tree, StringBuilder pending, List<Integer> arranged) {
+        if (!pending.isEmpty()) {
+            int node = tree.addLoose(Symbol.TEXT, EventTree.Kind.TEXT);
+            int mark = tree.mark();
+            tree.write(pending.toString());
+            tree.setText(node, mark);
+            arranged.add(node);
+            pending.setLength(0);
+        }
     }
 
     private static @Nullable Integer take(EventTree tree, List<Integer> left, Symbol symbol) {

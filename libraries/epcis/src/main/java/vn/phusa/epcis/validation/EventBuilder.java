@@ -114,16 +114,21 @@ public final class EventBuilder {
     public static EventReading read(EventTree tree, String path, Namespaces namespaces) {
         EventBuilder builder = new EventBuilder(tree, path, namespaces);
         Event event = builder.event();
-        if (event != null && !tree.isJson()) {
-            builder.namespacesInFull(event);
+        if (event != null) {
+            builder.namespaces(event);
         }
         return new EventReading(builder.broken ? null : event, builder.findings);
     }
 
-    /** A namespace such as {@code gs1:mine} would mean something else in JSON, where it is short for a longer one. */
-    private void namespacesInFull(Event event) {
+    /**
+     * Fields of one's own need a namespace of one's own: those of EPCIS are the standard's, and one such as {@code gs1:mine} would
+     * mean something else in JSON, where it is short for a longer one.
+     */
+    private void namespaces(Event event) {
         for (String namespace : NamesInEvent.of(event)) {
-            if (JsonSource.isShort(namespace)) {
+            if (namespace.startsWith("urn:epcglobal:epcis")) {
+                add(0, Rule.UNKNOWN_FIELD, namespace);
+            } else if (!tree.isJson() && JsonSource.isShort(namespace)) {
                 add(0, Rule.URI, namespace);
             }
         }

@@ -125,6 +125,12 @@ public final class XmlWriter implements EventWriter {
                 }
             }
         }
+        // They stand at the document's end, where it would be too late to find that XML cannot say them.
+        for (Element each : given.extensions().elements()) {
+            int mark = out.mark();
+            element(each);
+            out.rewind(mark);
+        }
         out.attribute("schemaVersion", version.schemaVersion());
         if (given.creationDate() != null) {
             out.attribute("creationDate", given.creationDate().written());
