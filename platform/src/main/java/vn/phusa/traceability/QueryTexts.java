@@ -64,8 +64,10 @@ public final class QueryTexts {
             return EventQuery.of(given, all)
                     .map(query ->
                             new QueryText(name == null ? null : name.stringValue(), parameters.toString(), all, query));
-        } catch (JacksonException | NumberFormatException notJson) {
+        } catch (JacksonException notJson) {
             return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, notJson.getOriginalMessage()));
+        } catch (NumberFormatException beyond) {
+            return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, beyond.getMessage()));
         }
     }
 

@@ -288,10 +288,14 @@ class CapturesTest {
 
     // ---- the ledger
 
+    /** The number from which on events are this test's own. */
+    private long first;
+
     @Test
     void verificationFindsAnEventThatWasChangedAddedOrTakenAway() throws SQLException {
         Captured captured = capture(SampleDocuments.shipping(serial, "K1"), SampleDocuments.shipping(serial, "K2"));
         long number = captured.numbers().getFirst().value();
+        first = number;
         assertThat(differing()).isEmpty();
         for (String tampering : List.of(
                 "update traceability.event set body = body || '\\x20' where number = " + number,
@@ -325,6 +329,7 @@ class CapturesTest {
                 .numbers()
                 .getFirst()
                 .value();
+        first = number;
         assertThat(hidden("select 1")).isEmpty();
         String key = Thing.key("urn:epc:id:sgtin:893500123.0456." + serial);
         String thing = "traceability.thing [\"" + key + "\",1,\"" + number + "\"]";
@@ -371,7 +376,9 @@ class CapturesTest {
                     check.check(statement.getConnection(), new CopyCheck.Listener() {
                         @Override
                         public void found(Finding finding) {
-                            found.add(finding);
+                            if (isOurs(finding)) {
+                                found.add(finding);
+                            }
                         }
 
                         @Override
@@ -386,13 +393,20 @@ class CapturesTest {
         }));
     }
 
+    /** Other tests make the database forget the IDs of official examples, to take these in twice. */
+    private boolean isOurs(Finding finding) {
+        String[] parts = finding.record().split("\"");
+        return !finding.record().startsWith("traceability.event_id [")
+                || Long.parseLong(parts[parts.length - 2]) >= first;
+    }
+
     private List<Finding> differing() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return LedgerVerification.verify(
                             connection, coverage, Path.of("no-key-here"), Optional.empty(), (done, total) -> {})
                     .findings()
                     .stream()
-                    .filter(finding -> finding.record().startsWith("traceability."))
+                    .filter(finding -> finding.record().startsWith("traceability.") && isOurs(finding))
                     .toList();
         }
     }
