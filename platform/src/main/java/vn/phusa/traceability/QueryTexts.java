@@ -67,7 +67,7 @@ public final class QueryTexts {
         } catch (JacksonException notJson) {
             return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, notJson.getOriginalMessage()));
         } catch (NumberFormatException beyond) {
-            return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, beyond.getMessage()));
+            return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, String.valueOf(beyond.getMessage())));
         }
     }
 
