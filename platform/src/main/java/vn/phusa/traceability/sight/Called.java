@@ -38,10 +38,7 @@ public final class Called {
 
     /** The key of the product to which a lot or single item belongs; the key itself where it is none of them. */
     public static String classOf(String key) {
-        Matcher lot = LOCAL_LOT.matcher(key);
-        return lot.matches()
-                ? "urn:vn-local:product:" + lot.group(1) + ":" + lot.group(2) + ":" + lot.group(3)
-                : Lots.classOf(key).orElse(key);
+        return Lots.classOf(key).orElse(key);
     }
 
     /** Lot and reference of a lot with an identifier of the producer's own; empty where it is none. */

@@ -67,10 +67,10 @@ public final class Marks {
         for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
             (tree.isAttribute(child) ? arranged : left).add(child);
         }
+        // Texts side by side are one, as they would be in XML.
+        StringBuilder pending = new StringBuilder();
         if (ordered) {
             int text = 0;
-            // Texts side by side are one, as they would be in XML.
-            StringBuilder pending = new StringBuilder();
             for (Symbol each : order) {
                 if (each == Symbol.TEXT) {
                     pending.append(texts.get(text++));
@@ -82,9 +82,16 @@ public final class Marks {
                     arranged.add(child);
                 }
             }
-            addText(tree, pending, arranged);
         }
-        arranged.addAll(left);
+        for (int child : left) {
+            if (tree.symbol(child) == Symbol.TEXT) {
+                pending.append(tree.text(child));
+            } else {
+                addText(tree, pending, arranged);
+                arranged.add(child);
+            }
+        }
+        addText(tree, pending, arranged);
         tree.reorder(node, arranged.stream().mapToInt(Integer::intValue).toArray(), arranged.size());
     }
 
