@@ -68,7 +68,7 @@ class EventSearchTest {
     @Test
     void whateverWayIsGoneTheAnswerIsWhatTheDefinitionSays() {
         List<RecordedEvent> all = capture(events(240));
-        EventSearch inSteps = new EventSearch(database, store, words, transactions, new EventSearch.Reach(5, 20));
+        EventSearch inSteps = new EventSearch(database, store, words, transactions, new EventSearch.Reach(5, 20, 3));
         List<String> wrong = new ArrayList<>();
         for (String url : queries()) {
             for (String own : List.of("&EQ_ex:run=" + run, "")) {
@@ -234,9 +234,9 @@ class EventSearchTest {
             fields.add("\"bizLocation\": {\"id\": \"urn:kho:%d\"}".formatted(random.nextInt(4)));
             fields.add("\"readPoint\": {\"id\": \"urn:kho:%d\"}".formatted(random.nextInt(4)));
             if (random.nextInt(3) == 0) {
-                fields.add(
-                        "\"sensorElementList\": [{\"sensorReport\": [{\"type\": \"Temperature\", \"value\": %d.85, \"uom\": \"CEL\"}]}]"
-                                .formatted(20 + random.nextInt(10)));
+                String report = "{\"type\": \"Temperature\", \"value\": %d.85, \"uom\": \"CEL\"}";
+                fields.add("\"sensorElementList\": [{\"sensorReport\": [%s, %s]}]"
+                        .formatted(report.formatted(20 + random.nextInt(10)), report.formatted(24 + random.nextInt(4))));
             }
             if (random.nextInt(4) == 0) {
                 fields.add("\"bizTransactionList\": [{\"type\": \"po\", \"bizTransaction\": \"urn:don:%d\"}]"

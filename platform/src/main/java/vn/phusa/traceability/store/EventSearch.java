@@ -39,6 +39,9 @@ import vn.phusa.traceability.store.Probe.Sql;
  * <p>Of all ways through the indices the first that leads to few events is gone; the others, the columns and who sees them are checked
  * in one statement, and what is left is read and judged. Where every way leads to many, one that gives numbers in their order is
  * followed until the page is full, so that a page costs the same however many events there are.
+ *
+ * <p>A range of values ("warmer than 8 °C") has two ways. Where many values fit, the page is full after some steps through all values of
+ * that field in the order of numbers; where few do, they are taken whole from the index by value. Which it is, the first steps tell.
  */
 @Repository
 public class EventSearch {
@@ -48,13 +51,17 @@ public class EventSearch {
      *
      * @param few up to so many numbers are taken from one at once
      * @param many up to so many where nothing else narrows
+     * @param walk so many values of a field are looked through before it is asked whether few of them fit
      */
-    public record Reach(int few, int many) {
-        static final Reach USUAL = new Reach(2_000, 100_000);
+    public record Reach(int few, int many, int walk) {
+        static final Reach USUAL = new Reach(2_000, 100_000, 8_192);
     }
 
     private static final int SMALLEST_STEP = 64;
     private static final int LARGEST_STEP = 4_096;
+
+    /** So often, before other conditions are tried as a way: they keep too little of what fits. */
+    private static final int FIRST_WALKS = 3;
 
     /** So many events are judged for a page before it is given up. */
     private static final int MOST_JUDGED = 200_000;
@@ -339,6 +346,10 @@ public class EventSearch {
             private int at;
             private @Nullable Probe used;
             private boolean table;
+            /** How often the values of a field may still be looked through before another way is chosen. */
+            private int walks = FIRST_WALKS;
+
+            private boolean undecided;
 
             Numbers(boolean upwards, @Nullable Long place) {
                 this.upwards = upwards;
@@ -354,16 +365,24 @@ public class EventSearch {
                     return;
                 }
                 Probe sorted = null;
+                Probe walked = null;
                 for (Probe probe : probes) {
+                    if (walks > 0 && probe.walk() != null) {
+                        used = probe;
+                        return;
+                    }
                     if (takeWhole(probe, reach.few())) {
                         return;
                     }
                     if (sorted == null && probe.sorted()) {
                         sorted = probe;
                     }
+                    if (walked == null && probe.walk() != null) {
+                        walked = probe;
+                    }
                 }
-                if (sorted != null) {
-                    used = sorted;
+                if (sorted != null || walked != null) {
+                    used = sorted != null ? sorted : walked;
                     return;
                 }
                 for (Probe probe : probes) {
@@ -386,6 +405,10 @@ public class EventSearch {
 
             /** The next numbers; none at the end. */
             long[] next(int step) {
+                if (undecided) {
+                    undecided = false;
+                    choose();
+                }
                 long[] all = whole;
                 if (all != null) {
                     int to = Math.min(all.length, at + step);
@@ -397,9 +420,20 @@ public class EventSearch {
                     return new long[0];
                 }
                 Probe way = used;
-                long[] some = table || way == null
-                        ? fromTable(step)
-                        : ordered(numbers(way, low, high, upwards, step), upwards);
+                Probe.Walk walk = way == null || way.sorted() ? null : way.walk();
+                long[] found;
+                if (table || way == null) {
+                    found = fromTable(step);
+                } else if (walk == null) {
+                    found = numbers(way, low, high, upwards, step);
+                } else if (walks > 0) {
+                    found = longs(walk.numbers(low, high, upwards, step, reach.walk()));
+                    walks = found.length < step ? 0 : walks - 1;
+                    undecided = walks == 0;
+                } else {
+                    found = longs(walk.numbers(low, high, upwards, step, 0));
+                }
+                long[] some = ordered(found, upwards);
                 if (some.length > 0) {
                     if (upwards) {
                         low = some[some.length - 1];
@@ -407,7 +441,7 @@ public class EventSearch {
                         high = some[some.length - 1] - 1;
                     }
                 }
-                return some;
+                return some.length == 0 && undecided ? next(step) : some;
             }
 
             private long[] fromTable(int step) {

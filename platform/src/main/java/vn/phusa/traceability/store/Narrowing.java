@@ -343,7 +343,9 @@ final class Narrowing {
         };
         List<Sql> segments = new ArrayList<>();
         List<Sql> exists = new ArrayList<>();
+        List<Sql> fits = new ArrayList<>();
         for (BigDecimal number : numbers) {
+            fits.add(Sql.of("value " + operator + " ?", number.doubleValue()));
             segments.add(Sql.of(
                     "select number from traceability.field where name = " + name + " and value " + operator + " ?",
                     number.doubleValue()));
@@ -358,7 +360,8 @@ final class Narrowing {
                 comparison == Comparison.EQ ? RANK_FIELD : RANK_RANGE,
                 segments,
                 comparison == Comparison.EQ,
-                hasText ? null : any(exists)));
+                hasText ? null : any(exists),
+                comparison == Comparison.EQ ? null : new Probe.Walk(name, any(fits))));
     }
 
     private void masterData(Condition.Named of, Set<String> attributes, @Nullable Set<String> values) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -113,6 +114,18 @@ class PlansTest {
     }
 
     @Test
+    void aRangeOfValuesIsLookedThroughInTheOrderOfNumbersWithoutSorting() {
+        Narrowing narrowing = narrowing("GE_value_FAH=60");
+        Probe.Walk walk = Objects.requireNonNull(narrowing.probes().getFirst().walk());
+        for (int values : List.of(1_000, 0)) {
+            Probe.Sql sql = walk.numbers(narrowing.above(), narrowing.upTo(), true, 31, values);
+            List<String> plan = plan(sql.text(), sql.parameters());
+            assertThat(finding(plan)).hasSize(1).allMatch(scan -> scan.matches("Index Only Scan on field_\\d"));
+            assertThat(plan).noneMatch(line -> line.contains("Sort"));
+        }
+    }
+
+    @Test
     void pagesByStepAndPlaceFollowAnIndexInTheOrderOfNumbers() {
         for (String asked : List.of("EQ_bizStep=urn:buoc:" + run + ":3", "WD_bizLocation=urn:kho:" + run + ":3")) {
             assertThat(finding(way(asked)))
@@ -128,12 +141,20 @@ class PlansTest {
 
     /** How the first way of a query through the indices runs. */
     private List<String> way(String asked) {
-        EventQuery query =
-                Given.fromUrl(asked).then(given -> EventQuery.of(given, NS)).orThrow();
-        long newest = events.newest().orElseThrow().value();
-        Narrowing narrowing = Narrowing.of(query, new Viewer.Authority(), MasterDataView.NONE, words, newest);
+        Narrowing narrowing = narrowing(asked);
         Probe.Sql sql = narrowing.probes().getFirst().numbers(narrowing.above(), narrowing.upTo(), true, 31);
         return plan(sql.text(), sql.parameters());
+    }
+
+    private Narrowing narrowing(String asked) {
+        EventQuery query =
+                Given.fromUrl(asked).then(given -> EventQuery.of(given, NS)).orThrow();
+        return Narrowing.of(
+                query,
+                new Viewer.Authority(),
+                MasterDataView.NONE,
+                words,
+                events.newest().orElseThrow().value());
     }
 
     private List<String> graphStep(int keys) {
