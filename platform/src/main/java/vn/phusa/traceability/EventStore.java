@@ -21,11 +21,28 @@ public interface EventStore {
      */
     List<Found> occurrences(Collection<String> keys, Set<ThingRole> roles);
 
+    /**
+     * The same in one step with what those events tell, in all roles: for a trace that goes on with few things at a time.
+     *
+     * @param keys a few
+     * @param most empty where they occur more often: then it takes the two questions
+     */
+    Optional<Near> near(Collection<String> keys, int most);
+
     /** The event of that event ID, and all error declarations that took it back, oldest first. */
     List<RecordedEvent> withEventId(String eventId);
 
     /** The newest number; empty while there is none. */
     Optional<EventNumber> newest();
+
+    /** Where some things occur. */
+    interface Near {
+        /** In the order of the numbers. */
+        List<Found> occurrences();
+
+        /** Those of its events that have these numbers, in the order of the numbers. */
+        List<RecordedEvent> events(Collection<EventNumber> numbers);
+    }
 
     /** An identifier in an event. */
     record Found(String key, ThingRole role, EventNumber number) {}

@@ -32,7 +32,7 @@ import vn.phusa.traceability.trace.Recall;
 import vn.phusa.traceability.trace.Recalls;
 import vn.phusa.traceability.trace.Traces;
 
-/** A graph of ten thousand nodes, and the recall of a lot with a hundred thousand descendants, on PostgreSQL. */
+/** A graph of ten thousand nodes, a chain of a thousand levels, and the recall of a lot with a hundred thousand descendants. */
 final class TracingBench {
     private static final String GTIN = "https://id.gs1.org/01/08935001234562";
     private static final int ROUNDS = 9;
@@ -41,6 +41,7 @@ final class TracingBench {
     private static final int GRAPHS_TO_WARM_UP = 15;
 
     private static final int RECALLS_TO_WARM_UP = 3;
+    private static final int LEVELS = 1_000;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int EVENTS_AT_ONCE = 400;
 
@@ -69,6 +70,7 @@ final class TracingBench {
             TracingBench bench = new TracingBench(context.getBean(Captures.class), owner);
             bench.chain("SMALL", 90, 100, 50);
             bench.chain("LARGE", 1, 100_000, 100);
+            bench.nested(LEVELS);
             bench.flush();
             context.getBean(JdbcClient.class).sql("vacuum analyze").update();
             System.out.printf(Locale.ROOT, "%,d events captured%n%n", bench.events);
@@ -86,6 +88,19 @@ final class TracingBench {
                 nodes = answer.trace().things().size() + answer.trace().events().size();
             }
             tell("trace with balances and flags, nodes: " + nodes, graph, 200);
+            double[] deep = new double[ROUNDS];
+            for (int round = -ROUNDS; round < ROUNDS; round++) {
+                long began = System.nanoTime();
+                Traces.Answer answer = traces.trace(
+                                Actor.platform(),
+                                new Traces.Question(container(LEVELS / 2), Direction.BOTH, false, null))
+                        .orThrow();
+                if (round >= 0) {
+                    deep[round] = (System.nanoTime() - began) / 1e6;
+                }
+                nodes = answer.trace().things().size() + answer.trace().events().size();
+            }
+            tell("trace through " + LEVELS + " levels of packing, nodes: " + nodes, deep, 1_000);
             Recalls recalls = context.getBean(Recalls.class);
             double[] reach = new double[ROUNDS];
             double[] whole = new double[ROUNDS];
@@ -150,6 +165,24 @@ final class TracingBench {
                 object("receiving", Action.OBSERVE, List.of(pallet));
             }
         }
+    }
+
+    /** Containers, each in the next. */
+    private void nested(int levels) {
+        for (int level = 0; level < levels; level++) {
+            add(new AggregationEvent(
+                    occurrence(),
+                    container(level + 1),
+                    List.of(container(level)),
+                    List.of(),
+                    Action.ADD,
+                    circumstances("packing"),
+                    Extensions.NONE));
+        }
+    }
+
+    private static String container(int level) {
+        return "urn:epc:id:sscc:89350012." + (500_000_000L + level);
     }
 
     private void object(String step, Action action, List<String> epcs) {

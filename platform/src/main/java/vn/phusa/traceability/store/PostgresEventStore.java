@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.PartyId;
@@ -80,6 +82,50 @@ class PostgresEventStore implements EventStore {
                 .query((row, _) ->
                         new Found(row.getString(1), ThingRole.of(row.getInt(2)), new EventNumber(row.getLong(3))))
                 .list();
+    }
+
+    @Override
+    public Optional<Near> near(Collection<String> keys, int most) {
+        record Step(Found found, Row row) {}
+        List<Step> steps =
+                database
+                        .sql("select key, role, number, owner, named, namespaces, body from traceability.near(?, ?)")
+                        .params(keys.stream().distinct().toArray(String[]::new), most + 1)
+                        .query((row, _) -> new Step(
+                                new Found(
+                                        row.getString(1),
+                                        ThingRole.of(row.getInt(2)),
+                                        new EventNumber(row.getLong(3))),
+                                new Row(
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        (Integer[]) row.getArray(5).getArray(),
+                                        row.getInt(6),
+                                        row.getBytes(7))))
+                        .list();
+        if (steps.size() > most) {
+            return Optional.empty();
+        }
+        Map<EventNumber, Row> rows = new TreeMap<>();
+        steps.forEach(step -> rows.put(step.found.number(), step.row));
+        List<Found> found = steps.stream()
+                .map(Step::found)
+                .sorted(Comparator.comparing(Found::number))
+                .toList();
+        return Optional.of(new Near() {
+            @Override
+            public List<Found> occurrences() {
+                return found;
+            }
+
+            @Override
+            public List<RecordedEvent> events(Collection<EventNumber> numbers) {
+                return read(rows.entrySet().stream()
+                        .filter(row -> numbers.contains(row.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList());
+            }
+        });
     }
 
     @Override

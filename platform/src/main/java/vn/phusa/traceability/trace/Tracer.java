@@ -25,14 +25,18 @@ import vn.phusa.traceability.ThingRole;
 import vn.phusa.traceability.trace.Reached.Sight;
 
 /**
- * Follows a thing through everything that was told of it, breadth first and a level at a time, so that a level costs two questions to
- * the store however wide it is.
+ * Follows a thing through everything that was told of it, breadth first and a level at a time, so that a level costs one question to
+ * the store where it is a few things wide, as in a long chain of containers, and two however wide it is.
  *
  * <p>What counts: a container's events concern its contents only while they are inside; the other contents of a container do not
  * belong to the trace of one of them; the outputs of a transformation descend from all its inputs; a single object descends from its
  * lot. Events that were declared wrong count for nothing.
  */
 public final class Tracer {
+    /** So few things are asked for together with their events, as long as they occur in few. */
+    private static final int NARROW = 8;
+
+    private static final int FEW_OCCURRENCES = 100;
     private static final int KEYS_AT_ONCE = 20_000;
     private static final int EVENTS_AT_ONCE = 20_000;
     private static final int MOST_MEMBERS = 10_000;
@@ -199,10 +203,15 @@ public final class Tracer {
         }
 
         private void loadSome(Collection<String> keys) {
+            if (keys.isEmpty()) {
+                return;
+            }
+            EventStore.Near near =
+                    keys.size() > NARROW ? null : store.near(keys, FEW_OCCURRENCES).orElse(null);
             Map<String, Map<EventNumber, Set<ThingRole>>> where = new LinkedHashMap<>();
             keys.forEach(key -> where.put(key, new HashMap<>()));
             Set<EventNumber> unread = new LinkedHashSet<>();
-            for (Found found : store.occurrences(keys, ALL)) {
+            for (Found found : near == null ? store.occurrences(keys, ALL) : near.occurrences()) {
                 Map<EventNumber, Set<ThingRole>> lines = where.get(found.key());
                 if (lines == null) {
                     continue;
@@ -217,7 +226,11 @@ public final class Tracer {
                 lines.computeIfAbsent(found.number(), _ -> EnumSet.noneOf(ThingRole.class))
                         .add(found.role());
             }
-            read(unread);
+            if (near == null) {
+                read(unread);
+            } else if (!unread.isEmpty()) {
+                near.events(unread).forEach(event -> told.put(event.number(), new Told(event)));
+            }
             where.forEach((key, lines) -> histories.put(key, history(key, lines)));
         }
 

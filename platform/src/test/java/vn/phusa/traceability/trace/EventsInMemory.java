@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -275,6 +276,29 @@ final class EventsInMemory implements EventStore, Members {
             }
         }
         return found;
+    }
+
+    @Override
+    public Optional<Near> near(Collection<String> keys, int most) {
+        List<Found> found = occurrences(keys, Set.of(ThingRole.values()));
+        if (found.size() > most) {
+            return Optional.empty();
+        }
+        return Optional.of(new Near() {
+            @Override
+            public List<Found> occurrences() {
+                return found;
+            }
+
+            @Override
+            public List<RecordedEvent> events(Collection<EventNumber> numbers) {
+                return numbers.stream()
+                        .sorted()
+                        .map(events::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+            }
+        });
     }
 
     @Override
