@@ -96,9 +96,7 @@ final class QueryBench {
                 "--phusa.jobs.start=false",
                 "--server.port=0",
                 "--spring.main.banner-mode=off")) {
-            QueryBench bench = new QueryBench(
-                    context.getBean(JdbcClient.class),
-                    context.getBean(EventSearch.class));
+            QueryBench bench = new QueryBench(context.getBean(JdbcClient.class), context.getBean(EventSearch.class));
             System.out.printf(
                     Locale.ROOT,
                     "%-32s %12s %10s %10s %10s %10s %10s %10s   (ratios to %,d events; bar 2)%n",

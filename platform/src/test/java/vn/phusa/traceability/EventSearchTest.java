@@ -236,7 +236,8 @@ class EventSearchTest {
             if (random.nextInt(3) == 0) {
                 String report = "{\"type\": \"Temperature\", \"value\": %d.85, \"uom\": \"CEL\"}";
                 fields.add("\"sensorElementList\": [{\"sensorReport\": [%s, %s]}]"
-                        .formatted(report.formatted(20 + random.nextInt(10)), report.formatted(24 + random.nextInt(4))));
+                        .formatted(
+                                report.formatted(20 + random.nextInt(10)), report.formatted(24 + random.nextInt(4))));
             }
             if (random.nextInt(4) == 0) {
                 fields.add("\"bizTransactionList\": [{\"type\": \"po\", \"bizTransaction\": \"urn:don:%d\"}]"

@@ -87,22 +87,18 @@ class PostgresEventStore implements EventStore {
     @Override
     public Optional<Near> near(Collection<String> keys, int most) {
         record Step(Found found, Row row) {}
-        List<Step> steps =
-                database
-                        .sql("select key, role, number, owner, named, namespaces, body from traceability.near(?, ?)")
-                        .params(keys.stream().distinct().toArray(String[]::new), most + 1)
-                        .query((row, _) -> new Step(
-                                new Found(
-                                        row.getString(1),
-                                        ThingRole.of(row.getInt(2)),
-                                        new EventNumber(row.getLong(3))),
-                                new Row(
-                                        row.getLong(3),
-                                        row.getLong(4),
-                                        (Integer[]) row.getArray(5).getArray(),
-                                        row.getInt(6),
-                                        row.getBytes(7))))
-                        .list();
+        List<Step> steps = database.sql(
+                        "select key, role, number, owner, named, namespaces, body from traceability.near(?, ?)")
+                .params(keys.stream().distinct().toArray(String[]::new), most + 1)
+                .query((row, _) -> new Step(
+                        new Found(row.getString(1), ThingRole.of(row.getInt(2)), new EventNumber(row.getLong(3))),
+                        new Row(
+                                row.getLong(3),
+                                row.getLong(4),
+                                (Integer[]) row.getArray(5).getArray(),
+                                row.getInt(6),
+                                row.getBytes(7))))
+                .list();
         if (steps.size() > most) {
             return Optional.empty();
         }

@@ -50,7 +50,8 @@ record Probe(
             return new Sql(
                     "select number from (select number, value from traceability.field where name = " + field
                             + " and value is not null and number > " + above + " and number <= " + upTo + order
-                            + (values == 0 ? "" : " limit " + values) + ") walked where " + fits.text() + order + " limit " + limit,
+                            + (values == 0 ? "" : " limit " + values) + ") walked where " + fits.text() + order
+                            + " limit " + limit,
                     fits.parameters());
         }
     }

@@ -206,8 +206,9 @@ public final class Tracer {
             if (keys.isEmpty()) {
                 return;
             }
-            EventStore.Near near =
-                    keys.size() > NARROW ? null : store.near(keys, FEW_OCCURRENCES).orElse(null);
+            EventStore.Near near = keys.size() > NARROW
+                    ? null
+                    : store.near(keys, FEW_OCCURRENCES).orElse(null);
             Map<String, Map<EventNumber, Set<ThingRole>>> where = new LinkedHashMap<>();
             keys.forEach(key -> where.put(key, new HashMap<>()));
             Set<EventNumber> unread = new LinkedHashSet<>();
