@@ -97,7 +97,9 @@ public final class Deadlines {
     private int cycleAt(int i, List<Deadline> found) {
         String word = tokens.get(i).key();
         String following = keyAt(i + 1);
-        if (VietnameseDates.isEvery(tokens.get(i)) && CYCLES.containsKey(following)) {
+        // "nhu cầu nhân lực từng năm" tells the years apart and sets no cycle.
+        boolean each = word.equals(key("từng"));
+        if (!each && VietnameseDates.isEvery(tokens.get(i)) && CYCLES.containsKey(following)) {
             if (following.equals(key("năm")) && qualifiesBudget(i)) {
                 return i + 2;
             }
@@ -335,7 +337,10 @@ public final class Deadlines {
         return switch (cue) {
             case LATEST -> !(keyAt(cueAt).equals(key("quá")) && cueAt < 1);
             case BEFORE -> !describesNoun(cueAt);
-            case WITHIN -> completes(cueAt) || !describesNoun(cueAt) && !isPlanPeriod(cueAt, 3);
+            case WITHIN ->
+                completes(cueAt)
+                        || !describesNoun(cueAt)
+                                && (tokens.get(cueAt).key().equals(key("vào")) || !isPlanPeriod(cueAt, 3));
             case UNTIL -> {
                 boolean opens = opensClause(cueAt);
                 boolean completes = completes(cueAt);

@@ -37,6 +37,9 @@ final class ClauseReader {
 
     private static final int DEEPEST_LABEL = 2;
 
+    /** Letters that may stand behind the deadline of a sentence that says nothing else. */
+    private static final int LONGEST_TAIL = 12;
+
     /** What is longer than this, in tokens, is no clause; it is cut, so that reading stays linear. */
     private static final int LONGEST_PART = 500;
 
@@ -151,6 +154,10 @@ final class ClauseReader {
                 }
             }
             if (endsWithColon(sentence) && isIssuing(sentence)) {
+                continue;
+            }
+            if (!found.isEmpty() && !running.leads().isEmpty() && isCompletion(sentence)) {
+                extendLast(found, sentence.end());
                 continue;
             }
             List<Draft> drafts =
@@ -448,6 +455,17 @@ final class ClauseReader {
 
     // ---- one sentence -------------------------------------------------------------------------------------------
 
+    /** "Thời gian hoàn thành trước ngày 30/6.": the deadline of the sentence before, with no action of its own. */
+    private boolean isCompletion(Range sentence) {
+        int from = skipOpeners(sentence.start(), sentence.end());
+        if (!Lexicon.COMPLETION.isAt(tokens, from, sentence.end())) {
+            return false;
+        }
+        List<Deadline> deadlines = shifted(from, sentence.end());
+        return !deadlines.isEmpty()
+                && tokens.get(sentence.end() - 1).start() - deadlines.getLast().end() < LONGEST_TAIL;
+    }
+
     private List<Draft> sentence(Range sentence, Holder before) {
         List<Draft> drafts = new ArrayList<>();
         List<Range> parts = parts(sentence);
@@ -477,7 +495,11 @@ final class ClauseReader {
                 extendLast(drafts, part.end());
                 continue;
             }
-            told |= isTold(opening, part.end());
+            told |= isTold(opening, part.end())
+                    || p == 0
+                            && opening < part.end()
+                            && Lexicon.COUNTED_UP.isAt(tokens, opening, part.end())
+                            && !isMarked(opening, part.end());
             List<Draft> own =
                     told && !isMarked(opening, part.end()) ? List.of() : part(part, heading.isEmpty() ? null : heading);
             if (own.isEmpty() && p == 0 && before.duties() && isUnknownDuty(opening, part.end())) {
@@ -750,7 +772,8 @@ final class ClauseReader {
     }
 
     private boolean isReported(int action, int end) {
-        return Lexicon.NO_DUTY.isAt(tokens, action, end) && !Lexicon.DUTY_MARKERS.isAt(tokens, action, end);
+        return !Lexicon.NOT_LETTING.isAt(tokens, action, end)
+                && Lexicon.NO_DUTY.isAt(tokens, action, end) && !Lexicon.DUTY_MARKERS.isAt(tokens, action, end);
     }
 
     private int quoteStart(int from, Subject subject, int end) {
@@ -769,9 +792,7 @@ final class ClauseReader {
         if (carries > 0 && subject.predicate() + carries >= end) {
             return from;
         }
-        boolean condition = Lexicon.CONDITIONS.isAt(tokens, from, end)
-                || tokens.get(subject.start() - 1).text().equals(":");
-        return condition || circumstance > end - subject.start() ? subject.start() : from;
+        return tokens.get(subject.start() - 1).text().equals(":") ? subject.start() : from;
     }
 
     private int skipOpeners(int from, int end) {
@@ -814,7 +835,7 @@ final class ClauseReader {
         boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
         Subject behindLabel = null;
-        if (label > 0 && label + 1 < end && depth < DEEPEST_LABEL) {
+        if (label > 0 && !opensBracket(from, label) && label + 1 < end && depth < DEEPEST_LABEL) {
             depth++;
             behindLabel = findSubject(skipOpeners(label + 1, end), end);
             depth--;
@@ -832,7 +853,11 @@ final class ClauseReader {
                 return bracketed;
             }
             Subject tagged = tagged(from, end);
-            return tagged != null ? tagged : assignedInside(from, end);
+            if (tagged != null) {
+                return tagged;
+            }
+            Subject behindColon = leaderBehindColon(from, end);
+            return behindColon != null ? behindColon : assignedInside(from, end);
         }
         Subject bracketed = bracketed(from, end);
         if (bracketed != null) {
@@ -852,6 +877,9 @@ final class ClauseReader {
                             && grammar.startsUnit(i, end)
                             && tokens.get(i).isCapitalised()
                             && isMarkedBehind(i, end);
+            opens |= circumstance && i > from + 2 && isBehindTime(i)
+                    && (tokens.get(i).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, i, end))
+                    && grammar.startsUnit(i, end);
             if (opens && (circumstance || colon > 0 && i > colon)) {
                 Subject subject = subjectAt(skipOpeners(i, end), end);
                 if (subject != null) {
@@ -869,6 +897,16 @@ final class ClauseReader {
         }
         Subject passive = passive(from, end);
         return passive != null ? passive : unknownSubject(from, end);
+    }
+
+    /** "Trong vòng 30 ngày Sở A …", "Trước ngày 30/6/2026 Sở A …": whether a time ends right before {@code i}. */
+    private boolean isBehindTime(int i) {
+        return tokens.get(i - 1).kind() == Token.Kind.NUMBER && !tokens.get(i - 2).isCapitalised()
+                || Lexicon.TIME_ENDS.isAt(tokens, i - 1, i) && tokens.get(i - 2).kind() == Token.Kind.NUMBER;
+    }
+
+    private boolean opensBracket(int from, int to) {
+        return tokens.subList(from, to).stream().anyMatch(token -> token.text().equals("("));
     }
 
     /** "… đã ban hành quyết định thì Sở A tiếp tục …": the unit behind "thì", or -1. */
@@ -890,18 +928,35 @@ final class ClauseReader {
             if (!tokens.get(i).text().equals("(")) {
                 continue;
             }
-            int unit = i
-                    + 1
-                    + (tokens.get(i + 1).key().equals(BY)
-                                    || tokens.get(i + 1).key().equals(ASSIGN)
-                            ? 1
-                            : 0);
-            UnitList list = grammar.list(unit, end, true);
+            boolean ordered = tokens.get(i + 1).key().equals(ASSIGN);
+            int label = Lexicon.LEAD_LABELS.lengthAt(tokens, i + 1, end);
+            boolean labelled = label > 0
+                    && i + 1 + label < end
+                    && tokens.get(i + 1 + label).text().equals(":");
+            int unit = i + 1;
+            if (labelled) {
+                unit += label + 1;
+            } else if (ordered || tokens.get(i + 1).key().equals(BY)) {
+                unit++;
+            }
+            int item = endOfItem(unit, end);
+            // "(Sở A; Sở B phối hợp)": who is named before those who take part leads.
+            ordered |= item < end && tokens.get(item).text().equals(";") && joinsIn(item + 1, end);
+            UnitList list = grammar.list(unit, ordered || labelled ? item : end, true);
             if (list == null) {
                 continue;
             }
-            if (list.next() < end && Lexicon.LEADS.isAt(tokens, list.next(), end)) {
-                return new Subject(list.units(), from, list.next(), list.next());
+            int next = list.next();
+            if (next < end && Lexicon.LEADS.isAt(tokens, next, end)) {
+                return new Subject(list.units(), from, next, next);
+            }
+            boolean whole = next >= end || ");".contains(tokens.get(next).text());
+            if ((ordered || labelled) && whole) {
+                return new Subject(list.units(), from, Math.min(next, end - 1), i + 1);
+            }
+            int carries = list.proper() ? Lexicon.CARRYING_OUT.lengthAt(tokens, next, end) : 0;
+            if (carries > 0 && (next + carries >= end || ");".contains(tokens.get(next + carries).text()))) {
+                return new Subject(list.units(), from, next, next);
             }
             int verb = list.proper() ? skipToPredicate(list.next(), end) : end;
             int behind = grammar.skipGloss(i, end);
@@ -912,6 +967,32 @@ final class ClauseReader {
             }
         }
         return null;
+    }
+
+    /** "Xây dựng hệ thống cảnh báo: Sở A chủ trì, …": who leads stands behind the task and a colon. */
+    private @Nullable Subject leaderBehindColon(int from, int end) {
+        int colon = colonIn(from, end);
+        UnitList list = colon < 0 || colon + 1 >= end ? null : grammar.list(colon + 1, end, true);
+        return list != null && list.next() < end && Lexicon.LEADS.isAt(tokens, list.next(), end)
+                ? new Subject(list.units(), from, list.next(), list.next())
+                : null;
+    }
+
+    /** Whether "Sở B, Sở C phối hợp)" stands here. */
+    private boolean joinsIn(int from, int end) {
+        UnitList list = grammar.list(from, end, true);
+        int next = list == null ? end : list.next();
+        return next + 2 < end
+                && tokens.get(next).key().equals(TOGETHER)
+                && ");".contains(tokens.get(next + 2).text());
+    }
+
+    private int endOfItem(int from, int end) {
+        int i = from;
+        while (i < end && !");".contains(tokens.get(i).text())) {
+            i++;
+        }
+        return i;
     }
 
     /** "Đào tạo 500 cán bộ, do Sở Nội vụ chủ trì thực hiện": who acts stands behind the action. */
@@ -1022,15 +1103,47 @@ final class ClauseReader {
                     Lexicon.ASSIGNMENTS.isAt(tokens, from + direction, end) ? subjectAt(from + direction, end) : null;
             return chained == null ? null : new Subject(chained.units(), from, chained.predicate(), chained.mark());
         }
+        Subject named = memberNamed(from, end);
+        if (named != null) {
+            return named;
+        }
         UnitList list = grammar.list(from, end, true);
         if (list == null) {
             return foreignSubject(from, end);
         }
+        list = withoutRole(list, end);
         if (isHypothetical(list) || isNobody(list, from) || isCounted(from)) {
             return null;
         }
         Subject subject = subjectOf(list, from, end);
         return subject != null ? subject : longSubject(from, end);
+    }
+
+    /** "Thành viên là Giám đốc Sở Nội vụ: tham mưu …": a seat in a body and who holds it. */
+    private @Nullable Subject memberNamed(int from, int end) {
+        int role = Lexicon.OFFICES_IN_BODY.lengthAt(tokens, from, end);
+        int being = from + role;
+        if (role == 0 || being + 1 >= end || !tokens.get(being).key().equals(BEING)) {
+            return null;
+        }
+        UnitList list = grammar.list(being + 1, end, true);
+        int colon = list == null ? end : list.next();
+        if (list == null || colon + 1 >= end || !tokens.get(colon).text().equals(":")) {
+            return null;
+        }
+        int verb = skipToPredicate(skipOpeners(colon + 1, end), end);
+        return verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
+    }
+
+    /** "Đại diện Sở Tài chính, thành viên: …": what somebody is in a body is no further unit. */
+    private UnitList withoutRole(UnitList list, int end) {
+        Unit last = list.units().getLast();
+        boolean role = list.units().size() > 1
+                && Lexicon.OFFICES_IN_BODY.lengthAt(tokens, last.start(), end) == last.end() - last.start()
+                && list.next() < end
+                && tokens.get(list.next()).text().equals(":")
+                && tokens.get(last.start() - 1).text().equals(",");
+        return role ? new UnitList(list.units().subList(0, list.units().size() - 1), list.next()) : list;
     }
 
     /** "Saigon Hi-Tech Park Incubation Center cử …": a name in another language in front of a verb. */
@@ -1221,6 +1334,7 @@ final class ClauseReader {
                 && tokens.get(end - 1).text().equals(":");
         if (isVerb(next, end)
                 && !says
+                && !isJudgement(next, end)
                 && !torn
                 && (!isPersons(list) || isObliged(list, next, end))
                 && !(Lexicon.AGREEING.isAt(tokens, next, end) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
@@ -1228,7 +1342,48 @@ final class ClauseReader {
                 && !isRuleForOthers(list, next)) {
             return new Subject(list.units(), from, next, next);
         }
-        return null;
+        return actsUnknown(list, next, end) ? new Subject(list.units(), from, next, next) : null;
+    }
+
+    /** "Công an thành phố sẵn sàng …": a word that the lexicon does not know, right behind a name that is whole. */
+    private boolean actsUnknown(UnitList list, int next, int end) {
+        if (Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, next, end) || tokens.get(end - 1).text().equals(":")) {
+            return false;
+        }
+        Unit last = list.units().getLast();
+        Token token = tokens.get(next);
+        return list.proper()
+                && last.proper()
+                && next == last.end()
+                && next + 2 < end
+                && token.kind() == Token.Kind.WORD
+                && !token.isCapitalised()
+                && grammar.isWhole(last, end)
+                && !isVerb(next, end)
+                && !Lexicon.STOPS.isAt(tokens, next, end)
+                && !Lexicon.PROPER_STOPS.isAt(tokens, next, end)
+                && !Lexicon.NO_DUTY.isAt(tokens, next, end)
+                && !Lexicon.RELATIVE.isAt(tokens, next, end)
+                && !Lexicon.CIRCUMSTANCES.isAt(tokens, next, end)
+                && !Lexicon.CONNECTIVES.isAt(tokens, next, end)
+                && !Lexicon.SIGNING.isAt(tokens, next, end)
+                && !Lexicon.NOUNS.isAt(tokens, next, end);
+    }
+
+    /** "Sở A đánh giá công tác này còn hạn chế": says how something is and owes nothing. */
+    private boolean isJudgement(int verb, int end) {
+        if (!Lexicon.JUDGING.isAt(tokens, verb, end)) {
+            return false;
+        }
+        for (int i = verb + 2; i < end; i++) {
+            if (Lexicon.STATES.isAt(tokens, i, end) && !Lexicon.CLOSERS.isAt(tokens, i - 1, end)) {
+                return true;
+            }
+            if (tokens.get(i).text().equals(";") || Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "ký biên bản ghi nhớ ngày 12/3/2026": what was done on a day. */
@@ -1276,8 +1431,16 @@ final class ClauseReader {
                         || Lexicon.LEADS.isAt(tokens, i + 3, end));
     }
 
+    /** "đồng chí Nguyễn Văn A", but not "đồng chí Phó Chủ tịch Ủy ban nhân dân tỉnh", who is named by an office. */
+    private boolean isPersonOnly(UnitList list) {
+        int from = list.units().getFirst().start();
+        int length = grammar.personLength(from, tokens.size());
+        boolean office = length > 0 && Lexicon.OFFICES.isAt(tokens, from + Lexicon.PERSON_TITLES.lengthAt(tokens, from, tokens.size()), tokens.size());
+        return length > 0 && !office;
+    }
+
     private boolean isPersons(UnitList list) {
-        if (grammar.personLength(list.units().getFirst().start(), tokens.size()) > 0) {
+        if (isPersonOnly(list)) {
             return true;
         }
         if (list.proper()) {
@@ -1300,9 +1463,7 @@ final class ClauseReader {
         }
         int head = list.units().getFirst().start();
         int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
-        if (kind > head
-                && Lexicon.BODIES.isAt(tokens, kind, tokens.size())
-                && !deadlinesAhead(verb, end).isEmpty()) {
+        if (kind > head && !deadlinesAhead(verb, end).isEmpty()) {
             return true;
         }
         boolean marked = markAfter(verb, end) > 0;
@@ -1438,7 +1599,8 @@ final class ClauseReader {
                             && !tokens.get(from).key().equals(key("việc"))) {
                 return null;
             }
-            if (!tokens.get(i).key().equals(BY)) {
+            boolean handed = tokens.get(i).key().equals(HANDED) && grammar.startsUnit(i + 1, end);
+            if (!tokens.get(i).key().equals(BY) && !handed) {
                 continue;
             }
             UnitList list = grammar.list(i + 1, end, true);
@@ -1454,6 +1616,7 @@ final class ClauseReader {
             }
             boolean leads = Lexicon.LEADS.isAt(tokens, mark, end) || Lexicon.STRICT_MARKERS.isAt(tokens, mark, end);
             boolean carries = Lexicon.CARRYING_OUT.isAt(tokens, mark, end) || Lexicon.PRODUCING.isAt(tokens, mark, end);
+            carries |= handed && mark < end && isVerb(mark, end);
             if (!leads && carries && !deadlinesAhead(mark, end).isEmpty()) {
                 return new Subject(list.units(), from, mark, mark);
             }
@@ -1654,9 +1817,16 @@ final class ClauseReader {
         return (Lexicon.VERBS.isAt(tokens, i, end) || grammar.organises(i, end)) && grammar.isActionStart(i, end);
     }
 
+    /** "thay mặt Tổ trưởng chủ trì …": the index behind the one who is acted for, or {@code from}. */
+    private int behindPrincipal(int from, int end) {
+        int length = Lexicon.ACTING_FOR.lengthAt(tokens, from, end);
+        UnitList list = length == 0 ? null : grammar.list(from + length, end, true);
+        return list == null || list.next() >= end ? from : list.next();
+    }
+
     /** An action that may open a part without a subject. */
     private boolean isAction(int from, int end) {
-        int i = from;
+        int i = behindPrincipal(from, end);
         while (i < end && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)) {
             i += Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
             while (i < end
@@ -1665,8 +1835,10 @@ final class ClauseReader {
                             || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
                 i++;
             }
+            i = grammar.skipGloss(i, end);
         }
-        if (i >= end) {
+        // "…; không để thất thoát" says how the part before is done; an item of its own begins with a capital.
+        if (i >= end || Lexicon.NOT_LETTING.isAt(tokens, i, end) && !tokens.get(i).isCapitalised()) {
             return false;
         }
         if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)) {
@@ -1704,6 +1876,7 @@ final class ClauseReader {
         while (i < end) {
             int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
             if (together > 1 && !isCoordinationNoun(i)) {
+                together += i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
                 UnitList list = grammar.list(i + together, end, true);
                 if (list != null) {
                     list.units().forEach(unit -> coordinators.add(name(unit)));
@@ -1759,7 +1932,9 @@ final class ClauseReader {
                         && next < end
                         && tokens.get(next).key().equals(TOGETHER)
                         && Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) <= 2
-                        && leading) {
+                        && (leading
+                                || tokens.get(i).text().equals(";")
+                                || next + 2 < end && tokens.get(next + 2).text().equals(")"))) {
                     list.units().forEach(unit -> coordinators.add(name(unit)));
                     i = next + 2;
                     continue;
@@ -1799,8 +1974,7 @@ final class ClauseReader {
         }
         List<Draft> drafts = new ArrayList<>();
         String reason = because(firstMark, subject, because);
-        boolean timed = Lexicon.TIME_OPENERS.isAt(tokens, start, end);
-        int quoted = !timed && subject.start() - start > stop - subject.start() ? subject.start() : start;
+        int quoted = start;
         Draft whole = new Draft(
                 List.copyOf(leads).stream().map(this::name).toList(),
                 List.copyOf(coordinators),
@@ -2122,6 +2296,15 @@ final class ClauseReader {
             return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
         }
         UnitList bare = grammar.list(from, end, true);
+        UnitList seated = bare != null
+                        && bare.next() + 1 < end
+                        && tokens.get(bare.next()).text().equals(":")
+                        && Lexicon.SEATS.isAt(tokens, from, end)
+                ? grammar.list(bare.next() + 1, end, false)
+                : null;
+        if (seated != null && seated.next() >= end) {
+            return new Holder(names(seated.units()), List.of(), true);
+        }
         if (bare != null
                 && !tokens.get(end - 1).key().equals(HANDED)
                 && skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {

@@ -186,11 +186,29 @@ final class LabelledTask {
             return true;
         }
         Token before = tokens.get(i - 1);
+        // "(chủ trì: Sở A; phối hợp: Sở B)" stands in a sentence, which goes on behind it.
+        if (isBracketed(i)) {
+            return false;
+        }
         return !before.isWord()
                 || before.kind() == Token.Kind.NUMBER
                 || text.substring(start + before.end(), start + tokens.get(i).start())
                                 .indexOf('\n')
                         >= 0;
+    }
+
+    private boolean isBracketed(int i) {
+        int close = i;
+        while (close < tokens.size() && !")(".contains(tokens.get(close).text())) {
+            close++;
+        }
+        boolean closes = close < tokens.size() && tokens.get(close).text().equals(")");
+        int open = i - 1;
+        while (open >= 0 && !")(".contains(tokens.get(open).text())) {
+            open--;
+        }
+        boolean opens = open >= 0 && tokens.get(open).text().equals("(");
+        return opens && closes && close + 1 < tokens.size() && !tokens.get(close + 1).text().equals(".");
     }
 
     /** The tokens of the label and its colon, or 0. */

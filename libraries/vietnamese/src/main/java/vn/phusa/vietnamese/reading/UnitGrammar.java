@@ -262,6 +262,15 @@ final class UnitGrammar {
         if (proper > 0 && generic == 0 && isFieldOnly(i, proper, end)) {
             return 0;
         }
+        // "Lãnh đạo, chỉ đạo toàn diện …": what is done, not who does it.
+        if (length == 2
+                && i + 3 < end
+                && tokens.get(i + 1).key().equals(LEADERSHIP)
+                && tokens.get(i + 2).text().equals(",")
+                && Lexicon.VERBS.isAt(tokens, i + 3, end)
+                && !tokens.get(i + 3).isCapitalised()) {
+            return 0;
+        }
         boolean verb = Lexicon.VERBS.isAt(tokens, i, end);
         if (token.key().equals(ORGANISATION)
                 && generic == 2
@@ -449,7 +458,10 @@ final class UnitGrammar {
             int modifier = !proper && i == headEnd && !token.isCapitalised() && !isDutyOrRight(i, limit)
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
-            if (modifier > 0 && isPublicKind(i) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
+            boolean placed = i > head + headLength && Lexicon.PLACES.isAt(tokens, i - 1, i);
+            if (modifier > 0
+                    && (placed || isPublicKind(i))
+                    && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
             }
             int leading = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : 0;
@@ -493,6 +505,12 @@ final class UnitGrammar {
             if (verbsEnd && proper && i > headEnd && isWholeBefore(head, i, limit)) {
                 break;
             }
+            int charge = verbsEnd && proper ? inChargeOf(i, limit) : 0;
+            if (charge > 0) {
+                i += charge;
+                bare = false;
+                continue;
+            }
             if (verbsEnd && proper && isHavingThings(i, limit)) {
                 relative = true;
                 relativeAt = i + 1;
@@ -501,7 +519,7 @@ final class UnitGrammar {
             }
             if (verbsEnd
                     ? isStop(head, i, limit, proper, relative, bare, closed)
-                    : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit)) {
+                    : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit) && !token.isCapitalised()) {
                 break;
             }
             if (verbsEnd
@@ -605,6 +623,12 @@ final class UnitGrammar {
         return place || city || field;
     }
 
+    /** Whether a name cannot go on behind its last word: it ends with its place or its field of government. */
+    boolean isWhole(Unit unit, int end) {
+        int head = unit.start() + Lexicon.DETERMINERS.lengthAt(tokens, unit.start(), end);
+        return unit.end() < end && isWholeBefore(head, unit.end(), end);
+    }
+
     /** "AgriTech", "Bosch", "MobiFone": not a syllable of Vietnamese. */
     static boolean isForeign(Token token) {
         String word = token.text();
@@ -671,6 +695,22 @@ final class UnitGrammar {
             }
         }
         return false;
+    }
+
+    /** "Phó Chủ tịch … phụ trách địa bàn tăng cường …": the tokens of what an office is in charge of, before its verb; or 0. */
+    private int inChargeOf(int i, int limit) {
+        if (!Lexicon.IN_CHARGE.isAt(tokens, i, limit)) {
+            return 0;
+        }
+        for (int j = i + 3; j < Math.min(limit, i + LONGEST_FIELD); j++) {
+            if (tokens.get(j).kind() == Token.Kind.MARK && !isDash(tokens.get(j))) {
+                return 0;
+            }
+            if (isActionStart(j, limit) && Lexicon.VERBS.lengthAt(tokens, j, limit) + Lexicon.PLAIN_ADVERBS.lengthAt(tokens, j, limit) > 1) {
+                return j - i;
+            }
+        }
+        return 0;
     }
 
     /** "Ủy ban nhân dân cấp tỉnh có hồ chứa": what the place has describes it. */
@@ -796,7 +836,7 @@ final class UnitGrammar {
         }
         Token next = tokens.get(n);
         if (!verbsEnd) {
-            return !(isField(head + 1, limit) && isField(n, limit) && comma);
+            return !(isField(head + 1, limit) && isField(n, limit) && comma) && brandLength(n, limit) == 0;
         }
         if (!proper) {
             return !isActionStart(n, limit)
@@ -813,7 +853,10 @@ final class UnitGrammar {
             int field =
                     head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
             boolean fields =
-                    isField(field, limit) && comma && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
+                    isField(field, limit)
+                            && isField(n, limit)
+                            && comma
+                            && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
             return next.isWord() && !fields;
         }
         boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;

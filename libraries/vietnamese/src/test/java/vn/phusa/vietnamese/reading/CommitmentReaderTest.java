@@ -312,6 +312,35 @@ class CommitmentReaderTest {
                 .containsExactly("Sở Y tế");
     }
 
+    @Test
+    void aSentenceThatOnlySaysADeadlineBelongsToTheOneBefore() {
+        ProposedCommitment commitment =
+                only("Giao Sở Tài chính xây dựng kế hoạch kiểm tra. Thời gian hoàn thành trước ngày 30/6/2026.");
+        assertThat(commitment.due()).isEqualTo("2026-06-30");
+    }
+
+    @Test
+    void aJudgementIsNoDuty() {
+        assertThat(read("Sở Nội vụ đánh giá công tác phối hợp giữa các phường còn hạn chế, chưa đáp ứng yêu cầu."))
+                .isEmpty();
+        assertThat(read("Sở Nội vụ đánh giá mức độ hoàn thành nhiệm vụ của các phường.")).hasSize(1);
+    }
+
+    @Test
+    void bracketsBehindATaskNameWhoLeadsAndWhoTakesPart() {
+        ProposedCommitment commitment =
+                only("- Nâng cấp trạm quan trắc (giao Sở Y tế; Sở Tài chính phối hợp), xong trước ngày 01/9/2026.");
+        assertThat(commitment.leads()).containsExactly("Sở Y tế");
+        assertThat(commitment.coordinators()).containsExactly("Sở Tài chính");
+        assertThat(commitment.due()).isEqualTo("2026-09-01");
+    }
+
+    @Test
+    void aSeatInABodyIsNotItsHolder() {
+        assertThat(only("Thành viên là Giám đốc Sở Nội vụ: tham mưu kiện toàn bộ máy.").leads())
+                .containsExactly("Giám đốc Sở Nội vụ");
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
