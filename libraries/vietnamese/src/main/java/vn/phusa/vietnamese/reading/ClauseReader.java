@@ -773,7 +773,8 @@ final class ClauseReader {
 
     private boolean isReported(int action, int end) {
         return !Lexicon.NOT_LETTING.isAt(tokens, action, end)
-                && Lexicon.NO_DUTY.isAt(tokens, action, end) && !Lexicon.DUTY_MARKERS.isAt(tokens, action, end);
+                && Lexicon.NO_DUTY.isAt(tokens, action, end)
+                && !Lexicon.DUTY_MARKERS.isAt(tokens, action, end);
     }
 
     private int quoteStart(int from, Subject subject, int end) {
@@ -877,7 +878,9 @@ final class ClauseReader {
                             && grammar.startsUnit(i, end)
                             && tokens.get(i).isCapitalised()
                             && isMarkedBehind(i, end);
-            opens |= circumstance && i > from + 2 && isBehindTime(i)
+            opens |= circumstance
+                    && i > from + 2
+                    && isBehindTime(i)
                     && (tokens.get(i).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, i, end))
                     && grammar.startsUnit(i, end);
             if (opens && (circumstance || colon > 0 && i > colon)) {
@@ -901,7 +904,8 @@ final class ClauseReader {
 
     /** "Trong vòng 30 ngày Sở A …", "Trước ngày 30/6/2026 Sở A …": whether a time ends right before {@code i}. */
     private boolean isBehindTime(int i) {
-        return tokens.get(i - 1).kind() == Token.Kind.NUMBER && !tokens.get(i - 2).isCapitalised()
+        return tokens.get(i - 1).kind() == Token.Kind.NUMBER
+                        && !tokens.get(i - 2).isCapitalised()
                 || Lexicon.TIME_ENDS.isAt(tokens, i - 1, i) && tokens.get(i - 2).kind() == Token.Kind.NUMBER;
     }
 
@@ -955,7 +959,9 @@ final class ClauseReader {
                 return new Subject(list.units(), from, Math.min(next, end - 1), i + 1);
             }
             int carries = list.proper() ? Lexicon.CARRYING_OUT.lengthAt(tokens, next, end) : 0;
-            if (carries > 0 && (next + carries >= end || ");".contains(tokens.get(next + carries).text()))) {
+            if (carries > 0
+                    && (next + carries >= end
+                            || ");".contains(tokens.get(next + carries).text()))) {
                 return new Subject(list.units(), from, next, next);
             }
             int verb = list.proper() ? skipToPredicate(list.next(), end) : end;
@@ -1347,7 +1353,8 @@ final class ClauseReader {
 
     /** "Công an thành phố sẵn sàng …": a word that the lexicon does not know, right behind a name that is whole. */
     private boolean actsUnknown(UnitList list, int next, int end) {
-        if (Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, next, end) || tokens.get(end - 1).text().equals(":")) {
+        if (Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, next, end)
+                || tokens.get(end - 1).text().equals(":")) {
             return false;
         }
         Unit last = list.units().getLast();
@@ -1435,7 +1442,9 @@ final class ClauseReader {
     private boolean isPersonOnly(UnitList list) {
         int from = list.units().getFirst().start();
         int length = grammar.personLength(from, tokens.size());
-        boolean office = length > 0 && Lexicon.OFFICES.isAt(tokens, from + Lexicon.PERSON_TITLES.lengthAt(tokens, from, tokens.size()), tokens.size());
+        boolean office = length > 0
+                && Lexicon.OFFICES.isAt(
+                        tokens, from + Lexicon.PERSON_TITLES.lengthAt(tokens, from, tokens.size()), tokens.size());
         return length > 0 && !office;
     }
 
@@ -1838,7 +1847,8 @@ final class ClauseReader {
             i = grammar.skipGloss(i, end);
         }
         // "…; không để thất thoát" says how the part before is done; an item of its own begins with a capital.
-        if (i >= end || Lexicon.NOT_LETTING.isAt(tokens, i, end) && !tokens.get(i).isCapitalised()) {
+        if (i >= end
+                || Lexicon.NOT_LETTING.isAt(tokens, i, end) && !tokens.get(i).isCapitalised()) {
             return false;
         }
         if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)) {
@@ -1876,7 +1886,8 @@ final class ClauseReader {
         while (i < end) {
             int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
             if (together > 1 && !isCoordinationNoun(i)) {
-                together += i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
+                together +=
+                        i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
                 UnitList list = grammar.list(i + together, end, true);
                 if (list != null) {
                     list.units().forEach(unit -> coordinators.add(name(unit)));

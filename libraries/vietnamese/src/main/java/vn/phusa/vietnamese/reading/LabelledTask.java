@@ -208,7 +208,10 @@ final class LabelledTask {
             open--;
         }
         boolean opens = open >= 0 && tokens.get(open).text().equals("(");
-        return opens && closes && close + 1 < tokens.size() && !tokens.get(close + 1).text().equals(".");
+        return opens
+                && closes
+                && close + 1 < tokens.size()
+                && !tokens.get(close + 1).text().equals(".");
     }
 
     /** The tokens of the label and its colon, or 0. */

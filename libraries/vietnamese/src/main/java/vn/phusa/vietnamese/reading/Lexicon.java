@@ -303,7 +303,6 @@ final class Lexicon {
     static final Phrases COMPARED = Phrases.of(
             "so với cùng kỳ, so với năm trước, so với năm, so với kế hoạch, tăng trưởng bình quân, bằng cùng kỳ");
 
-
     /** Words before a verb that make it what something is for. */
     static final Phrases PURPOSES = Phrases.of(
             "về, để, việc, và, công tác, hoạt động, dịch vụ, nghề, nhiệm vụ, của, được, bị, do, trong, cho, với, theo, tại, hoặc, quyền, chức năng, hành vi, kế hoạch, dự án, chương trình, đề tài, phương án, hệ thống, đã, đang, sẽ, ngành, lĩnh vực, khu vực, tiến hành, thực hiện, có, không, mà, nơi, người, cơ quan, bộ, vụ, khi, hồ sơ, điều kiện, hợp đồng, quá trình, trách nhiệm");
@@ -407,12 +406,14 @@ final class Lexicon {
             "có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có nghĩa vụ, có những nhiệm vụ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
 
     /** Openers of a report on what was done up to a day. */
-    static final Phrases COUNTED_UP = Phrases.of("tính đến, tính từ đầu, lũy kế, từ đầu năm đến nay, đến thời điểm này");
+    static final Phrases COUNTED_UP =
+            Phrases.of("tính đến, tính từ đầu, lũy kế, từ đầu năm đến nay, đến thời điểm này");
 
     /** What a date or a term ends with. */
     static final Phrases TIME_ENDS = Phrases.of("ngày, tháng, năm, quý, tuần, giờ");
 
-    static final Phrases IN_CHARGE = Phrases.of("phụ trách địa bàn, phụ trách khối, phụ trách lĩnh vực, phụ trách công tác, phụ trách ngành, được phân công phụ trách");
+    static final Phrases IN_CHARGE = Phrases.of(
+            "phụ trách địa bàn, phụ trách khối, phụ trách lĩnh vực, phụ trách công tác, phụ trách ngành, được phân công phụ trách");
 
     /** Seats of a steering body, in front of a colon and who takes them. */
     static final Phrases SEATS = Phrases.of(

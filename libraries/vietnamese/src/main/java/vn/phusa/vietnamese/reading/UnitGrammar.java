@@ -459,9 +459,7 @@ final class UnitGrammar {
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
             boolean placed = i > head + headLength && Lexicon.PLACES.isAt(tokens, i - 1, i);
-            if (modifier > 0
-                    && (placed || isPublicKind(i))
-                    && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
+            if (modifier > 0 && (placed || isPublicKind(i)) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
             }
             int leading = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : 0;
@@ -706,7 +704,9 @@ final class UnitGrammar {
             if (tokens.get(j).kind() == Token.Kind.MARK && !isDash(tokens.get(j))) {
                 return 0;
             }
-            if (isActionStart(j, limit) && Lexicon.VERBS.lengthAt(tokens, j, limit) + Lexicon.PLAIN_ADVERBS.lengthAt(tokens, j, limit) > 1) {
+            if (isActionStart(j, limit)
+                    && Lexicon.VERBS.lengthAt(tokens, j, limit) + Lexicon.PLAIN_ADVERBS.lengthAt(tokens, j, limit)
+                            > 1) {
                 return j - i;
             }
         }
@@ -852,11 +852,10 @@ final class UnitGrammar {
             int office = Lexicon.OFFICES_OVER.lengthAt(tokens, head, limit);
             int field =
                     head + 1 + (office > 0 ? office + Lexicon.DETERMINERS.lengthAt(tokens, head + office, limit) : 0);
-            boolean fields =
-                    isField(field, limit)
-                            && isField(n, limit)
-                            && comma
-                            && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
+            boolean fields = isField(field, limit)
+                    && isField(n, limit)
+                    && comma
+                    && field + Lexicon.FIELDS.lengthAt(tokens, field, limit) >= at;
             return next.isWord() && !fields;
         }
         boolean lowerName = at > 0 && !tokens.get(at - 1).isCapitalised() && at - head > 1;

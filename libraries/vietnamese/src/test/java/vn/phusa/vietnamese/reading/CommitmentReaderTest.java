@@ -323,7 +323,8 @@ class CommitmentReaderTest {
     void aJudgementIsNoDuty() {
         assertThat(read("Sở Nội vụ đánh giá công tác phối hợp giữa các phường còn hạn chế, chưa đáp ứng yêu cầu."))
                 .isEmpty();
-        assertThat(read("Sở Nội vụ đánh giá mức độ hoàn thành nhiệm vụ của các phường.")).hasSize(1);
+        assertThat(read("Sở Nội vụ đánh giá mức độ hoàn thành nhiệm vụ của các phường."))
+                .hasSize(1);
     }
 
     @Test
@@ -337,7 +338,8 @@ class CommitmentReaderTest {
 
     @Test
     void aSeatInABodyIsNotItsHolder() {
-        assertThat(only("Thành viên là Giám đốc Sở Nội vụ: tham mưu kiện toàn bộ máy.").leads())
+        assertThat(only("Thành viên là Giám đốc Sở Nội vụ: tham mưu kiện toàn bộ máy.")
+                        .leads())
                 .containsExactly("Giám đốc Sở Nội vụ");
     }
 
