@@ -313,6 +313,10 @@ public final class Deadlines {
             boolean latest = before.equals(key("nhất")) && LATE.contains(keyAt(j - 2));
             return latest ? Cue.LATEST : Cue.UNTIL;
         }
+        boolean session = word.equals(key("họp")) && (before.equals(key("phiên")) || before.equals(key("kỳ")));
+        if (session && !keyAt(j + 1).equals(key("cuối")) && !keyAt(j + 1).equals(key("năm"))) {
+            return Cue.WITHIN;
+        }
         return word.equals(key("từ")) || word.equals(key("sau")) ? Cue.FROM : Cue.NONE;
     }
 
@@ -389,7 +393,17 @@ public final class Deadlines {
     private boolean completes(int cueAt) {
         return keyAt(cueAt - 1).equals(key("thành"))
                 || keyAt(cueAt - 1).equals(key("xong"))
-                || keyAt(cueAt - 1).equals(key("đấu")) && keyAt(cueAt - 2).equals(key("phấn"));
+                || strives(cueAt);
+    }
+
+    /** "phấn đấu dư nợ đến 31/12/2027 đạt …" */
+    private boolean strives(int cueAt) {
+        for (int j = cueAt - 1; j > Math.max(0, cueAt - 6) && tokens.get(j).isWord(); j--) {
+            if (keyAt(j).equals(key("đấu")) && keyAt(j - 1).equals(key("phấn"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean opensClause(int cueAt) {

@@ -321,9 +321,11 @@ final class ClauseReader {
         boolean condition = false;
         boolean told = false;
         boolean inform = false;
+        boolean asks = false;
         for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + 40); i++) {
             String key = tokens.get(i).key();
             difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
+            asks |= Lexicon.FEEDBACK.isAt(tokens, i, sentence.end());
             inform |= key.equals(key("để"));
             told |= inform && key.equals(key("biết"));
             condition |= key.equals(key("nếu"))
@@ -333,7 +335,7 @@ final class ClauseReader {
         boolean opens =
                 Lexicon.CIRCUMSTANCES.isAt(tokens, skipOpeners(sentence.start(), sentence.end()), sentence.end());
         boolean notice = told && sentenceHolds(sentence, "thông", "báo");
-        return difficulty && condition && opens || notice;
+        return difficulty && condition && opens && asks || notice;
     }
 
     /** "Tại buổi làm việc, Sở A báo cáo …": a report on an occasion, unless it lays a marked duty on somebody. */
@@ -677,7 +679,9 @@ final class ClauseReader {
                 && tokens.get(from).isCapitalised()
                 && tokens.get(from).kind() == Token.Kind.WORD
                 && !namesThis(from, end)
-                && (!Lexicon.NOUN_STARTERS.isAt(tokens, from, end) || Lexicon.HAVING_TO.isAt(tokens, from, end))
+                && (!Lexicon.NOUN_STARTERS.isAt(tokens, from, end)
+                        || Lexicon.HAVING_TO.isAt(tokens, from, end)
+                        || Lexicon.NOT.isAt(tokens, from, end) && isVerb(from + 1, end))
                 && !grammar.startsUnit(from, end)
                 && !Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
     }
@@ -833,7 +837,7 @@ final class ClauseReader {
         if (regarding != null) {
             return regarding;
         }
-        boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
+        boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end) || isGround(from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
         Subject behindLabel = null;
         if (label > 0 && !opensBracket(from, label) && label + 1 < end && depth < DEEPEST_LABEL) {
@@ -907,6 +911,19 @@ final class ClauseReader {
         return tokens.get(i - 1).kind() == Token.Kind.NUMBER
                         && !tokens.get(i - 2).isCapitalised()
                 || Lexicon.TIME_ENDS.isAt(tokens, i - 1, i) && tokens.get(i - 2).kind() == Token.Kind.NUMBER;
+    }
+
+    /** "Thực hiện Kế hoạch số 22, Sở A đề nghị …": what is carried out is no action of the clause when a unit follows. */
+    private boolean isGround(int from, int end) {
+        if (!Lexicon.CARRIED_OUT.isAt(tokens, from, end)) {
+            return false;
+        }
+        for (int i = from + 3; i + 1 < end; i++) {
+            if (tokens.get(i).text().equals(",") && grammar.startsUnit(i + 1, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean opensBracket(int from, int to) {
@@ -1233,6 +1250,9 @@ final class ClauseReader {
         if (next < end && (isPredicate(next, end) || tokens.get(next).text().equals(":"))) {
             return new Subject(list.units(), from, next, from);
         }
+        if (actsUnknown(list, next, end)) {
+            return new Subject(list.units(), from, next, from);
+        }
         Subject marked = longSubject(object, end);
         if (marked != null) {
             return new Subject(marked.units(), from, marked.predicate(), marked.mark());
@@ -1294,7 +1314,7 @@ final class ClauseReader {
         boolean signs = Lexicon.SIGNING.isAt(tokens, next, end)
                 && !isDated(next, end)
                 && !deadlinesAhead(next, end).isEmpty();
-        if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs) {
+        if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs && !Lexicon.SHARING.isAt(tokens, next, end)) {
             return null;
         }
         if (tokens.get(next).text().equals(":")) {
@@ -1343,7 +1363,9 @@ final class ClauseReader {
                 && !isJudgement(next, end)
                 && !torn
                 && (!isPersons(list) || isObliged(list, next, end))
-                && !(Lexicon.AGREEING.isAt(tokens, next, end) && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end))
+                && !(Lexicon.AGREEING.isAt(tokens, next, end)
+                        && !Lexicon.UNIFIED_CONTROL.isAt(tokens, next, end)
+                        && !(isVerb(next + 2, end) && !shifted(next, end).isEmpty()))
                 && !isPast(list.next(), next)
                 && !isRuleForOthers(list, next)) {
             return new Subject(list.units(), from, next, next);
@@ -1367,7 +1389,7 @@ final class ClauseReader {
                 && !token.isCapitalised()
                 && grammar.isWhole(last, end)
                 && !isVerb(next, end)
-                && !Lexicon.STOPS.isAt(tokens, next, end)
+                && (!Lexicon.STOPS.isAt(tokens, next, end) || Lexicon.WORKING.isAt(tokens, next, end))
                 && !Lexicon.PROPER_STOPS.isAt(tokens, next, end)
                 && !Lexicon.NO_DUTY.isAt(tokens, next, end)
                 && !Lexicon.RELATIVE.isAt(tokens, next, end)
@@ -1442,9 +1464,9 @@ final class ClauseReader {
     private boolean isPersonOnly(UnitList list) {
         int from = list.units().getFirst().start();
         int length = grammar.personLength(from, tokens.size());
-        boolean office = length > 0
-                && Lexicon.OFFICES.isAt(
-                        tokens, from + Lexicon.PERSON_TITLES.lengthAt(tokens, from, tokens.size()), tokens.size());
+        int title = Lexicon.PERSON_TITLES.lengthAt(tokens, from, tokens.size());
+        boolean office = length > title
+                || length > 0 && Lexicon.OFFICES.isAt(tokens, from + title, tokens.size());
         return length > 0 && !office;
     }
 
@@ -1528,7 +1550,7 @@ final class ClauseReader {
         }
         for (int i = list.next(); i < Math.min(tokens.size(), next + LONGEST_UNKNOWN); i++) {
             if (tokens.get(i).key().equals(MUST)) {
-                return true;
+                return deadlinesAhead(i, tokens.size()).isEmpty();
             }
             if (i >= next && tokens.get(i).kind() == Token.Kind.MARK) {
                 return false;
@@ -1854,7 +1876,8 @@ final class ClauseReader {
         if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)) {
             return true;
         }
-        if (grammar.organises(i, end)) {
+        boolean owns = Lexicon.HAVING_AT_LEAST.isAt(tokens, i, end) && i > from;
+        if (grammar.organises(i, end) || owns) {
             return true;
         }
         boolean noun = Lexicon.NOUNS.lengthAt(tokens, i, end) > Lexicon.VERBS.lengthAt(tokens, i, end);
@@ -2064,7 +2087,7 @@ final class ClauseReader {
             return false;
         }
         for (int j = i - 1; j > Math.max(from, i - 8); j--) {
-            if (Lexicon.JOINING.isAt(tokens, j, end) || tokens.get(j).isCapitalised()) {
+            if (Lexicon.JOINING.isAt(tokens, j, end) || j > i - 3 && tokens.get(j).isCapitalised()) {
                 return false;
             }
         }
@@ -2323,6 +2346,17 @@ final class ClauseReader {
         }
         if (grantsRights(from, end)) {
             return Holder.NOBODY;
+        }
+        UnitList described = bare == null || endsWithColon(sentence) || tokens.get(end - 1).text().equals(".")
+                ? null
+                : grammar.list(from, end, false);
+        if (bare != null
+                && described != null
+                && described.next() >= end
+                && !described.proper()
+                && !Lexicon.STRICT_MARKERS.isAt(tokens, bare.next(), end)
+                && Lexicon.JOINING_IN.isAt(tokens, bare.next(), end)) {
+            return new Holder(names(described.units()), List.of(), true);
         }
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
         if (assignment > 0) {

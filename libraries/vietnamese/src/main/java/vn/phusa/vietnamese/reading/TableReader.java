@@ -27,6 +27,9 @@ final class TableReader {
     /** "Sở A (chủ trì), Sở B (phối hợp)" in one cell. */
     private static final Pattern ROLE = Pattern.compile("\\(\\s{0,3}(chủ trì|đầu mối|phối hợp)\\s{0,3}\\)");
 
+    /** "Q3/2027". */
+    private static final Pattern QUARTER = Pattern.compile("\\bQ\\.?(?=(?:[1-4]|IV|I{1,3})\\b)");
+
     /** What a cell says that repeats the one above it. */
     private static final Pattern AS_ABOVE = Pattern.compile("(?i)như trên|[-–]?\\s?nt\\s?[-–]?|[\"”“〃]|''");
 
@@ -309,7 +312,8 @@ final class TableReader {
                 .anyMatch(d -> d.due() == null && d.recurrence() != null && d.recurrence() != Recurrence.REGULAR);
     }
 
-    static @Nullable LocalDate dueOf(String time) {
+    static @Nullable LocalDate dueOf(String cell) {
+        String time = QUARTER.matcher(cell).replaceAll("quý ");
         if (isCycle(time)) {
             return null;
         }

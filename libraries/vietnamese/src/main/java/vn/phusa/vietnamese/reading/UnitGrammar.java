@@ -296,8 +296,9 @@ final class UnitGrammar {
         int office = title > 0 && i + title < end && tokens.get(i + title).isCapitalised()
                 ? Lexicon.OFFICES.lengthAt(tokens, i + title, end)
                 : 0;
-        if (office > 0) {
-            return title + office;
+        int seat = title > 0 && office == 0 ? Lexicon.OFFICES_IN_BODY.lengthAt(tokens, i + title, end) : 0;
+        if (office + seat > 0) {
+            return title + office + seat;
         }
         return title > 0
                         && i + title + 1 < end
@@ -1010,6 +1011,7 @@ final class UnitGrammar {
                 ? Lexicon.VERBS.lengthAt(tokens, first, limit)
                 : 0;
         return activity > 0
+                && !organises(i, limit)
                 && i == first + activity
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)
                 && Lexicon.VERBS.isAt(tokens, i, limit)
@@ -1111,6 +1113,10 @@ final class UnitGrammar {
                 && !tokens.get(i).isCapitalised()
                 && (tokens.get(i - 1).isCapitalised()
                         || tokens.get(i - 1).kind() == Token.Kind.NUMBER
+                        || i > 2
+                                && tokens.get(i - 2).isCapitalised()
+                                && tokens.get(i - 3).isCapitalised()
+                                && Lexicon.DIRECTIONS.lengthAt(tokens, i - 2, i) == 2
                         || Lexicon.PLACES.isAt(tokens, i - 1, i))
                 && tokens.get(i - 1).isWord();
     }

@@ -343,6 +343,15 @@ class CommitmentReaderTest {
                 .containsExactly("Giám đốc Sở Nội vụ");
     }
 
+    @Test
+    void whatALetterCarriesOutStandsBeforeWhoIsAsked() {
+        String text = """
+                Thực hiện Kế hoạch số 22/KH-UBND ngày 18/02/2026 của UBND tỉnh, Sở Nội vụ đề nghị các phường:
+                1. Cử 01 công chức tham gia Tổ công tác.
+                """;
+        assertThat(only(text).leads()).containsExactly("các phường");
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
