@@ -1375,7 +1375,8 @@ final class ClauseReader {
 
     /** "Công an thành phố sẵn sàng …": a word that the lexicon does not know, right behind a name that is whole. */
     private boolean actsUnknown(UnitList list, int next, int end) {
-        if (Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, next, end)
+        if (next + 2 >= end
+                || Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, next, end)
                 || tokens.get(end - 1).text().equals(":")) {
             return false;
         }
@@ -1384,7 +1385,6 @@ final class ClauseReader {
         return list.proper()
                 && last.proper()
                 && next == last.end()
-                && next + 2 < end
                 && token.kind() == Token.Kind.WORD
                 && !token.isCapitalised()
                 && grammar.isWhole(last, end)
