@@ -391,9 +391,7 @@ public final class Deadlines {
     }
 
     private boolean completes(int cueAt) {
-        return keyAt(cueAt - 1).equals(key("thành"))
-                || keyAt(cueAt - 1).equals(key("xong"))
-                || strives(cueAt);
+        return keyAt(cueAt - 1).equals(key("thành")) || keyAt(cueAt - 1).equals(key("xong")) || strives(cueAt);
     }
 
     /** "phấn đấu dư nợ đến 31/12/2027 đạt …" */

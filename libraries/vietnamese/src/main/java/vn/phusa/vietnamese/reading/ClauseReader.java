@@ -1465,8 +1465,7 @@ final class ClauseReader {
         int from = list.units().getFirst().start();
         int length = grammar.personLength(from, tokens.size());
         int title = Lexicon.PERSON_TITLES.lengthAt(tokens, from, tokens.size());
-        boolean office = length > title
-                || length > 0 && Lexicon.OFFICES.isAt(tokens, from + title, tokens.size());
+        boolean office = length > title || length > 0 && Lexicon.OFFICES.isAt(tokens, from + title, tokens.size());
         return length > 0 && !office;
     }
 
@@ -2087,7 +2086,8 @@ final class ClauseReader {
             return false;
         }
         for (int j = i - 1; j > Math.max(from, i - 8); j--) {
-            if (Lexicon.JOINING.isAt(tokens, j, end) || j > i - 3 && tokens.get(j).isCapitalised()) {
+            if (Lexicon.JOINING.isAt(tokens, j, end)
+                    || j > i - 3 && tokens.get(j).isCapitalised()) {
                 return false;
             }
         }
@@ -2347,7 +2347,9 @@ final class ClauseReader {
         if (grantsRights(from, end)) {
             return Holder.NOBODY;
         }
-        UnitList described = bare == null || endsWithColon(sentence) || tokens.get(end - 1).text().equals(".")
+        UnitList described = bare == null
+                        || endsWithColon(sentence)
+                        || tokens.get(end - 1).text().equals(".")
                 ? null
                 : grammar.list(from, end, false);
         if (bare != null
