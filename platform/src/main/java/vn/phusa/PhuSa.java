@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.base.store.EarlyDatabase;
 import vn.phusa.base.store.FirstDataLoader;
 import vn.phusa.base.store.Migrations;
 import vn.phusa.base.store.PlatformSettings;
@@ -25,7 +26,9 @@ import vn.phusa.shell.Languages;
 public class PhuSa {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(PhuSa.class, arguments);
+        SpringApplication platform = new SpringApplication(PhuSa.class);
+        platform.addInitializers(new EarlyDatabase());
+        platform.run(arguments);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +26,27 @@ public class SignIn {
     private final AccessRecords records;
     private final Clock clock;
 
-    /** Checked when there is no such account, so that the answer takes as long as for one that exists. */
-    private final String nobodysPassword;
+    private @Nullable String nobodysPassword;
 
     SignIn(AccountStore store, PasswordEncoder passwords, AccessRecords records, Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.records = records;
         this.clock = clock;
-        this.nobodysPassword = Objects.requireNonNull(passwords.encode(Secrets.random()));
+    }
+
+    /** Hashing takes long by intent: the start does not wait for it, and the first visitor need not either. */
+    @EventListener(ApplicationReadyEvent.class)
+    void hashNobodysPassword() {
+        Thread.ofPlatform().name("nobodys-password").daemon().start(this::nobodysPassword);
+    }
+
+    /** Checked when there is no such account, so that the answer takes as long as for one that exists. */
+    private synchronized String nobodysPassword() {
+        if (nobodysPassword == null) {
+            nobodysPassword = Objects.requireNonNull(passwords.encode(Secrets.random()));
+        }
+        return nobodysPassword;
     }
 
     /**
@@ -57,7 +71,7 @@ public class SignIn {
         }
         Optional<Account> account = store.byLogin(login);
         String stored =
-                account.map(found -> orElse(store.passwordOf(found.id()))).orElse(nobodysPassword);
+                account.map(found -> orElse(store.passwordOf(found.id()))).orElseGet(this::nobodysPassword);
         boolean right = password.length() <= PasswordRules.LONGEST * 4 && passwords.matches(password, stored);
         boolean enters = right && account.isPresent() && !account.get().blocked();
         store.attempted(digest, from, now, enters);
@@ -87,7 +101,7 @@ public class SignIn {
     }
 
     private String orElse(@Nullable String stored) {
-        return stored == null ? nobodysPassword : stored;
+        return stored == null ? nobodysPassword() : stored;
     }
 
     /**

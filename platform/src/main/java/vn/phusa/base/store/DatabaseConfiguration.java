@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.phusa.embeddedpostgres.EmbeddedPostgres;
@@ -24,8 +25,14 @@ class DatabaseConfiguration {
         }
     }
 
+    /** The server that {@link EarlyDatabase} has begun to start, where it has. */
     @Bean(destroyMethod = "close")
-    Server databaseServer(PlatformSettings settings) {
+    Server databaseServer(PlatformSettings settings, ObjectProvider<EarlyDatabase.Starting> early) {
+        EarlyDatabase.Starting starting = early.getIfAvailable();
+        return starting == null ? start(settings) : starting.server();
+    }
+
+    static Server start(PlatformSettings settings) {
         PlatformSettings.Database external = settings.db();
         if (!external.url().isBlank()) {
             ExternalDatabase.check(external.url(), external.user(), external.password());
