@@ -15,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.phusa.PhuSa;
+import vn.phusa.base.PartyId;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.EventPage;
@@ -25,6 +26,7 @@ import vn.phusa.traceability.MasterDataView;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.Viewer;
 import vn.phusa.traceability.store.EventSearch;
+import vn.phusa.traceability.store.KnownValues;
 import vn.phusa.traceability.store.NamespaceSets;
 import vn.phusa.traceability.store.Words;
 
@@ -40,6 +42,9 @@ final class QueryBench {
     private static final int BLOCK = 100_000;
 
     private static final int LOTS_A_BLOCK = 500;
+
+    /** One event in a thousand is of a party that sees nothing else. */
+    private static final PartyId SELDOM = new PartyId(2);
 
     private static final int ROUNDS = 200;
     private static final int PAGE = 30;
@@ -71,6 +76,7 @@ final class QueryBench {
 
     private final JdbcClient database;
     private final EventSearch search;
+    private final KnownValues values;
     private final Random random = new Random(1);
     private final Map<String, Times> atFewest = new HashMap<>();
     private int events;
@@ -80,9 +86,10 @@ final class QueryBench {
 
     private record Taken(long nanoseconds, int found) {}
 
-    private QueryBench(JdbcClient database, EventSearch search) {
+    private QueryBench(JdbcClient database, EventSearch search, KnownValues values) {
         this.database = database;
         this.search = search;
+        this.values = values;
     }
 
     public static void main(String[] arguments) {
@@ -96,7 +103,10 @@ final class QueryBench {
                 "--phusa.jobs.start=false",
                 "--server.port=0",
                 "--spring.main.banner-mode=off")) {
-            QueryBench bench = new QueryBench(context.getBean(JdbcClient.class), context.getBean(EventSearch.class));
+            QueryBench bench = new QueryBench(
+                    context.getBean(JdbcClient.class),
+                    context.getBean(EventSearch.class),
+                    context.getBean(KnownValues.class));
             System.out.printf(
                     Locale.ROOT,
                     "%-32s %12s %10s %10s %10s %10s %10s %10s   (ratios to %,d events; bar 2)%n",
@@ -132,6 +142,19 @@ final class QueryBench {
         tell("ILMD extension", 20, i -> "EQ_ILMD_ex:lot=" + lot(i));
         tell("WD_ (20 places below)", 20, i -> "WD_bizLocation=urn:tinh:" + i % (PLACES / PLACES_A_PROVINCE));
         tell("bizStep, newest event first", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10 + "&orderBy=eventTime");
+        Viewer few = new Viewer.Party(Set.of(SELDOM), Set.of());
+        known("bizSteps that a small party sees", 20, i -> values.after(KnownValues.Kind.BIZ_STEPS, few, "", PAGE));
+        known("places that a small party sees", 20, i -> values.after(KnownValues.Kind.BIZ_LOCATIONS, few, "", PAGE));
+        known("places that the authority sees", 20, i -> values.after(
+                KnownValues.Kind.BIZ_LOCATIONS, new Viewer.Authority(), "", PAGE));
+    }
+
+    private void known(String kind, int bar, IntFunction<List<String>> asked) {
+        measure(kind, bar, i -> {
+            long began = System.nanoTime();
+            int found = asked.apply(i).size();
+            return new Taken(System.nanoTime() - began, found);
+        });
     }
 
     private void tell(String kind, int bar, IntFunction<String> url) {
@@ -206,7 +229,7 @@ final class QueryBench {
             database.sql("""
                             insert into traceability.event
                             select :first + (i::bigint << 22), timestamptz '2026-01-01' + i * interval '1 second', 1, 2,
-                                (:steps::integer[])[1 + i % 10], 0, 0, (:places::integer[])[1 + i % :placeCount], 1, '{}', 1, :namespaces,
+                                (:steps::integer[])[1 + i % 10], 0, 0, (:places::integer[])[1 + i % :placeCount], case when i % 1000 = 7 then 2 else 1 end, '{}', 1, :namespaces,
                                 convert_to('{"type":"ObjectEvent","eventID":"urn:x:' || i || '","eventTime":"'
                                     || to_char((timestamptz '2026-01-01' + i * interval '1 second') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                                     || '","eventTimeZoneOffset":"+07:00","epcList":["https://id.gs1.org/'
@@ -272,6 +295,12 @@ final class QueryBench {
                     .param("to", to)
                     .update();
         }
+        database.sql("""
+                        insert into traceability.known_word (kind, named, party, word)
+                        select distinct held.kind, false, owner, held.word from traceability.event
+                        cross join lateral (values (1, biz_step), (4, biz_location)) held (kind, word)
+                        on conflict do nothing
+                        """).update();
         database.sql("update traceability.newest set number = :number")
                 .param("number", first + ((long) size << EventNumber.COUNTER_BITS))
                 .update();

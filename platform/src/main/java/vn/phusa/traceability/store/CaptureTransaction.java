@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -57,6 +60,7 @@ final class CaptureTransaction {
     private final BinaryCopy things = new BinaryCopy("traceability.thing (key, role, number)");
     private final BinaryCopy ids = new BinaryCopy("traceability.event_id (id, declared, number, content)");
     private final BinaryCopy fields = new BinaryCopy("traceability.field (name, number, text, value)");
+    private final Set<KnownWord> known = new LinkedHashSet<>();
     private long newest = -1;
 
     CaptureTransaction(JdbcTemplate database, Ledger ledger, Clock clock) {
@@ -317,8 +321,30 @@ final class CaptureTransaction {
             events.send(manager);
             things.send(manager);
             fields.send(manager);
+            if (!known.isEmpty()) {
+                insertKnown(connection);
+            }
             return null;
         });
+        known.clear();
+    }
+
+    private void insertKnown(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into traceability.known_word (kind, named, party, word)
+                select * from unnest(?, ?, ?, ?) on conflict do nothing
+                """)) {
+            statement.setArray(
+                    1, array(connection, "int2", known.stream().map(row -> (short) row.kind())));
+            statement.setArray(2, array(connection, "bool", known.stream().map(KnownWord::named)));
+            statement.setArray(3, array(connection, "int8", known.stream().map(KnownWord::party)));
+            statement.setArray(4, array(connection, "int4", known.stream().map(KnownWord::word)));
+            statement.executeUpdate();
+        }
+    }
+
+    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
     }
 
     private ActId record(NewCapture capture, CaptureId id) {
@@ -352,19 +378,25 @@ final class CaptureTransaction {
     }
 
     private void put(NewCapture capture, NewEvent event, long number, CaptureId id, MessageDigest digest) {
+        long owner = capture.owner().value();
+        List<Integer> named =
+                event.named().stream().map(key -> word(capture, key)).toList();
+        int bizStep = word(capture, event.bizStep());
+        int disposition = word(capture, event.disposition());
+        int readPoint = word(capture, event.readPoint());
+        int bizLocation = word(capture, event.bizLocation());
+        KnownWord.addTo(known, owner, named, bizStep, disposition, readPoint, bizLocation);
         events.row(13)
                 .bigint(number)
                 .timestamp(event.eventTime())
                 .smallint(event.type())
                 .smallint(event.action())
-                .integer(word(capture, event.bizStep()))
-                .integer(word(capture, event.disposition()))
-                .integer(word(capture, event.readPoint()))
-                .integer(word(capture, event.bizLocation()))
-                .bigint(capture.owner().value())
-                .integers(event.named().stream()
-                        .mapToInt(key -> word(capture, key))
-                        .toArray())
+                .integer(bizStep)
+                .integer(disposition)
+                .integer(readPoint)
+                .integer(bizLocation)
+                .bigint(owner)
+                .integers(named.stream().mapToInt(Integer::intValue).toArray())
                 .bigint(id.value())
                 .integer(Objects.requireNonNull(capture.prefixes().get(event.namespaces())))
                 .binary(event.body());

@@ -27,10 +27,11 @@ import vn.phusa.traceability.NewEvent;
 
 /**
  * Compares everything by which events are found with the events themselves: the plain columns, the identifiers, the event IDs, the
- * fields. A row that somebody takes out of an index hides an event from queries and traces, though its body is untouched.
+ * fields, the words that each party is told of. A row that somebody takes out of an index hides an event from queries and traces, though its body is untouched.
  *
  * <p>The bodies are compared with the captures in the ledger ({@code ledger/traceability.copies}); here every row is computed again from
- * them. All tables are read side by side in the order of the events' numbers, so memory holds one event at a time.
+ * them. All tables are read side by side in the order of the events' numbers, so memory holds one event at a time, and each word of a
+ * party once.
  */
 public final class EventIndexCheck implements CopyCheck {
 
@@ -39,6 +40,7 @@ public final class EventIndexCheck implements CopyCheck {
     private static final String THINGS = "traceability.thing";
     private static final String IDS = "traceability.event_id";
     private static final String FIELDS = "traceability.field";
+    private static final String WORDS = "traceability.known_word";
 
     @Override
     public String room() {
@@ -47,7 +49,7 @@ public final class EventIndexCheck implements CopyCheck {
 
     @Override
     public String tables() {
-        return String.join(", ", EVENTS, THINGS, IDS, FIELDS);
+        return String.join(", ", EVENTS, THINGS, IDS, FIELDS, WORDS);
     }
 
     @Override
@@ -67,10 +69,11 @@ public final class EventIndexCheck implements CopyCheck {
         Map<Integer, String> words = words(connection);
         Map<Integer, Namespaces> prefixes = prefixes(connection);
         NewEvent.Maker maker = new NewEvent.Maker();
+        Set<KnownWord> known = new HashSet<>();
         try (Statement statement = cursor(connection);
                 ResultSet event = statement.executeQuery("""
                         select number, (extract(epoch from event_time) * 1000000)::bigint, type, action, biz_step, disposition,
-                            read_point, biz_location, named, namespaces, body
+                            read_point, biz_location, named, namespaces, body, owner
                         from traceability.event order by number
                         """);
                 Rows<ThingRow> things = new Rows<>(
@@ -97,6 +100,14 @@ public final class EventIndexCheck implements CopyCheck {
             while (event.next()) {
                 long number = event.getLong(1);
                 Namespaces declared = prefixes.get(event.getInt(10));
+                KnownWord.addTo(
+                        known,
+                        event.getLong(12),
+                        named(event),
+                        event.getInt(5),
+                        event.getInt(6),
+                        event.getInt(7),
+                        event.getInt(8));
                 NewEvent right = declared == null ? null : maker.again(event.getBytes(11), declared);
                 if (right == null || !columns(event, words).equals(Columns.of(right))) {
                     listener.found(new Finding(Kind.ROW_CHANGED, name(EVENTS, number(number))));
@@ -122,6 +133,24 @@ public final class EventIndexCheck implements CopyCheck {
             ids.finish();
             fields.finish();
         }
+        compare(connection, known, listener);
+    }
+
+    private static void compare(Connection connection, Set<KnownWord> right, Listener listener) throws SQLException {
+        try (Statement statement = cursor(connection);
+                ResultSet row = statement.executeQuery("select kind, named, party, word from " + WORDS)) {
+            while (row.next()) {
+                KnownWord found = new KnownWord(row.getInt(1), row.getBoolean(2), row.getLong(3), row.getInt(4));
+                if (!right.remove(found)) {
+                    listener.found(new Finding(Kind.ROW_INSERTED, name(found)));
+                }
+            }
+        }
+        right.forEach(missing -> listener.found(new Finding(Kind.ROW_DELETED, name(missing))));
+    }
+
+    private static String name(KnownWord row) {
+        return name(WORDS, row.kind(), row.named(), number(row.party()), row.word());
     }
 
     private static String name(String table, Object... key) {
@@ -181,7 +210,7 @@ public final class EventIndexCheck implements CopyCheck {
 
     private static Columns columns(ResultSet event, Map<Integer, String> words) throws SQLException {
         Set<String> named = new HashSet<>();
-        for (Integer word : Arrays.asList((Integer[]) event.getArray(9).getArray())) {
+        for (Integer word : named(event)) {
             named.add(words.getOrDefault(word, "?"));
         }
         return new Columns(
@@ -193,6 +222,10 @@ public final class EventIndexCheck implements CopyCheck {
                 word(event.getInt(7), words),
                 word(event.getInt(8), words),
                 named);
+    }
+
+    private static List<Integer> named(ResultSet event) throws SQLException {
+        return Arrays.asList((Integer[]) event.getArray(9).getArray());
     }
 
     private static @Nullable String word(int id, Map<Integer, String> words) {

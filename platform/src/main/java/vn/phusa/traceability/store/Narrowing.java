@@ -486,6 +486,20 @@ final class Narrowing {
         return segments;
     }
 
+    /** The numbers of all events that the party sees, and of some beside them. */
+    static Sql numbersOf(Viewer.Party party) {
+        return Sql.joined(" union all ", waysTo(party));
+    }
+
+    /** The numbers of all events that name these goods, whoever captured them. */
+    static Sql numbersOf(Viewer.Goods goods) {
+        return Sql.joined(
+                " union ",
+                naming(goods).stream()
+                        .map(rows -> new Sql("select g.number " + rows.text(), rows.parameters()))
+                        .toList());
+    }
+
     /** Rows {@code g} of the indices that tell events which name these goods. */
     private static List<Sql> naming(Viewer.Goods goods) {
         List<Sql> rows = new ArrayList<>();

@@ -64,6 +64,9 @@ class PlansTest {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private KnownValues values;
+
     private String run = "";
 
     @BeforeAll
@@ -133,6 +136,39 @@ class PlansTest {
                     .isNotEmpty()
                     .allMatch(scan -> scan.startsWith("Index Only Scan on event_"));
         }
+    }
+
+    @Test
+    void aPartyIsToldOfWhatItSeesAmongManyEventsOfOthers() {
+        PartyId small = parties.register(
+                        Actor.platform(), NewOrganisation.under(null, "Hợp tác xã " + run, OrganisationKind.ENTERPRISE))
+                .orThrow();
+        // In the order of identifiers it comes after more of others' than are looked through at first.
+        String own = "urn:epc:id:sgtin:0614141.999999." + run;
+        captures.captureNow(Actor.platform(), small, List.of(SampleEvents.of("ObjectEvent", """
+                        "action": "ADD", "epcList": ["%s"], "bizStep": "urn:buoc:%s:x", "bizLocation": {"id": "urn:kho:%s:x"},
+                        "sourceList": [{"type": "possessing_party", "source": "urn:ben:%s"}]
+                        """.formatted(own, run, run, run)).identifiedAs("urn:x:" + run + "x")), NS)
+                .orThrow();
+        for (Viewer viewer : List.of(
+                new Viewer.Party(Set.of(small), Set.of()),
+                new Viewer.Party(Set.of(), Set.of("urn:ben:" + run)),
+                new Viewer.Party(
+                        Set.of(), Set.of(), Set.of(new Viewer.Goods(small, Thing.key(own).substring(0, 17)))))) {
+            assertThat(values.after(KnownValues.Kind.EPCS, viewer, "", 10)).containsExactly(Thing.uri(Thing.key(own)));
+            assertThat(values.after(KnownValues.Kind.EPCS, viewer, Thing.key(own), 10))
+                    .isEmpty();
+            assertThat(values.after(KnownValues.Kind.BIZ_STEPS, viewer, "", 10))
+                    .containsExactly("urn:buoc:" + run + ":x");
+            assertThat(values.after(KnownValues.Kind.BIZ_LOCATIONS, viewer, "", 10))
+                    .containsExactly("urn:kho:" + run + ":x");
+            assertThat(values.after(KnownValues.Kind.READ_POINTS, viewer, "", 10))
+                    .isEmpty();
+        }
+        assertThat(values.after(KnownValues.Kind.BIZ_STEPS, new Viewer.Authority(), "urn:buoc:" + run, 11))
+                .containsExactly(IntStream.rangeClosed(0, 10)
+                        .mapToObj(i -> "urn:buoc:" + run + ":" + (i < 10 ? i : "x"))
+                        .toArray(String[]::new));
     }
 
     private String epc(int i) {
