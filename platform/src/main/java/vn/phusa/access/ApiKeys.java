@@ -24,18 +24,15 @@ public class ApiKeys {
     /** How every key begins, so that scanners for leaked secrets know one when they see it. */
     public static final String PREFIX = "phusa_";
 
-    private static final int MOST = 20;
-    private static final int LONGEST_LABEL = 100;
-
     private final TokenStore store;
     private final Accounts accounts;
-    private final AccessRecords records;
+    private final IssuedKeys issued;
     private final Clock clock;
 
     ApiKeys(TokenStore store, Accounts accounts, AccessRecords records, Clock clock) {
         this.store = store;
         this.accounts = accounts;
-        this.records = records;
+        this.issued = new IssuedKeys(store, records, clock);
         this.clock = clock;
     }
 
@@ -55,65 +52,23 @@ public class ApiKeys {
         if (account == null || actor.channel() != Actor.Channel.WEB) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        if (label.isBlank()) {
-            return Outcome.rejected(Problem.at("label", Refusal.REQUIRED));
-        }
-        if (label.length() > LONGEST_LABEL) {
-            return Outcome.rejected(Problem.at("label", Refusal.TOO_LONG, LONGEST_LABEL));
-        }
-        if (of(actor).size() >= MOST) {
-            return Outcome.rejected(Problem.of(AccessProblem.TOO_MANY_KEYS, MOST));
-        }
-        String key = PREFIX + Secrets.random();
-        long number = store.insert(
-                Secrets.digest(key),
-                new Row(
-                        0,
-                        Kind.API_KEY,
-                        account,
-                        label.strip(),
-                        null,
-                        null,
-                        null,
-                        rooms,
-                        readOnly,
-                        clock.instant(),
-                        expiresAt,
-                        null,
-                        null,
-                        null),
-                actor.name());
-        records.tokens(actor, AccessAct.API_KEY_MADE, AccessRecords.subject(account), List.of(number));
-        return Outcome.accepted(key);
+        return issued.make(actor, account, label, rooms, readOnly, expiresAt);
     }
 
     /** The actor's own keys. */
     @Transactional(readOnly = true)
     public List<ApiKey> of(Actor actor) {
         AccountId account = actor.account();
-        return account == null
-                ? List.of()
-                : store.of(Kind.API_KEY, account).stream()
-                        .map(row -> new ApiKey(
-                                row.number(),
-                                row.label(),
-                                row.rooms(),
-                                row.readOnly(),
-                                row.createdAt(),
-                                row.expiresAt(),
-                                row.lastUsedAt()))
-                        .toList();
+        return account == null ? List.of() : issued.of(account);
     }
 
     /** Withdraws one of the actor's own keys, at once. */
     @Transactional
     public Outcome<Long> withdraw(Actor actor, long number) {
         AccountId account = actor.account();
-        if (account == null || !store.revoke(number, Kind.API_KEY, account, clock.instant())) {
-            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
-        }
-        records.tokens(actor, AccessAct.API_KEY_WITHDRAWN, AccessRecords.subject(account), List.of(number));
-        return Outcome.accepted(number);
+        return account == null
+                ? Outcome.rejected(Problem.of(Refusal.NOT_FOUND))
+                : issued.withdraw(actor, account, number);
     }
 
     /** Who calls with this key; empty when it opens nothing. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,7 +88,7 @@ public final class PhuSaCommand {
             PrintStream words,
             boolean interactive) {
         Locale locale = languageAskedFor(arguments, environment);
-        Wording wording = Wording.load(locale, List.of("cli", "ledger", "document"));
+        Wording wording = Wording.load(locale, List.of("cli", "ledger", "document", "access", "shell"));
         Terminal terminal = new Terminal(data, words, wording, interactive);
         CommandLine line =
                 new CommandLine(new PhuSaCommand(Installation.of(environment), rooms, terminal, environment));
@@ -204,6 +205,47 @@ public final class PhuSaCommand {
     /** What can be done with a receipt; the names are those of the command line. */
     enum ReceiptAction {
         check
+    }
+
+    @Command(name = "key")
+    int key(
+            @Parameters(index = "0", paramLabel = "make|list|withdraw", descriptionKey = "cli.key-action")
+                    KeyOrders.Action action,
+            @Parameters(index = "1", paramLabel = "LOGIN", descriptionKey = "cli.key-login") String login,
+            @Parameters(index = "2", arity = "0..1", paramLabel = "LABEL|NUMBER", descriptionKey = "cli.key-which")
+                    @Nullable
+                    String which,
+            @Option(names = "--rooms", split = ",", paramLabel = "ROOM", descriptionKey = "cli.key-rooms") @Nullable
+                    List<String> within,
+            @Option(names = "--read-only", descriptionKey = "cli.key-read-only") boolean readOnly,
+            @Option(names = "--until", paramLabel = "YYYY-MM-DD", descriptionKey = "cli.key-until") @Nullable
+                    LocalDate until)
+            throws SQLException {
+        KeyOrders orders = new KeyOrders(installation, rooms, terminal);
+        List<String> asked = Optional.ofNullable(within).orElse(List.of());
+        Optional<String> unknown = orders.unknown(asked);
+        if (unknown.isPresent()) {
+            terminal.say("cli.key-no-room", unknown.get(), String.join(", ", rooms));
+            return WRONG_CALL;
+        }
+        boolean forMaking = !asked.isEmpty() || readOnly || until != null;
+        boolean good = switch (action) {
+            case make -> which != null && !which.isBlank();
+            case list -> which == null && !forMaking;
+            case withdraw -> which != null && which.matches("[1-9][0-9]{0,17}") && !forMaking;
+        };
+        if (!good) {
+            terminal.say("cli.key-wrong-call");
+            return WRONG_CALL;
+        }
+        boolean done = switch (action) {
+            case make ->
+                orders.make(
+                        new KeyOrders.Wanted(login, Objects.requireNonNull(which), asked, readOnly, until));
+            case list -> orders.list(login);
+            case withdraw -> orders.withdraw(login, Long.parseLong(Objects.requireNonNull(which)));
+        };
+        return done ? GOOD : FAILED;
     }
 
     @Command(name = "gs1")

@@ -1,11 +1,14 @@
 package vn.phusa.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,6 +62,27 @@ public final class Ledger {
         this.origin = origin;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /**
+     * The ledger of an installation that is there already, for its command line, whether the platform runs or not.
+     *
+     * @param database after its migrations
+     * @param keys see {@link LedgerVerification#keyFolder}
+     * @param transactions of that database
+     */
+    public static Ledger of(
+            JdbcTemplate database, Coverage coverage, Path keys, TransactionTemplate transactions, Clock clock) {
+        String origin = JdbcClient.create(database)
+                .sql("select origin from ledger.log")
+                .query(String.class)
+                .single();
+        LedgerKey key = LedgerKey.open(keys, origin);
+        Leaves leaves = new Leaves(database, coverage, key);
+        Ledger ledger =
+                new Ledger(leaves, new Erasures(database, coverage, leaves), key, origin, transactions, clock);
+        ledger.announceKey();
+        return ledger;
     }
 
     /**

@@ -53,6 +53,7 @@ class LedgerCheckTest {
     static Path files;
 
     private static RunningPostgres server;
+    private static PGSimpleDataSource source;
     private static Ledger ledger;
     private static TransactionTemplate transactions;
 
@@ -66,6 +67,7 @@ class LedgerCheckTest {
         database.setUrl(server.jdbcUrl());
         database.setUser(server.user());
         database.setPassword(server.password());
+        source = database;
         Migrations.run(database, Rooms.FROM_THE_GROUND_UP);
         JdbcClient.create(database)
                 .sql("insert into ledger.log (origin) values (?)")
@@ -188,6 +190,64 @@ class LedgerCheckTest {
         assertThat(phusa(moved, "verify", "--checkpoint", "kept.checkpoint"))
                 .as(said())
                 .isZero();
+    }
+
+    @Test
+    void aKeyIsMadeListedAndWithdrawnAndEachIsAnActOfTheLedger() throws Exception {
+        anAccount("mill-system");
+        long before = ledger.size();
+        assertThat(phusa("--lang=en", "key", "make", "mill-system", "cân điện tử", "--rooms=traceability", "--until=2099-12-31"))
+                .as(said())
+                .isZero();
+        String key = printed.toString(StandardCharsets.UTF_8).strip();
+        assertThat(key).matches("phusa_\\S{20,}");
+        assertThat(said()).contains("mill-system").doesNotContain(key);
+        printed.reset();
+        assertThat(phusa("key", "list", "mill-system")).isZero();
+        String[] line = printed.toString(StandardCharsets.UTF_8).strip().split("\t", -1);
+        assertThat(line).hasSize(7).contains("cân điện tử", "traceability", "write", "2099-12-31T17:00:00Z", "-");
+        assertThat(String.join(" ", line)).doesNotContain(key);
+        assertThat(phusa("key", "withdraw", "mill-system", line[0])).isZero();
+        assertThat(phusa("key", "withdraw", "mill-system", line[0])).isEqualTo(1);
+        printed.reset();
+        assertThat(phusa("key", "list", "mill-system")).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(ledger.size()).isEqualTo(before + 2);
+        assertThat(phusa("verify", "--checkpoint", "kept.checkpoint")).as(said()).isZero();
+    }
+
+    @Test
+    void aKeyForNobodyIsRefusedAndAWrongCallIsExplained() {
+        assertThat(phusa("--lang=en", "key", "make", "nobody-here", "x")).isEqualTo(1);
+        assertThat(said()).contains("no account with the login nobody-here");
+        for (String[] wrong : List.of(
+                new String[] {"key", "make", "mill-system"},
+                new String[] {"key", "list", "mill-system", "x"},
+                new String[] {"key", "withdraw", "mill-system", "first"},
+                new String[] {"key", "make", "mill-system", "x", "--rooms=kitchen"},
+                new String[] {"key", "lose", "mill-system"})) {
+            assertThat(phusa(wrong)).as(String.join(" ", wrong)).isEqualTo(2);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static void anAccount(String login) {
+        transactions.executeWithoutResult(_ -> {
+            JdbcClient database = JdbcClient.create(source);
+            long account = database.sql("""
+                            insert into access.accounts (login, name, created_at, created_by)
+                            values (?, 'Hệ thống cân', now(), 'test') returning id""")
+                    .param(login)
+                    .query(Long.class)
+                    .single();
+            ActId act = ledger.record(new Act(
+                    () -> "office.noted", Actor.platform(), Subject.of("access.account", account), Map.of()));
+            database.sql("select 1 from (select access.note_account(?, ?)) noted")
+                    .param(account)
+                    .param(act.value())
+                    .query(Integer.class)
+                    .single();
+        });
     }
 
     private int phusa(String... arguments) {

@@ -10,7 +10,7 @@ import vn.phusa.ledger.ActId;
 public class AccessHistory {
     private final JdbcClient database;
 
-    AccessHistory(JdbcClient database) {
+    public AccessHistory(JdbcClient database) {
         this.database = database;
     }
 

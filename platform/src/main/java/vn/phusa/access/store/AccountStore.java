@@ -27,7 +27,7 @@ public class AccountStore {
 
     private final JdbcClient database;
 
-    AccountStore(JdbcClient database) {
+    public AccountStore(JdbcClient database) {
         this.database = database;
     }
 

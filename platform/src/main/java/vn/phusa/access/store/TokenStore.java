@@ -55,7 +55,7 @@ public class TokenStore {
 
     private final JdbcClient database;
 
-    TokenStore(JdbcClient database) {
+    public TokenStore(JdbcClient database) {
         this.database = database;
     }
 
