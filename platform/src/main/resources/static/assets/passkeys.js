@@ -10,7 +10,12 @@
 
     function post(address, body) {
         var headers = { "Content-Type": "application/json" };
-        headers[document.body.dataset.csrfHeader] = document.body.dataset.csrfToken;
+        var field = document.querySelector("input[data-csrf-header]");
+        if (document.body.dataset.csrfHeader) {
+            headers[document.body.dataset.csrfHeader] = document.body.dataset.csrfToken;
+        } else if (field) {
+            headers[field.dataset.csrfHeader] = field.value;
+        }
         return fetch(address, {
             method: "POST",
             headers: headers,

@@ -3,8 +3,11 @@
     "use strict";
     document.addEventListener("htmx:configRequest", function (event) {
         var body = document.body;
+        var field = document.querySelector("input[data-csrf-header]");
         if (body.dataset.csrfHeader) {
             event.detail.headers[body.dataset.csrfHeader] = body.dataset.csrfToken;
+        } else if (field) {
+            event.detail.headers[field.dataset.csrfHeader] = field.value;
         }
     });
     var wide = window.matchMedia("(min-width: 62rem)");

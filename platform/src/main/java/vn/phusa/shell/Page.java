@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Money;
@@ -21,7 +22,7 @@ import vn.phusa.base.Problem;
  * @param path of this request, without query
  * @param query raw query string, empty if none
  * @param nonce for the page's own script elements (CSP)
- * @param csrf hidden field that every form carries; null where there is no session
+ * @param forms makes the hidden field that every form carries, and with it a cookie: asked for only where there is a form
  * @param menu entries that this actor sees
  * @param message said once after a redirect ("Đã lưu")
  * @param assets versioned addresses of static files
@@ -33,7 +34,7 @@ public record Page(
         String path,
         String query,
         String nonce,
-        @Nullable Csrf csrf,
+        Supplier<@Nullable Csrf> forms,
         List<MenuItem> menu,
         @Nullable Message message,
         Assets assets) {
@@ -54,13 +55,14 @@ public record Page(
         DANGER
     }
 
-    /** Header name for scripted requests; null (no attribute) where there is no session. */
-    public @Nullable String csrfHeader() {
-        return csrf == null ? null : csrf.header();
+    /** Hidden field that every form carries; null where there is no session. */
+    public @Nullable Csrf csrf() {
+        return forms.get();
     }
 
-    public @Nullable String csrfToken() {
-        return csrf == null ? null : csrf.token();
+    /** The same for scripted requests; null (no attribute) for visitors, whose scripts take it from the form that they send. */
+    public @Nullable Csrf scripted() {
+        return actor.account() == null ? null : csrf();
     }
 
     public Locale locale() {

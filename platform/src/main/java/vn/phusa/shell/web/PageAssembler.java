@@ -48,7 +48,7 @@ final class PageAssembler {
                 path,
                 query == null ? "" : query,
                 SecurityHeaders.nonce(request),
-                csrf(request),
+                () -> csrf(request),
                 menu.stream()
                         .filter(entry -> entry.shownTo().test(actor))
                         .map(entry -> item(entry, actor, words, path))

@@ -91,6 +91,29 @@ class ResolverTest {
         assertThat(ask("/01/96385074", PAGE).getStatus()).isEqualTo(200);
         assertThat(small.gtin()).isEqualTo("00000096385074");
         assertThat(ask("/8006/" + gtin + "0102", PAGE).getStatus()).isEqualTo(200);
+        for (String start : List.of("/01/", "/passport/01/")) {
+            assertThat(ask(start + gtin + "/", PAGE).getStatus()).isEqualTo(200);
+            assertThat(text(ask(start + gtin + "/10/LO-7/", PAGE))).contains("LO-7");
+        }
+        assertThat(ask("/01/", PAGE).getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void whoOnlyReadsIsGivenNoCookie() throws Exception {
+        for (String path : List.of(
+                "/01/" + rice.gtin(),
+                "/01/" + ProductFixture.gtin(),
+                "/passport/01/" + rice.gtin() + "/10/L7",
+                "/",
+                "/programmes",
+                "/index",
+                "/traceability",
+                "/search?q=gao")) {
+            assertThat(ask(path, PAGE).getHeaders("Set-Cookie")).as(path).isEmpty();
+        }
+        assertThat(ask("/sign-in", PAGE).getHeaders("Set-Cookie"))
+                .as("a form needs one")
+                .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
     }
 
     @Test

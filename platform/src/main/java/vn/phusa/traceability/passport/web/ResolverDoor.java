@@ -164,21 +164,27 @@ class ResolverDoor {
 
     @GetMapping(KEY)
     Object gs1(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        return gs1(actor, request, response, request.getRequestURI(), false);
+        return gs1(actor, request, response, path(request), false);
     }
 
     @GetMapping(LOCAL)
     Object local(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        return local(actor, request, response, request.getRequestURI(), false);
+        return local(actor, request, response, path(request), false);
     }
 
     /** The passport itself, wherever its code leads by default; the resolver's own links lead here. */
     @GetMapping(PASSPORT)
     Object passport(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        String path = request.getRequestURI().substring("/passport".length());
+        String path = path(request).substring("/passport".length());
         return path.startsWith("/local/")
                 ? local(actor, request, response, path, true)
                 : gs1(actor, request, response, path, true);
+    }
+
+    /** Without a slash at its end, which some scanners and people add; no key or value ends with one that is not encoded. */
+    private static String path(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private Object gs1(
