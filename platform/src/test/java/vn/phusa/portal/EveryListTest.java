@@ -71,6 +71,7 @@ class EveryListTest {
                 "/parties",
                 "/administration/accounts",
                 "/traceability/products",
+                "/traceability/events",
                 "/traceability/links",
                 "/traceability/reports",
                 "/outbox",

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
-import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.epcis.Place;
@@ -25,6 +24,8 @@ import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
+import vn.phusa.traceability.EventQueries;
+import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
@@ -39,7 +40,10 @@ import vn.phusa.traceability.trace.store.TraceStore;
 @Service
 public class Traces {
     private final Tracer tracer;
-    private final EventStore events;
+    private static final EventQuery NEWEST_FIRST = new EventQuery(
+            List.of(), new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), false), null, null);
+
+    private final EventQueries queries;
     private final Viewers viewers;
     private final TraceStore store;
     private final Places places;
@@ -49,13 +53,14 @@ public class Traces {
 
     Traces(
             EventStore events,
+            EventQueries queries,
             Viewers viewers,
             TraceStore store,
             RegisteredPlaces places,
             Ledger ledger,
             Chains chains) {
         this.tracer = new Tracer(events, store);
-        this.events = events;
+        this.queries = queries;
         this.viewers = viewers;
         this.store = store;
         this.places = places;
@@ -233,7 +238,7 @@ public class Traces {
     /**
      * How much there is to trace.
      *
-     * @param events that the reader's organisations, and those that share with them, captured; all for the authority
+     * @param events how many the reader sees; all for the authority
      * @param recent keys of things in the newest events that the reader sees
      */
     public record Start(long events, List<String> recent) {}
@@ -241,14 +246,7 @@ public class Traces {
     /** Where a reader can begin. */
     @Transactional(readOnly = true)
     public Start start(Actor actor) {
-        var viewer = viewers.of(actor);
-        Optional<Set<PartyId>> owners = switch (viewer) {
-            case vn.phusa.traceability.Viewer.Authority _ -> Optional.empty();
-            case vn.phusa.traceability.Viewer.Party party -> Optional.of(party.owners());
-            case vn.phusa.traceability.Viewer.Nobody _ -> Optional.of(Set.of());
-        };
-        List<String> recent = events.events(store.newest(owners, 40)).reversed().stream()
-                .filter(viewer::sees)
+        List<String> recent = queries.page(actor, NEWEST_FIRST, null, 40).orThrow().events().stream()
                 .flatMap(event -> Thing.of(event.event()).stream())
                 .filter(thing -> !vn.phusa.traceability.ThingRole.JOINING.contains(thing.role()))
                 .map(Thing::key)
@@ -257,6 +255,6 @@ public class Traces {
                 .sorted(java.util.Comparator.comparing(Lots::isSerial))
                 .limit(8)
                 .toList();
-        return new Start(store.events(owners), recent);
+        return new Start(queries.count(actor).orElseGet(store::events), recent);
     }
 }

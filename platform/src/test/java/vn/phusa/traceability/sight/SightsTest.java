@@ -178,6 +178,27 @@ class SightsTest {
     }
 
     @Test
+    void theOverviewCountsAndShowsWhatItsReaderSees() throws Exception {
+        EventNumber shared = capture("E");
+        capture("F");
+        assertThat(traces.start(miller).events()).isEqualTo(2);
+        assertThat(traces.start(reader)).isEqualTo(new Traces.Start(0, List.of()));
+
+        Sharing sharing = share(lot("E" + run), LONG_AGO, null);
+        assertThat(found(reader, code(""))).containsExactly(shared);
+        assertThat(traces.start(reader).events()).isEqualTo(1);
+        assertThat(traces.start(reader).recent()).contains(lot("E" + run)).doesNotContain(lot("F" + run));
+
+        sharings.end(miller, sharing.number()).orThrow();
+        share(GTIN, LONG_AGO, null);
+        assertThat(traces.start(reader).events()).isEqualTo(2);
+        share(null, LONG_AGO, null);
+        assertThat(traces.start(reader).events())
+                .as("what is shared twice is counted once")
+                .isEqualTo(2);
+    }
+
+    @Test
     void aSharedProductIncludesItsLotsAndSingleItems() {
         EventNumber number = capture("C");
         share(GTIN, LONG_AGO, null);

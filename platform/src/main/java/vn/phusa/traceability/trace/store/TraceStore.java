@@ -5,12 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.Actor;
-import vn.phusa.base.PartyId;
 import vn.phusa.ledger.ActId;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.Lots;
@@ -91,14 +88,8 @@ public class TraceStore implements Members {
                 .update();
     }
 
-    /** How many events these organisations captured; of all, by the planner's estimate where there are many. */
-    public long events(Optional<Set<PartyId>> owners) {
-        if (owners.isPresent()) {
-            return database.sql("select count(*) from traceability.event where owner = any (?)")
-                    .param(owners.get().stream().map(PartyId::value).toArray(Long[]::new))
-                    .query(Long.class)
-                    .single();
-        }
+    /** How many events there are; by the planner's estimate where there are many. */
+    public long events() {
         long estimate = database.sql("""
                         select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class c
                         join pg_inherits i on i.inhrelid = c.oid
@@ -108,19 +99,5 @@ public class TraceStore implements Members {
                 : database.sql("select count(*) from traceability.event")
                         .query(Long.class)
                         .single();
-    }
-
-    /** The newest events that the reader's organisations captured, or all: where to begin. */
-    public List<EventNumber> newest(Optional<Set<PartyId>> owners, int most) {
-        return database.sql("""
-                        select number from traceability.event
-                        where :all or owner = any (:owners) order by number desc limit :most""")
-                .param("all", owners.isEmpty())
-                .param(
-                        "owners",
-                        owners.orElse(Set.of()).stream().map(PartyId::value).toArray(Long[]::new))
-                .param("most", most)
-                .query((row, _) -> new EventNumber(row.getLong(1)))
-                .list();
     }
 }
