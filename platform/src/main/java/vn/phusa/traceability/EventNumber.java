@@ -30,6 +30,11 @@ public record EventNumber(long value) implements Comparable<EventNumber> {
         return Instant.ofEpochMilli(value >> COUNTER_BITS);
     }
 
+    /** The largest number that an event recorded at the same moment can have. */
+    public EventNumber lastOfItsTime() {
+        return new EventNumber(value | ((1L << COUNTER_BITS) - 1));
+    }
+
     @Override
     public int compareTo(EventNumber other) {
         return Long.compare(value, other.value);

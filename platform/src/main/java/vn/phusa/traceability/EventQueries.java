@@ -1,6 +1,7 @@
 package vn.phusa.traceability;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,6 +77,15 @@ public class EventQueries {
     /** What events name in a role, or a value of theirs, that the actor sees. */
     public List<String> known(Actor actor, KnownValues.Kind kind, String after, int size) {
         return values.after(kind, viewers.of(actor), after, size);
+    }
+
+    /** How many events the actor sees; empty: all there are. */
+    public Optional<Long> count(Actor actor) {
+        return switch (viewers.of(actor)) {
+            case Viewer.Authority _ -> Optional.empty();
+            case Viewer.Party party -> Optional.of(search.count(party));
+            case Viewer.Nobody _ -> Optional.of(0L);
+        };
     }
 
     /** What is known of places, classes and parties. */

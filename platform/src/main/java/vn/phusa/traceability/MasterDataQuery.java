@@ -39,6 +39,15 @@ public record MasterDataQuery(
         Map<String, Set<String>> equal,
         @Nullable Integer most) {
 
+    private static final Set<String> OWN = Set.of(
+            "vocabularyName",
+            "includeAttributes",
+            "includeChildren",
+            "attributeNames",
+            "EQ_name",
+            "WD_name",
+            "HASATTR",
+            "maxElementCount");
     private static final String LEGAL =
             "vocabularyName, includeAttributes, includeChildren, attributeNames, EQ_name, WD_name, "
                     + "HASATTR, EQATTR_attribute, maxElementCount";
@@ -47,6 +56,19 @@ public record MasterDataQuery(
         types = Set.copyOf(types);
         attributeNames = Set.copyOf(attributeNames);
         equal = Map.copyOf(equal);
+    }
+
+    /** Whether these are parameters of such a query, and not of one about events. */
+    public static boolean isMeant(Set<String> parameters) {
+        return parameters.stream().anyMatch(OWN::contains);
+    }
+
+    /** Reads a query in which attributes and children are told unless they are not wanted. */
+    public static Outcome<MasterDataQuery> telling(Map<String, Given> parameters) {
+        Map<String, Given> given = new HashMap<>(parameters);
+        given.putIfAbsent("includeAttributes", Given.texts("true"));
+        given.putIfAbsent("includeChildren", Given.texts("true"));
+        return of(given);
     }
 
     /** Reads a query. */
@@ -59,16 +81,7 @@ public record MasterDataQuery(
                 equal.put(
                         name.substring("EQATTR_".length()),
                         Set.copyOf(each.getValue().values()));
-            } else if (!Set.of(
-                            "vocabularyName",
-                            "includeAttributes",
-                            "includeChildren",
-                            "attributeNames",
-                            "EQ_name",
-                            "WD_name",
-                            "HASATTR",
-                            "maxElementCount")
-                    .contains(name)) {
+            } else if (!OWN.contains(name)) {
                 problems.add(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, LEGAL));
             }
         }

@@ -29,7 +29,12 @@ public enum QueryProblem implements ProblemCode {
     NAME_TAKEN("name-taken", "ResourceAlreadyExistsException", Category.CONFLICT),
     BAD_NAME("bad-name", "QueryValidationException"),
     NOTHING_HERE("nothing-here", "NoSuchNameException", Category.NOT_FOUND),
+    /** Arguments: the forms that there are, the one that was asked for. */
     NO_SUCH_FORMAT("no-such-format", "NotAcceptableException"),
+    /** Arguments: the content types that are taken, the one that was sent. */
+    NO_SUCH_TYPE("no-such-type", "UnsupportedMediaTypeException"),
+    /** Arguments: the encodings that are taken, the one that was sent. */
+    NO_SUCH_ENCODING("no-such-encoding", "UnsupportedMediaTypeException"),
     UNKNOWN_HEADER_VALUE("unknown-header-value", "ValidationException");
 
     private final String code;
@@ -65,6 +70,7 @@ public enum QueryProblem implements ProblemCode {
     public int status() {
         return switch (this) {
             case NO_SUCH_FORMAT -> 406;
+            case NO_SUCH_TYPE, NO_SUCH_ENCODING -> 415;
             default -> category == Category.INVALID ? 400 : category.status();
         };
     }

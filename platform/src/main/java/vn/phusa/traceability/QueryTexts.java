@@ -61,9 +61,12 @@ public final class QueryTexts {
                 given.put(each.getKey(), value);
             }
             Namespaces all = namespaces;
-            return EventQuery.of(given, all)
-                    .map(query ->
-                            new QueryText(name == null ? null : name.stringValue(), parameters.toString(), all, query));
+            String called = name == null ? null : name.stringValue();
+            return MasterDataQuery.isMeant(given.keySet())
+                    ? MasterDataQuery.telling(given)
+                            .map(query -> new QueryText(called, parameters.toString(), all, null, query))
+                    : EventQuery.of(given, all)
+                            .map(query -> new QueryText(called, parameters.toString(), all, query, null));
         } catch (JacksonException notJson) {
             return Outcome.rejected(Problem.of(QueryProblem.NOT_A_QUERY, notJson.getOriginalMessage()));
         } catch (NumberFormatException beyond) {

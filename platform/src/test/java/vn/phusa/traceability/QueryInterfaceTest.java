@@ -119,6 +119,35 @@ class QueryInterfaceTest {
     }
 
     @Test
+    void aPageOfLargeEventsEndsEarlyAndTheNextGoesOnWhereItEnded() throws Exception {
+        List<Event> large = new ArrayList<>();
+        for (int n = 10; n < 24; n++) {
+            int megabytes = n == 12 ? 9 : 1;
+            large.add(SampleEvents.of(
+                    "ObjectEvent",
+                    "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + n + "\"], \"action\": \"OBSERVE\"",
+                    "\"ex:note\": \"" + "x".repeat(megabytes << 20) + "\""));
+        }
+        capture(large.toArray(Event[]::new));
+        List<String> given = new ArrayList<>();
+        List<Integer> pages = new ArrayList<>();
+        String path = "/epcis/events?perPage=1000&orderBy=recordTime&orderDirection=ASC";
+        while (path != null) {
+            MockHttpServletResponse answer = ask(path);
+            assertThat(answer.getStatus()).isEqualTo(200);
+            assertThat(answer.getContentAsByteArray().length).isLessThan(18 << 20);
+            JsonNode events = list(json(answer));
+            pages.add(events.size());
+            events.forEach(event -> given.add(event.get("epcList").get(0).asString().replaceFirst(".*" + run, "")));
+            String link = answer.getHeader("Link");
+            path = link == null ? null : link.replaceFirst("<[a-z]+://[^/]+(.*)>.*", "$1");
+        }
+        assertThat(given).containsExactlyElementsOf(
+                java.util.stream.IntStream.range(10, 24).mapToObj(String::valueOf).toList());
+        assertThat(pages).hasSizeGreaterThan(1).doesNotContain(0);
+    }
+
+    @Test
     void whereThereIsNothingTheListIsEmpty() throws Exception {
         assertThat(list(json(ask("/epcis/events"))).size()).isZero();
         assertThat(ask("/epcis/events", "Accept", "application/xml").getContentAsString())
@@ -362,6 +391,28 @@ class QueryInterfaceTest {
                                 "application/xml")
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("EPCISMasterDataDocument", field);
+        assertThat(web.perform(post("/epcis/queries")
+                                .header("X-API-Key", key)
+                                .contentType("application/json")
+                                .content("{\"name\":\"kho\",\"query\":{\"EQ_name\":[\"urn:kho:" + run + "\"]}}"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(201);
+        assertThat(ask("/epcis/queries/kho").getContentAsString()).contains("EQ_name");
+        assertThat(ask("/epcis/queries/kho/vocabularies").getContentAsString(StandardCharsets.UTF_8))
+                .contains("Cần Thơ")
+                .doesNotContain("gạo");
+        assertThat(ask("/epcis/queries/kho/vocabularies?EQ_name=x").getStatus()).isEqualTo(400);
+        assertThat(ask("/epcis/queries/kho/events").getStatus()).isEqualTo(404);
+        assertThat(web.perform(post("/epcis/queries/kho/subscriptions")
+                                .header("X-API-Key", key)
+                                .contentType("application/json")
+                                .content("{\"dest\":\"http://127.0.0.1:1/in\",\"stream\":true}"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("SubscriptionControlsException");
         assertThat(ask(all + "foo=1").getStatus()).isEqualTo(400);
         assertThat(ask(all + "WD_name=urn:kho:" + run + "&maxElementCount=1").getStatus())
                 .isEqualTo(413);

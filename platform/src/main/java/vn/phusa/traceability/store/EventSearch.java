@@ -15,6 +15,7 @@ import java.util.PriorityQueue;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,9 +53,13 @@ public class EventSearch {
      * @param few up to so many numbers are taken from one at once
      * @param many up to so many where nothing else narrows
      * @param walk so many values of a field are looked through before it is asked whether few of them fit
+     * @param judged so many events are read for a page ({@code PHUSA_EPCIS_QUERY_LIMIT}); a query that needs more is too complex
      */
-    public record Reach(int few, int many, int walk) {
-        static final Reach USUAL = new Reach(2_000, 100_000, 8_192);
+    public record Reach(int few, int many, int walk, int judged) {
+        /** The usual, with a limit of one's own on the events that are read. */
+        public static Reach reading(int judged) {
+            return new Reach(2_000, 100_000, 8_192, judged);
+        }
     }
 
     private static final int SMALLEST_STEP = 64;
@@ -62,9 +67,6 @@ public class EventSearch {
 
     /** So often, before other conditions are tried as a way: they keep too little of what fits. */
     private static final int FIRST_WALKS = 3;
-
-    /** So many events are judged for a page before it is given up. */
-    private static final int MOST_JUDGED = 200_000;
 
     private static final String PATIENCE = "30s";
 
@@ -75,8 +77,13 @@ public class EventSearch {
     private final Reach reach;
 
     @Autowired
-    EventSearch(JdbcClient database, EventStore events, Words words, PlatformTransactionManager transactions) {
-        this(database, events, words, transactions, Reach.USUAL);
+    EventSearch(
+            JdbcClient database,
+            EventStore events,
+            Words words,
+            PlatformTransactionManager transactions,
+            @Value("${phusa.epcis.query-limit:200000}") int mostRead) {
+        this(database, events, words, transactions, Reach.reading(mostRead));
     }
 
     /** With a reach of one's own. */
@@ -135,6 +142,31 @@ public class EventSearch {
                 after = run.place(some.getLast());
             }
         });
+    }
+
+    /** How many events the party sees: its own by their index alone, those beside them one by one. */
+    public long count(Viewer.Party party) {
+        String own = "owner in (" + Narrowing.numbers(Narrowing.values(party)) + ")";
+        long all = party.owners().isEmpty() ? 0 : counted(Sql.of("select count(*) from traceability.event where " + own));
+        List<Sql> beside = Narrowing.waysBesideOwn(party);
+        Sql seen = Narrowing.seen(party, words);
+        if (beside.isEmpty() || seen.text().isEmpty()) {
+            return all;
+        }
+        Sql ways = Sql.joined(" union ", beside);
+        String notOwn = party.owners().isEmpty() ? "" : " and not e." + own;
+        Sql others = Sql.joined(
+                "",
+                List.of(
+                        Sql.of("select count(*) from traceability.event e where e.number in ("),
+                        ways,
+                        Sql.of(")" + notOwn + " and "),
+                        seen));
+        return all + counted(others);
+    }
+
+    private long counted(Sql sql) {
+        return database.sql(sql.text()).params(sql.parameters()).query(Long.class).single();
     }
 
     private long newest() {
@@ -242,7 +274,7 @@ public class EventSearch {
         /** The events in the order of these numbers. */
         private List<RecordedEvent> read(long[] numbers) throws TooMuch {
             judged += numbers.length;
-            if (judged > MOST_JUDGED) {
+            if (judged > reach.judged()) {
                 throw new TooMuch();
             }
             Map<Long, RecordedEvent> byNumber = new HashMap<>();

@@ -105,11 +105,13 @@ public class NamedQueryStore {
         Map<String, String> prefixes = json.readValue(row.getString(3), PREFIXES);
         Namespaces namespaces = Namespaces.of(prefixes);
         String text = row.getString(2);
+        QueryText read = QueryTexts.read(text, namespaces).orThrow();
         return new NamedQuery(
                 row.getString(1),
                 text,
                 namespaces,
-                QueryTexts.read(text, namespaces).orThrow().query(),
+                read.query(),
+                read.masterData(),
                 row.getObject(4, OffsetDateTime.class).toInstant());
     }
 }

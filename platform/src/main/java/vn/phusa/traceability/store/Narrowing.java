@@ -467,7 +467,7 @@ final class Narrowing {
         return seen.isEmpty() ? Sql.of("") : any(seen);
     }
 
-    private static List<Long> values(Viewer.Party party) {
+    static List<Long> values(Viewer.Party party) {
         return party.owners().stream().map(PartyId::value).sorted().toList();
     }
 
@@ -475,6 +475,13 @@ final class Narrowing {
     private static List<Sql> waysTo(Viewer.Party party) {
         List<Sql> segments = new ArrayList<>();
         values(party).forEach(id -> segments.add(Sql.of("select number from traceability.event where owner = " + id)));
+        segments.addAll(waysBesideOwn(party));
+        return segments;
+    }
+
+    /** The same of what others captured: by the party's names, and by the goods that it was granted. */
+    static List<Sql> waysBesideOwn(Viewer.Party party) {
+        List<Sql> segments = new ArrayList<>();
         party.keys()
                 .forEach(key -> segments.add(Sql.of(
                         "select number from traceability.field where name = " + Field.code(Fields.PARTY)
@@ -527,7 +534,7 @@ final class Narrowing {
         return start.substring(0, start.length() - 1) + (char) (last + 1);
     }
 
-    private static String numbers(Collection<? extends Number> numbers) {
+    static String numbers(Collection<? extends Number> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 

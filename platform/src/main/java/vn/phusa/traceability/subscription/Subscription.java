@@ -23,7 +23,9 @@ import vn.phusa.traceability.Given;
  * @param organisations whose view it has, at most; null: as the account sees
  * @param address where events are sent
  * @param token signs what is sent; null: nothing is signed
- * @param schedule null: told as events come
+ * @param schedule null: none; without a trigger either, told as events come
+ * @param trigger told when an event names this; null: none
+ * @param lookedTo up to this event number nothing newer than the position triggers; null: nobody has looked
  * @param reportIfEmpty whether a scheduled run says that there was nothing
  * @param epcFormat how identifiers are spelt, as header {@code GS1-EPC-Format} names it
  * @param position the largest event number that the receiver has, or that does not match
@@ -45,6 +47,8 @@ public record Subscription(
         URI address,
         @Nullable String token,
         @Nullable QuerySchedule schedule,
+        Trigger.@Nullable Named trigger,
+        @Nullable Long lookedTo,
         boolean reportIfEmpty,
         Instant initialTime,
         String epcFormat,

@@ -21,7 +21,7 @@ public enum SubscriptionProblem implements ProblemCode {
     DUPLICATE("duplicate", Category.CONFLICT),
     /** Arguments: how long a name may be. */
     BAD_ID("bad-id", Category.INVALID),
-    /** Arguments: the trigger. */
+    /** Arguments: the trigger, those that there are. */
     NO_SUCH_TRIGGER("no-such-trigger", Category.INVALID),
     TOO_MANY_SOCKETS("too-many-sockets", Category.TOO_MANY),
     /** A web page of another site asks. */

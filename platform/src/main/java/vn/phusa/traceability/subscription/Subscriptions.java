@@ -91,6 +91,7 @@ public class Subscriptions {
      * @param parameters narrow the query
      * @param address as it was sent
      * @param schedule null: none
+     * @param trigger null: none
      * @param initialTime events recorded from then on; null: from now on
      */
     public record NewSubscription(
@@ -100,6 +101,7 @@ public class Subscriptions {
             String address,
             @Nullable String token,
             @Nullable QuerySchedule schedule,
+            @Nullable Trigger trigger,
             boolean stream,
             boolean reportIfEmpty,
             @Nullable Instant initialTime,
@@ -145,6 +147,8 @@ public class Subscriptions {
                 address,
                 given.token(),
                 schedule,
+                given.trigger() instanceof Trigger.Named named ? named : null,
+                null,
                 given.reportIfEmpty(),
                 initial,
                 given.epcFormat(),
@@ -167,8 +171,10 @@ public class Subscriptions {
             return EventQuery.of(parameters, Namespaces.NONE);
         }
         return named.named(reader, name)
-                .then(query -> EventQuery.of(parameters, query.namespaces())
-                        .map(more -> query.query().and(more.conditions())));
+                .then(query -> query.masterData() == null
+                        ? EventQuery.of(parameters, query.namespaces())
+                                .then(more -> query.events().map(events -> events.and(more.conditions())))
+                        : Outcome.rejected(Problem.of(SubscriptionProblem.NOT_SUBSCRIBABLE, name)));
     }
 
     /** What is wrong with when a subscriber wants to be told; empty: nothing. */
@@ -185,8 +191,17 @@ public class Subscriptions {
                         .toList();
     }
 
+    private static List<Problem> when(NewSubscription given) {
+        if (given.trigger() == null) {
+            return controls(given.stream(), given.schedule());
+        }
+        return given.stream() || given.schedule() != null
+                ? List.of(Problem.of(SubscriptionProblem.SCHEDULE_OR_STREAM))
+                : List.of();
+    }
+
     private static List<Problem> problems(NewSubscription given) {
-        List<Problem> problems = new ArrayList<>(controls(given.stream(), given.schedule()));
+        List<Problem> problems = new ArrayList<>(when(given));
         String name = given.name();
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
             problems.add(Problem.at("subscriptionID", SubscriptionProblem.BAD_ID, LONGEST_NAME));
@@ -371,9 +386,7 @@ public class Subscriptions {
             return;
         }
         if (!told && subscription.reportIfEmpty()) {
-            String key = subscription.id() + ":empty:" + subscription.dueAt();
-            if (!send(
-                    subscription, key, documents.write(subscription, List.of()).document())) {
+            if (!sendNothing(subscription, subscription.dueAt())) {
                 return;
             }
             store.moved(subscription.id(), subscription.position(), clock.instant());
@@ -394,8 +407,23 @@ public class Subscriptions {
                 return fail(subscription, "the account is closed");
             }
         }
-        long upTo = subscription.sendingTo() == null ? newest : subscription.sendingTo();
+        long upTo;
+        Long sending = subscription.sendingTo();
+        Trigger.Named trigger = subscription.trigger();
+        if (sending != null) {
+            upTo = sending;
+        } else if (trigger == null) {
+            upTo = newest;
+        } else {
+            switch (triggered(reader, subscription, trigger, newest)) {
+                case Outcome.Accepted<Long>(Long end) -> upTo = end;
+                case Outcome.Rejected<Long>(List<Problem> problems) -> {
+                    return fail(subscription, problems.getFirst().code().code());
+                }
+            }
+        }
         if (upTo <= subscription.position()) {
+            store.looked(subscription.id(), newest);
             return Step.NOTHING;
         }
         Portion portion;
@@ -408,7 +436,11 @@ public class Subscriptions {
         List<RecordedEvent> found = portion.events();
         long end = portion.end();
         if (found.isEmpty()) {
-            store.moved(subscription.id(), end, null);
+            boolean says = trigger != null && subscription.reportIfEmpty();
+            if (says && !sendNothing(subscription, end)) {
+                return Step.FAILED;
+            }
+            store.moved(subscription.id(), end, says ? clock.instant() : null);
             return end < newest ? Step.SMALLER : Step.NOTHING;
         }
         SubscriptionDocuments.Written written = documents.write(subscription, found);
@@ -433,7 +465,25 @@ public class Subscriptions {
         }
     }
 
-    private boolean send(Subscription subscription, String key, byte[] document) {
+    /** Up to which number a trigger lets events be told; where nothing newer has triggered, the position. */
+    private Outcome<Long> triggered(Actor reader, Subscription subscription, Trigger.Named trigger, long newest) {
+        Long looked = subscription.lookedTo();
+        long from = looked == null ? subscription.position() : Math.max(looked, subscription.position());
+        if (from >= newest) {
+            return Outcome.accepted(subscription.position());
+        }
+        return queries.page(reader, trigger.query(), null, 1).map(page -> {
+            long last = page.events().isEmpty() ? 0 : page.events().getFirst().number().value();
+            return last <= from
+                    ? subscription.position()
+                    : Math.min(Math.max(last, newest), new EventNumber(last).lastOfItsTime().value());
+        });
+    }
+
+    /** Says that there was nothing; by the same key when it is said again. */
+    private boolean sendNothing(Subscription subscription, Object when) {
+        String key = subscription.id() + ":empty:" + when;
+        byte[] document = documents.write(subscription, List.of()).document();
         try {
             int status = line.post(subscription, key, document);
             if (status >= 200 && status < 300) {

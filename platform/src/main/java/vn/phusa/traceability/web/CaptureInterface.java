@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
@@ -54,6 +55,7 @@ import vn.phusa.traceability.CaptureError;
 import vn.phusa.traceability.CaptureId;
 import vn.phusa.traceability.CaptureJob;
 import vn.phusa.traceability.CaptureProblem;
+import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.DocumentReceived;
 import vn.phusa.traceability.ErrorBehaviour;
@@ -455,7 +457,13 @@ class CaptureInterface {
         for (String header : List.of("GS1-EPCIS-Version", "GS1-CBV-Version")) {
             String version = request.getHeader(header);
             if (version != null && !VERSIONS.contains(version.strip())) {
-                throw new EpcisRefusal(EpcisException.NOT_ACCEPTABLE);
+                throw new EpcisRefusal(
+                        EpcisException.NOT_ACCEPTABLE,
+                        Problem.at(
+                                header,
+                                QueryProblem.NO_SUCH_FORMAT,
+                                VERSIONS.stream().sorted().collect(Collectors.joining(", ")),
+                                version));
             }
         }
     }
@@ -478,15 +486,25 @@ class CaptureInterface {
                 }
             }
         } catch (InvalidMediaTypeException unreadable) {
-            throw new EpcisRefusal(EpcisException.NOT_ACCEPTABLE);
+            // As if it were none of those offered.
         }
-        throw new EpcisRefusal(EpcisException.NOT_ACCEPTABLE);
+        throw new EpcisRefusal(
+                EpcisException.NOT_ACCEPTABLE,
+                Problem.at(
+                        HttpHeaders.ACCEPT,
+                        QueryProblem.NO_SUCH_FORMAT,
+                        "application/json, application/ld+json, application/xml",
+                        accept));
     }
 
     /** JSON or XML by the content type; anything else is refused, and any charset but UTF-8. */
     private static boolean isJson(HttpServletRequest request, boolean xmlToo) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new EpcisRefusal(
+                    EpcisException.UNSUPPORTED_MEDIA_TYPE,
+                    Problem.at(HttpHeaders.CONTENT_ENCODING, QueryProblem.NO_SUCH_ENCODING, "identity", encoding));
+        }
         try {
             MediaType type = MediaType.parseMediaType(Objects.requireNonNullElse(request.getContentType(), ""));
             Charset charset = type.getCharset();
@@ -494,18 +512,19 @@ class CaptureInterface {
                     || charset.equals(StandardCharsets.UTF_8)
                     || charset.equals(StandardCharsets.US_ASCII);
             String name = type.getType() + "/" + type.getSubtype();
-            if (plain
-                    && utf8
-                    && Set.of("application/json", "application/ld+json").contains(name)) {
+            if (utf8 && Set.of("application/json", "application/ld+json").contains(name)) {
                 return true;
             }
-            if (plain && utf8 && xmlToo && Set.of("application/xml", "text/xml").contains(name)) {
+            if (utf8 && xmlToo && Set.of("application/xml", "text/xml").contains(name)) {
                 return false;
             }
         } catch (InvalidMediaTypeException | IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new EpcisRefusal(EpcisException.UNSUPPORTED_MEDIA_TYPE);
+            // As if it were none of those taken.
         }
-        throw new EpcisRefusal(EpcisException.UNSUPPORTED_MEDIA_TYPE);
+        throw QueryInterface.unsupported(
+                "application/json, application/ld+json" + (xmlToo ? ", application/xml, text/xml" : "")
+                        + " (charset=UTF-8)",
+                request.getContentType());
     }
 
     private static long positive(String name, String written) {

@@ -189,12 +189,26 @@ public class EpcisProblems {
 
     @ExceptionHandler
     ResponseEntity<byte[]> refused(HttpMediaTypeNotAcceptableException refused, HttpServletRequest request) {
-        return answer(request, new EpcisRefusal(EpcisException.NOT_ACCEPTABLE));
+        return answer(
+                request,
+                new EpcisRefusal(
+                        EpcisException.NOT_ACCEPTABLE,
+                        Problem.at(
+                                HttpHeaders.ACCEPT,
+                                QueryProblem.NO_SUCH_FORMAT,
+                                names(refused.getSupportedMediaTypes()),
+                                Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""))));
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> refused(HttpMediaTypeNotSupportedException refused, HttpServletRequest request) {
-        return answer(request, new EpcisRefusal(EpcisException.UNSUPPORTED_MEDIA_TYPE));
+        return answer(
+                request,
+                QueryInterface.unsupported(names(refused.getSupportedMediaTypes()), request.getContentType()));
+    }
+
+    private static String names(List<MediaType> types) {
+        return MediaType.toString(types);
     }
 
     /** Tomcat reads the parameters before a handler does, and takes none that are not encoded as they must be. */

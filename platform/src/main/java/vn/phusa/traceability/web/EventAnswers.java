@@ -87,6 +87,78 @@ public final class EventAnswers {
         return new Written(bytes.toByteArray(), count);
     }
 
+    /**
+     * A query document that takes events until its page is full. However large the events are, few of them are in memory at a time:
+     * {@link #next} says how many fit, judged by those before.
+     */
+    final class Growing {
+        /** So many at first, when nothing is known of their size. */
+        private static final int FIRST = 32;
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final EventWriter writer;
+        private final String queryName;
+        private final Answering how;
+        private int count;
+        private boolean begun;
+
+        private Growing(String queryName, Answering how) throws IOException {
+            this.queryName = queryName;
+            this.how = how;
+            this.writer = how.xml()
+                    ? new XmlWriter(bytes, how.version(), how.options())
+                    : new JsonWriter(bytes, how.options());
+        }
+
+        /** How many events to read next, of at most so many. */
+        int next(int most) {
+            if (count == 0) {
+                return Math.min(FIRST, most);
+            }
+            int size = bytes.size() / count + 1;
+            return Math.clamp((MOST_BYTES - bytes.size()) / size, 1, most);
+        }
+
+        boolean isFull() {
+            return bytes.size() > MOST_BYTES;
+        }
+
+        /** Takes as many of the events as fit, and says how many it took. */
+        int take(List<RecordedEvent> events) throws IOException {
+            try {
+                if (!begun) {
+                    begun = true;
+                    writer.begin(DocumentHead.of(
+                                    DocumentKind.QUERY_RESULTS, Timestamp.of(clock.instant()), namespaces(events))
+                            .answering(queryName, null));
+                }
+                int taken = 0;
+                for (RecordedEvent event : events) {
+                    if (isFull()) {
+                        break;
+                    }
+                    writer.write(event.event(), event.namespaces());
+                    taken++;
+                }
+                count += taken;
+                return taken;
+            } catch (NotExpressible inOldXml) {
+                throw notIn(how);
+            }
+        }
+
+        /** The whole document. */
+        byte[] document() throws IOException {
+            writer.close();
+            return bytes.toByteArray();
+        }
+    }
+
+    /** An EPCIS query document that is made as its events are read. */
+    Growing growing(String queryName, Answering how) throws IOException {
+        return new Growing(queryName, how);
+    }
+
     private static EpcisRefusal notIn(Answering how) {
         return new EpcisRefusal(
                 EpcisException.NOT_ACCEPTABLE,

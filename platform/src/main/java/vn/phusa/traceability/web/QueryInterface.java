@@ -3,6 +3,7 @@ package vn.phusa.traceability.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -120,15 +121,22 @@ class QueryInterface {
                     .flatMap(Cursor::read)
                     .orElseThrow(() -> refusal(List.of(Problem.at("nextPageToken", QueryProblem.PAGE_GONE))));
         }
-        EventPage page = accepted(queries.page(actor, query, from, paging.size()));
-        EventAnswers.Written written = answers.document(page.events(), queryName, how);
-        Cursor next = page.next();
-        if (written.count() < page.events().size()) {
-            next = queries.cut(query, from, page, written.count());
+        try {
+            EventAnswers.Growing document = answers.growing(queryName, how);
+            Cursor next = from;
+            int left = paging.size();
+            do {
+                EventPage page = accepted(queries.page(actor, query, next, document.next(left)));
+                int taken = document.take(page.events());
+                next = taken < page.events().size() ? queries.cut(query, next, page, taken) : page.next();
+                left -= taken;
+            } while (next != null && left > 0 && !document.isFull());
+            ResponseEntity.BodyBuilder answer = answers.ok(how);
+            answers.next(answer, request, next == null ? null : tokens.write(question, next.written()));
+            return answer.body(document.document());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        ResponseEntity.BodyBuilder answer = answers.ok(how);
-        answers.next(answer, request, next == null ? null : tokens.write(question, next.written()));
-        return answer.body(written.document());
     }
 
     // ---- top-level resources
@@ -375,7 +383,7 @@ class QueryInterface {
         NamedQuery query = accepted(named.named(actor, name));
         EventQuery further = accepted(EventQuery.of(given, query.namespaces()));
         String question = name + query.createdAt() + query.json() + new TreeMap<>(given);
-        return answer(actor, request, how, query.query().narrowedBy(further), question, paging, name);
+        return answer(actor, request, how, accepted(query.events()).narrowedBy(further), question, paging, name);
     }
 
     private Map<String, Object> told(NamedQuery query) {
@@ -471,7 +479,14 @@ class QueryInterface {
         } catch (InvalidMediaTypeException unreadable) {
             // Refused below.
         }
-        throw new EpcisRefusal(EpcisException.UNSUPPORTED_MEDIA_TYPE);
+        throw unsupported("application/json, application/ld+json", type);
+    }
+
+    /** Says which content types a body may have. */
+    static EpcisRefusal unsupported(String taken, @Nullable String sent) {
+        return new EpcisRefusal(
+                EpcisException.UNSUPPORTED_MEDIA_TYPE,
+                Problem.at("Content-Type", QueryProblem.NO_SUCH_TYPE, taken, sent == null ? "" : sent));
     }
 
     private static <T> T accepted(Outcome<T> outcome) {
@@ -494,6 +509,7 @@ class QueryInterface {
             case NO_SUCH_QUERY, NOTHING_HERE -> EpcisException.NO_SUCH_NAME;
             case NAME_TAKEN -> EpcisException.ALREADY_EXISTS;
             case NO_SUCH_FORMAT -> EpcisException.NOT_ACCEPTABLE;
+            case NO_SUCH_TYPE, NO_SUCH_ENCODING -> EpcisException.UNSUPPORTED_MEDIA_TYPE;
             case UNKNOWN_HEADER_VALUE -> EpcisException.VALIDATION;
             case UNKNOWN_PARAMETER,
                     GIVEN_TWICE,

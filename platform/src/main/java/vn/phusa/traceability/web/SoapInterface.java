@@ -49,6 +49,7 @@ import vn.phusa.traceability.subscription.QuerySchedule;
 import vn.phusa.traceability.subscription.Subscription;
 import vn.phusa.traceability.subscription.SubscriptionProblem;
 import vn.phusa.traceability.subscription.Subscriptions;
+import vn.phusa.traceability.subscription.Trigger;
 
 /**
  * The query interface for XML clients: SOAP 1.1 as the WSDL of EPCIS binds it. A client is answered in the version whose namespace it
@@ -70,6 +71,8 @@ class SoapInterface {
     private static final int MOST_EVENTS = 20_000;
 
     private static final int LARGEST_ANSWER = 64 << 20;
+    private static final int FIRST_EVENTS = 32;
+    private static final int MOST_AT_ONCE = EventQueries.MOST_PER_PAGE;
 
     private final EventQueries queries;
     private final NamedQueries named;
@@ -201,9 +204,10 @@ class SoapInterface {
                         () -> new Fault("QueryParameterException", say(words, Problem.of(QueryProblem.GIVEN_TWICE))));
         SoapMessage controls =
                 message.child("controls").orElseThrow(() -> new SoapMessage.NoMessage("there are no controls"));
-        String trigger = controls.textOf("trigger");
-        if (!trigger.isEmpty()) {
-            throw fault(Problem.of(SubscriptionProblem.NO_SUCH_TRIGGER, trigger), words);
+        String named = controls.textOf("trigger");
+        Optional<Trigger> trigger = Trigger.read(named);
+        if (!named.isEmpty() && trigger.isEmpty()) {
+            throw fault(Problem.of(SubscriptionProblem.NO_SUCH_TRIGGER, named, Trigger.UNDERSTOOD), words);
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (SoapMessage field :
@@ -233,6 +237,7 @@ class SoapInterface {
                                 message.textOf("dest"),
                                 null,
                                 controls.child("schedule").isPresent() ? new QuerySchedule(fields) : null,
+                                trigger.orElse(null),
                                 false,
                                 empty.equals("true") || empty.equals("1"),
                                 initial.map(Timestamp::instant).orElse(null),
@@ -250,16 +255,28 @@ class SoapInterface {
         EventQuery start = EventQuery.ALL;
         if (name.equals(MASTER_DATA)) {
             MasterDataQuery query = accepted(MasterDataQuery.of(given(parameters)), words);
-            return vocabularies(accepted(queries.masterData(actor, query), words), version);
+            return vocabularies(accepted(queries.masterData(actor, query), words), MASTER_DATA, version);
         }
         if (!name.equals(EVENTS)) {
             NamedQuery query = accepted(named.named(actor, name), words);
+            MasterDataQuery aboutThings = query.masterData();
+            if (aboutThings != null) {
+                requireNone(parameters, words);
+                return vocabularies(accepted(queries.masterData(actor, aboutThings), words), name, version);
+            }
             namespaces = query.namespaces();
-            start = query.query();
+            start = accepted(query.events(), words);
         }
         EventQuery asked = accepted(EventQuery.of(given(parameters), namespaces), words);
         EventQuery query = start.narrowedBy(asked);
         return events(actor, query, name, version, words);
+    }
+
+    /** A named query about master data is asked as it is. */
+    private void requireNone(Map<String, SoapMessage> parameters, Wording words) throws Fault {
+        for (String name : parameters.keySet()) {
+            throw fault(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, "–"), words);
+        }
     }
 
     /** The values as SOAP types them; what has no type is read as in a URL. */
@@ -294,7 +311,11 @@ class SoapInterface {
             Cursor cursor = null;
             int count = 0;
             do {
-                EventPage page = accepted(queries.page(actor, query, cursor, EventQueries.MOST_PER_PAGE), words);
+                // Few at first: how large they are shows only then, and no more are read than fit.
+                int fit = count == 0
+                        ? FIRST_EVENTS
+                        : Math.clamp((LARGEST_ANSWER - bytes.size()) / (bytes.size() / count + 1), 1, MOST_AT_ONCE);
+                EventPage page = accepted(queries.page(actor, query, cursor, fit), words);
                 if (cursor == null) {
                     writer.begin(head(name, page.events()));
                 }
@@ -312,7 +333,7 @@ class SoapInterface {
         return resultsOf(bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private String vocabularies(List<Vocabulary> vocabularies, String version) throws Fault, IOException {
+    private String vocabularies(List<Vocabulary> vocabularies, String name, String version) throws Fault, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XmlWriter writer =
                 new XmlWriter(bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
@@ -328,7 +349,7 @@ class SoapInterface {
         int root = document.indexOf("<epcismd:");
         return "<epcisq:QueryResults xmlns:epcisq=\"" + QUERY + version + "\""
                 + declarations(document.substring(root, document.indexOf('>', root)))
-                + "><queryName>" + MASTER_DATA + "</queryName><resultsBody>" + list
+                + "><queryName>" + escaped(name) + "</queryName><resultsBody>" + list
                 + "</resultsBody></epcisq:QueryResults>";
     }
 

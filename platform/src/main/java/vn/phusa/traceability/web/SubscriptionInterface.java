@@ -45,6 +45,7 @@ import vn.phusa.traceability.subscription.Subscription;
 import vn.phusa.traceability.subscription.SubscriptionDocuments;
 import vn.phusa.traceability.subscription.SubscriptionProblem;
 import vn.phusa.traceability.subscription.Subscriptions;
+import vn.phusa.traceability.subscription.Trigger;
 
 /** Subscriptions to named queries over REST (EPCIS 2.0), by webhook. */
 @EpcisInterface
@@ -103,6 +104,7 @@ class SubscriptionInterface {
                 text(sent, "dest"),
                 sent.hasNonNull("signatureToken") ? text(sent, "signatureToken") : null,
                 schedule == null || schedule.isNull() ? null : schedule(schedule),
+                null,
                 flag(sent, "stream"),
                 flag(sent, "reportIfEmpty"),
                 initial,
@@ -226,7 +228,11 @@ class SubscriptionInterface {
         }
         told.put("epcFormat", subscription.epcFormat());
         QuerySchedule schedule = subscription.schedule();
-        if (schedule == null) {
+        Trigger.Named trigger = subscription.trigger();
+        if (trigger != null) {
+            told.put("trigger", trigger.uri());
+            told.put("reportIfEmpty", subscription.reportIfEmpty());
+        } else if (schedule == null) {
             told.put("stream", true);
         } else {
             told.put("schedule", schedule.written());

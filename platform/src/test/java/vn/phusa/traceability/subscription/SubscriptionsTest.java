@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,11 @@ import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
+import vn.phusa.traceability.Captured;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.SampleEvents;
+import vn.phusa.traceability.Sharings;
+import vn.phusa.traceability.passport.ProductFixture;
 
 /** A real HTTP server plays the receiver: nothing is passed over, whatever it answers. */
 @PlatformTest
@@ -56,6 +61,7 @@ class SubscriptionsTest {
     private final Subscriptions subscriptions;
     private final SettableClock clock;
     private final Parties parties;
+    private final Sharings sharings;
     private final List<Heard> heard = new ArrayList<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final HttpServer server;
@@ -69,6 +75,7 @@ class SubscriptionsTest {
             Accounts accounts,
             ApiKeys keys,
             Parties parties,
+            Sharings sharings,
             Captures captures,
             Subscriptions subscriptions,
             SettableClock clock)
@@ -77,6 +84,7 @@ class SubscriptionsTest {
         this.accounts = accounts;
         this.keys = keys;
         this.parties = parties;
+        this.sharings = sharings;
         this.captures = captures;
         this.subscriptions = subscriptions;
         this.clock = clock;
@@ -127,8 +135,8 @@ class SubscriptionsTest {
                 .orThrow();
     }
 
-    private void capture(PartyId owner, String number, String step) {
-        captures.captureNow(
+    private Captured capture(PartyId owner, String number, String step) {
+        return captures.captureNow(
                         Actor.platform(),
                         owner,
                         List.of(SampleEvents.of(
@@ -229,6 +237,55 @@ class SubscriptionsTest {
         capture(organisation("Nhà máy khác " + run), "9", "shipping");
         subscriptions.tell(id);
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whatIsSharedIsToldFromItsFirstDayUntilTheSharingEnds() throws Exception {
+        PartyId seller = organisation("Nhà máy bạn " + run);
+        Actor sellers = ProductFixture.actor(Role.UNIT_HEAD, seller);
+        String product = "01/10614141073464";
+        clock.set(LocalDate.of(2027, 3, 1), 8, 0);
+        UUID id = subscribe("\"stream\":true");
+        share(sellers, seller, product + "/10/A" + run, LocalDate.of(2027, 3, 2), LocalDate.of(2027, 3, 4));
+
+        assertThat(toldOf(id, seller, "A")).as("before its first day").isEmpty();
+        clock.set(LocalDate.of(2027, 3, 3), 8, 0);
+        assertThat(toldOf(id, seller, "A")).as("within its days").containsExactly("A" + run);
+        assertThat(toldOf(id, seller, "B")).as("another lot").isEmpty();
+        clock.set(LocalDate.of(2027, 3, 4), 8, 0);
+        assertThat(toldOf(id, seller, "A")).as("after its last day").isEmpty();
+
+        long number = share(sellers, seller, product, LocalDate.of(2027, 3, 4), null);
+        assertThat(toldOf(id, seller, "B")).as("the whole product").containsExactly("B" + run);
+        sharings.end(sellers, number).orThrow();
+        assertThat(toldOf(id, seller, "B")).as("taken back").isEmpty();
+    }
+
+    private long share(Actor actor, PartyId owner, String goods, LocalDate from, @Nullable LocalDate until) {
+        return sharings.share(actor, new Sharings.Wish(owner, mill, goods, from, until))
+                .orThrow()
+                .number();
+    }
+
+    /** The lots of which the subscriber is told when an event about that lot has been captured. */
+    private List<String> toldOf(UUID id, PartyId owner, String lot) {
+        heard.clear();
+        captures.captureNow(
+                        Actor.platform(),
+                        owner,
+                        List.of(SampleEvents.of(
+                                "ObjectEvent",
+                                "\"bizStep\": \"shipping\"",
+                                "\"quantityList\": [{\"epcClass\": \"urn:epc:class:lgtin:0614141.107346." + lot + run
+                                        + "\", \"quantity\": 5}]",
+                                "\"action\": \"OBSERVE\"")),
+                        Namespaces.NONE)
+                .orThrow();
+        subscriptions.tell(id);
+        return heard.stream()
+                .flatMap(each -> Pattern.compile("/10/(\\w+)\"").matcher(each.body()).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
@@ -359,6 +416,7 @@ class SubscriptionsTest {
         for (String when : List.of(
                 "",
                 "<trigger>urn:x:now</trigger>",
+                HOURLY + "<trigger>urn:phusa:trigger:capture</trigger>",
                 "<schedule><hour>24</hour></schedule>",
                 "<schedule><year>2027</year></schedule>",
                 HOURLY + "<initialRecordTime>yesterday</initialRecordTime>")) {
@@ -371,6 +429,56 @@ class SubscriptionsTest {
                 .getResponse();
         assertThat(stranger.getStatus()).isEqualTo(401);
         assertThat(stranger.getContentAsString()).contains("Fault", "SecurityException");
+    }
+
+    @Test
+    void aTriggerTellsWhatHasComeWhenAnEventNamesItsThing() throws Exception {
+        String dest = "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
+        String gate = "urn:epc:id:sgtin:0614141.107346." + run + "9";
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", dest, "<trigger>" + gate + "</trigger>"))
+                .contains("SubscribeResult");
+        UUID id = onlySubscription();
+        capture(mill, "1", "shipping");
+        subscriptions.tell(id);
+        assertThat(heard).as("nothing has triggered").isEmpty();
+        capture(organisation("Nhà máy khác " + run), "9", "receiving");
+        subscriptions.tell(id);
+        assertThat(heard).as("an event that one does not see triggers nothing").isEmpty();
+
+        Captured named = capture(mill, "9", "receiving");
+        clock.set(named.numbers().getLast().recordTime().plusSeconds(1));
+        capture(mill, "2", "shipping");
+        subscriptions.tell(id);
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(1);
+        assertThat(heard.getFirst().body()).contains(run + "1").doesNotContain(run + "9", run + "2");
+
+        capture(mill, "9", "shipping");
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(1).body()).contains(run + "2", run + "9");
+    }
+
+    @Test
+    void aTriggerOnEveryCaptureTellsAsEventsCome() throws Exception {
+        String dest = "http://127.0.0.1:" + server.getAddress().getPort() + "/in";
+        assertThat(subscribeOverSoap(
+                        "SimpleEventQuery", "EQ_bizStep", dest, "<trigger>urn:phusa:trigger:capture</trigger>"))
+                .contains("SubscribeResult");
+        capture(mill, "1", "shipping");
+        subscriptions.tell(onlySubscription());
+        assertThat(heard).hasSize(1);
+        assertThat(subscribeOverSoap("SimpleEventQuery", "EQ_bizStep", dest, "<trigger>urn:x:now</trigger>"))
+                .contains("SubscriptionControlsException", "urn:phusa:trigger:capture", "urn:epc:id:");
+    }
+
+    private UUID onlySubscription() {
+        Actor actor = keys.caller(key).orElseThrow().actor();
+        return subscriptions
+                .after(actor, "SimpleEventQuery", null, 10)
+                .orThrow()
+                .getFirst()
+                .id();
     }
 
     @Test

@@ -253,6 +253,11 @@ class ConformityTest {
                 told.path("type").asString("").startsWith("epcisException:")
                         && !told.path("title").asString("").isBlank()
                         && told.path("status").asInt(0) == status);
+        if (status == 406 || status == 415) {
+            check(
+                    operation + ", " + what + " says what is taken: " + told,
+                    told.path("detail").asString("").contains("application/json"));
+        }
     }
 
     private void expect(Operation operation, String what, HttpResponse<String> answer, int status) {

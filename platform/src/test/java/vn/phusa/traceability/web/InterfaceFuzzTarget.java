@@ -52,7 +52,10 @@ public enum InterfaceFuzzTarget {
         void run(byte[] input) {
             QueryText query = good(QueryTexts.read(text(input), PREFIXES));
             if (query != null) {
-                ask(query.query());
+                EventQuery events = query.query();
+                if (events != null) {
+                    ask(events);
+                }
                 // Named queries are kept as text and read again each time.
                 must(good(QueryTexts.read(query.json(), query.namespaces())) != null, query.json());
             }

@@ -25,6 +25,7 @@ import vn.phusa.base.PartyId;
 import vn.phusa.traceability.Given;
 import vn.phusa.traceability.subscription.QuerySchedule;
 import vn.phusa.traceability.subscription.Subscription;
+import vn.phusa.traceability.subscription.Trigger;
 
 /** Subscriptions and how far each has been told. */
 @Repository
@@ -44,12 +45,13 @@ public class SubscriptionStore {
     /** Keeps a subscription; false where its account has one of that name. */
     public boolean insert(Subscription given) {
         QuerySchedule schedule = given.schedule();
+        Trigger.Named trigger = given.trigger();
         Set<PartyId> organisations = given.organisations();
         return database.sql("""
                         insert into traceability.subscription
-                            (id, account, name, query, parameters, form, organisations, address, token, schedule, report_if_empty, initial_time,
+                            (id, account, name, query, parameters, form, organisations, address, token, schedule, trigger, report_if_empty, initial_time,
                              epc_format, position, batch, created_at, due_at, failures)
-                        values (:id, :account, :name, :query, :parameters, :form, :organisations, :address, :token, :schedule, :empty, :initial, :format,
+                        values (:id, :account, :name, :query, :parameters, :form, :organisations, :address, :token, :schedule, :trigger, :empty, :initial, :format,
                                 :position, :batch, :created, :due, 0)
                         on conflict (account, name) do nothing""")
                         .param("id", given.id())
@@ -75,6 +77,7 @@ public class SubscriptionStore {
                                 "schedule",
                                 schedule == null ? null : json.writeValueAsString(schedule.written()),
                                 Types.VARCHAR)
+                        .param("trigger", trigger == null ? null : trigger.uri(), Types.VARCHAR)
                         .param("empty", given.reportIfEmpty())
                         .param("initial", Timestamp.from(given.initialTime()))
                         .param("format", given.epcFormat())
@@ -138,16 +141,25 @@ public class SubscriptionStore {
                 > 0;
     }
 
-    /** Those that are to be told now: whose time has come, and for streams, who have not seen the newest event. */
+    /** Those that are to be told now: whose time has come, and for the others, who have not seen the newest event. */
     public List<UUID> due(Instant now, long newest) {
         return database.sql("""
                         select id from traceability.subscription
-                         where due_at <= :now and (schedule is not null or sending_to is not null or position < :newest)
+                         where due_at <= :now and (schedule is not null or sending_to is not null 
+                               or greatest(position, coalesce(looked_to, 0)) < :newest)
                          order by due_at""")
                 .param("now", Timestamp.from(now))
                 .param("newest", newest)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
+    }
+
+    /** Nothing newer than the position triggers, up to that number. */
+    public void looked(UUID id, long upTo) {
+        database.sql("update traceability.subscription set looked_to = :to where id = :id and trigger is not null")
+                .param("to", upTo)
+                .param("id", id)
+                .update();
     }
 
     /** Fixes the end of what is being sent. */
@@ -200,7 +212,7 @@ public class SubscriptionStore {
     /** Tells again from that number on. */
     public void replay(UUID id, long position, Instant now) {
         database.sql("""
-                        update traceability.subscription set position = :position, sending_to = null, due_at = :now
+                        update traceability.subscription set position = :position, sending_to = null, looked_to = null, due_at = :now
                          where id = :id""")
                 .param("position", position)
                 .param("now", Timestamp.from(now))
@@ -215,6 +227,9 @@ public class SubscriptionStore {
         Timestamp notified = row.getTimestamp("notified_at");
         long sending = row.getLong("sending_to");
         boolean isSending = !row.wasNull();
+        String trigger = row.getString("trigger");
+        long looked = row.getLong("looked_to");
+        boolean isLooked = !row.wasNull();
         return new Subscription(
                 row.getObject("id", UUID.class),
                 new AccountId(row.getLong("account")),
@@ -226,6 +241,8 @@ public class SubscriptionStore {
                 URI.create(row.getString("address")),
                 row.getString("token"),
                 schedule == null ? null : new QuerySchedule(json.readValue(schedule, FIELDS)),
+                trigger == null ? null : new Trigger.Named(trigger),
+                isLooked ? looked : null,
                 row.getBoolean("report_if_empty"),
                 row.getTimestamp("initial_time").toInstant(),
                 row.getString("epc_format"),
