@@ -1,6 +1,7 @@
 package vn.phusa.traceability.web;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -32,9 +33,9 @@ public record SoapOver(
         @Override
         public Object resolveArgument(
                 MethodParameter parameter,
-                org.jspecify.annotations.Nullable ModelAndViewContainer container,
+                @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
-                org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+                @Nullable WebDataBinderFactory binders) {
             return actor;
         }
     }
