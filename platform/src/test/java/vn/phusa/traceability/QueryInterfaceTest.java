@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,7 +128,9 @@ class QueryInterfaceTest {
             large.add(SampleEvents.of(
                     "ObjectEvent",
                     "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + n + "\"], \"action\": \"OBSERVE\"",
-                    "\"ex:note\": \"" + "x".repeat(megabytes << 20) + "\""));
+                    IntStream.range(0, megabytes)
+                            .mapToObj(part -> "\"ex:note" + part + "\": \"" + "x".repeat(1_000_000) + "\"")
+                            .collect(Collectors.joining(", "))));
         }
         capture(large.toArray(Event[]::new));
         List<String> given = new ArrayList<>();
@@ -143,7 +147,7 @@ class QueryInterfaceTest {
             path = link == null ? null : link.replaceFirst("<[a-z]+://[^/]+(.*)>.*", "$1");
         }
         assertThat(given).containsExactlyElementsOf(
-                java.util.stream.IntStream.range(10, 24).mapToObj(String::valueOf).toList());
+                IntStream.range(10, 24).mapToObj(String::valueOf).toList());
         assertThat(pages).hasSizeGreaterThan(1).doesNotContain(0);
     }
 
