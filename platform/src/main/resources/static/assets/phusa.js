@@ -22,6 +22,23 @@
     if (first) {
         first.focus();
     }
+    // What takes seconds says that it is under way, until the answer takes the page's place.
+    function showWorking(form) {
+        var said = document.createElement("p");
+        said.className = "working";
+        said.setAttribute("role", "status");
+        var bar = document.createElement("progress");
+        bar.setAttribute("aria-label", form.dataset.working);
+        said.append(bar);
+        form.append(said);
+        // Said after the region is there, so that it is read out.
+        window.setTimeout(function () { said.append(form.dataset.working); }, 50);
+    }
+    window.addEventListener("pageshow", function (event) {
+        if (event.persisted) {
+            document.querySelectorAll("p.working").forEach(function (said) { said.remove(); });
+        }
+    });
     document.addEventListener("submit", function (event) {
         // A second click on a slow connection must not send the form twice; the server refuses it as well.
         var form = event.target;
@@ -30,6 +47,9 @@
         } else if (form.method === "post") {
             form.dataset.sent = "1";
             window.setTimeout(function () { delete form.dataset.sent; }, 8000);
+            if (form.dataset.working) {
+                showWorking(form);
+            }
         }
     });
     // "/" leads to the search box, unless something is being typed.

@@ -2,6 +2,7 @@ package vn.phusa.traceability;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,13 @@ public interface EventStore {
 
     /** The event of that event ID, and all error declarations that took it back, oldest first. */
     List<RecordedEvent> withEventId(String eventId);
+
+    /**
+     * The same of many at once, in one query.
+     *
+     * @return by event ID as asked; those that are not known are missing
+     */
+    Map<String, List<RecordedEvent>> withEventIds(Collection<String> eventIds);
 
     /** The newest number; empty while there is none. */
     Optional<EventNumber> newest();

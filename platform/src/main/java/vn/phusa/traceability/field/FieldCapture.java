@@ -38,6 +38,7 @@ import vn.phusa.party.Resolution;
 import vn.phusa.traceability.CaptureId;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewers;
 import vn.phusa.traceability.chain.ChainRules;
@@ -213,8 +214,8 @@ public class FieldCapture {
             return Outcome.rejected(problems);
         }
         return captures.captureNow(actor, owner, all, FieldEvents.NAMESPACES).map(captured -> {
-            transactions.executeWithoutResult(_ -> entries.forEach(
-                    entry -> store.insert(entry, sha256(json.writeValueAsBytes(entry)), null, actor, now)));
+            transactions.executeWithoutResult(_ -> store.insert(
+                    entries, entry -> sha256(json.writeValueAsBytes(entry)), actor, now));
             return captured.id();
         });
     }
@@ -232,13 +233,15 @@ public class FieldCapture {
             return Outcome.accepted(0);
         }
         Instant now = clock.instant();
-        List<Event> declarations = standing.stream()
+        List<String> eventIds = standing.stream().map(id -> "urn:uuid:" + id).toList();
+        Map<String, List<RecordedEvent>> recorded = events.withEventIds(eventIds);
+        List<Event> declarations = eventIds.stream()
                 .map(id -> FieldEvents.withdrawn(
-                        events.withEventId("urn:uuid:" + id).getFirst().event(), now))
+                        recorded.getOrDefault(id, List.of()).getFirst().event(), now))
                 .toList();
         return captures.captureNow(actor, owner, declarations, FieldEvents.NAMESPACES)
                 .map(_ -> {
-                    transactions.executeWithoutResult(_ -> standing.forEach(id -> store.withdraw(id, now)));
+                    transactions.executeWithoutResult(_ -> store.withdraw(standing, now));
                     return standing.size();
                 });
     }
@@ -261,7 +264,7 @@ public class FieldCapture {
         return captures.captureNow(
                         actor, kept.entry().owner(), List.of(FieldEvents.withdrawn(event, now)), FieldEvents.NAMESPACES)
                 .map(_ -> {
-                    transactions.executeWithoutResult(_ -> store.withdraw(id, now));
+                    transactions.executeWithoutResult(_ -> store.withdraw(List.of(id), now));
                     return store.find(id).orElseThrow();
                 });
     }

@@ -168,7 +168,7 @@ public final class EventTemplate {
         }
         return element(chain, key)
                 .map(element -> switch (element.type()) {
-                    case DATE -> "26/11/2026";
+                    case DATE -> "01/06/2026";
                     case CELSIUS -> "4";
                     case TEXT -> "…";
                 })

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.PartyId;
@@ -130,6 +132,26 @@ class PostgresEventStore implements EventStore {
                 .param(NewEvent.idOf(eventId))
                 .query((row, _) -> new EventNumber(row.getLong(1)))
                 .list());
+    }
+
+    @Override
+    public Map<String, List<RecordedEvent>> withEventIds(Collection<String> eventIds) {
+        Map<UUID, String> asked = new HashMap<>();
+        eventIds.forEach(eventId -> asked.put(NewEvent.idOf(eventId), eventId));
+        Map<EventNumber, String> numbers = new HashMap<>();
+        database.sql("select id, number from traceability.event_id where id = any (?)")
+                .param(asked.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(
+                            new EventNumber(row.getLong(2)), asked.getOrDefault(row.getObject(1, UUID.class), ""));
+                });
+        Map<String, List<RecordedEvent>> found = new HashMap<>();
+        events(numbers.keySet().stream()
+                        .sorted(Comparator.comparingLong(EventNumber::value))
+                        .toList())
+                .forEach(event -> found.computeIfAbsent(numbers.getOrDefault(event.number(), ""), _ -> new ArrayList<>())
+                        .add(event));
+        return found;
     }
 
     @Override

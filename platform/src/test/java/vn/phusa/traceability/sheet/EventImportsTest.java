@@ -190,6 +190,54 @@ class EventImportsTest {
         }
     }
 
+    /** Whoever copies the example and changes nothing but its mark has written something that can be recorded. */
+    @Test
+    void theTemplatesExampleRowsAreGoodAsTheyStand() throws Exception {
+        for (String language : List.of("vi", "en")) {
+            for (String chain : List.of("rice", "pangasius", "mango")) {
+                for (String format : List.of("xlsx", "csv")) {
+                    byte[] template = http.perform(
+                                    get("/traceability/import/templates/" + chain + "." + format + "?lang=" + language)
+                                            .with(ActingAs.actor(officer)))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsByteArray();
+                    Documents.Table read = table("mau." + format, template);
+                    Documents.Table unmarked =
+                            new Documents.Table(read.name(), read.digest(), withoutExampleMarks(read.cells()));
+                    EventImports.View view = imports.view(
+                                    officer,
+                                    imports.read(officer, owner, chain, unmarked)
+                                            .orThrow())
+                            .orThrow();
+                    CheckedTable checked = java.util.Objects.requireNonNull(view.checked());
+                    assertThat(checked.rows().stream().filter(row -> row.state() != CheckedRow.State.EXAMPLE))
+                            .as("%s.%s in %s", chain, format, language)
+                            .hasSizeGreaterThanOrEqualTo(5)
+                            .allSatisfy(row -> assertThat(row.problems()).as(row.sheet() + " " + row.row()).isEmpty());
+                    assertThat(checked.count(CheckedRow.State.GOOD)).isPositive();
+                }
+            }
+        }
+    }
+
+    private static Spreadsheet withoutExampleMarks(Spreadsheet table) {
+        return new Spreadsheet(table.sheets().stream()
+                .map(sheet -> new Spreadsheet.Sheet(
+                        sheet.name(),
+                        sheet.rows().stream()
+                                .map(row -> List.of("Ví dụ", "Example").contains(row.cell(0).text())
+                                        ? new Spreadsheet.Row(
+                                                row.number(),
+                                                java.util.stream.Stream.concat(
+                                                                java.util.stream.Stream.of(Spreadsheet.Cell.EMPTY),
+                                                                row.cells().stream().skip(1))
+                                                        .toList())
+                                        : row)
+                                .toList()))
+                .toList());
+    }
+
     @Test
     void aFilledInWorkbookIsReadSheetBySheet() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -275,6 +323,50 @@ class EventImportsTest {
         assertThat(next.problems()).isEmpty();
         assertThat(java.util.Objects.requireNonNull(next.checked()).entries()).hasSize(1);
         assertThat(next.table().mappings()).extracting(SheetMapping::step).containsExactly("harvest");
+    }
+
+    /**
+     * Rows of the large table: few here, for every event stays in the tests' database; {@code ./bench import} asks for as many as a table
+     * may have.
+     */
+    private static final int ROWS = Integer.getInteger("phusa.import-rows", 300);
+
+    private static final int ROUNDS = ROWS > 1_000 ? 5 : 1;
+
+    /** What it took is printed; nothing waits for a figure. */
+    @Test
+    void aLargeTableIsCheckedRecordedAndTakenBack() throws Exception {
+        for (int round = 1; round <= ROUNDS; round++) {
+            StringBuilder csv = new StringBuilder(HEAD);
+            for (int n = 1; n <= ROWS; n++) {
+                csv.append("Thu hoạch;01/06/2026;7:30;Ruộng %d;8938501110015;%s-%d-%d;1.250,5;kg;ST25;\n"
+                        .formatted(n % 40, lot, round, n));
+            }
+            long start = System.nanoTime();
+            long id = read(csv.toString());
+            long read = System.nanoTime();
+            assertThat(page("/traceability/import/" + id)).contains("sẵn sàng để ghi", "Đang ghi ");
+            long shown = System.nanoTime();
+            assertThat(imports.store(officer, id, false).orThrow().stored()).isEqualTo(ROWS);
+            long stored = System.nanoTime();
+            clock.advance(java.time.Duration.ofMinutes(5));
+            assertThat(imports.undo(officer, id).orThrow().state()).isEqualTo(EventImport.State.UNDONE);
+            long undone = System.nanoTime();
+            assertThat(java.util.Objects.requireNonNull(
+                                    imports.view(officer, read(csv.toString()))
+                                            .orThrow()
+                                            .checked())
+                            .count(CheckedRow.State.WRONG))
+                    .as("every row is known to have been taken back")
+                    .isEqualTo(ROWS);
+            System.out.printf(
+                    "import of %,d rows: read %,d ms, checked and shown %,d ms, recorded %,d ms, taken back %,d ms%n",
+                    ROWS,
+                    (read - start) / 1_000_000,
+                    (shown - read) / 1_000_000,
+                    (stored - shown) / 1_000_000,
+                    (undone - stored) / 1_000_000);
+        }
     }
 
     @Test

@@ -309,6 +309,18 @@ final class EventsInMemory implements EventStore, Members {
     }
 
     @Override
+    public Map<String, List<RecordedEvent>> withEventIds(Collection<String> eventIds) {
+        Map<String, List<RecordedEvent>> found = new HashMap<>();
+        for (String eventId : eventIds) {
+            List<RecordedEvent> events = withEventId(eventId);
+            if (!events.isEmpty()) {
+                found.put(eventId, events);
+            }
+        }
+        return found;
+    }
+
+    @Override
     public Optional<EventNumber> newest() {
         return events.isEmpty()
                 ? Optional.empty()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,6 +76,36 @@ public class FieldStore {
                 .update();
     }
 
+    /** Keeps entries without photos in one statement; those that are kept already change nothing. */
+    public void insert(List<FieldEntry> entries, Function<FieldEntry, byte[]> digest, Actor actor, Instant receivedAt) {
+        AccountId account = actor.account();
+        database.sql("""
+                        insert into traceability.field_entry
+                            (id, owner, action, happened_at, received_at, account_id, actor_name, content, digest)
+                        select id, owner, action, happened, :received, :account, :actor, cast(content as jsonb), digest
+                        from unnest(:ids, :owners, :actions, cast(:happened as timestamptz[]), :contents, :digests)
+                            as entry (id, owner, action, happened, content, digest)
+                        on conflict (id) do nothing""")
+                .param("ids", entries.stream().map(FieldEntry::id).toArray(UUID[]::new), Types.ARRAY)
+                .param(
+                        "owners",
+                        entries.stream().map(entry -> entry.owner().value()).toArray(Long[]::new),
+                        Types.ARRAY)
+                .param("actions", entries.stream().map(FieldEntry::action).toArray(String[]::new), Types.ARRAY)
+                .param(
+                        "happened",
+                        entries.stream()
+                                .map(entry -> entry.happenedAt().toString())
+                                .toArray(String[]::new),
+                        Types.ARRAY)
+                .param("received", Timestamp.from(receivedAt))
+                .param("account", account == null ? null : account.value(), Types.BIGINT)
+                .param("actor", actor.name())
+                .param("contents", entries.stream().map(json::writeValueAsString).toArray(String[]::new), Types.ARRAY)
+                .param("digests", entries.stream().map(digest).toArray(byte[][]::new), Types.ARRAY)
+                .update();
+    }
+
     /** Those of these entries that are kept, and whether they stand. */
     public Map<UUID, Boolean> standing(Collection<UUID> ids) {
         Map<UUID, Boolean> standing = new LinkedHashMap<>();
@@ -87,11 +118,12 @@ public class FieldStore {
         return standing;
     }
 
-    /** Notes that an entry was taken back. */
-    public void withdraw(UUID id, Instant at) {
-        database.sql("update traceability.field_entry set withdrawn_at = :at where id = :id and withdrawn_at is null")
+    /** Notes that entries were taken back. */
+    public void withdraw(Collection<UUID> ids, Instant at) {
+        database.sql(
+                        "update traceability.field_entry set withdrawn_at = :at where id = any(:ids) and withdrawn_at is null")
                 .param("at", Timestamp.from(at))
-                .param("id", id)
+                .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }
 
