@@ -25,22 +25,34 @@ public class ErasureDesk {
 
     private static final int SHORTEST_BASIS = 8;
     private static final int SHORTEST_WORDS = 3;
+    private static final int SHORTEST_NAME = 5;
     private static final int MOST_FOUND = 20;
+    private static final int MOST_MENTIONS = 100;
 
     private final List<PersonalData> rooms;
+    private final List<PersonalCopies> copies;
+    private final List<Mentions> mentions;
     private final Ledger ledger;
 
-    ErasureDesk(List<PersonalData> rooms, Ledger ledger) {
+    ErasureDesk(List<PersonalData> rooms, List<PersonalCopies> copies, List<Mentions> mentions, Ledger ledger) {
         this.rooms = List.copyOf(rooms);
+        this.copies = List.copyOf(copies);
+        this.mentions = List.copyOf(mentions);
         this.ledger = ledger;
     }
 
     /**
      * What is about to be erased.
      *
+     * @param holding the record, with the copies of it that other rooms keep
+     * @param names all names that the record has of somebody, to look for them in free text
      * @param fingerprint of exactly these values; erasing asks for it, so that nothing is erased that nobody has seen
      */
-    public record Preview(PersonalData.Holding holding, String fingerprint) {}
+    public record Preview(PersonalData.Holding holding, List<String> names, String fingerprint) {
+        public Preview {
+            names = List.copyOf(names);
+        }
+    }
 
     @Transactional(readOnly = true)
     public Outcome<List<PersonalData.Found>> find(Actor actor, String words) {
@@ -63,8 +75,47 @@ public class ErasureDesk {
         }
         return room(kind)
                 .flatMap(room -> room.holding(id))
-                .map(holding -> Outcome.accepted(new Preview(holding, fingerprint(holding))))
+                .map(record -> {
+                    PersonalData.Holding whole = withCopies(record);
+                    return Outcome.accepted(new Preview(whole, names(record), fingerprint(whole)));
+                })
                 .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    private PersonalData.Holding withCopies(PersonalData.Holding record) {
+        List<PersonalData.Value> values = new ArrayList<>(record.values());
+        copies.forEach(room -> values.addAll(room.of(record)));
+        return new PersonalData.Holding(record.about(), values);
+    }
+
+    private static List<String> names(PersonalData.Holding record) {
+        return record.values().stream()
+                .filter(value -> value.wordingKey().endsWith(PersonalData.NAME))
+                .map(PersonalData.Value::text)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Where names still stand in free text: nothing of that is rewritten by an erasure, for it may be an official act; somebody has to
+     * judge each. With and without diacritics.
+     */
+    @Transactional(readOnly = true)
+    public Outcome<List<Mentions.Mention>> mentions(Actor actor, List<String> names) {
+        if (!may(actor)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        // A single short syllable would name half of the country.
+        List<String> wanted = names.stream()
+                .map(String::strip)
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .distinct()
+                .toList();
+        List<Mentions.Mention> found = new ArrayList<>();
+        if (!wanted.isEmpty()) {
+            mentions.forEach(room -> found.addAll(room.of(wanted, MOST_MENTIONS)));
+        }
+        return Outcome.accepted(found);
     }
 
     /**
@@ -82,12 +133,30 @@ public class ErasureDesk {
             if (!problems.isEmpty()) {
                 return Outcome.rejected(problems);
             }
-            Outcome<List<ActId>> outcome = room(kind).orElseThrow().erase(actor, id, legalBasis.strip());
+            Outcome<List<ActId>> outcome = eraseWithCopies(actor, kind, id, legalBasis.strip());
             if (outcome instanceof Outcome.Rejected<List<ActId>>) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             }
             return outcome;
         });
+    }
+
+    private Outcome<List<ActId>> eraseWithCopies(Actor actor, String kind, String id, String legalBasis) {
+        PersonalData room = room(kind).orElseThrow();
+        PersonalData.Holding record = room.holding(id).orElseThrow();
+        Outcome<List<ActId>> outcome = Outcome.accepted(List.of());
+        for (PersonalCopies copy : copies) {
+            outcome = outcome.then(acts -> copy.erase(actor, record, legalBasis).map(more -> joined(acts, more)));
+        }
+        return record.values().isEmpty()
+                ? outcome
+                : outcome.then(acts -> room.erase(actor, id, legalBasis).map(more -> joined(acts, more)));
+    }
+
+    private static List<ActId> joined(List<ActId> acts, List<ActId> more) {
+        List<ActId> all = new ArrayList<>(acts);
+        all.addAll(more);
+        return all;
     }
 
     private static List<Problem> problems(Preview preview, String legalBasis, boolean confirmed, String fingerprint) {

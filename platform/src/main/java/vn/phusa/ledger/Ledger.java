@@ -263,6 +263,30 @@ public final class Ledger {
         });
     }
 
+    /**
+     * Records, in the caller's transaction, that a room has erased copies of personal data for which the ledger does not vouch, mails
+     * for example. Which rows it blanked is bound by a digest.
+     *
+     * @param table where the copies stand; not a covered one, whose rows only {@link #erase} may blank
+     * @param key whose copies they were, or which; no personal data
+     * @param blanked keys of the rows
+     */
+    public Outcome<ActId> erasedCopies(
+            Actor actor, String table, List<String> key, List<String> blanked, String legalBasis) {
+        if (!actor.mayEverywhere(LedgerPermission.ERASE)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        return erasures.copies(table, key, blanked).map(copies -> {
+            ActId act = record(new Act(
+                    LedgerAct.ERASURE,
+                    actor,
+                    new Subject(table, copies.key()),
+                    Map.of("legalBasis", legalBasis, "rows", blanked.size())));
+            erasures.note(copies, act, legalBasis);
+            return act;
+        });
+    }
+
     /** All lawful erasures, newest first. Whoever asks has checked who may see them. */
     public List<Erased> erasures() {
         return erasures.all();

@@ -11,6 +11,9 @@ import vn.phusa.base.Outcome;
  */
 public interface PersonalData {
 
+    /** How wording keys of values end that are names of somebody. */
+    String NAME = ".name";
+
     /** Type of the records, as in {@link Subject}: {@code party.person}. */
     String kind();
 

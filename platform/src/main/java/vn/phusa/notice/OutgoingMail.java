@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when the mail server took it; null: not yet
  * @param gaveUpAt when sending was given up; null: it was not
  * @param lastError what the mail server said last; empty: nothing
+ * @param erasedAt when its address and words were lawfully erased; null: they were not
  */
 public record OutgoingMail(
         long id,
@@ -24,10 +25,14 @@ public record OutgoingMail(
         int attempts,
         @Nullable Instant sentAt,
         @Nullable Instant gaveUpAt,
-        String lastError) {
+        String lastError,
+        @Nullable Instant erasedAt) {
 
     /** Tail of the wording key that says where it stands. */
     public String state() {
+        if (erasedAt != null) {
+            return "erased";
+        }
         if (sentAt != null) {
             return "sent";
         }

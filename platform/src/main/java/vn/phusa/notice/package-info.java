@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Notice",
-        allowedDependencies = {"base", "shell", "shell::web", "access"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger", "access"})
 @NullMarked
 package vn.phusa.notice;
 

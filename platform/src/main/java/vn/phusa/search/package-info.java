@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"base", "shell", "shell::web"})
+        allowedDependencies = {"base", "shell", "shell::web", "ledger"})
 @NullMarked
 package vn.phusa.search;
 

@@ -245,6 +245,135 @@ class ErasurePagesTest {
     }
 
     @Test
+    void whatWasSentToSomebodyGoesWithTheAccountAndWhatWasNotYetSentStaysHere() throws Exception {
+        AccountId id = account();
+        String address = database.sql("select email from access.accounts where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        long sent = mail(id.value(), address, true, "Kính gửi " + word + " Thị B");
+        // Written to an earlier address, without the account; in capitals, as people type addresses.
+        long waiting = mail(null, address.substring("moi-".length()).toUpperCase(java.util.Locale.ROOT), false, "Nhắc việc");
+        long others = mail(null, "khac@example.vn", true, "Việc của " + word + " Thị B đã xong");
+        database.sql("""
+                        insert into notice.notice (event_key, account, kind, urgent, title_vi, title_en, body_vi, body_en, path,
+                            created_at, posting)
+                        values (:key, :account, 'duty.reminder', false, :title, :title, '', '', '/work', now(), 'NONE')""")
+                .param("key", "xoa-" + NEXT.incrementAndGet())
+                .param("account", id.value())
+                .param("title", "Chào " + word + " Thị B")
+                .update();
+        String preview = "/ledger/erasures/preview?kind=access.account&id=" + id;
+        String shown = page(administrator, preview);
+        assertThat(shown).contains("1 × " + address, "Thông báo trong hộp thư", "Xóa 7 giá trị về");
+
+        erase(administrator, "access.account", id.toString(), BASIS, true, fingerprint(shown));
+
+        assertThat(mails(List.of(sent, waiting))).doesNotContain(word, "xample.vn", "XAMPLE.VN", "Nhắc việc");
+        assertThat(mails(List.of(others))).contains(word);
+        assertThat(database.sql("select sent_at is null and gave_up_at is not null from notice.mail where id = :id")
+                        .param("id", waiting)
+                        .query(Boolean.class)
+                        .single())
+                .as("what waited is not sent")
+                .isTrue();
+        assertThat(database.sql("select string_agg(n::text, ' ') from notice.notice n where account = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain(word);
+        Erased erased = ledger.erased("notice.mail", List.of("access.account", id.toString()))
+                .orElseThrow();
+        assertThat(ReceiptCheck.check(
+                                answer(
+                                                administrator,
+                                                get("/ledger/receipts/"
+                                                        + erased.act().value()))
+                                        .getContentAsByteArray(),
+                                ledger.publicKeys())
+                        .toString())
+                .contains("ledger.erasure")
+                .doesNotContain(word);
+        assertThat(page(administrator, "/outbox")).contains("Đã xóa theo luật");
+        assertThat(page(administrator, preview)).contains("Không còn gì để xóa");
+        ledgerStillVerifies();
+
+        // The mail to somebody else names the person: it is found without diacritics, looked at, and erased by itself.
+        String plain = vn.phusa.vietnamese.VietnameseText.fold(word + " Thị B");
+        String one = "/ledger/erasures/preview?kind=notice.mail&id=" + others;
+        assertThat(page(administrator, "/ledger/erasures?q=" + plain)).contains("kind=notice.mail&amp;id=" + others);
+        erase(administrator, "notice.mail", Long.toString(others), BASIS, true, fingerprint(page(administrator, one)));
+        assertThat(mails(List.of(others))).doesNotContain(word, "khac@");
+        ledgerStillVerifies();
+    }
+
+    private long mail(
+            @org.jspecify.annotations.Nullable Long account, String address, boolean sent, String subject) {
+        return database.sql("""
+                        insert into notice.mail (message_id, account, address, subject, body, urgent, created_at, not_before, sent_at)
+                        values (:key, :account, :address, :subject, :subject, false, now(), now(), case when :sent then now() end)
+                        returning id""")
+                .param("key", "<xoa-" + NEXT.incrementAndGet() + "@thu>")
+                .param("account", account, java.sql.Types.BIGINT)
+                .param("address", address)
+                .param("subject", subject)
+                .param("sent", sent)
+                .query(Long.class)
+                .single();
+    }
+
+    private String mails(List<Long> ids) {
+        return database.sql("select string_agg(m::text, ' ') from notice.mail m where id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new), java.sql.Types.ARRAY)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void freeTextThatStillNamesSomebodyIsListedWithItsPageAndNotRewritten() throws Exception {
+        AccountId id = account();
+        String plain = vn.phusa.vietnamese.VietnameseText.fold(word + " Văn A");
+        PartyId unit = parties.byKey("vinatom").orElseThrow();
+        Evidence evidence = Evidence.of(Certainty.STATED, "thử xóa");
+        PartyId assistant = parties.registerPerson(
+                        Actor.platform(), "Người khác", NEXT.incrementAndGet() + "@example.vn", evidence)
+                .orThrow();
+        parties.appoint(
+                        Actor.platform(),
+                        assistant,
+                        unit,
+                        Membership.Office.MEMBER,
+                        "Trợ lý của ông " + plain,
+                        LocalDate.of(2020, 1, 1),
+                        null,
+                        evidence)
+                .orThrow();
+        String link = "href=\"/parties/" + unit + "\"";
+        String shown = page(administrator, "/ledger/erasures/preview?kind=access.account&id=" + id);
+        assertThat(shown).as("an earlier name, without its diacritics").contains(link);
+
+        org.springframework.test.web.servlet.MvcResult done = web.perform(post("/ledger/erasures")
+                        .param("kind", "access.account")
+                        .param("id", id.toString())
+                        .param("legalBasis", BASIS)
+                        .param("confirmed", "true")
+                        .param("fingerprint", fingerprint(shown))
+                        .with(ActingAs.actor(administrator)))
+                .andReturn();
+        MockHttpServletResponse next = web.perform(get("/ledger/erasures")
+                        .flashAttrs(done.getFlashMap())
+                        .with(ActingAs.actor(administrator)))
+                .andReturn()
+                .getResponse();
+        assertThat(next.getContentAsString(StandardCharsets.UTF_8)).contains("Tên của người vừa xóa còn ở", link);
+        assertThat(database.sql("select title from party.memberships where person = :id")
+                        .param("id", assistant.value())
+                        .query(String.class)
+                        .single())
+                .contains(plain);
+    }
+
+    @Test
     void whatAnActSaysGoesAndThatItWasDoneStays() throws Exception {
         ActId act = transactions.execute(_ -> ledger.record(new Act(
                 AccessAct.ACCOUNT_DESCRIBED,

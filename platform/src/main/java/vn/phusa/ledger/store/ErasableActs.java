@@ -1,5 +1,6 @@
 package vn.phusa.ledger.store;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,11 +10,12 @@ import vn.phusa.base.Outcome;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.ErasureOrder;
 import vn.phusa.ledger.Ledger;
+import vn.phusa.ledger.Mentions;
 import vn.phusa.ledger.PersonalData;
 
 /** What acts say. That somebody did such a thing to such a record stays; what the act says of people can go. */
 @Component
-class ErasableActs implements PersonalData {
+class ErasableActs implements PersonalData, Mentions {
     private final JdbcClient database;
     private final Ledger ledger;
 
@@ -37,6 +39,21 @@ class ErasableActs implements PersonalData {
                 .param("most", most)
                 .query((row, _) ->
                         new Found(kind(), row.getString("act"), row.getString("kind"), row.getString("subject")))
+                .list();
+    }
+
+    @Override
+    public List<Mention> of(List<String> names, int most) {
+        return database.sql("""
+                        select act, kind, subject from ledger.leaf
+                        where content is not null and base.folded(content) like any (:patterns)
+                        order by leaf_index desc limit :most""")
+                .param("patterns", FreeText.patterns(names), Types.ARRAY)
+                .param("most", most)
+                .query((row, _) -> new Mention(
+                        "ledger.erasures.kind.ledger.leaf",
+                        row.getString("subject"),
+                        "/ledger/erasures/preview?kind=" + kind() + "&id=" + row.getString("act")))
                 .list();
     }
 

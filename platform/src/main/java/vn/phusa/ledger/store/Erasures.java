@@ -1,5 +1,6 @@
 package vn.phusa.ledger.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -152,14 +153,40 @@ public final class Erasures {
                         .digestOfRemains()
                 : required(current(coverage.tables(blanking.table()).getFirst(), blanking.keyValues()))
                         .digest();
+        note(blanking.table(), blanking.key(), blanking.before(), after, act, legalBasis);
+    }
+
+    /**
+     * Copies outside the covered tables that their room has blanked.
+     *
+     * @param key canonical JSON list
+     * @param blanked digest of the keys of the rows
+     */
+    public record Copies(String table, String key, Hash blanked) {}
+
+    public Outcome<Copies> copies(String table, List<String> key, List<String> blanked) {
+        return coverage.table(table).isPresent()
+                ? Outcome.rejected(Problem.of(LedgerRefusal.NOT_ERASABLE, table))
+                : Outcome.accepted(new Copies(
+                        table,
+                        CanonicalJson.write(key),
+                        Hash.leaf(CanonicalJson.write(blanked).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** In the caller's transaction, after the act was recorded. Of what was there before, no digest is kept: it could be guessed. */
+    public void note(Copies copies, ActId act, String legalBasis) {
+        note(copies.table(), copies.key(), copies.blanked(), copies.blanked(), act, legalBasis);
+    }
+
+    private void note(String table, String key, Hash before, Hash after, ActId act, String legalBasis) {
         database.sql("""
                         insert into ledger.erasure (act, table_name, record_key, before, after, legal_basis)
                         values (:act, :table, :key, :before, :after, :legalBasis)
                         """)
                 .param("act", act.value())
-                .param("table", blanking.table())
-                .param("key", blanking.key())
-                .param("before", blanking.before().toBytes())
+                .param("table", table)
+                .param("key", key)
+                .param("before", before.toBytes())
                 .param("after", after.toBytes())
                 .param("legalBasis", legalBasis)
                 .update();

@@ -3,6 +3,7 @@ package vn.phusa.ledger.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import vn.phusa.shell.web.Downloads;
 /** Personal data is found, looked at and lawfully erased; what was erased, by whom and on which ground stays to be read. */
 @Controller
 class ErasurePages {
+    private static final String FORGOTTEN_NAMES = "forgottenNames";
     private static final String ERASURES = "/ledger/erasures";
 
     private static final Listing<Erased> DONE = new Listing<>(
@@ -83,12 +85,27 @@ class ErasurePages {
                 }
             }
         }
+        boolean mayErase = actor.mayEverywhere(LedgerPermission.ERASE);
+        List<String> names = justForgotten(model);
+        model.addAttribute("justForgotten", !names.isEmpty());
+        model.addAttribute(
+                "mentions",
+                mayErase && form.problems().isEmpty()
+                        ? Refused.unlessAccepted(desk.mentions(actor, names.isEmpty() ? List.of(q) : names))
+                        : List.of());
         model.addAttribute("q", q);
         model.addAttribute("found", found);
         model.addAttribute("done", done);
         model.addAttribute("form", form);
-        model.addAttribute("mayErase", actor.mayEverywhere(LedgerPermission.ERASE));
+        model.addAttribute("mayErase", mayErase);
         return "ledger/erasures";
+    }
+
+    /** The names of the person of whom the page before this one has erased something. */
+    private static List<String> justForgotten(Model model) {
+        return model.getAttribute(FORGOTTEN_NAMES) instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @GetMapping(ERASURES + "/preview")
@@ -97,7 +114,9 @@ class ErasurePages {
     }
 
     private String preview(Actor actor, String kind, String id, Form form, Model model) {
-        model.addAttribute("preview", Refused.unlessAccepted(desk.preview(actor, kind, id)));
+        ErasureDesk.Preview preview = Refused.unlessAccepted(desk.preview(actor, kind, id));
+        model.addAttribute("preview", preview);
+        model.addAttribute("mentions", Refused.unlessAccepted(desk.mentions(actor, preview.names())));
         model.addAttribute("form", form);
         return "ledger/erasure";
     }
@@ -114,9 +133,15 @@ class ErasurePages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        List<String> names = switch (desk.preview(actor, kind, id)) {
+            case Outcome.Accepted<ErasureDesk.Preview>(ErasureDesk.Preview preview) -> preview.names();
+            case Outcome.Rejected<ErasureDesk.Preview> _ -> List.of();
+        };
         return switch (desk.erase(actor, kind, id, legalBasis, confirmed, fingerprint)) {
             case Outcome.Accepted<List<ActId>>(List<ActId> acts) -> {
                 Flash.success(redirect, "ledger.erasures.erased", legalBasis.strip(), Integer.toString(acts.size()));
+                // Only for the page that follows: no name is kept, and none stands in an address.
+                redirect.addFlashAttribute(FORGOTTEN_NAMES, new ArrayList<>(names));
                 yield "redirect:" + ERASURES;
             }
             case Outcome.Rejected<List<ActId>>(List<Problem> problems) -> {

@@ -226,7 +226,7 @@ public class NoticeStore {
     }
 
     public void sent(long mail, Instant now) {
-        database.sql("update notice.mail set sent_at = :now, attempts = attempts + 1, last_error = '' where id = :id")
+        database.sql("update notice.mail set sent_at = :now, attempts = attempts + 1, last_error = '' where id = :id and erased_at is null")
                 .param("now", Timestamp.from(now))
                 .param("id", mail)
                 .update();
@@ -234,7 +234,7 @@ public class NoticeStore {
 
     public void failed(long mail, String error, @Nullable Instant gaveUp) {
         database.sql(
-                        "update notice.mail set attempts = attempts + 1, last_error = :error, gave_up_at = :gaveUp where id = :id")
+                        "update notice.mail set attempts = attempts + 1, last_error = :error, gave_up_at = :gaveUp where id = :id and erased_at is null")
                 .param("error", error)
                 .param("gaveUp", timestamp(gaveUp), java.sql.Types.TIMESTAMP)
                 .param("id", mail)
@@ -245,7 +245,7 @@ public class NoticeStore {
         String where = switch (query.filter("state")) {
             case "sent" -> " where sent_at is not null";
             case "waiting" -> " where sent_at is null and gave_up_at is null";
-            case "gave-up" -> " where gave_up_at is not null";
+            case "gave-up" -> " where gave_up_at is not null and erased_at is null";
             default -> " where true";
         };
         return where + (query.text().isEmpty() ? "" : " and (address ilike :text or subject ilike :text)");
@@ -254,7 +254,7 @@ public class NoticeStore {
     /** All of it, without what the mails say. */
     public List<OutgoingMail> wholeOutbox(ListQuery query) {
         return database.sql("select id, message_id, address, subject, '' as body, urgent, created_at, not_before,"
-                        + " attempts, sent_at, gave_up_at, last_error from notice.mail" + filtered(query)
+                        + " attempts, sent_at, gave_up_at, last_error, erased_at from notice.mail" + filtered(query)
                         + " order by id desc")
                 .param("text", like(query.text()))
                 .query(NoticeStore::mail)
@@ -291,7 +291,8 @@ public class NoticeStore {
                 row.getInt("attempts"),
                 instant(row, "sent_at"),
                 instant(row, "gave_up_at"),
-                row.getString("last_error"));
+                row.getString("last_error"),
+                instant(row, "erased_at"));
     }
 
     // ---- digest
