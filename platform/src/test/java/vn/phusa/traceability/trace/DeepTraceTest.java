@@ -8,6 +8,7 @@ import static vn.phusa.traceability.trace.EventsInMemory.seen;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,11 @@ class DeepTraceTest {
         @Override
         public List<RecordedEvent> withEventId(String eventId) {
             return store.withEventId(eventId);
+        }
+
+        @Override
+        public Map<String, List<RecordedEvent>> withEventIds(Collection<String> eventIds) {
+            return store.withEventIds(eventIds);
         }
 
         @Override
