@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class EventQueryReader {
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:\\S+");
     private static final Set<String> SENSOR_KEYS =
             Set.of("deviceID", "dataProcessingMethod", "bizRules", "microorganism", "chemicalSubstance");
-    private static final Set<String> SENSOR_TEXTS = Set.of("stringValue", "hexBinaryValue", "uriValue");
+    private static final Set<String> SENSOR_TEXTS = Set.of("stringValue", "uriValue");
     private static final Set<String> SENSOR_TIMES = Set.of("time", "startTime", "endTime");
 
     /** The prefixes of the official context; a request may say otherwise. */
@@ -212,6 +213,13 @@ final class EventQueryReader {
                     .ifPresent(moment -> has(Fields.sensor(rest), new Wanted.Moment(comparison, List.of(moment))));
         } else if (equal && SENSOR_KEYS.contains(rest)) {
             has(Fields.sensor(rest), new Wanted.Text(keys(name, given)));
+        } else if (equal && rest.equals("hexBinaryValue")) {
+            // Capital and small letters are the same digits.
+            Set<String> spellings = new LinkedHashSet<>();
+            for (String each : list(name, given)) {
+                spellings.addAll(List.of(each, each.toUpperCase(Locale.ROOT), each.toLowerCase(Locale.ROOT)));
+            }
+            has(Fields.sensor(rest), new Wanted.Text(spellings));
         } else if (equal && SENSOR_TEXTS.contains(rest)) {
             has(Fields.sensor(rest), new Wanted.Text(list(name, given)));
         } else if (rest.equals("percRank")) {
@@ -472,6 +480,10 @@ final class EventQueryReader {
             Optional<String> word = word(vocabulary, each);
             if (word.isPresent()) {
                 full.add(word.get());
+                if (vocabulary == Cbv.MEASUREMENT_TYPE && word.get().startsWith(vocabulary.web())) {
+                    // A type that the Web vocabulary of GS1 does not have yet stays as it was sent, which may be short.
+                    full.add("gs1:" + word.get().substring(vocabulary.web().length()));
+                }
             } else {
                 problems.add(Problem.at(
                         name, QueryProblem.NOT_ONE_OF, name, each, String.join(", ", sorted(vocabulary.words()))));

@@ -428,7 +428,58 @@ class CaptureInterfaceTest {
                 .header("Content-Type", type)
                 .content(SampleDocuments.document(events(1))));
         assertThat(refused.getStatus()).isEqualTo(415);
-        assertThat(refused.getContentAsString()).contains("epcisException:UnsupportedMediaTypeException");
+        assertThat(refused.getContentAsString())
+                .contains("epcisException:UnsupportedMediaTypeException")
+                .contains("application/ld+json");
+        assertThat(refused.getHeader("Accept-Encoding")).isEqualTo("gzip");
+    }
+
+    @Test
+    void aDocumentMayComeCompressedAndItsLimitIsThatOfWhatComesOut() throws Exception {
+        byte[] good = gzip(SampleDocuments.document(events(2)));
+        assertThat(job(captureAs("application/ld+json", good, "Content-Encoding", "gzip"))
+                        .get("success")
+                        .asBoolean())
+                .isTrue();
+        assertThat(stored()).isEqualTo(2);
+
+        byte[] bomb = gzip(SampleDocuments.document(events(1)) + " ".repeat(400_000));
+        assertThat(bomb).hasSizeLessThan(4_000);
+        assertThat(captureAs("application/ld+json", bomb, "Content-Encoding", "gzip").getStatus())
+                .isEqualTo(413);
+        for (byte[] broken : List.of(java.util.Arrays.copyOf(good, good.length - 9), new byte[] {1, 2, 3}, new byte[0])) {
+            MockHttpServletResponse refused = captureAs("application/ld+json", broken, "Content-Encoding", "gzip");
+            assertThat(refused.getStatus()).isEqualTo(400);
+            assertThat(refused.getContentAsString()).contains("gzip");
+        }
+        assertThat(captureAs("application/ld+json", good, "Content-Encoding", "br").getStatus())
+                .isEqualTo(415);
+    }
+
+    private static byte[] gzip(String text) throws Exception {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        try (java.util.zip.GZIPOutputStream zip = new java.util.zip.GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aProgramIsAnsweredInTheLanguageItAsksFor() throws Exception {
+        String broken = "{";
+        assertThat(capture(broken).getContentAsString(StandardCharsets.UTF_8)).contains("The document ends too early");
+        assertThat(capture(broken, "Accept-Language", "en-US,en;q=0.9,vi;q=0.5")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("The document ends too early");
+        assertThat(capture(broken, "Accept-Language", "vi").getContentAsString(StandardCharsets.UTF_8))
+                .contains("Tài liệu kết thúc giữa chừng");
+    }
+
+    @Test
+    void aMethodThatIsNotAllowedIsToldTheOthers() throws Exception {
+        MockHttpServletResponse refused = send(request(HttpMethod.PUT, "/epcis/capture").header("X-API-Key", key));
+        assertThat(refused.getStatus()).isEqualTo(405);
+        assertThat(refused.getHeader("Allow")).isEqualTo("OPTIONS, GET, POST");
     }
 
     @Test

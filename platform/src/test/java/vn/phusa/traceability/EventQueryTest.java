@@ -322,6 +322,21 @@ class EventQueryTest {
     }
 
     @Test
+    void aMeasurementIsFoundAsItWasSentThoughGs1HasNoWordForIt() {
+        Event event = SampleEvents.object("""
+                "sensorElementList": [{"sensorReport": [{"type": "gs1:Ripeness", "value": 1, "hexBinaryValue": "F0a1"}]}]
+                """);
+        assertThat(finds("EQ_type=gs1:Ripeness", event)).isTrue();
+        assertThat(finds("EQ_type=https://gs1.org/voc/Ripeness", event)).isTrue();
+        assertThat(finds("EQ_type=gs1:Ripe", event)).isFalse();
+        Event capitals = SampleEvents.object("""
+                "sensorElementList": [{"sensorReport": [{"type": "Temperature", "hexBinaryValue": "F0A1"}]}]
+                """);
+        assertThat(finds("EQ_hexBinaryValue=f0a1", capitals)).isTrue();
+        assertThat(finds("EQ_hexBinaryValue=F0a1", event)).isTrue();
+    }
+
+    @Test
     void aValueIsFoundInAnyUnitOfItsDimensionAndOnlyWithItsOwnUnit() {
         Event event = SampleEvents.object("""
                 "sensorElementList": [{"sensorReport": [

@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record QuantityElement(
         String epcClass,
         @Nullable BigDecimal quantity,
-        @Nullable String uom) {}
+        @Nullable String uom) {
+
+    public QuantityElement {
+        // The decimals of XML have no exponent: a hundred is 100, however it was sent.
+        if (quantity != null && quantity.scale() < 0) {
+            quantity = quantity.setScale(0);
+        }
+    }
+}

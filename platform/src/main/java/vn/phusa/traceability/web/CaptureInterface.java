@@ -390,8 +390,15 @@ class CaptureInterface {
     /** Whatever nobody else answers below this address. */
     @RequestMapping("/epcis/**")
     ResponseEntity<Void> nothingHere(HttpServletRequest request) {
-        boolean common = Set.of("GET", "HEAD", "POST").contains(request.getMethod());
-        throw new EpcisRefusal(common ? EpcisException.NO_SUCH_NAME : EpcisException.METHOD_NOT_ALLOWED);
+        if (Set.of("GET", "HEAD", "POST").contains(request.getMethod())) {
+            throw new EpcisRefusal(EpcisException.NO_SUCH_NAME);
+        }
+        throw new EpcisRefusal(
+                EpcisException.METHOD_NOT_ALLOWED,
+                List.of(),
+                Map.of(
+                        HttpHeaders.ALLOW,
+                        allowed(request.getRequestURI().substring("/epcis".length()))));
     }
 
     // ---- headers
@@ -500,10 +507,12 @@ class CaptureInterface {
     /** JSON or XML by the content type; anything else is refused, and any charset but UTF-8. */
     private static boolean isJson(HttpServletRequest request, boolean xmlToo) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity") && !ReceivedBody.isGzip(request)) {
             throw new EpcisRefusal(
                     EpcisException.UNSUPPORTED_MEDIA_TYPE,
-                    Problem.at(HttpHeaders.CONTENT_ENCODING, QueryProblem.NO_SUCH_ENCODING, "identity", encoding));
+                    List.of(Problem.at(
+                            HttpHeaders.CONTENT_ENCODING, QueryProblem.NO_SUCH_ENCODING, "gzip, identity", encoding)),
+                    Map.of(HttpHeaders.ACCEPT_ENCODING, "gzip"));
         }
         try {
             MediaType type = MediaType.parseMediaType(Objects.requireNonNullElse(request.getContentType(), ""));

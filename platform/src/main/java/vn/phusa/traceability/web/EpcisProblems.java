@@ -43,6 +43,7 @@ import vn.phusa.traceability.QueryProblem;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class EpcisProblems {
     private static final Logger LOG = LoggerFactory.getLogger(EpcisProblems.class);
+    private static final String VIETNAMESE = "vi";
     private static final String NAMESPACE = "urn:epcglobal:epcis:xsd:2";
     static final MediaType PROBLEM_XML = MediaType.parseMediaType("application/problem+xml");
 
@@ -135,8 +136,21 @@ public class EpcisProblems {
 
     /** English unless the caller says otherwise: programs read this more often than people. */
     private Locale locale(HttpServletRequest request) {
+        if (request.getCookies() != null) {
+            return locales.resolveLocale(request);
+        }
         String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return asked == null && request.getCookies() == null ? Wording.ENGLISH : locales.resolveLocale(request);
+        if (asked == null) {
+            return Wording.ENGLISH;
+        }
+        try {
+            // What a program asks for counts, whatever language the page of its account is in.
+            Locale best = Locale.lookup(
+                    Locale.LanguageRange.parse(asked), List.of(Locale.ENGLISH, Locale.of(VIETNAMESE)));
+            return best != null && best.getLanguage().equals(VIETNAMESE) ? Wording.VIETNAMESE : Wording.ENGLISH;
+        } catch (IllegalArgumentException unreadable) {
+            return Wording.ENGLISH;
+        }
     }
 
     static boolean wantsXml(HttpServletRequest request) {

@@ -3,6 +3,12 @@ package vn.phusa.traceability.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import java.util.zip.ZipException;
+import java.util.zip.GZIPInputStream;
+import java.util.Set;
+import java.util.Locale;
+import java.io.EOFException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -49,12 +55,28 @@ final class ReceivedBody implements AutoCloseable {
      */
     static ReceivedBody read(HttpServletRequest request, boolean json, long limit, Map<String, String> limits)
             throws IOException {
-        long announced = request.getContentLengthLong();
+        if (!isGzip(request)) {
+            return read(request.getInputStream(), request.getContentLengthLong(), json, limit, limits);
+        }
+        // The limit is for what comes out, so that little cannot become much.
+        try (InputStream body = new GZIPInputStream(request.getInputStream(), BUFFER)) {
+            return read(body, -1, json, limit, limits);
+        } catch (ZipException | EOFException broken) {
+            throw new EpcisRefusal(EpcisException.VALIDATION, Problem.of(CaptureProblem.NOT_GZIP));
+        }
+    }
+
+    static boolean isGzip(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && Set.of("gzip", "x-gzip").contains(encoding.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static ReceivedBody read(
+            InputStream body, long announced, boolean json, long limit, Map<String, String> limits) throws IOException {
         if (announced > limit) {
             throw tooLarge(limit, limits);
         }
         MessageDigest digest = sha256();
-        InputStream body = request.getInputStream();
         int room = announced > SMALL ? 0 : (announced < 0 ? SMALL : (int) announced) / 1024 + 1;
         if (room == 0 || !ROOM.tryAcquire(room)) {
             return spooled(new byte[0], body, digest, json, limit, limits);

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,17 +82,26 @@ class BrokenRequestsTest {
                 "POST /epcis/capture HTTP/1.1~Content-Type: multipart/form-data | 4 | status",
             })
     void whatIsNoRequestIsAProblemAndNoFailure(String request, String status, String said) throws IOException {
+        assertThat(answer(request))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json")
+                .contains(said);
+    }
+
+    @Test
+    void aListMayBeSeparatedByTheSignThatBrowsersDoNotEncode() throws IOException {
+        assertThat(answer("GET /epcis/events?eventType=ObjectEvent|AggregationEvent HTTP/1.1"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    private String answer(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write((request.replace("~", "\r\n") + "\r\nHost: localhost\r\nX-API-Key: " + key
                                     + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 " + status)
-                    .contains("application/problem+json")
-                    .contains(said);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

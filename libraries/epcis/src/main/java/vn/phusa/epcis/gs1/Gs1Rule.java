@@ -12,7 +12,9 @@ public enum Gs1Rule {
     TOO_SHORT("AI ({0}) còn thiếu ký tự.", "AI ({0}) has too few characters."),
     TOO_LONG("AI ({0}) thừa ký tự.", "AI ({0}) has too many characters."),
     UNKNOWN_AI("Không có AI nào ứng với “{0}”.", "No application identifier matches “{0}”."),
-    NO_SEPARATOR_FIRST("Chuỗi phải bắt đầu bằng ký tự FNC1 (^).", "The string must begin with FNC1 (^)."),
+    NO_SEPARATOR_FIRST(
+            "Đây không phải mã GS1: chuỗi phải bắt đầu bằng (AI) trong ngoặc, ký tự FNC1 (^), http(s):// hoặc urn:epc:.",
+            "This is no GS1 item: it must begin with a bracketed (AI), FNC1 (^), http(s):// or urn:epc:."),
     BRACKETS(
             "Ngoặc của AI chưa đúng: “{0}”. Viết (01)…(10)…, dấu ngoặc trong dữ liệu viết \\(.",
             "The brackets of an AI are wrong: “{0}”. Write (01)…(10)…, and \\( for a bracket in the data."),

@@ -120,6 +120,21 @@ final class JsonNames {
         return namespace == null ? OFFICIAL.get(prefix) : namespace;
     }
 
+    /** True when the document has prefixes of its own. */
+    boolean hasOwnPrefixes() {
+        return !prefixes.isEmpty();
+    }
+
+    /** The whole of a value that begins with a prefix of the document's own; null for any other. */
+    @Nullable String whole(String written) {
+        int colon = written.indexOf(':');
+        String prefix = colon <= 0 ? "" : written.substring(0, colon);
+        String namespace = OFFICIAL.containsKey(prefix) ? null : prefixes.get(prefix);
+        return namespace == null || written.startsWith("//", colon + 1)
+                ? null
+                : namespace + written.substring(colon + 1);
+    }
+
     String expanded(String meaning) {
         int colon = meaning.indexOf(':');
         if (colon > 0 && !meaning.startsWith("//", colon + 1)) {

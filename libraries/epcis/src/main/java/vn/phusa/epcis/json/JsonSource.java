@@ -3,12 +3,16 @@ package vn.phusa.epcis.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -69,6 +73,24 @@ public final class JsonSource implements EventSource {
         QUERY_RESULTS,
         RESULTS_BODY
     }
+
+    /** Where advice about settings of the parser begins in its messages. */
+    private static final Pattern HINT = Pattern.compile(": enable `|: maybe a | \\(not recognized| \\(could be| \\(for JSON");
+
+    /** Fields of the standard that are arrays, or may be; every other is one value. */
+    private static final Set<Term> MAY_BE_ARRAYS =
+            EnumSet.of(Term.certificationInfo, Term.sensorReport, Term.set, Term.unset);
+
+    /** Fields whose values are words of a vocabulary. */
+    private static final Set<Term> WORDS = EnumSet.of(
+            Term.bizStep,
+            Term.disposition,
+            Term.set,
+            Term.unset,
+            Term.reason,
+            Term.type,
+            Term.exception,
+            Term.component);
 
     private final Limits limits;
     private final JsonParser parser;
@@ -669,6 +691,7 @@ public final class JsonSource implements EventSource {
         switch (token) {
             case START_OBJECT -> objectRest(add(parent, symbol, Kind.OBJECT), 0, Shape.OTHER);
             case START_ARRAY -> {
+                int first = tree.size();
                 if (++currentDepth > limits.depth()) {
                     throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
                 }
@@ -683,10 +706,16 @@ public final class JsonSource implements EventSource {
                     }
                 }
                 currentDepth--;
+                if (tree.size() > first && symbol.term() != null && !MAY_BE_ARRAYS.contains(symbol.term())) {
+                    tree.markMisshapen(first);
+                }
             }
             case VALUE_STRING -> {
                 int node = add(parent, symbol, Kind.STRING);
                 text(node);
+                if (eventNames.hasOwnPrefixes() && WORDS.contains(symbol.term())) {
+                    word();
+                }
                 tree.setText(node, textMark);
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
@@ -703,6 +732,15 @@ public final class JsonSource implements EventSource {
             case VALUE_NULL -> add(parent, symbol, Kind.NULL);
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw unreadable(Rule.MALFORMED, String.valueOf(token));
+        }
+    }
+
+    /** A prefix means nothing outside its document: where it begins a value of a vocabulary, the whole of it is kept. */
+    private void word() {
+        String whole = eventNames.whole(parser.getString());
+        if (whole != null) {
+            textMark = tree.mark();
+            tree.write(whole);
         }
     }
 
@@ -808,7 +846,12 @@ public final class JsonSource implements EventSource {
     private String scalar(JsonToken value, String key) throws UnreadableDocument {
         if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
             late(key);
-            return parser.getString();
+            String written = parser.getString();
+            int forbidden = EventTree.forbiddenInXml(written.getBytes(StandardCharsets.UTF_8));
+            if (forbidden >= 0) {
+                throw unreadable(Rule.CHARACTER, String.format("U+%04X", forbidden));
+            }
+            return written;
         }
         throw unreadable(Rule.SHAPE, key, "string");
     }
@@ -846,6 +889,12 @@ public final class JsonSource implements EventSource {
         eventNames = names;
         int root = tree.add(EventTree.NONE, UNTYPED, Kind.OBJECT);
         value(root, symbol, parser.currentToken());
+        for (int node = 0; node < tree.size(); node++) {
+            int forbidden = tree.forbiddenInXml(node);
+            if (forbidden >= 0) {
+                throw unreadable(Rule.CHARACTER, String.format("U+%04X", forbidden));
+            }
+        }
         List<Element> read = new ArrayList<>();
         for (int child = tree.firstChild(root); child != EventTree.NONE; child = tree.next(child)) {
             read.add(Elements.element(tree, child));
@@ -1016,9 +1065,11 @@ public final class JsonSource implements EventSource {
                 arguments));
     }
 
+    /** What the parser says, without its hints to whoever programmed with it. */
     private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        String line = message.lines().findFirst().orElse("");
+        Matcher hint = HINT.matcher(line);
+        return hint.find() ? line.substring(0, hint.start()) : line;
     }
 
     /** What has been read around the events so far. */

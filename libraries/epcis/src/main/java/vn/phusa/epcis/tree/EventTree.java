@@ -291,6 +291,30 @@ public final class EventTree {
         return true;
     }
 
+    /** The first character in the text of a node that XML has no way to write; -1 where there is none. */
+    public int forbiddenInXml(int node) {
+        return forbiddenInXml(bytes, textStart[node], textStart[node] + textLength[node]);
+    }
+
+    /** The first character of a text in UTF-8 that XML has no way to write; -1 where there is none. */
+    public static int forbiddenInXml(byte[] text) {
+        return forbiddenInXml(text, 0, text.length);
+    }
+
+    private static int forbiddenInXml(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte each = bytes[i];
+            if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
+                return each;
+            }
+            // U+FFFE and U+FFFF, which are no characters, are EF BF BE and EF BF BF.
+            if (each == (byte) 0xEF && bytes[i + 1] == (byte) 0xBF && (bytes[i + 2] & 0xFF) >= 0xBE) {
+                return 0xFFC0 | bytes[i + 2] & 0x3F;
+            }
+        }
+        return -1;
+    }
+
     private void grow() {
         int size = symbols.length * 2;
         symbols = Arrays.copyOf(symbols, size);

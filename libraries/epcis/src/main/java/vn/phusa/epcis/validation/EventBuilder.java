@@ -113,11 +113,25 @@ public final class EventBuilder {
      */
     public static EventReading read(EventTree tree, String path, Namespaces namespaces) {
         EventBuilder builder = new EventBuilder(tree, path, namespaces);
+        builder.characters();
         Event event = builder.event();
         if (event != null) {
             builder.namespaces(event);
         }
         return new EventReading(builder.broken ? null : event, builder.findings);
+    }
+
+    /** Text that XML cannot say would keep an event, and every page of answers with it, from whoever asks for XML. */
+    private void characters() {
+        if (!tree.isJson()) {
+            return;
+        }
+        for (int node = 0; node < tree.size(); node++) {
+            int forbidden = tree.forbiddenInXml(node);
+            if (forbidden >= 0) {
+                add(node, Rule.CHARACTER, String.format("U+%04X", forbidden));
+            }
+        }
     }
 
     /**
@@ -140,7 +154,7 @@ public final class EventBuilder {
             broken = true;
             return null;
         }
-        noTextIn(0, type.name(), "object");
+        noTextIn(0, type.name());
         Set<Term> allowed = FIELDS.getOrDefault(type, Set.of());
         Fields fields = new Fields();
         List<Attribute> attributes = new ArrayList<>();
@@ -819,7 +833,7 @@ public final class EventBuilder {
         if (node == EventTree.NONE) {
             return null;
         }
-        if (tree.isJson() && tree.kind(node) != Kind.NUMBER) {
+        if (tree.isJson() && (tree.kind(node) != Kind.NUMBER || tree.isMisshapen(node))) {
             add(node, Rule.SHAPE, term.name(), "number");
             return null;
         }
@@ -847,7 +861,7 @@ public final class EventBuilder {
             return null;
         }
         String written = tree.strippedText(node);
-        if (tree.isJson() && tree.kind(node) != Kind.BOOLEAN) {
+        if (tree.isJson() && (tree.kind(node) != Kind.BOOLEAN || tree.isMisshapen(node))) {
             add(node, Rule.SHAPE, term.name(), "true/false");
             return null;
         }
@@ -867,7 +881,7 @@ public final class EventBuilder {
             return null;
         }
         String written = string(node);
-        boolean good = !written.isEmpty() && (tree.isJson() || written.length() % 2 == 0);
+        boolean good = !written.isEmpty() && written.length() % 2 == 0;
         for (int i = 0; i < written.length() && good; i++) {
             good = Character.digit(written.charAt(i), 16) >= 0;
         }
@@ -892,7 +906,7 @@ public final class EventBuilder {
     }
 
     private void checkString(int node) {
-        if (tree.isJson() && tree.kind(node) != Kind.STRING) {
+        if (tree.isJson() && (tree.kind(node) != Kind.STRING || tree.isMisshapen(node))) {
             add(node, Rule.SHAPE, tree.symbol(node).name().local(), "string");
         } else if (!tree.isJson() && tree.firstChild(node) != EventTree.NONE) {
             for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
@@ -904,12 +918,12 @@ public final class EventBuilder {
     }
 
     private boolean isStructure(int node, String field) {
-        noTextIn(node, field, "object");
+        noTextIn(node, field);
         return isObject(node, field);
     }
 
     private boolean isObject(int node, String field) {
-        if (tree.isJson() && tree.kind(node) != Kind.OBJECT) {
+        if (tree.isJson() && (tree.kind(node) != Kind.OBJECT || tree.isMisshapen(node))) {
             add(node, Rule.SHAPE, field, "object");
             return false;
         }
@@ -917,20 +931,20 @@ public final class EventBuilder {
     }
 
     /** XML lets characters stand between elements where the schema has none; JSON could not say them. */
-    private void noTextIn(int node, String field, String shape) {
+    private void noTextIn(int node, String field) {
         if (tree.isJson()) {
             return;
         }
         for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
             if (tree.symbol(child) == Symbol.TEXT && !tree.text(child).isBlank()) {
-                add(node, Rule.SHAPE, field, shape);
+                add(node, Rule.STRAY_TEXT, field);
                 return;
             }
         }
     }
 
     private void listShape(int list) {
-        noTextIn(list, tree.symbol(list).name().local(), "array");
+        noTextIn(list, tree.symbol(list).name().local());
         if (tree.isMisshapen(list)) {
             add(list, Rule.SHAPE, tree.symbol(list).name().local(), "array");
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -47,6 +48,9 @@ import vn.phusa.epcis.tree.Term;
  * made room for later fields are taken away; a QuantityEvent of 1.0 is read as the ObjectEvent that 1.1 put in its place.
  */
 public final class XmlSource implements EventSource {
+
+    /** Of documents of the versions 1.x and 2.x; some leave it out. */
+    private static final Pattern ROOT_NAMESPACE = Pattern.compile("urn:epcglobal:epcis(-query|-masterdata)?:xsd:[12]");
 
     private static final String EPCIS = "urn:epcglobal:epcis:xsd:";
     private static final String XML_SCHEMA = "http://www.w3.org/2001/XMLSchema";
@@ -194,6 +198,10 @@ public final class XmlSource implements EventSource {
                 }
             }
             root = reader.getLocalName();
+            String namespace = namespace(reader.getNamespaceURI());
+            if (!namespace.isEmpty() && !ROOT_NAMESPACE.matcher(namespace).matches()) {
+                throw unreadable(Rule.NOT_A_DOCUMENT, '{' + namespace + '}' + root);
+            }
             kind = switch (root) {
                 case "EPCISDocument" -> DocumentKind.EVENTS;
                 case "EPCISQueryDocument", "QueryResults" -> DocumentKind.QUERY_RESULTS;

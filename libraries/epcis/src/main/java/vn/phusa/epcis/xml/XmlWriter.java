@@ -758,7 +758,7 @@ public final class XmlWriter implements EventWriter {
 
     private static String decimal(BigDecimal number) {
         // xsd:decimal has no exponent.
-        return number.scale() < 0 ? number.toString() : number.toPlainString();
+        return number.toPlainString();
     }
 
     private void identifier(String name, @Nullable String value) throws NotExpressible {

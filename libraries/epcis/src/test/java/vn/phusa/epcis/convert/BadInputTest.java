@@ -57,6 +57,9 @@ class BadInputTest {
         assertThat(rules(judge("[]"))).contains(Rule.NOT_A_DOCUMENT);
         assertThat(rules(judge("{\"type\":\"Invoice\"}"))).contains(Rule.NOT_A_DOCUMENT);
         assertThat(rules(judge("<invoice/>"))).contains(Rule.NOT_A_DOCUMENT);
+        assertThat(rules(judge(xml(GOOD_XML).replace("urn:epcglobal:epcis:xsd:2", "urn:epcglobal:epcis:xsd:3"))))
+                .contains(Rule.NOT_A_DOCUMENT);
+        assertThat(rules(judge(xml("text " + GOOD_XML)))).contains(Rule.STRAY_TEXT);
         assertThat(rules(judge(""))).isNotEmpty();
         assertThat(rules(judge("   "))).isNotEmpty();
         assertThat(rules(judge("hello"))).contains(Rule.MALFORMED);
@@ -189,6 +192,12 @@ class BadInputTest {
         "unknownField, 1, UNKNOWN_FIELD",
         "parentID, \"urn:epc:id:sscc:0614141.1234567890\", UNKNOWN_FIELD",
         "ilmd, {\"lot\":1}, EXTENSION_NAME",
+        "bizStep, [\"shipping\"], SHAPE",
+        "eventTime, [\"2026-01-01T00:00:00Z\"], SHAPE",
+        "action, [\"ADD\"], SHAPE",
+        "readPoint, [{\"id\":\"urn:epc:id:sgln:0614141.07346.1234\"}], SHAPE",
+        "epcList, [[\"urn:epc:id:sgtin:0614141.107346.2018\"]], SHAPE",
+        "certificationInfo, [\"https://example.vn/certificate/7\"], ",
     })
     void aWrongValueIsFoundAtItsField(String field, String value, String rule) throws Exception {
         String event = java.util.regex.Pattern.compile("\"" + field + "\":(\\[[^]]*]|\"[^\"]*\")")
@@ -216,6 +225,25 @@ class BadInputTest {
         String list = ",\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:4012345.012345.1\",\"quantity\":"
                 + quantity + ",\"uom\":\"KGM\"}]";
         assertThat(rules(judge(json(GOOD + list)))).contains(rule);
+    }
+
+    @Test
+    void whatXmlCannotWriteIsRefusedInJsonToo() throws Exception {
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":{\"ex:b\":\"1\\u0000\"}")))).containsExactly(Rule.CHARACTER);
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":\"\\uffff\"")))).containsExactly(Rule.CHARACTER);
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":\"\\ufffd\\t\\n\\u007f\"")))).isEmpty();
+        String sensor = ",\"sensorElementList\":[{\"sensorReport\":[{\"type\":\"gs1:Humidity\",\"hexBinaryValue\":\"%s\"}]}]";
+        assertThat(rules(judge(json(GOOD + sensor.formatted("f0f"))))).containsExactly(Rule.HEX);
+        assertThat(rules(judge(json(GOOD + sensor.formatted("f0f0"))))).isEmpty();
+    }
+
+    @Test
+    void aSyntaxErrorIsToldWithoutTheParsersOwnSettings() throws Exception {
+        for (String bad : List.of("NaN", "+1", "/* one */ 1", "'1'", "True")) {
+            Finding finding = judge(json(GOOD + ",\"ex:a\":" + bad)).getFirst();
+            assertThat(finding.rule()).isEqualTo(Rule.MALFORMED);
+            assertThat(finding.english()).doesNotContain("enable").doesNotContain("Feature");
+        }
     }
 
     @Test
@@ -313,6 +341,21 @@ class BadInputTest {
         assertThat(told).extracting(Finding::rule).contains(Rule.NOT_IN_OLD_XML);
         assertThat(told.getFirst().path()).contains("sensorElementList");
         assertThat(bytes.toString(StandardCharsets.UTF_8)).doesNotContain("ObjectEvent");
+    }
+
+    @Test
+    void quantitiesAreWrittenInXmlWithoutExponent() throws Exception {
+        String list = ",\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:4012345.012345.1\",\"quantity\":%s}]";
+        for (String sent : List.of("1.2e3", "12E2", "1200")) {
+            java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+            Conversion.convert(
+                    source(json(GOOD + list.formatted(sent))),
+                    Limits.USUAL,
+                    new vn.phusa.epcis.xml.XmlWriter(
+                            bytes, vn.phusa.epcis.xml.XmlVersion.V2_0, vn.phusa.epcis.OutputOptions.AS_SENT),
+                    finding -> {});
+            assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("<quantity>1200</quantity>");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.phusa.epcis.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,26 @@ class RoundtripPropertiesTest {
         }
         assertThat(Roundtrip.read(DocumentSource.of(bytes.toByteArray())).events())
                 .containsExactly(event);
+    }
+
+    @Test
+    void aWordWithAPrefixOfItsDocumentIsTheSameAsItsWholeAddress() throws Exception {
+        String document = """
+                {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", {"mill": "https://example.vn/mill/"}],
+                 "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-01-01T00:00:00Z", "epcisBody": {"eventList": [
+                 {"type": "ObjectEvent", "eventTime": "2026-01-01T08:00:00+07:00", "eventTimeZoneOffset": "+07:00", "action": "ADD",
+                  "epcList": ["urn:epc:id:sgtin:0614141.107346.2018"], "bizStep": "mill:polishing", "disposition": "cbv:Disp-active",
+                  "bizTransactionList": [{"type": "mill:order", "bizTransaction": "mill:7"}],
+                  "sensorElementList": [{"sensorReport": [{"type": "mill:Whiteness", "value": 41}]}]}]}}
+                """;
+        Roundtrip shortened = Roundtrip.read(DocumentSource.of(document.getBytes(StandardCharsets.UTF_8)));
+        String whole = document.replace("\"mill:p", "\"https://example.vn/mill/p")
+                .replace("\"mill:o", "\"https://example.vn/mill/o")
+                .replace("\"mill:W", "\"https://example.vn/mill/W");
+        Roundtrip full = Roundtrip.read(DocumentSource.of(whole.getBytes(StandardCharsets.UTF_8)));
+        assertThat(shortened.events()).isEqualTo(full.events());
+        assertThat(shortened.hashes()).isEqualTo(full.hashes());
+        assertThat(shortened.events().getFirst().circumstances().bizStep()).isEqualTo("https://example.vn/mill/polishing");
     }
 
     private static DocumentSource written(List<Event> events, DocumentKind kind, boolean asXml) throws Exception {
