@@ -337,9 +337,21 @@ public final class Fields {
     private void elements(ExtensionScope scope, List<Element> elements) {
         for (Element element : elements) {
             boolean hasText = element.content().stream().anyMatch(Text.class::isInstance);
-            add(scope, element.name(), hasText ? element.text() : null);
+            add(scope, element.name(), hasText ? element.text() : wrapped(element));
             inside(scope.inner(), element);
         }
+    }
+
+    /** In JSON-LD {@code {"@value": "7"}} is 7 and {@code {"@id": "urn:x:7"}} is urn:x:7; null where there is neither. */
+    private static @Nullable String wrapped(Element element) {
+        for (Content content : element.content()) {
+            if (content instanceof Element child
+                    && child.name().namespace().equals(Name.JSON_LD)
+                    && (child.name().local().equals("value") || child.name().local().equals("id"))) {
+                return child.text();
+            }
+        }
+        return null;
     }
 
     private void inside(ExtensionScope scope, Element element) {

@@ -367,6 +367,16 @@ class EventQueryTest {
     }
 
     @Test
+    void aValueInTheLongFormOfJsonLdIsTheSameValue() {
+        Event event = SampleEvents.object(
+                "\"ex:nang\": {\"@value\": \"7\", \"@type\": \"xsd:integer\"}, \"ex:ruong\": {\"@id\": \"urn:vn:ruong:1\"}");
+        assertThat(finds("EQ_ex:nang=7", event)).isTrue();
+        assertThat(finds("GT_ex:nang=6.5", event)).isTrue();
+        assertThat(finds("EQ_ex:ruong=urn:vn:ruong:1", event)).isTrue();
+        assertThat(finds("EQ_ex:ruong=urn:vn:ruong:2", event)).isFalse();
+    }
+
+    @Test
     void existsFindsAnEmptyElement() {
         assertThat(finds("EXISTS_ex:rong=true", SampleEvents.object("\"ex:rong\": \"\"")))
                 .isTrue();

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -251,6 +252,7 @@ class SecurityConfiguration {
         LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
         return (request, response, refused) -> {
             if (isApi(request)) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"phusa\"");
                 response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             } else if (request.getHeader("HX-Request") != null) {
                 response.setHeader("HX-Redirect", SIGN_IN);

@@ -87,6 +87,10 @@ final class JsonNames {
 
     private Name name(String key) {
         String meaning = terms.get(key);
+        if (meaning == null && key.indexOf(':') < 0) {
+            // What stands alone is no prefix, whatever it is called at home.
+            meaning = prefixes.get(key);
+        }
         if (meaning != null) {
             Name split = split(meaning);
             if (split != null) {

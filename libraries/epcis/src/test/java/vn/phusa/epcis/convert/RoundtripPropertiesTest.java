@@ -71,6 +71,28 @@ class RoundtripPropertiesTest {
     }
 
     @Test
+    void aFieldThatTheContextRenamesHasTheNameThatItMeans() throws Exception {
+        String document = """
+                {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", %s],
+                 "type": "ObjectEvent", "eventTime": "2026-01-01T08:00:00+07:00", "eventTimeZoneOffset": "+07:00", "action": "ADD",
+                 "epcList": ["urn:epc:id:sgtin:0614141.107346.2018"], "%s": "7"}
+                """;
+        List<List<Event>> read = new ArrayList<>();
+        for (String[] spelling : new String[][] {
+            {"{\"mua\": \"https://example.vn/ns/season\"}", "mua"},
+            {"{\"mua\": {\"@id\": \"https://example.vn/ns/season\", \"@type\": \"xsd:string\"}}", "mua"},
+            {"{\"e\": \"https://example.vn/ns/\", \"mua\": \"e:season\"}", "mua"},
+            {"{\"e\": \"https://example.vn/ns/\"}", "e:season"}
+        }) {
+            read.add(Roundtrip.read(DocumentSource.of(
+                            document.formatted(spelling[0], spelling[1]).getBytes(StandardCharsets.UTF_8)))
+                    .events());
+        }
+        assertThat(read.getFirst()).hasSize(1);
+        assertThat(read).allMatch(read.getFirst()::equals);
+    }
+
+    @Test
     void aWordWithAPrefixOfItsDocumentIsTheSameAsItsWholeAddress() throws Exception {
         String document = """
                 {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", {"mill": "https://example.vn/mill/"}],
