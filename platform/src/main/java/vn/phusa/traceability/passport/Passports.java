@@ -85,6 +85,12 @@ public class Passports {
         return product(actor, code).map(product -> assembled(product, code, address));
     }
 
+    /** The same of a product that {@link #product} has just answered. */
+    @Transactional
+    public Passport show(Product product, ScannedCode code, @Nullable String address) {
+        return assembled(product, code, address);
+    }
+
     private Passport assembled(Product product, ScannedCode code, @Nullable String address) {
         LocalDate today = VietnamTime.today(clock);
         String lotCode = code.lot();

@@ -243,7 +243,7 @@ class ResolverDoor {
             return linkset(code, product, offers, base, words);
         }
         if (showPassport && product.isPresent()) {
-            return passport(actor, request, response, code, accepted);
+            return passport(product.get(), request, response, code, accepted);
         }
         Optional<LinkType> type = asked == null || asked.isBlank() ? Optional.empty() : LinkType.read(asked);
         if (asked != null && !asked.isBlank() && type.isEmpty()) {
@@ -257,7 +257,8 @@ class ResolverDoor {
         }
         Wish wish = new Wish(type.orElse(null), languages(request), mediaTypes(accepted));
         return switch (Resolution.of(offers, wish)) {
-            case Resolution.ShowPassport() -> passport(actor, request, response, code, accepted);
+            case Resolution.ShowPassport() ->
+                passport(product.orElseThrow(), request, response, code, accepted);
             case Resolution.LeadTo(Offer offer) ->
                 ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                         .header(HttpHeaders.LOCATION, withQuery(offer.href(), request.getQueryString()))
@@ -480,15 +481,13 @@ class ResolverDoor {
     }
 
     private Object passport(
-            Actor actor,
+            Product product,
             HttpServletRequest request,
             HttpServletResponse response,
             ScannedCode code,
             List<String> accepted) {
         boolean scanned = request.getMethod().equals("GET");
-        Passport passport = passports
-                .show(actor, code, scanned ? request.getRemoteAddr() : null)
-                .orElseThrow();
+        Passport passport = passports.show(product, code, scanned ? request.getRemoteAddr() : null);
         String base = address.of(request);
         response.setHeader(HttpHeaders.CONTENT_LOCATION, base + "/passport" + code.path());
         if (wantsData(accepted)) {
