@@ -9,6 +9,11 @@
     var say = box.dataset;
     var notice = "";
     var signIn = false;
+    /** What was just recorded waits so long, that it can be taken back without anybody having seen it; not for ever where more follows. */
+    var HOLD = 6000;
+    var LONGEST_HOLD = 30000;
+    var undoable = null;
+    var again = 0;
 
     // ---- the queue
 
@@ -53,8 +58,20 @@
             if (notice) {
                 element("p", notice, box);
             }
-            if (entries.length > 0) {
-                element("p", say.waiting.replace("#", String(entries.length)), box).className = "mb-1";
+            var last = entries.find(function (entry) { return entry.id === undoable && held(entry); });
+            if (last) {
+                var undo = element("button", say.undo, box);
+                undo.className = "btn";
+                undo.type = "button";
+                undo.dataset.undo = "";
+                undo.addEventListener("click", function () { takeBack(last.id); });
+            }
+            var drafts = entries.filter(function (entry) { return entry.missing; }).length;
+            if (entries.length > drafts) {
+                element("p", say.waiting.replace("#", String(entries.length - drafts)), box).className = "mb-1";
+            }
+            if (drafts > 0) {
+                element("p", say.drafts.replace("#", String(drafts)), box).className = "mb-1";
             }
             if (signIn) {
                 var link = element("a", say.signIn, box);
@@ -64,9 +81,10 @@
             var list = document.createElement("ul");
             entries.forEach(function (entry) {
                 var item = element("li", entry.name + " · " + entry.summary, list);
-                if (entry.problems) {
-                    element("div", say.refused + " " + entry.problems.join(" "), item).className = "field-error";
-                    var mend = element("a", say.mend, item);
+                if (entry.problems || entry.missing) {
+                    element("div", entry.missing ? say.draft.replace("#", entry.missing.join(", "))
+                        : say.refused + " " + entry.problems.join(" "), item).className = "field-error";
+                    var mend = element("a", entry.missing ? say.fill : say.mend, item);
                     mend.className = "btn";
                     mend.href = "/traceability/field?action=" + encodeURIComponent(entry.action) + "#" + entry.id;
                 }
@@ -84,6 +102,28 @@
             }
             box.dataset.count = String(entries.length);
         });
+    }
+
+    function held(entry) { return Date.now() - entry.savedAt < HOLD; }
+    /** Back into the form, as if it had not been recorded; too late once it is on its way. */
+    function takeBack(id) {
+        var work = function () {
+            return all().then(function (entries) {
+                var entry = entries.find(function (one) { return one.id === id; });
+                if (!entry) {
+                    notice = say.tooLate;
+                    return show();
+                }
+                return drop(id).then(function () {
+                    undoable = null;
+                    notice = say.undone;
+                    editing = null;
+                    fill(entry);
+                    return show();
+                });
+            });
+        };
+        return navigator.locks ? navigator.locks.request("phusa-field", work) : work();
     }
 
     // ---- sending
@@ -133,7 +173,13 @@
     }
     function sync() {
         return all().then(function (entries) {
-            var waiting = entries.filter(function (entry) { return !entry.problems; });
+            var waiting = entries.filter(function (entry) { return !entry.problems && !entry.missing; });
+            if (waiting.some(held) && Date.now() - waiting[0].savedAt < LONGEST_HOLD) {
+                window.clearTimeout(again);
+                again = window.setTimeout(syncInTurn, HOLD);
+                return;
+            }
+            undoable = null;
             if (waiting.length === 0) {
                 notice = notice === say.offline ? "" : notice;
                 return;
@@ -145,7 +191,7 @@
             return session().then(function (token) {
                 signIn = false;
                 return sendAll(waiting, token).then(function (sent) {
-                    notice = sent > 0 ? say.sent.replace("#", String(sent)) : "";
+                    notice = sent > 0 ? say.sent.replace("#", String(sent)) + " " + say.sentList : "";
                 });
             }).catch(function (failure) {
                 signIn = Boolean(failure && failure.signedOut);
@@ -182,7 +228,7 @@
             return new Promise(function (done) { canvas.toBlob(done, "image/jpeg", 0.82); });
         }).catch(function () { return file; });
     }
-    function record(form) {
+    function record(form, missing) {
         var fields = [];
         var file = null;
         new FormData(form).forEach(function (value, name) {
@@ -199,7 +245,7 @@
             .map(function (field) { return field[1]; }).join(" ");
         return (file ? smaller(file) : Promise.resolve(editedPhoto)).then(function (photo) {
             return put({ id: id, action: form.elements.namedItem("action").value, name: form.dataset.name, summary: summary,
-                fields: fields, photo: photo, savedAt: Date.now() });
+                fields: fields, photo: photo, missing: missing || null, savedAt: Date.now() }).then(function () { return id; });
         });
     }
     var editing = null;
@@ -209,29 +255,137 @@
         form.addEventListener("submit", function (event) {
             event.preventDefault();
             event.stopImmediatePropagation();
-            var missing = Array.prototype.find.call(form.elements, function (input) {
-                return input.required && !input.value;
-            });
-            if (missing) {
-                missing.reportValidity();
-                missing.focus();
+            var missing = lacking();
+            if (missing.length > 0) {
+                tellMissing(missing);
                 return;
             }
-            record(form).then(function () {
-                notice = say.saved;
-                editing = null;
-                editedPhoto = null;
-                form.reset();
-                itIsNow();
-                arrange();
-                window.scrollTo(0, 0);
-                return show().then(syncInTurn);
-            }).catch(function () {
-                box.hidden = false;
-                box.textContent = say.noStorage;
-            });
+            keep(null);
         }, true);
         prepareForm();
+    }
+    function keep(missing) {
+        record(form, missing).then(function (id) {
+            notice = missing ? say.draftKept : say.saved;
+            undoable = missing ? null : id;
+            editing = null;
+            editedPhoto = null;
+            form.reset();
+            remembered();
+            itIsNow();
+            arrange();
+            untold();
+            window.scrollTo(0, 0);
+            return show().then(syncInTurn);
+        }).catch(function () {
+            box.hidden = false;
+            box.textContent = say.noStorage;
+        });
+    }
+
+    // ---- what the chain asks for
+
+    function input(name) { return form.elements.namedItem(name); }
+    function named(field) {
+        var label = form.querySelector("label[for='" + field.id + "']");
+        return label ? label.textContent.replace("*", "").trim() : field.name;
+    }
+    /** Names of fields that must not be empty, for what is chosen and typed now. */
+    function needed() {
+        var names = [];
+        Array.prototype.forEach.call(form.elements, function (field) {
+            if (field.required) {
+                names.push(field.name);
+            }
+        });
+        var step = input("step");
+        var asked = step && form.querySelector("#field-needs [data-step='" + step.value + "']");
+        (asked ? asked.dataset.needs.split(" ") : []).forEach(function (need) {
+            if (need && need !== "quantity") {
+                names.push(input(need) ? need : "elements." + need);
+            }
+        });
+        if (form.dataset.shape === "CONTAINER") {
+            names.push("container.code");
+        }
+        if (form.dataset.shape !== "CONTAINER" || form.dataset.removes !== "true") {
+            names.push("things.0.code");
+        }
+        if (form.dataset.shape === "FROM_TO") {
+            names.push("results.0.code");
+        }
+        form.querySelectorAll("[data-line]").forEach(function (line) {
+            var code = line.querySelector("[name$='.code']");
+            var single = /\/(00|21|8003|8004)\/|\((00|21|8003|8004)\)|^urn:(epc:id|vn-local:serial):|^\d{18}$/.test(code.value.trim());
+            if (code.value.trim() && !single) {
+                names.push(code.name.replace(/code$/, "quantity"));
+                if (/^\d{8,14}$/.test(code.value.trim())) {
+                    names.push(code.name.replace(/code$/, "lot"));
+                }
+            }
+        });
+        return names.filter(function (name) { return input(name); });
+    }
+    function lacking() {
+        return needed().filter(function (name) { return !input(name).value.trim(); }).map(input);
+    }
+    function mark() {
+        var names = needed();
+        form.querySelectorAll("[data-needed]").forEach(function (star) { star.remove(); });
+        Array.prototype.forEach.call(form.elements, function (field) {
+            if (names.indexOf(field.name) < 0) {
+                field.removeAttribute("aria-required");
+                return;
+            }
+            field.setAttribute("aria-required", "true");
+            var label = form.querySelector("label[for='" + field.id + "']");
+            if (label && !label.querySelector(".required")) {
+                var star = element("span", " *", label);
+                star.className = "required";
+                star.dataset.needed = "";
+                star.setAttribute("aria-hidden", "true");
+            }
+        });
+        var step = input("step");
+        var says = document.getElementById("field-needs");
+        if (step && says) {
+            var asked = says.querySelector("[data-step='" + step.value + "']");
+            var words = (asked ? asked.dataset.needs.split(" ") : []).map(function (need) {
+                return input(need) || input("elements." + need) || (need === "quantity" && input("things.0.quantity"));
+            }).filter(Boolean).map(named);
+            var text = says.querySelector("b") || says.appendChild(document.createElement("b"));
+            text.textContent = says.dataset.says.replace("#", words.join(", "));
+            says.hidden = words.length === 0;
+        }
+    }
+    function tellMissing(fields) {
+        var told = document.getElementById("field-missing");
+        told.querySelector("p").textContent = told.dataset.says.replace("#", fields.map(named).join(", "));
+        told.hidden = false;
+        Array.prototype.forEach.call(form.elements, function (field) {
+            field.classList.toggle("is-invalid", fields.indexOf(field) >= 0);
+        });
+        told.querySelector("[data-fill]").onclick = function () {
+            fields[0].closest("[data-line]") && (fields[0].closest("[data-line]").hidden = false);
+            fields[0].focus();
+        };
+        told.querySelector("[data-draft]").onclick = function () { keep(lacking().map(named)); };
+        told.focus();
+        told.scrollIntoView({ block: "center" });
+    }
+    function untold() {
+        document.getElementById("field-missing").hidden = true;
+        form.querySelectorAll(".is-invalid").forEach(function (field) { field.classList.remove("is-invalid"); });
+        mark();
+    }
+    /** People of one chain record the same step again and again. */
+    function remembered() {
+        var step = input("step");
+        var kept = null;
+        try { kept = window.localStorage.getItem("phusa-field-step-" + input("action").value); } catch (e) { kept = null; }
+        if (step && kept !== null && Array.prototype.some.call(step.options, function (option) { return option.value === kept; })) {
+            step.value = kept;
+        }
     }
     function arrange() {
         document.querySelectorAll("[data-lines]").forEach(function (group) {
@@ -270,6 +424,14 @@
             button.addEventListener("click", function () { locate(document.getElementById(button.dataset.locate)); });
         });
         itIsNow();
+        remembered();
+        mark();
+        form.addEventListener("input", function () { mark(); });
+        form.addEventListener("change", function (event) {
+            if (event.target.name === "step") {
+                try { window.localStorage.setItem("phusa-field-step-" + input("action").value, event.target.value); } catch (e) { return; }
+            }
+        });
         window.addEventListener("hashchange", mend);
         mend();
     }
@@ -282,18 +444,24 @@
             var entry = entries.find(function (one) { return "#" + one.id === window.location.hash; });
             if (entry) {
                 editing = entry.id;
-                editedPhoto = entry.photo;
-                form.reset();
-                entry.fields.forEach(function (field) {
-                    var input = form.elements.namedItem(field[0]);
-                    if (input && field[0] !== "id") {
-                        input.value = field[1];
-                    }
-                });
-                arrange();
+                fill(entry);
                 form.scrollIntoView();
             }
         });
+    }
+    function fill(entry) {
+        editedPhoto = entry.photo;
+        form.reset();
+        if (input("step")) {
+            input("step").selectedIndex = 0;
+        }
+        entry.fields.forEach(function (field) {
+            if (input(field[0]) && field[0] !== "id") {
+                input(field[0]).value = field[1];
+            }
+        });
+        arrange();
+        untold();
     }
     function locate(input) {
         navigator.geolocation.getCurrentPosition(function (position) {

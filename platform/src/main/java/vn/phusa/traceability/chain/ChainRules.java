@@ -71,6 +71,23 @@ public record ChainRules(List<FieldAction> actions, List<ChainTemplate> chains) 
         return chains.stream().filter(chain -> chain.code().equals(code)).findFirst();
     }
 
+    /** A step of a chain, as somebody in the field chooses it. */
+    public record Chosen(ChainTemplate chain, ChainTemplate.Step step) {
+        /** Chain and step; no code has a full stop in it. */
+        public String code() {
+            return chain.code() + "." + step.code();
+        }
+    }
+
+    /** The steps that an action records, of all chains. */
+    public List<Chosen> steps(FieldAction action) {
+        return chains.stream()
+                .flatMap(chain -> chain.steps().stream()
+                        .filter(step -> step.action().code().equals(action.code()))
+                        .map(step -> new Chosen(chain, step)))
+                .toList();
+    }
+
     /** What is asked of every chain: the first. */
     public ChainTemplate usual() {
         return chains.getFirst();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,6 +46,8 @@ import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.store.FieldStore;
+import vn.phusa.traceability.trace.ProductRules;
+import vn.phusa.traceability.trace.Traces;
 
 /** Front door to field capture. */
 @Service
@@ -63,6 +66,7 @@ public class FieldCapture {
     private final Clock clock;
     private final Chains chains;
     private final EventStore events;
+    private final Traces traces;
 
     FieldCapture(
             FieldStore store,
@@ -71,6 +75,7 @@ public class FieldCapture {
             Parties parties,
             Chains chains,
             EventStore events,
+            Traces traces,
             JsonMapper json,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -80,6 +85,7 @@ public class FieldCapture {
         this.parties = parties;
         this.chains = chains;
         this.events = events;
+        this.traces = traces;
         this.json = json;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -128,12 +134,46 @@ public class FieldCapture {
                 || photo == null && !entry.photo().isEmpty()) {
             return Outcome.rejected(Problem.at("photo", FieldProblem.NOT_A_PHOTO));
         }
+        List<Problem> missing = missing(action, entry);
+        if (!missing.isEmpty()) {
+            return Outcome.rejected(missing);
+        }
         return FieldEvents.of(action, known(entry), self(entry.owner()), clock.instant())
                 .then(event -> captures.captureNow(actor, entry.owner(), List.of(event), FieldEvents.NAMESPACES))
                 // The event stands under the entry's own ID. Should the machine stop here, the phone sends the entry
                 // again, and
                 // the event is found to be there.
                 .then(_ -> keep(actor, entry, digest, photo));
+    }
+
+    /** What the chain asks for at this step and the entry does not say, or why the step cannot be this one. */
+    private List<Problem> missing(FieldAction action, FieldEntry entry) {
+        List<ChainRules.Chosen> steps = rules().steps(action);
+        ChainRules.Chosen chosen = steps.stream()
+                .filter(step -> step.code().equals(entry.step()))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null && !entry.step().isEmpty()) {
+            return List.of(Problem.at("step", FieldProblem.UNKNOWN_STEP));
+        }
+        List<ChainRules.Chosen> declared = FieldNeeds.products(entry).stream()
+                .flatMap(product -> traces.rulesOf(product).stream())
+                .map(ProductRules::chain)
+                .map(chain -> steps.stream()
+                        .filter(step -> step.chain().code().equals(chain))
+                        .toList())
+                .filter(own -> !own.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (chosen == null) {
+            return declared.stream()
+                    .map(step -> FieldNeeds.missing(step.step(), entry))
+                    .min(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
+        }
+        return declared.isEmpty() || declared.contains(chosen)
+                ? FieldNeeds.missing(chosen.step(), entry)
+                : List.of(Problem.at("step", FieldProblem.OTHER_CHAIN));
     }
 
     private Outcome<KeptEntry> keep(Actor actor, FieldEntry entry, byte[] digest, byte @Nullable [] photo) {

@@ -1,10 +1,12 @@
 package vn.phusa.traceability.field;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import vn.phusa.base.PartyId;
 
@@ -20,6 +22,7 @@ import vn.phusa.base.PartyId;
  * @param paper number of the paper that goes along
  * @param elements key data elements by code
  * @param photo SHA-256 of the photo in hexadecimal; empty: none
+ * @param step which step of which chain it is, {@link vn.phusa.traceability.chain.ChainRules.Chosen#code()}; empty: nobody said
  */
 public record FieldEntry(
         UUID id,
@@ -33,7 +36,8 @@ public record FieldEntry(
         String partner,
         String paper,
         Map<String, String> elements,
-        String photo) {
+        String photo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String step) {
 
     /** Units that a line may have, codes of UN/ECE Rec 20; empty: pieces. */
     public static final List<String> UNITS = List.of("KGM", "TNE", "GRM", "LTR", "BG", "BX", "");
@@ -48,13 +52,32 @@ public record FieldEntry(
     public FieldEntry {
         things = things.stream().filter(row -> !row.empty()).toList();
         results = results.stream().filter(row -> !row.empty()).toList();
+        // Entries of the time before steps were asked for have none.
+        step = Objects.requireNonNullElse(step, "");
         elements = Collections.unmodifiableMap(new TreeMap<>(elements));
+    }
+
+    /** An entry of no chosen step. */
+    public FieldEntry(
+            UUID id,
+            String action,
+            PartyId owner,
+            Instant happenedAt,
+            String place,
+            List<Row> things,
+            List<Row> results,
+            String container,
+            String partner,
+            String paper,
+            Map<String, String> elements,
+            String photo) {
+        this(id, action, owner, happenedAt, place, things, results, container, partner, paper, elements, photo, "");
     }
 
     /** The same with another partner. */
     FieldEntry with(String other) {
         return new FieldEntry(
-                id, action, owner, happenedAt, place, things, results, container, other, paper, elements, photo);
+                id, action, owner, happenedAt, place, things, results, container, other, paper, elements, photo, step);
     }
 
     /** Under which ID its event stands. */

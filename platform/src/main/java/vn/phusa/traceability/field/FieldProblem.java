@@ -5,6 +5,9 @@ import vn.phusa.base.ProblemCode;
 /** Why field capture refuses an entry. */
 public enum FieldProblem implements ProblemCode {
     UNKNOWN_ACTION("traceability.field.unknown-action", Category.INVALID),
+    UNKNOWN_STEP("traceability.field.unknown-step", Category.INVALID),
+    /** The product is declared to be of another chain than that of the chosen step. */
+    OTHER_CHAIN("traceability.field.other-chain", Category.INVALID),
     /** Arguments: what was written. */
     NO_CODE("traceability.field.no-code", Category.INVALID),
     /** A product's code needs a lot or a serial number to say which goods are meant. */

@@ -3,6 +3,7 @@ package vn.phusa.traceability.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,10 @@ import vn.phusa.testing.Tab;
 /** A farmer's phone in the field: recorded without a network, sent when there is one, lost never. */
 @BrowserTest
 class FieldBrowserTest {
+    /** What was just recorded waits some seconds, so that it can be undone. */
+    private static final LocatorAssertions.ContainsTextOptions ONCE_IT_MAY_GO =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+
     @Autowired
     private Browser browser;
 
@@ -67,12 +72,38 @@ class FieldBrowserTest {
             tab.page().reload();
             assertThat(queue(tab)).containsText("2 việc đang nằm trên máy");
             tab.page().context().setOffline(false);
-            assertThat(queue(tab)).containsText("Đã gửi 2 việc");
+            assertThat(queue(tab)).containsText("Đã gửi 2 việc", ONCE_IT_MAY_GO);
             tab.go("/traceability/field");
             assertThat(tab.page().locator("#sent")).containsText("OFF-1-" + screen);
             assertThat(tab.page().locator("#sent")).containsText("OFF-2-" + screen);
             tab.isSound();
             tab.picture("field-sent");
+        }
+    }
+
+    @Test
+    void whatTheChainAsksForIsSaidBeforeItIsQueuedAndWhatWasJustRecordedIsUndone() {
+        try (Tab tab = browser.openAs(Screen.PHONE, "can-bo")) {
+            tab.go("/traceability/field?action=harvest");
+            tab.page().locator("[name=step]").selectOption("rice.harvest");
+            assertThat(tab.page().locator("#field-needs")).containsText("Bước này phải ghi: Nơi làm, Số lượng, Giống.");
+            tab.page().context().setOffline(true);
+            harvest(tab, "NEED-1");
+            assertThat(tab.page().locator("#field-missing")).containsText("Thiếu: Giống.");
+            assertThat(queue(tab)).isHidden();
+            tab.isSound();
+            tab.picture("field-missing");
+            tab.page().locator("[data-draft]").click();
+            assertThat(queue(tab)).containsText("1 bản nháp đang nằm trên máy");
+            tab.page().context().setOffline(false);
+            tab.follow("Điền nốt");
+            tab.page().locator("[name='elements.variety']").fill("ST25");
+            tab.page().locator("[data-field-form] button[type=submit]").click();
+            tab.page().locator("[data-undo]").click();
+            assertThat(queue(tab)).containsText("chưa gửi gì đi");
+            assertThat(tab.page().locator("[name='things.0.lot']")).hasValue("NEED-1");
+            tab.page().locator("[data-field-form] button[type=submit]").click();
+            assertThat(queue(tab)).containsText("Đã gửi 1 việc", ONCE_IT_MAY_GO);
         }
     }
 
@@ -86,10 +117,10 @@ class FieldBrowserTest {
             // Meanwhile the session has ended.
             tab.page().context().clearCookies();
             tab.page().context().setOffline(false);
-            assertThat(queue(tab)).containsText("Đăng nhập lại để gửi");
+            assertThat(queue(tab)).containsText("Đăng nhập lại để gửi", ONCE_IT_MAY_GO);
             browser.signIn(tab, "can-bo");
             tab.go("/traceability/field");
-            assertThat(queue(tab)).containsText("Đã gửi 1 việc");
+            assertThat(queue(tab)).containsText("Đã gửi 1 việc", ONCE_IT_MAY_GO);
             tab.go("/traceability/field");
             assertThat(tab.page().locator("#sent")).containsText("DAYS-1");
         }
@@ -105,13 +136,13 @@ class FieldBrowserTest {
             tab.page().locator("[name='things.0.quantity']").fill("5");
             tab.page().locator("[data-field-form] button[type=submit]").click();
             tab.page().context().setOffline(false);
-            assertThat(queue(tab)).containsText("Không nhận ra mã “8938501110016”");
+            assertThat(queue(tab)).containsText("Không nhận ra mã “8938501110016”", ONCE_IT_MAY_GO);
             tab.isSound();
             tab.follow("Sửa");
             assertThat(tab.page().locator("[name='things.0.lot']")).hasValue("BAD-1");
             tab.page().locator("[name='things.0.code']").fill("8938501110015");
             tab.page().locator("[data-field-form] button[type=submit]").click();
-            assertThat(queue(tab)).containsText("Đã gửi 1 việc");
+            assertThat(queue(tab)).containsText("Đã gửi 1 việc", ONCE_IT_MAY_GO);
         }
     }
 }

@@ -24,6 +24,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
 import vn.phusa.base.ProblemCode;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
@@ -34,8 +35,12 @@ import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
 import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
+import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.trace.ProductRules;
+import vn.phusa.traceability.trace.Traces;
 
 /** Entries arrive once, whatever the network does, and become events that their partners see. */
 @PlatformTest
@@ -43,6 +48,7 @@ class FieldCaptureTest {
     private static final AtomicLong NEXT = new AtomicLong(8_700_000_000L);
 
     private final FieldCapture field;
+    private final Traces traces;
     private final EventStore store;
     private final Viewers viewers;
     private final SettableClock clock;
@@ -54,8 +60,9 @@ class FieldCaptureTest {
 
     @Autowired
     FieldCaptureTest(
-            FieldCapture field, EventStore store, Viewers viewers, Parties parties, SettableClock clock, MockMvc http) {
+            FieldCapture field, Traces traces, EventStore store, Viewers viewers, Parties parties, SettableClock clock, MockMvc http) {
         this.field = field;
+        this.traces = traces;
         this.store = store;
         this.viewers = viewers;
         this.clock = clock;
@@ -109,6 +116,55 @@ class FieldCaptureTest {
         field.record(officer, harvest(id, "5", ""), null).orThrow();
         assertThat(refused(field.record(officer, harvest(id, "6", ""), null))).isEqualTo(FieldProblem.OTHER_CONTENT);
         assertThat(store.withEventId("urn:uuid:" + id)).hasSize(1);
+    }
+
+    private FieldEntry riceHarvest(String place, Map<String, String> elements, String step) {
+        FieldEntry given = harvest(UUID.randomUUID(), "5", "");
+        return new FieldEntry(
+                given.id(),
+                "harvest",
+                owner,
+                given.happenedAt(),
+                place,
+                given.things(),
+                List.of(),
+                "",
+                "",
+                "",
+                elements,
+                "",
+                step);
+    }
+
+    @Test
+    void whatTheChainAsksForAtAStepMustBeThere() {
+        Outcome<KeptEntry> bare = field.record(officer, riceHarvest("", Map.of(), "rice.harvest"), null);
+        assertThat(((Outcome.Rejected<?>) bare).problems())
+                .extracting(Problem::field)
+                .containsExactly("place", "elements.variety");
+        assertThat(refused(field.record(officer, riceHarvest("Ruộng", Map.of(), "rice.milling"), null)))
+                .isEqualTo(FieldProblem.UNKNOWN_STEP);
+        assertThat(field.record(officer, riceHarvest("Ruộng", Map.of("variety", "ST25"), "rice.harvest"), null))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(field.record(officer, riceHarvest("", Map.of(), "general.origin"), null))
+                .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void aProductOfADeclaredChainIsRecordedByItsSteps() {
+        String product = Lots.classOf(Thing.key("https://id.gs1.org/01/08938501110015/10/X"))
+                .orElseThrow();
+        traces.declare(Actor.platform(), new ProductRules(product, "mango", null, null, null))
+                .orThrow();
+        try {
+            assertThat(refused(field.record(officer, riceHarvest("Vườn", Map.of(), "general.origin"), null)))
+                    .isEqualTo(FieldProblem.OTHER_CHAIN);
+            assertThat(refused(field.record(officer, riceHarvest("Vườn", Map.of("variety", "Cát Chu"), ""), null)))
+                    .isEqualTo(Refusal.REQUIRED);
+        } finally {
+            traces.declare(Actor.platform(), new ProductRules(product, null, null, null, null))
+                    .orThrow();
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.web.ProblemResponses;
+import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.FieldCapture;
 import vn.phusa.traceability.field.FieldEntry;
@@ -97,7 +98,19 @@ class FieldPages {
         model.put("owners", owners.of(actor));
         model.put("form", form);
         model.put("lines", LINES);
+        List<ChainRules.Chosen> steps = steps(action);
+        model.put("steps", steps);
+        model.put(
+                "otherGoods",
+                !steps.isEmpty()
+                        && !steps.getFirst().chain().equals(field.rules().usual()));
         return new ModelAndView("traceability/field-form", model);
+    }
+
+    /** The steps from which one chooses: none where no chain asks for anything. */
+    private List<ChainRules.Chosen> steps(FieldAction action) {
+        List<ChainRules.Chosen> steps = field.rules().steps(action);
+        return steps.stream().allMatch(step -> step.step().needs().isEmpty()) ? List.of() : steps;
     }
 
     /** Who is signed in, and the token to send with the next entries; a signed-out phone is led to the sign-in page instead. */
@@ -234,7 +247,8 @@ class FieldPages {
                 elements,
                 photo == null
                         ? ""
-                        : HexFormat.of().formatHex(Digest.computation().digest(photo)));
+                        : HexFormat.of().formatHex(Digest.computation().digest(photo)),
+                typed(request, "step"));
     }
 
     private static List<FieldEntry.Row> rows(HttpServletRequest request, String group) {
