@@ -221,6 +221,10 @@ class SupervisionPages {
 
     @GetMapping("/traceability/goods")
     ModelAndView goods(Actor actor, @RequestParam(defaultValue = "") String key) {
+        if (key.isBlank()) {
+            // The list of matters has the field into which the goods are typed.
+            return new ModelAndView("redirect:/traceability/matters");
+        }
         return goods(actor, key, Form.of(Map.of("goods", key, "sector", "general", "k", "1")));
     }
 
