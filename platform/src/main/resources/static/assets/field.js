@@ -327,7 +327,10 @@
         return names.filter(function (name) { return input(name); });
     }
     function lacking() {
-        return needed().filter(function (name) { return !input(name).value.trim(); }).map(input);
+        var names = needed();
+        return Array.prototype.filter.call(form.elements, function (field) {
+            return names.indexOf(field.name) >= 0 && !field.value.trim();
+        });
     }
     function mark() {
         var names = needed();
@@ -350,9 +353,10 @@
         var says = document.getElementById("field-needs");
         if (step && says) {
             var asked = says.querySelector("[data-step='" + step.value + "']");
-            var words = (asked ? asked.dataset.needs.split(" ") : []).map(function (need) {
-                return input(need) || input("elements." + need) || (need === "quantity" && input("things.0.quantity"));
-            }).filter(Boolean).map(named);
+            var needs = (asked ? asked.dataset.needs.split(" ") : []).map(function (need) {
+                return input(need) ? need : need === "quantity" ? "things.0.quantity" : "elements." + need;
+            });
+            var words = Array.prototype.filter.call(form.elements, function (field) { return needs.indexOf(field.name) >= 0; }).map(named);
             var text = says.querySelector("b") || says.appendChild(document.createElement("b"));
             text.textContent = says.dataset.says.replace("#", words.join(", "));
             says.hidden = words.length === 0;

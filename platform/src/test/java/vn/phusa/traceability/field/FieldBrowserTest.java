@@ -86,7 +86,7 @@ class FieldBrowserTest {
         try (Tab tab = browser.openAs(Screen.PHONE, "can-bo")) {
             tab.go("/traceability/field?action=harvest");
             tab.page().locator("[name=step]").selectOption("rice.harvest");
-            assertThat(tab.page().locator("#field-needs")).containsText("Bước này phải ghi: Nơi làm, Số lượng, Giống.");
+            assertThat(tab.page().locator("#field-needs")).containsText("Bước này phải ghi: Số lượng, Giống, Nơi làm.");
             tab.page().context().setOffline(true);
             harvest(tab, "NEED-1");
             assertThat(tab.page().locator("#field-missing")).containsText("Thiếu: Giống.");
