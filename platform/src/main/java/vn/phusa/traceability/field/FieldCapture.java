@@ -46,7 +46,6 @@ import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.store.FieldStore;
-import vn.phusa.traceability.trace.ProductRules;
 import vn.phusa.traceability.trace.Traces;
 
 /** Front door to field capture. */
@@ -158,9 +157,8 @@ public class FieldCapture {
         }
         List<ChainRules.Chosen> declared = FieldNeeds.products(entry).stream()
                 .flatMap(product -> traces.rulesOf(product).stream())
-                .map(ProductRules::chain)
-                .map(chain -> steps.stream()
-                        .filter(step -> step.chain().code().equals(chain))
+                .map(rules -> steps.stream()
+                        .filter(step -> step.chain().code().equals(rules.chain()))
                         .toList())
                 .filter(own -> !own.isEmpty())
                 .findFirst()

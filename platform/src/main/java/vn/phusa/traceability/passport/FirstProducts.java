@@ -96,7 +96,7 @@ class FirstProducts implements FirstData {
                                 today.minusYears(1),
                                 today.plusYears(2)))
                 .orThrow();
-        products.open(PLATFORM, bag.id(), false, true).orThrow();
+        products.open(PLATFORM, bag.id(), true, true).orThrow();
 
         Product fillet = product(
                 fish,

@@ -93,13 +93,13 @@ class FieldBrowserTest {
             assertThat(queue(tab)).isHidden();
             tab.isSound();
             tab.picture("field-missing");
-            tab.page().locator("[data-draft]").click();
+            tab.page().locator("button[data-draft]").click();
             assertThat(queue(tab)).containsText("1 bản nháp đang nằm trên máy");
             tab.page().context().setOffline(false);
             tab.follow("Điền nốt");
             tab.page().locator("[name='elements.variety']").fill("ST25");
             tab.page().locator("[data-field-form] button[type=submit]").click();
-            tab.page().locator("[data-undo]").click();
+            tab.page().locator("button[data-undo]").click();
             assertThat(queue(tab)).containsText("chưa gửi gì đi");
             assertThat(tab.page().locator("[name='things.0.lot']")).hasValue("NEED-1");
             tab.page().locator("[data-field-form] button[type=submit]").click();

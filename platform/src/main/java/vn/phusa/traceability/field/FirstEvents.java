@@ -1,0 +1,193 @@
+package vn.phusa.traceability.field;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
+import vn.phusa.base.Outcome;
+import vn.phusa.base.PartyId;
+import vn.phusa.base.Problem;
+import vn.phusa.base.VietnamTime;
+import vn.phusa.epcis.gs1.CanonicalIdentifier;
+import vn.phusa.epcis.gs1.DigitalLink;
+import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.passport.Passports;
+import vn.phusa.traceability.passport.Product;
+import vn.phusa.traceability.passport.ScannedCode;
+import vn.phusa.traceability.trace.ProductRules;
+import vn.phusa.traceability.trace.Traces;
+
+/**
+ * What happened to the goods of the demonstration: rice whose chain is told from the field to the shop, and pangasius that weighs more
+ * after its processing than before. Recorded once the platform runs, because captures are written in transactions of their own.
+ */
+@Component
+class FirstEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstEvents.class);
+
+    private static final String BAG = "9521000000018";
+    private static final String FILLET = "9521000000025";
+    private static final String MILLED = "9521000000032";
+    private static final String PADDY = "9521000000049";
+    private static final String FISH = "9521000000056";
+
+    private static final String FIELD = "geo:10.0640,105.5580";
+    private static final String MILL = "geo:10.0712,105.5721";
+    private static final String POND = "geo:10.2210,105.4010";
+    private static final String PLANT = "geo:10.0935,105.7060";
+    private static final String KILOGRAMS = "KGM";
+
+    private final FieldCapture field;
+    private final Passports passports;
+    private final Traces traces;
+    private final Clock clock;
+
+    FirstEvents(FieldCapture field, Passports passports, Traces traces, Clock clock) {
+        this.field = field;
+        this.passports = passports;
+        this.traces = traces;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void record() {
+        demonstrated(BAG).ifPresent(bag -> record(bag, BAG, "rice", rice(bag.owner())));
+        demonstrated(FILLET).ifPresent(fillet -> record(fillet, FILLET, "pangasius", fish(fillet.owner())));
+    }
+
+    private Optional<Product> demonstrated(String gtin) {
+        return Optional.ofNullable(DigitalLink.parse(stem(gtin)).orNull())
+                .flatMap(link -> passports.product(Actor.platform(), new ScannedCode.Gs1(link)))
+                .filter(Product::demonstration);
+    }
+
+    private static String stem(String gtin) {
+        return CanonicalIdentifier.STEM + "/01/0" + gtin;
+    }
+
+    private void record(Product product, String gtin, String chain, List<FieldEntry> entries) {
+        if (!field.kept(entries.stream().map(FieldEntry::id).toList()).isEmpty()) {
+            return;
+        }
+        Outcome<ProductRules> outcome = field.recordAll(Actor.platform(), product.owner(), entries)
+                .then(_ -> traces.declare(
+                        Actor.platform(), new ProductRules(Thing.key(stem(gtin)), chain, null, null, null)));
+        if (outcome instanceof Outcome.Rejected<ProductRules>(List<Problem> problems)) {
+            // A province's own rule set may have other actions and chains; the platform runs without these events.
+            LOG.warn("The demonstration's events of {} cannot be recorded: {}", gtin, problems);
+        }
+    }
+
+    private List<FieldEntry> rice(PartyId coop) {
+        LocalDate expiry = VietnamTime.today(clock).plusDays(345);
+        FieldEntry.Row first = row(PADDY, "LUA-A", "4200");
+        FieldEntry.Row second = row(PADDY, "LUA-B", "3600");
+        FieldEntry.Row milled = row(MILLED, "XX-1107", "5000");
+        FieldEntry.Row bags = row(BAG, "TL-0126", "5000");
+        Map<String, String> grown = Map.of("variety", "ST25", "growingArea", "VN-92-TD-0001");
+        return List.of(
+                entry(coop, "harvest", 25, FIELD, List.of(first), List.of(), "", "", grown),
+                entry(coop, "harvest", 24, FIELD, List.of(second), List.of(), "", "", grown),
+                entry(
+                        coop,
+                        "receive",
+                        23,
+                        MILL,
+                        List.of(first, second),
+                        List.of(),
+                        "Tổ sản xuất Thới Hòa (trình diễn)",
+                        "PN-23",
+                        Map.of()),
+                entry(coop, "process", 21, MILL, List.of(first, second), List.of(milled), "", "", Map.of("line", "Ca 1")),
+                entry(
+                        coop,
+                        "pack",
+                        20,
+                        MILL,
+                        List.of(milled),
+                        List.of(bags),
+                        "",
+                        "",
+                        Map.of("itemExpirationDate", expiry.toString())),
+                entry(
+                        coop,
+                        "ship",
+                        18,
+                        MILL,
+                        List.of(row(BAG, "TL-0126", "2000")),
+                        List.of(),
+                        "Siêu thị Ninh Kiều (trình diễn)",
+                        "PX-0126",
+                        Map.of("vehicle", "65C-012.34")));
+    }
+
+    private List<FieldEntry> fish(PartyId plant) {
+        FieldEntry.Row pond = row(FISH, "AO-3", "10000");
+        FieldEntry.Row fillets = row(FILLET, "TN-26-118", "11200");
+        return List.of(
+                entry(
+                        plant,
+                        "harvest",
+                        47,
+                        POND,
+                        List.of(pond),
+                        List.of(),
+                        "",
+                        "",
+                        Map.of("growingArea", "VN-92-TD-0003")),
+                entry(plant, "process", 45, PLANT, List.of(pond), List.of(fillets), "", "", Map.of()),
+                entry(
+                        plant,
+                        "ship",
+                        40,
+                        PLANT,
+                        List.of(fillets),
+                        List.of(),
+                        "Cảng Cái Cui (trình diễn)",
+                        "PX-118",
+                        Map.of("temperature", "-19")));
+    }
+
+    private static FieldEntry.Row row(String code, String lot, String kilograms) {
+        return new FieldEntry.Row(code, lot, kilograms, KILOGRAMS);
+    }
+
+    private FieldEntry entry(
+            PartyId owner,
+            String action,
+            int daysAgo,
+            String place,
+            List<FieldEntry.Row> things,
+            List<FieldEntry.Row> results,
+            String partner,
+            String paper,
+            Map<String, String> elements) {
+        Instant at = clock.instant().minus(Duration.ofDays(daysAgo));
+        String what = Stream.of("phusa-demonstration", action, things.getFirst().lot(), Integer.toString(daysAgo))
+                .reduce("", (one, next) -> one + "/" + next);
+        return new FieldEntry(
+                UUID.nameUUIDFromBytes(what.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                action,
+                owner,
+                at,
+                place,
+                things,
+                results,
+                "",
+                partner,
+                paper,
+                elements,
+                "");
+    }
+}
