@@ -40,18 +40,12 @@ public final class KeyDesk {
     public static KeyDesk over(JdbcClient database, Ledger ledger, TransactionTemplate transactions, Clock clock) {
         AccessRecords records = new AccessRecords(ledger, new AccessHistory(database));
         return new KeyDesk(
-                new AccountStore(database),
-                new IssuedKeys(new TokenStore(database), records, clock),
-                transactions);
+                new AccountStore(database), new IssuedKeys(new TokenStore(database), records, clock), transactions);
     }
 
     /** Makes a key for the account with that login; the answer is the only time that it is shown. */
     public Outcome<String> make(
-            String login,
-            String label,
-            @Nullable Set<String> rooms,
-            boolean readOnly,
-            @Nullable Instant expiresAt) {
+            String login, String label, @Nullable Set<String> rooms, boolean readOnly, @Nullable Instant expiresAt) {
         return at(login, account -> issued.make(OPERATOR, account, label, rooms, readOnly, expiresAt));
     }
 

@@ -42,7 +42,12 @@ final class KeyOrders {
      * @param rooms where it counts; empty: everywhere
      * @param until the last day on which it opens; null: no end
      */
-    record Wanted(String login, String label, List<String> rooms, boolean readOnly, @Nullable LocalDate until) {}
+    record Wanted(
+            String login,
+            String label,
+            List<String> rooms,
+            boolean readOnly,
+            @Nullable LocalDate until) {}
 
     private final Installation installation;
     private final List<String> rooms;
@@ -127,7 +132,8 @@ final class KeyOrders {
                         if ("login".equals(problem.field())) {
                             terminal.say("cli.key-no-account", login);
                         } else {
-                            terminal.say(problem.messageKey(), problem.arguments().toArray());
+                            terminal.say(
+                                    problem.messageKey(), problem.arguments().toArray());
                         }
                     }
                     return false;

@@ -240,8 +240,7 @@ public final class PhuSaCommand {
         }
         boolean done = switch (action) {
             case make ->
-                orders.make(
-                        new KeyOrders.Wanted(login, Objects.requireNonNull(which), asked, readOnly, until));
+                orders.make(new KeyOrders.Wanted(login, Objects.requireNonNull(which), asked, readOnly, until));
             case list -> orders.list(login);
             case withdraw -> orders.withdraw(login, Long.parseLong(Objects.requireNonNull(which)));
         };

@@ -79,8 +79,7 @@ public final class Ledger {
                 .single();
         LedgerKey key = LedgerKey.open(keys, origin);
         Leaves leaves = new Leaves(database, coverage, key);
-        Ledger ledger =
-                new Ledger(leaves, new Erasures(database, coverage, leaves), key, origin, transactions, clock);
+        Ledger ledger = new Ledger(leaves, new Erasures(database, coverage, leaves), key, origin, transactions, clock);
         ledger.announceKey();
         return ledger;
     }

@@ -39,8 +39,8 @@ class CopiesSent implements PersonalCopies {
         Long account = account(record);
         List<PersonalData.Value> values = new ArrayList<>();
         store.mailsTo(account, addresses(record))
-                .forEach(to -> values.add(
-                        new PersonalData.Value("notice.erasable.mails", to.mails() + " × " + to.address())));
+                .forEach(to ->
+                        values.add(new PersonalData.Value("notice.erasable.mails", to.mails() + " × " + to.address())));
         int notices = account == null ? 0 : store.noticesTo(account);
         if (notices > 0) {
             values.add(new PersonalData.Value("notice.erasable.notices", "× " + notices));
@@ -74,7 +74,9 @@ class CopiesSent implements PersonalCopies {
     }
 
     private static @Nullable Long account(PersonalData.Holding record) {
-        return record.about().kind().equals(ACCOUNT) ? Long.valueOf(record.about().id()) : null;
+        return record.about().kind().equals(ACCOUNT)
+                ? Long.valueOf(record.about().id())
+                : null;
     }
 
     private static List<String> addresses(PersonalData.Holding record) {

@@ -55,11 +55,14 @@ class WordsSent {
 
     private static Mentions.Mention mention(String kind, Said said) {
         return new Mentions.Mention(
-                "ledger.erasures.kind." + kind, said.title(), "/ledger/erasures/preview?kind=" + kind + "&id=" + said.id());
+                "ledger.erasures.kind." + kind,
+                said.title(),
+                "/ledger/erasures/preview?kind=" + kind + "&id=" + said.id());
     }
 
     private static String pattern(String words) {
-        return "%" + VietnameseText.fold(words).strip().replaceAll("\\s+", " ").replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return "%" + VietnameseText.fold(words).strip().replaceAll("\\s+", " ").replaceAll("([\\\\%_])", "\\\\$1")
+                + "%";
     }
 
     private interface Finding {

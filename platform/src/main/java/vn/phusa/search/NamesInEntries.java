@@ -68,8 +68,8 @@ class NamesInEntries implements Mentions {
     /** As the rooms have them now, and not as the index had them. */
     private static List<SearchEntry> entries(List<SearchResult.Hit> hits, Map<String, SearchSource> kinds) {
         Map<String, List<Long>> ids = new HashMap<>();
-        hits.forEach(hit ->
-                ids.computeIfAbsent(hit.kind(), _ -> new ArrayList<>()).add(hit.id()));
+        hits.forEach(
+                hit -> ids.computeIfAbsent(hit.kind(), _ -> new ArrayList<>()).add(hit.id()));
         return ids.entrySet().stream()
                 .map(of -> {
                     SearchSource source = kinds.get(of.getKey());

@@ -347,7 +347,8 @@ public final class Fields {
         for (Content content : element.content()) {
             if (content instanceof Element child
                     && child.name().namespace().equals(Name.JSON_LD)
-                    && (child.name().local().equals("value") || child.name().local().equals("id"))) {
+                    && (child.name().local().equals("value")
+                            || child.name().local().equals("id"))) {
                 return child.text();
             }
         }

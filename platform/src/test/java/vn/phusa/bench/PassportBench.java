@@ -233,8 +233,7 @@ final class PassportBench {
     }
 
     private void lot(String step, Action action, QuantityElement lot) {
-        add(new ObjectEvent(
-                occurrence(), List.of(), List.of(lot), action, circumstances(step), null, Extensions.NONE));
+        add(new ObjectEvent(occurrence(), List.of(), List.of(lot), action, circumstances(step), null, Extensions.NONE));
     }
 
     private void objects(String step, Action action, List<String> epcs) {
@@ -284,7 +283,10 @@ final class PassportBench {
             tell("asked for before", known, 50);
             double[] fresh = new double[LOTS];
             for (int lot = 0; lot < LOTS; lot++) {
-                lot("storing", Action.OBSERVE, new QuantityElement(STEM + BAG + "/10/DO-" + lot, BigDecimal.TEN, "KGM"));
+                lot(
+                        "storing",
+                        Action.OBSERVE,
+                        new QuantityElement(STEM + BAG + "/10/DO-" + lot, BigDecimal.TEN, "KGM"));
             }
             flush();
             for (int lot = 0; lot < LOTS; lot++) {
@@ -420,8 +422,8 @@ final class PassportBench {
                 page.navigate(address + "/traceability/trace?epc=01/0" + FILLET + "/10/LON-RUONG-0&direction=down");
                 page.waitForSelector(
                         "#graph-canvas[data-drawn]", new Page.WaitForSelectorOptions().setTimeout(120_000));
-                drawn[round] = number(
-                        page.evaluate("() => performance.getEntriesByName('trace-drawn').at(-1).startTime"));
+                drawn[round] =
+                        number(page.evaluate("() => performance.getEntriesByName('trace-drawn').at(-1).startTime"));
                 folded.addAll(pan(page));
                 unfolding[round] = number(page.evaluate("""
                         () => new Promise(done => {

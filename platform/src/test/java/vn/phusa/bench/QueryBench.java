@@ -145,8 +145,10 @@ final class QueryBench {
         Viewer few = new Viewer.Party(Set.of(SELDOM), Set.of());
         known("bizSteps that a small party sees", 20, i -> values.after(KnownValues.Kind.BIZ_STEPS, few, "", PAGE));
         known("places that a small party sees", 20, i -> values.after(KnownValues.Kind.BIZ_LOCATIONS, few, "", PAGE));
-        known("places that the authority sees", 20, i -> values.after(
-                KnownValues.Kind.BIZ_LOCATIONS, new Viewer.Authority(), "", PAGE));
+        known(
+                "places that the authority sees",
+                20,
+                i -> values.after(KnownValues.Kind.BIZ_LOCATIONS, new Viewer.Authority(), "", PAGE));
     }
 
     private void known(String kind, int bar, IntFunction<List<String>> asked) {

@@ -126,7 +126,8 @@ final class VerifyBench {
             epcs.add("urn:epc:id:sgtin:893500123.0456." + (number * 4L + i));
         }
         return new ObjectEvent(
-                new Occurrence(Timestamp.of(START.plus(Duration.ofSeconds(number))), null, "+07:00", null, null, List.of()),
+                new Occurrence(
+                        Timestamp.of(START.plus(Duration.ofSeconds(number))), null, "+07:00", null, null, List.of()),
                 epcs,
                 List.of(new QuantityElement(
                         "urn:epc:class:lgtin:893500123.0456.L" + number / 50, new BigDecimal("200.5"), "KGM")),

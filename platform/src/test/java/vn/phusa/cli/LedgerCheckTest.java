@@ -196,7 +196,14 @@ class LedgerCheckTest {
     void aKeyIsMadeListedAndWithdrawnAndEachIsAnActOfTheLedger() throws Exception {
         anAccount("mill-system");
         long before = ledger.size();
-        assertThat(phusa("--lang=en", "key", "make", "mill-system", "cân điện tử", "--rooms=traceability", "--until=2099-12-31"))
+        assertThat(phusa(
+                        "--lang=en",
+                        "key",
+                        "make",
+                        "mill-system",
+                        "cân điện tử",
+                        "--rooms=traceability",
+                        "--until=2099-12-31"))
                 .as(said())
                 .isZero();
         String key = printed.toString(StandardCharsets.UTF_8).strip();
@@ -213,7 +220,9 @@ class LedgerCheckTest {
         assertThat(phusa("key", "list", "mill-system")).isZero();
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(ledger.size()).isEqualTo(before + 2);
-        assertThat(phusa("verify", "--checkpoint", "kept.checkpoint")).as(said()).isZero();
+        assertThat(phusa("verify", "--checkpoint", "kept.checkpoint"))
+                .as(said())
+                .isZero();
     }
 
     @Test
@@ -236,12 +245,9 @@ class LedgerCheckTest {
             JdbcClient database = JdbcClient.create(source);
             long account = database.sql("""
                             insert into access.accounts (login, name, created_at, created_by)
-                            values (?, 'Hệ thống cân', now(), 'test') returning id""")
-                    .param(login)
-                    .query(Long.class)
-                    .single();
-            ActId act = ledger.record(new Act(
-                    () -> "office.noted", Actor.platform(), Subject.of("access.account", account), Map.of()));
+                            values (?, 'Hệ thống cân', now(), 'test') returning id""").param(login).query(Long.class).single();
+            ActId act = ledger.record(
+                    new Act(() -> "office.noted", Actor.platform(), Subject.of("access.account", account), Map.of()));
             database.sql("select 1 from (select access.note_account(?, ?)) noted")
                     .param(account)
                     .param(act.value())

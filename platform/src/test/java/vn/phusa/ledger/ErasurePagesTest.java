@@ -253,7 +253,8 @@ class ErasurePagesTest {
                 .single();
         long sent = mail(id.value(), address, true, "Kính gửi " + word + " Thị B");
         // Written to an earlier address, without the account; in capitals, as people type addresses.
-        long waiting = mail(null, address.substring("moi-".length()).toUpperCase(java.util.Locale.ROOT), false, "Nhắc việc");
+        long waiting =
+                mail(null, address.substring("moi-".length()).toUpperCase(java.util.Locale.ROOT), false, "Nhắc việc");
         long others = mail(null, "khac@example.vn", true, "Việc của " + word + " Thị B đã xong");
         database.sql("""
                         insert into notice.notice (event_key, account, kind, urgent, title_vi, title_en, body_vi, body_en, path,
@@ -307,8 +308,7 @@ class ErasurePagesTest {
         ledgerStillVerifies();
     }
 
-    private long mail(
-            @org.jspecify.annotations.Nullable Long account, String address, boolean sent, String subject) {
+    private long mail(@org.jspecify.annotations.Nullable Long account, String address, boolean sent, String subject) {
         return database.sql("""
                         insert into notice.mail (message_id, account, address, subject, body, urgent, created_at, not_before, sent_at)
                         values (:key, :account, :address, :subject, :subject, false, now(), now(), case when :sent then now() end)

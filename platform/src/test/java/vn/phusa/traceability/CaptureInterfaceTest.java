@@ -445,14 +445,17 @@ class CaptureInterfaceTest {
 
         byte[] bomb = gzip(SampleDocuments.document(events(1)) + " ".repeat(400_000));
         assertThat(bomb).hasSizeLessThan(4_000);
-        assertThat(captureAs("application/ld+json", bomb, "Content-Encoding", "gzip").getStatus())
+        assertThat(captureAs("application/ld+json", bomb, "Content-Encoding", "gzip")
+                        .getStatus())
                 .isEqualTo(413);
-        for (byte[] broken : List.of(java.util.Arrays.copyOf(good, good.length - 9), new byte[] {1, 2, 3}, new byte[0])) {
+        for (byte[] broken :
+                List.of(java.util.Arrays.copyOf(good, good.length - 9), new byte[] {1, 2, 3}, new byte[0])) {
             MockHttpServletResponse refused = captureAs("application/ld+json", broken, "Content-Encoding", "gzip");
             assertThat(refused.getStatus()).isEqualTo(400);
             assertThat(refused.getContentAsString()).contains("gzip");
         }
-        assertThat(captureAs("application/ld+json", good, "Content-Encoding", "br").getStatus())
+        assertThat(captureAs("application/ld+json", good, "Content-Encoding", "br")
+                        .getStatus())
                 .isEqualTo(415);
     }
 
@@ -477,7 +480,8 @@ class CaptureInterfaceTest {
 
     @Test
     void aMethodThatIsNotAllowedIsToldTheOthers() throws Exception {
-        MockHttpServletResponse refused = send(request(HttpMethod.PUT, "/epcis/capture").header("X-API-Key", key));
+        MockHttpServletResponse refused =
+                send(request(HttpMethod.PUT, "/epcis/capture").header("X-API-Key", key));
         assertThat(refused.getStatus()).isEqualTo(405);
         assertThat(refused.getHeader("Allow")).isEqualTo("OPTIONS, GET, POST");
     }

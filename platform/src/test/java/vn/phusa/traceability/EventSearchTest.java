@@ -68,7 +68,8 @@ class EventSearchTest {
     @Test
     void whateverWayIsGoneTheAnswerIsWhatTheDefinitionSays() {
         List<RecordedEvent> all = capture(events(240));
-        EventSearch inSteps = new EventSearch(database, store, words, transactions, new EventSearch.Reach(5, 20, 3, 200_000));
+        EventSearch inSteps =
+                new EventSearch(database, store, words, transactions, new EventSearch.Reach(5, 20, 3, 200_000));
         List<String> wrong = new ArrayList<>();
         for (String url : queries()) {
             for (String own : List.of("&EQ_ex:run=" + run, "")) {

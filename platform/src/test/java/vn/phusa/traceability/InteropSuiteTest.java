@@ -176,7 +176,8 @@ class InteropSuiteTest {
                 check(name, differs(text, taken(responses, stem), null));
             }
         }
-        // Last, since an event more is recorded: the one of its result, whose pallet is none of the suite's other events.
+        // Last, since an event more is recorded: the one of its result, whose pallet is none of the suite's other
+        // events.
         String begins = Files.readString(named(requests, LIKE_SE46)).replace("QuerySE46-1", "QuerySE44");
         check("SE44, its beginning", differs(begins, taken(responses, "SE44-Response-1-1"), null));
         String result = taken(responses, "SE44-Response-1-2");
@@ -206,7 +207,8 @@ class InteropSuiteTest {
         Actor actor = keys.caller(key).orElseThrow().actor();
         MockMvc soap = new SoapOver(named, subscriptions, problems, clock, actor)
                 .of(new EventQueries(shy, store, viewers, values, masterData));
-        String one = request.replace("eventType", "MATCH_epc").replace("ObjectEvent", "urn:epc:id:sscc:0614141.0000000001");
+        String one =
+                request.replace("eventType", "MATCH_epc").replace("ObjectEvent", "urn:epc:id:sscc:0614141.0000000001");
         String refused = differs(one, "<epcisq:QueryTooComplexException ", soap);
         return refused.isEmpty() ? "even one pallet is too much" : differs(request, expected, soap);
     }
@@ -214,8 +216,8 @@ class InteropSuiteTest {
     private String isTriggered(String request, List<Event> all) throws Exception {
         String trigger = request.replaceFirst("(?s).*<trigger>(.*)</trigger>.*", "$1");
         List<Event> naming = all.stream()
-                .filter(event -> Thing.of(event).stream()
-                        .anyMatch(thing -> thing.key().equals(Thing.key(trigger))))
+                .filter(event ->
+                        Thing.of(event).stream().anyMatch(thing -> thing.key().equals(Thing.key(trigger))))
                 .toList();
         return delivered(
                 request,

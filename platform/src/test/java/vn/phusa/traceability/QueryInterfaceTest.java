@@ -142,12 +142,14 @@ class QueryInterfaceTest {
             assertThat(answer.getContentAsByteArray().length).isLessThan(18 << 20);
             JsonNode events = list(json(answer));
             pages.add(events.size());
-            events.forEach(event -> given.add(event.get("epcList").get(0).asString().replaceFirst(".*" + run, "")));
+            events.forEach(
+                    event -> given.add(event.get("epcList").get(0).asString().replaceFirst(".*" + run, "")));
             String link = answer.getHeader("Link");
             path = link == null ? null : link.replaceFirst("<[a-z]+://[^/]+(.*)>.*", "$1");
         }
-        assertThat(given).containsExactlyElementsOf(
-                IntStream.range(10, 24).mapToObj(String::valueOf).toList());
+        assertThat(given)
+                .containsExactlyElementsOf(
+                        IntStream.range(10, 24).mapToObj(String::valueOf).toList());
         assertThat(pages).hasSizeGreaterThan(1).doesNotContain(0);
     }
 

@@ -110,7 +110,8 @@ class IndexFiles {
     /** Wording and formats for what is drawn or written outside of a page. */
     private Page page(Locale locale) {
         Wording words = languages.in(locale);
-        return new Page(Actor.visitor(), words, new Formats(words.locale()), "", "", "", () -> null, List.of(), null, assets);
+        return new Page(
+                Actor.visitor(), words, new Formats(words.locale()), "", "", "", () -> null, List.of(), null, assets);
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, String type, String name) {

@@ -109,8 +109,9 @@ class FreeText implements Mentions {
                 .map(column -> "base.folded(" + column + ") like any (:patterns)")
                 .collect(Collectors.joining(" or "));
         return database
-                .sql("select distinct " + key.map(column -> "\"" + column + "\"::text").orElse("''") + " from "
-                        + table.name() + " where " + where + " order by 1 limit :most")
+                .sql("select distinct "
+                        + key.map(column -> "\"" + column + "\"::text").orElse("''") + " from " + table.name()
+                        + " where " + where + " order by 1 limit :most")
                 .param("patterns", patterns, Types.ARRAY)
                 .param("most", MOST_OF_A_TABLE)
                 .query((row, _) -> Optional.ofNullable(row.getString(1)).orElse(""))

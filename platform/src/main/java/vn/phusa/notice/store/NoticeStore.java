@@ -226,7 +226,8 @@ public class NoticeStore {
     }
 
     public void sent(long mail, Instant now) {
-        database.sql("update notice.mail set sent_at = :now, attempts = attempts + 1, last_error = '' where id = :id and erased_at is null")
+        database.sql(
+                        "update notice.mail set sent_at = :now, attempts = attempts + 1, last_error = '' where id = :id and erased_at is null")
                 .param("now", Timestamp.from(now))
                 .param("id", mail)
                 .update();

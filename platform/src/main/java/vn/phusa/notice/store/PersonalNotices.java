@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PersonalNotices {
     /** Of a mail, or of a notice; none of it is there any more after an erasure. */
-    private static final String MAIL_SAYS = "base.folded(m.subject || ' ' || m.body || ' ' || m.address || ' ' || m.last_error)";
+    private static final String MAIL_SAYS =
+            "base.folded(m.subject || ' ' || m.body || ' ' || m.address || ' ' || m.last_error)";
 
     private static final String NOTICE_SAYS =
             "base.folded(n.title_vi || ' ' || n.body_vi || ' ' || n.title_en || ' ' || n.body_en)";
@@ -78,8 +79,8 @@ public class PersonalNotices {
     }
 
     public List<String> blankMail(long id, Instant now) {
-        return database.sql(
-                        BLANK_MAIL + " from notice.mail m where m.erased_at is null and m.id = :id for update) returning m.id")
+        return database.sql(BLANK_MAIL
+                        + " from notice.mail m where m.erased_at is null and m.id = :id for update) returning m.id")
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .query(String.class)
@@ -96,8 +97,8 @@ public class PersonalNotices {
 
     /** Everybody's copy of what was told. */
     public List<String> blankNotice(long id, Instant now) {
-        return database.sql(BLANK_NOTICE
-                        + "event_key = (select event_key from notice.notice where id = :id) returning id")
+        return database.sql(
+                        BLANK_NOTICE + "event_key = (select event_key from notice.notice where id = :id) returning id")
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .query(String.class)
@@ -108,8 +109,8 @@ public class PersonalNotices {
 
     /** @param patterns folded, for {@code like} */
     public List<Said> mailsSaying(List<String> patterns, int most) {
-        return database.sql("select m.id, m.subject, m.body, m.created_at, m.address from notice.mail m where " + MAIL_SAYS
-                        + " like any (:patterns) order by m.id desc limit :most")
+        return database.sql("select m.id, m.subject, m.body, m.created_at, m.address from notice.mail m where "
+                        + MAIL_SAYS + " like any (:patterns) order by m.id desc limit :most")
                 .param("patterns", patterns.toArray(String[]::new), Types.ARRAY)
                 .param("most", most)
                 .query((row, _) -> new Said(
@@ -123,7 +124,15 @@ public class PersonalNotices {
 
     public Optional<Said> mail(long id) {
         return database.sql("""
-                        select id, subject, body, created_at, address from notice.mail where id = :id and erased_at is null""").param("id", id).query((row, _) -> new Said(row.getLong(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant(), row.getString(5))).optional();
+                        select id, subject, body, created_at, address from notice.mail where id = :id and erased_at is null""")
+                .param("id", id)
+                .query((row, _) -> new Said(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5)))
+                .optional();
     }
 
     private static final String NOTICE = """
@@ -131,8 +140,8 @@ public class PersonalNotices {
 
     /** One for each event that people were told of. */
     public List<Said> noticesSaying(List<String> patterns, int most) {
-        return database.sql(NOTICE + NOTICE_SAYS
-                        + " like any (:patterns) group by n.event_key order by 1 desc limit :most")
+        return database.sql(
+                        NOTICE + NOTICE_SAYS + " like any (:patterns) group by n.event_key order by 1 desc limit :most")
                 .param("patterns", patterns.toArray(String[]::new), Types.ARRAY)
                 .param("most", most)
                 .query((row, _) -> new Said(
@@ -145,8 +154,9 @@ public class PersonalNotices {
     }
 
     public Optional<Said> notice(long id) {
-        return database.sql(NOTICE
-                        + "n.erased_at is null and n.event_key = (select event_key from notice.notice where id = :id) group by n.event_key")
+        return database.sql(
+                        NOTICE
+                                + "n.erased_at is null and n.event_key = (select event_key from notice.notice where id = :id) group by n.event_key")
                 .param("id", id)
                 .query((row, _) -> new Said(
                         row.getLong(1),

@@ -252,8 +252,8 @@ public class FieldCapture {
             return Outcome.rejected(problems);
         }
         return captures.captureNow(actor, owner, all, FieldEvents.NAMESPACES).map(captured -> {
-            transactions.executeWithoutResult(_ -> store.insert(
-                    entries, entry -> sha256(json.writeValueAsBytes(entry)), actor, now));
+            transactions.executeWithoutResult(
+                    _ -> store.insert(entries, entry -> sha256(json.writeValueAsBytes(entry)), actor, now));
             return captured.id();
         });
     }

@@ -31,8 +31,7 @@ final class FieldNeeds {
         return List.copyOf(problems);
     }
 
-    private static void need(
-            ChainTemplate.Step step, ChainTemplate.Given given, String said, List<Problem> problems) {
+    private static void need(ChainTemplate.Step step, ChainTemplate.Given given, String said, List<Problem> problems) {
         if (step.needs().contains(given.code()) && said.isBlank()) {
             problems.add(Problem.at(given.code(), Refusal.REQUIRED));
         }

@@ -109,7 +109,16 @@ class FirstEvents {
                         "Tổ sản xuất Thới Hòa (trình diễn)",
                         "PN-23",
                         Map.of()),
-                entry(coop, "process", 21, MILL, List.of(first, second), List.of(milled), "", "", Map.of("line", "Ca 1")),
+                entry(
+                        coop,
+                        "process",
+                        21,
+                        MILL,
+                        List.of(first, second),
+                        List.of(milled),
+                        "",
+                        "",
+                        Map.of("line", "Ca 1")),
                 entry(
                         coop,
                         "pack",

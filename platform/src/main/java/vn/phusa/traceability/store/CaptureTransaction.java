@@ -334,8 +334,7 @@ final class CaptureTransaction {
                 insert into traceability.known_word (kind, named, party, word)
                 select * from unnest(?, ?, ?, ?) on conflict do nothing
                 """)) {
-            statement.setArray(
-                    1, array(connection, "int2", known.stream().map(row -> (short) row.kind())));
+            statement.setArray(1, array(connection, "int2", known.stream().map(row -> (short) row.kind())));
             statement.setArray(2, array(connection, "bool", known.stream().map(KnownWord::named)));
             statement.setArray(3, array(connection, "int8", known.stream().map(KnownWord::party)));
             statement.setArray(4, array(connection, "int4", known.stream().map(KnownWord::word)));

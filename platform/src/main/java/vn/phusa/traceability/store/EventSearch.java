@@ -147,7 +147,8 @@ public class EventSearch {
     /** How many events the party sees: its own by their index alone, those beside them one by one. */
     public long count(Viewer.Party party) {
         String own = "owner in (" + Narrowing.numbers(Narrowing.values(party)) + ")";
-        long all = party.owners().isEmpty() ? 0 : counted(Sql.of("select count(*) from traceability.event where " + own));
+        long all =
+                party.owners().isEmpty() ? 0 : counted(Sql.of("select count(*) from traceability.event where " + own));
         List<Sql> beside = Narrowing.waysBesideOwn(party);
         Sql seen = Narrowing.seen(party, words);
         if (beside.isEmpty() || seen.text().isEmpty()) {
@@ -166,7 +167,10 @@ public class EventSearch {
     }
 
     private long counted(Sql sql) {
-        return database.sql(sql.text()).params(sql.parameters()).query(Long.class).single();
+        return database.sql(sql.text())
+                .params(sql.parameters())
+                .query(Long.class)
+                .single();
     }
 
     private long newest() {

@@ -147,14 +147,12 @@ public class KnownValues {
             return first;
         }
         Sql few = Narrowing.numbersOf(party);
-        List<EventNumber> numbers = database
-                .sql("select distinct number from (" + few.text() + " limit " + (FEW_EVENTS + 1) + ") found")
+        List<EventNumber> numbers = database.sql(
+                        "select distinct number from (" + few.text() + " limit " + (FEW_EVENTS + 1) + ") found")
                 .params(few.parameters())
                 .query((row, _) -> new EventNumber(row.getLong(1)))
                 .list();
-        return numbers.size() > FEW_EVENTS
-                ? things(seen, "", after, size)
-                : things(numbers, party, after, size);
+        return numbers.size() > FEW_EVENTS ? things(seen, "", after, size) : things(numbers, party, after, size);
     }
 
     private List<String> things(Sql seen, String most, String after, int size) {

@@ -142,15 +142,15 @@ class PostgresEventStore implements EventStore {
         database.sql("select id, number from traceability.event_id where id = any (?)")
                 .param(asked.keySet().toArray(UUID[]::new))
                 .query(row -> {
-                    numbers.put(
-                            new EventNumber(row.getLong(2)), asked.getOrDefault(row.getObject(1, UUID.class), ""));
+                    numbers.put(new EventNumber(row.getLong(2)), asked.getOrDefault(row.getObject(1, UUID.class), ""));
                 });
         Map<String, List<RecordedEvent>> found = new HashMap<>();
         events(numbers.keySet().stream()
                         .sorted(Comparator.comparingLong(EventNumber::value))
                         .toList())
-                .forEach(event -> found.computeIfAbsent(numbers.getOrDefault(event.number(), ""), _ -> new ArrayList<>())
-                        .add(event));
+                .forEach(
+                        event -> found.computeIfAbsent(numbers.getOrDefault(event.number(), ""), _ -> new ArrayList<>())
+                                .add(event));
         return found;
     }
 

@@ -473,10 +473,14 @@ public class Subscriptions {
             return Outcome.accepted(subscription.position());
         }
         return queries.page(reader, trigger.query(), null, 1).map(page -> {
-            long last = page.events().isEmpty() ? 0 : page.events().getFirst().number().value();
+            long last = page.events().isEmpty()
+                    ? 0
+                    : page.events().getFirst().number().value();
             return last <= from
                     ? subscription.position()
-                    : Math.min(Math.max(last, newest), new EventNumber(last).lastOfItsTime().value());
+                    : Math.min(
+                            Math.max(last, newest),
+                            new EventNumber(last).lastOfItsTime().value());
         });
     }
 

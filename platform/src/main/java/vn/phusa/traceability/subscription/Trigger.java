@@ -47,8 +47,7 @@ public sealed interface Trigger {
         private boolean isClass() {
             String[] parts = Thing.key(uri).split("/", -1);
             Set<String> instances = Set.of("21", "235");
-            return parts[0].equals("01")
-                    && (parts.length == 2 || parts.length == 4 && !instances.contains(parts[2]));
+            return parts[0].equals("01") && (parts.length == 2 || parts.length == 4 && !instances.contains(parts[2]));
         }
     }
 

@@ -40,8 +40,8 @@ import vn.phusa.traceability.trace.store.TraceStore;
 @Service
 public class Traces {
     private final Tracer tracer;
-    private static final EventQuery NEWEST_FIRST = new EventQuery(
-            List.of(), new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), false), null, null);
+    private static final EventQuery NEWEST_FIRST =
+            new EventQuery(List.of(), new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), false), null, null);
 
     private final EventQueries queries;
     private final Viewers viewers;

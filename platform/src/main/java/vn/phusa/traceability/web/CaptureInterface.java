@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -55,11 +55,11 @@ import vn.phusa.traceability.CaptureError;
 import vn.phusa.traceability.CaptureId;
 import vn.phusa.traceability.CaptureJob;
 import vn.phusa.traceability.CaptureProblem;
-import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.DocumentReceived;
 import vn.phusa.traceability.ErrorBehaviour;
 import vn.phusa.traceability.Judgement;
+import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.store.CaptureSettings;
 
@@ -396,9 +396,7 @@ class CaptureInterface {
         throw new EpcisRefusal(
                 EpcisException.METHOD_NOT_ALLOWED,
                 List.of(),
-                Map.of(
-                        HttpHeaders.ALLOW,
-                        allowed(request.getRequestURI().substring("/epcis".length()))));
+                Map.of(HttpHeaders.ALLOW, allowed(request.getRequestURI().substring("/epcis".length()))));
     }
 
     // ---- headers

@@ -145,8 +145,8 @@ public class EpcisProblems {
         }
         try {
             // What a program asks for counts, whatever language the page of its account is in.
-            Locale best = Locale.lookup(
-                    Locale.LanguageRange.parse(asked), List.of(Locale.ENGLISH, Locale.of(VIETNAMESE)));
+            Locale best =
+                    Locale.lookup(Locale.LanguageRange.parse(asked), List.of(Locale.ENGLISH, Locale.of(VIETNAMESE)));
             return best != null && best.getLanguage().equals(VIETNAMESE) ? Wording.VIETNAMESE : Wording.ENGLISH;
         } catch (IllegalArgumentException unreadable) {
             return Wording.ENGLISH;
@@ -217,8 +217,7 @@ public class EpcisProblems {
     @ExceptionHandler
     ResponseEntity<byte[]> refused(HttpMediaTypeNotSupportedException refused, HttpServletRequest request) {
         return answer(
-                request,
-                QueryInterface.unsupported(names(refused.getSupportedMediaTypes()), request.getContentType()));
+                request, QueryInterface.unsupported(names(refused.getSupportedMediaTypes()), request.getContentType()));
     }
 
     private static String names(List<MediaType> types) {

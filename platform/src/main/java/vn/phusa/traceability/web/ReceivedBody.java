@@ -2,13 +2,8 @@ package vn.phusa.traceability.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedOutputStream;
-import java.io.IOException;
-import org.springframework.http.HttpHeaders;
-import java.util.zip.ZipException;
-import java.util.zip.GZIPInputStream;
-import java.util.Set;
-import java.util.Locale;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,9 +12,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import vn.phusa.base.Problem;
 import vn.phusa.epcis.DocumentSource;
 import vn.phusa.traceability.CaptureProblem;
@@ -68,7 +68,8 @@ final class ReceivedBody implements AutoCloseable {
 
     static boolean isGzip(HttpServletRequest request) {
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && Set.of("gzip", "x-gzip").contains(encoding.strip().toLowerCase(Locale.ROOT));
+        return encoding != null
+                && Set.of("gzip", "x-gzip").contains(encoding.strip().toLowerCase(Locale.ROOT));
     }
 
     private static ReceivedBody read(

@@ -95,8 +95,7 @@ class SocketDoor {
         NamedQuery query = name.equals(SIMPLE) ? null : accepted(named.named(actor, name));
         EventQuery further =
                 accepted(EventQuery.of(given, query == null ? Answering.extensions(request) : query.namespaces()));
-        EventQuery whole =
-                query == null ? further : accepted(query.events()).and(further.conditions());
+        EventQuery whole = query == null ? further : accepted(query.events()).and(further.conditions());
         sockets.requireRoom(Objects.requireNonNull(actor.account()));
         long position = subscriptions.before(initial);
         Socket socket = sockets.make(new Socket.Wish(

@@ -60,7 +60,13 @@ class FieldCaptureTest {
 
     @Autowired
     FieldCaptureTest(
-            FieldCapture field, Traces traces, EventStore store, Viewers viewers, Parties parties, SettableClock clock, MockMvc http) {
+            FieldCapture field,
+            Traces traces,
+            EventStore store,
+            Viewers viewers,
+            Parties parties,
+            SettableClock clock,
+            MockMvc http) {
         this.field = field;
         this.traces = traces;
         this.store = store;

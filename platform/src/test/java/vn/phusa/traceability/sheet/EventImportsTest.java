@@ -304,10 +304,9 @@ class EventImportsTest {
             clock.advance(java.time.Duration.ofMinutes(5));
             assertThat(imports.undo(officer, id).orThrow().state()).isEqualTo(EventImport.State.UNDONE);
             long undone = System.nanoTime();
-            assertThat(java.util.Objects.requireNonNull(
-                                    imports.view(officer, read(csv.toString()))
-                                            .orThrow()
-                                            .checked())
+            assertThat(java.util.Objects.requireNonNull(imports.view(officer, read(csv.toString()))
+                                    .orThrow()
+                                    .checked())
                             .count(CheckedRow.State.WRONG))
                     .as("every row is known to have been taken back")
                     .isEqualTo(ROWS);

@@ -145,16 +145,23 @@ class PlansTest {
                 .orThrow();
         // In the order of identifiers it comes after more of others' than are looked through at first.
         String own = "urn:epc:id:sgtin:0614141.999999." + run;
-        captures.captureNow(Actor.platform(), small, List.of(SampleEvents.of("ObjectEvent", """
+        captures.captureNow(
+                        Actor.platform(),
+                        small,
+                        List.of(SampleEvents.of("ObjectEvent", """
                         "action": "ADD", "epcList": ["%s"], "bizStep": "urn:buoc:%s:x", "bizLocation": {"id": "urn:kho:%s:x"},
                         "sourceList": [{"type": "possessing_party", "source": "urn:ben:%s"}]
-                        """.formatted(own, run, run, run)).identifiedAs("urn:x:" + run + "x")), NS)
+                        """.formatted(own, run, run, run))
+                                .identifiedAs("urn:x:" + run + "x")),
+                        NS)
                 .orThrow();
         for (Viewer viewer : List.of(
                 new Viewer.Party(Set.of(small), Set.of()),
                 new Viewer.Party(Set.of(), Set.of("urn:ben:" + run)),
                 new Viewer.Party(
-                        Set.of(), Set.of(), Set.of(new Viewer.Goods(small, Thing.key(own).substring(0, 17)))))) {
+                        Set.of(),
+                        Set.of(),
+                        Set.of(new Viewer.Goods(small, Thing.key(own).substring(0, 17)))))) {
             assertThat(values.after(KnownValues.Kind.EPCS, viewer, "", 10)).containsExactly(Thing.uri(Thing.key(own)));
             assertThat(values.after(KnownValues.Kind.EPCS, viewer, Thing.key(own), 10))
                     .isEmpty();

@@ -283,7 +283,8 @@ class SubscriptionsTest {
                 .orThrow();
         subscriptions.tell(id);
         return heard.stream()
-                .flatMap(each -> Pattern.compile("/10/(\\w+)\"").matcher(each.body()).results())
+                .flatMap(each ->
+                        Pattern.compile("/10/(\\w+)\"").matcher(each.body()).results())
                 .map(found -> found.group(1))
                 .toList();
     }

@@ -130,7 +130,8 @@ final class JsonNames {
     }
 
     /** The whole of a value that begins with a prefix of the document's own; null for any other. */
-    @Nullable String whole(String written) {
+    @Nullable
+    String whole(String written) {
         int colon = written.indexOf(':');
         String prefix = colon <= 0 ? "" : written.substring(0, colon);
         String namespace = OFFICIAL.containsKey(prefix) ? null : prefixes.get(prefix);

@@ -2,8 +2,8 @@ package vn.phusa.epcis.json;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
@@ -75,7 +75,8 @@ public final class JsonSource implements EventSource {
     }
 
     /** Where advice about settings of the parser begins in its messages. */
-    private static final Pattern HINT = Pattern.compile(": enable `|: maybe a | \\(not recognized| \\(could be| \\(for JSON");
+    private static final Pattern HINT =
+            Pattern.compile(": enable `|: maybe a | \\(not recognized| \\(could be| \\(for JSON");
 
     /** Fields of the standard that are arrays, or may be; every other is one value. */
     private static final Set<Term> MAY_BE_ARRAYS =

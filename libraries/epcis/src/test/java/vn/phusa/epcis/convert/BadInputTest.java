@@ -229,10 +229,13 @@ class BadInputTest {
 
     @Test
     void whatXmlCannotWriteIsRefusedInJsonToo() throws Exception {
-        assertThat(rules(judge(json(GOOD + ",\"ex:a\":{\"ex:b\":\"1\\u0000\"}")))).containsExactly(Rule.CHARACTER);
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":{\"ex:b\":\"1\\u0000\"}"))))
+                .containsExactly(Rule.CHARACTER);
         assertThat(rules(judge(json(GOOD + ",\"ex:a\":\"\\uffff\"")))).containsExactly(Rule.CHARACTER);
-        assertThat(rules(judge(json(GOOD + ",\"ex:a\":\"\\ufffd\\t\\n\\u007f\"")))).isEmpty();
-        String sensor = ",\"sensorElementList\":[{\"sensorReport\":[{\"type\":\"gs1:Humidity\",\"hexBinaryValue\":\"%s\"}]}]";
+        assertThat(rules(judge(json(GOOD + ",\"ex:a\":\"\\ufffd\\t\\n\\u007f\""))))
+                .isEmpty();
+        String sensor =
+                ",\"sensorElementList\":[{\"sensorReport\":[{\"type\":\"gs1:Humidity\",\"hexBinaryValue\":\"%s\"}]}]";
         assertThat(rules(judge(json(GOOD + sensor.formatted("f0f"))))).containsExactly(Rule.HEX);
         assertThat(rules(judge(json(GOOD + sensor.formatted("f0f0"))))).isEmpty();
     }

@@ -109,7 +109,8 @@ class RoundtripPropertiesTest {
         Roundtrip full = Roundtrip.read(DocumentSource.of(whole.getBytes(StandardCharsets.UTF_8)));
         assertThat(shortened.events()).isEqualTo(full.events());
         assertThat(shortened.hashes()).isEqualTo(full.hashes());
-        assertThat(shortened.events().getFirst().circumstances().bizStep()).isEqualTo("https://example.vn/mill/polishing");
+        assertThat(shortened.events().getFirst().circumstances().bizStep())
+                .isEqualTo("https://example.vn/mill/polishing");
     }
 
     private static DocumentSource written(List<Event> events, DocumentKind kind, boolean asXml) throws Exception {

@@ -101,7 +101,10 @@ public class FieldStore {
                 .param("received", Timestamp.from(receivedAt))
                 .param("account", account == null ? null : account.value(), Types.BIGINT)
                 .param("actor", actor.name())
-                .param("contents", entries.stream().map(json::writeValueAsString).toArray(String[]::new), Types.ARRAY)
+                .param(
+                        "contents",
+                        entries.stream().map(json::writeValueAsString).toArray(String[]::new),
+                        Types.ARRAY)
                 .param("digests", entries.stream().map(digest).toArray(byte[][]::new), Types.ARRAY)
                 .update();
     }

@@ -257,8 +257,7 @@ class ResolverDoor {
         }
         Wish wish = new Wish(type.orElse(null), languages(request), mediaTypes(accepted));
         return switch (Resolution.of(offers, wish)) {
-            case Resolution.ShowPassport() ->
-                passport(product.orElseThrow(), request, response, code, accepted);
+            case Resolution.ShowPassport() -> passport(product.orElseThrow(), request, response, code, accepted);
             case Resolution.LeadTo(Offer offer) ->
                 ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
                         .header(HttpHeaders.LOCATION, withQuery(offer.href(), request.getQueryString()))

@@ -145,7 +145,7 @@ public class SubscriptionStore {
     public List<UUID> due(Instant now, long newest) {
         return database.sql("""
                         select id from traceability.subscription
-                         where due_at <= :now and (schedule is not null or sending_to is not null 
+                         where due_at <= :now and (schedule is not null or sending_to is not null
                                or greatest(position, coalesce(looked_to, 0)) < :newest)
                          order by due_at""")
                 .param("now", Timestamp.from(now))
