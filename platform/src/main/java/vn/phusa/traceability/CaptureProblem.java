@@ -17,8 +17,6 @@ public enum CaptureProblem implements ProblemCode {
     /** A document was expected. */
     NOT_A_DOCUMENT("traceability.capture.not-a-document", Category.INVALID),
     NOT_A_BEHAVIOUR("traceability.capture.not-a-behaviour", Category.INVALID),
-    /** What the content type and the content encoding may be. */
-    NOT_A_CONTENT_TYPE("traceability.capture.not-a-content-type", Category.INVALID),
     NOT_GZIP("traceability.capture.not-gzip", Category.INVALID),
     WHICH_OWNER("traceability.capture.which-owner", Category.INVALID),
     NO_EVENTS("traceability.capture.no-events", Category.INVALID),

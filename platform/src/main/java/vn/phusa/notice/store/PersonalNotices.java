@@ -74,7 +74,7 @@ public class PersonalNotices {
                 .param("account", account, Types.BIGINT)
                 .param("addresses", small(addresses), Types.ARRAY)
                 .param("now", Timestamp.from(now))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -83,7 +83,7 @@ public class PersonalNotices {
                         + " from notice.mail m where m.erased_at is null and m.id = :id for update) returning m.id")
                 .param("id", id)
                 .param("now", Timestamp.from(now))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -91,7 +91,7 @@ public class PersonalNotices {
         return database.sql(BLANK_NOTICE + "account = :account returning id")
                 .param("account", account)
                 .param("now", Timestamp.from(now))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -101,7 +101,7 @@ public class PersonalNotices {
                         BLANK_NOTICE + "event_key = (select event_key from notice.notice where id = :id) returning id")
                 .param("id", id)
                 .param("now", Timestamp.from(now))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
