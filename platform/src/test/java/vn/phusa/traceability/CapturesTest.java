@@ -361,6 +361,16 @@ class CapturesTest {
                     .as(column)
                     .containsExactly(new Finding(Finding.Kind.ROW_CHANGED, event));
         }
+        assertThat(hidden("delete from traceability.known_word where not named and kind = 1 and (party, word) ="
+                        + " (select owner, biz_step from traceability.event where number = " + number + ")"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(Finding.Kind.ROW_DELETED);
+                    assertThat(finding.record()).startsWith("traceability.known_word [1,false,");
+                });
+        assertThat(hidden("insert into traceability.known_word values (1, true, 0, 1)"))
+                .containsExactly(
+                        new Finding(Finding.Kind.ROW_INSERTED, "traceability.known_word [1,true,\"0\",1]"));
         assertThat(hidden("update traceability.word set value = 'x' where value = '"
                         + Thing.key("https://id.gs1.org/414/8935001230021") + "'"))
                 .contains(new Finding(Finding.Kind.ROW_CHANGED, event));

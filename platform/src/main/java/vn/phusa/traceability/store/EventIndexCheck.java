@@ -66,7 +66,7 @@ public final class EventIndexCheck implements CopyCheck {
         try (Statement sorting = connection.createStatement()) {
             sorting.execute("set local work_mem = '64MB'");
         }
-        Map<Integer, String> words = words(connection);
+        Dictionary words = dictionary(connection);
         Map<Integer, Namespaces> prefixes = prefixes(connection);
         NewEvent.Maker maker = new NewEvent.Maker();
         Set<KnownWord> known = new HashSet<>();
@@ -100,18 +100,22 @@ public final class EventIndexCheck implements CopyCheck {
             while (event.next()) {
                 long number = event.getLong(1);
                 Namespaces declared = prefixes.get(event.getInt(10));
-                KnownWord.addTo(
-                        known,
-                        event.getLong(12),
-                        named(event),
-                        event.getInt(5),
-                        event.getInt(6),
-                        event.getInt(7),
-                        event.getInt(8));
                 NewEvent right = declared == null ? null : maker.again(event.getBytes(11), declared);
                 if (right == null || !columns(event, words).equals(Columns.of(right))) {
                     listener.found(new Finding(Kind.ROW_CHANGED, name(EVENTS, number(number))));
                 }
+                KnownWord.addTo(
+                        known,
+                        event.getLong(12),
+                        right == null
+                                ? named(event)
+                                : right.named().stream()
+                                        .map(word -> id(word, words))
+                                        .toList(),
+                        right == null ? event.getInt(5) : id(right.bizStep(), words),
+                        right == null ? event.getInt(6) : id(right.disposition(), words),
+                        right == null ? event.getInt(7) : id(right.readPoint(), words),
+                        right == null ? event.getInt(8) : id(right.bizLocation(), words));
                 if (right == null) {
                     things.skip(number);
                     ids.skip(number);
@@ -208,10 +212,10 @@ public final class EventIndexCheck implements CopyCheck {
         }
     }
 
-    private static Columns columns(ResultSet event, Map<Integer, String> words) throws SQLException {
+    private static Columns columns(ResultSet event, Dictionary words) throws SQLException {
         Set<String> named = new HashSet<>();
         for (Integer word : named(event)) {
-            named.add(words.getOrDefault(word, "?"));
+            named.add(words.texts.getOrDefault(word, "?"));
         }
         return new Columns(
                 event.getLong(2),
@@ -228,8 +232,13 @@ public final class EventIndexCheck implements CopyCheck {
         return Arrays.asList((Integer[]) event.getArray(9).getArray());
     }
 
-    private static @Nullable String word(int id, Map<Integer, String> words) {
-        return id == 0 ? null : words.getOrDefault(id, "?");
+    private static @Nullable String word(int id, Dictionary words) {
+        return id == 0 ? null : words.texts.getOrDefault(id, "?");
+    }
+
+    /** A word that the dictionary has lost stands for nothing. */
+    private static int id(@Nullable String word, Dictionary words) {
+        return word == null ? 0 : words.ids.getOrDefault(word, 0);
     }
 
     // ---- the tables beside the events
@@ -313,12 +322,15 @@ public final class EventIndexCheck implements CopyCheck {
 
     // ---- dictionaries
 
-    private static Map<Integer, String> words(Connection connection) throws SQLException {
-        Map<Integer, String> words = new HashMap<>();
+    private record Dictionary(Map<Integer, String> texts, Map<String, Integer> ids) {}
+
+    private static Dictionary dictionary(Connection connection) throws SQLException {
+        Dictionary words = new Dictionary(new HashMap<>(), new HashMap<>());
         try (Statement statement = cursor(connection);
                 ResultSet word = statement.executeQuery("select id, value from traceability.word")) {
             while (word.next()) {
-                words.put(word.getInt(1), word.getString(2));
+                words.texts.put(word.getInt(1), word.getString(2));
+                words.ids.put(word.getString(2), word.getInt(1));
             }
         }
         return words;
