@@ -274,7 +274,8 @@ class SoapInterface {
 
     /** A named query about master data is asked as it is. */
     private void requireNone(Map<String, SoapMessage> parameters, Wording words) throws Fault {
-        for (String name : parameters.keySet()) {
+        if (!parameters.isEmpty()) {
+            String name = parameters.keySet().iterator().next();
             throw fault(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, "–"), words);
         }
     }
