@@ -82,16 +82,9 @@ public final class JsonSource implements EventSource {
     private static final Set<Term> MAY_BE_ARRAYS =
             EnumSet.of(Term.certificationInfo, Term.sensorReport, Term.set, Term.unset);
 
-    /** Fields whose values are words of a vocabulary. */
-    private static final Set<Term> WORDS = EnumSet.of(
-            Term.bizStep,
-            Term.disposition,
-            Term.set,
-            Term.unset,
-            Term.reason,
-            Term.type,
-            Term.exception,
-            Term.component);
+    /** Fields whose values are words of a vocabulary. Types may be short in XML as well, so they stay as they are. */
+    private static final Set<Term> WORDS =
+            EnumSet.of(Term.bizStep, Term.disposition, Term.set, Term.unset, Term.reason);
 
     private final Limits limits;
     private final JsonParser parser;
