@@ -369,8 +369,7 @@ class CapturesTest {
                     assertThat(finding.record()).startsWith("traceability.known_word [1,false,");
                 });
         assertThat(hidden("insert into traceability.known_word values (1, true, 0, 1)"))
-                .containsExactly(
-                        new Finding(Finding.Kind.ROW_INSERTED, "traceability.known_word [1,true,\"0\",1]"));
+                .containsExactly(new Finding(Finding.Kind.ROW_INSERTED, "traceability.known_word [1,true,\"0\",1]"));
         assertThat(hidden("update traceability.word set value = 'x' where value = '"
                         + Thing.key("https://id.gs1.org/414/8935001230021") + "'"))
                 .contains(new Finding(Finding.Kind.ROW_CHANGED, event));
