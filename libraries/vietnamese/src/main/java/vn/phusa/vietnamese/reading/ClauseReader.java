@@ -1493,7 +1493,8 @@ final class ClauseReader {
         }
         int head = list.units().getFirst().start();
         int kind = head + Lexicon.DETERMINERS.lengthAt(tokens, head, tokens.size());
-        if (kind > head && !deadlinesAhead(verb, end).isEmpty()) {
+        boolean timed = shifted(verb, end).stream().anyMatch(deadline -> deadline.due() != null || isCycle(deadline));
+        if (kind > head && timed) {
             return true;
         }
         boolean marked = markAfter(verb, end) > 0;

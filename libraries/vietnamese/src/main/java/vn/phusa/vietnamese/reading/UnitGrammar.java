@@ -815,6 +815,14 @@ final class UnitGrammar {
             if (proper && lower && comma && isPlaceAbove(head, at, n, limit)) {
                 return true;
             }
+            boolean office = proper
+                    && !comma
+                    && !lower
+                    && Lexicon.SUBORDINATES.isAt(tokens, head, limit)
+                    && Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit);
+            if (office) {
+                return true;
+            }
             if (proper && lower && !comma && isFieldOfName(head, at, n, limit)) {
                 return true;
             }
