@@ -120,12 +120,10 @@ class PlansTest {
     void aRangeOfValuesIsLookedThroughInTheOrderOfNumbersWithoutSorting() {
         Narrowing narrowing = narrowing("GE_value_FAH=60");
         Probe.Walk walk = Objects.requireNonNull(narrowing.probes().getFirst().walk());
-        for (int values : List.of(1_000, 0)) {
-            Probe.Sql sql = walk.numbers(narrowing.above(), narrowing.upTo(), true, 31, values);
-            List<String> plan = plan(sql.text(), sql.parameters());
-            assertThat(finding(plan)).hasSize(1).allMatch(scan -> scan.matches("Index Only Scan on field_\\d"));
-            assertThat(plan).noneMatch(line -> line.contains("Sort"));
-        }
+        Probe.Sql sql = walk.numbers(narrowing.above(), narrowing.upTo(), true, 31, 1_000);
+        List<String> plan = plan(sql.text(), sql.parameters());
+        assertThat(finding(plan)).hasSize(1).allMatch(scan -> scan.matches("Index Only Scan on field_\\d"));
+        assertThat(plan).noneMatch(line -> line.contains("Sort"));
     }
 
     @Test
