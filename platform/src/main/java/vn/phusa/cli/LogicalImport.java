@@ -142,6 +142,21 @@ final class LogicalImport {
         }
     }
 
+    /** Of a table and of its partitions, which have guards of their own. */
+    private static void triggers(Statement statement, LogicalCopy.Table table, String change) throws SQLException {
+        statement.execute("alter table " + table.quotedName() + " " + change + " trigger user");
+        List<String> partitions = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(
+                "select relid::text from pg_partition_tree('" + table.quotedName() + "') where isleaf and level > 0")) {
+            while (rows.next()) {
+                partitions.add(rows.getString(1));
+            }
+        }
+        for (String partition : partitions) {
+            statement.execute("alter table " + partition + " " + change + " trigger user");
+        }
+    }
+
     private long load(Connection connection, ArchiveReader archive) throws SQLException, IOException {
         Map<String, ArchiveManifest.Entry> entries = new HashMap<>();
         archive.manifest().entries().forEach(entry -> entries.put(entry.name(), entry));
@@ -152,7 +167,7 @@ final class LogicalImport {
             List<LogicalCopy.Table> tables =
                     LogicalCopy.inReferenceOrder(connection, LogicalCopy.tables(connection, Set.copyOf(rooms)));
             for (LogicalCopy.Table table : tables) {
-                statement.execute("alter table " + table.quotedName() + " disable trigger user");
+                triggers(statement, table, "disable");
             }
             // What the migrations themselves put in is part of the export too.
             statement.execute("truncate "
@@ -176,7 +191,7 @@ final class LogicalImport {
             // References that wait for the end of the transaction are checked now: they would hold the tables below.
             statement.execute("set constraints all immediate");
             for (LogicalCopy.Table table : tables) {
-                statement.execute("alter table " + table.quotedName() + " enable trigger user");
+                triggers(statement, table, "enable");
             }
             compareCounts(statement, archive.manifest());
             refreshViews(connection, statement);

@@ -17,6 +17,10 @@ public enum TraceabilityPermission implements Permission {
     OVERSEE("traceability.oversee", Set.of(Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR)),
     /** Start and end recalls, ask traders for explanations, suspend and restore. Scope: everywhere. */
     ENFORCE("traceability.enforce", Set.of(Role.FOCAL_POINT)),
+    /** See what must be kept until when. Scope: the organisation. */
+    KEEPING(
+            "traceability.keeping",
+            Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR, Role.UNIT_HEAD)),
     /** Decide which steps and data a chain must tell. Scope: everywhere. */
     CHAINS("traceability.chains", Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT));
 

@@ -704,6 +704,7 @@ class EveryPermissionRefusedTest {
                 TraceabilityPermission.ENFORCE,
                 "declare a loss profile",
                 form("/traceability/trace/rules", "product", "08935001234562", "profile", "paddy-milled-rice"));
+        somewhere(TraceabilityPermission.KEEPING, "what must be kept until when", page("/traceability/keeping"));
         over(
                 TraceabilityPermission.CHAINS,
                 "put a rule set of chains in force",
