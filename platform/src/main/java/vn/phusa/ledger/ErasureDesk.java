@@ -98,9 +98,8 @@ public class ErasureDesk {
 
     /**
      * Where names still stand in free text: nothing of that is rewritten by an erasure, for it may be an official act; somebody has to
-     * judge each. With and without diacritics.
+     * judge each. With and without diacritics. Not in one transaction: the search may first bring its index up to date.
      */
-    @Transactional(readOnly = true)
     public Outcome<List<Mentions.Mention>> mentions(Actor actor, List<String> names) {
         if (!may(actor)) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));

@@ -53,8 +53,7 @@ public class Keeping {
         Stream.concat(registered.stream().map(KeepingStore.Registered::facts), store.recorded().stream())
                 .filter(facts -> own.map(mine -> mine.contains(facts.owner())).orElse(true))
                 .forEach(facts -> lots.merge(List.of(facts.owner(), facts.key()), facts, LotFacts::with));
-        Function<LotFacts, Kept> kept =
-                facts -> Kept.by(inForce, facts, products.getOrDefault(facts.key(), ""));
+        Function<LotFacts, Kept> kept = facts -> Kept.by(inForce, facts, products.getOrDefault(facts.key(), ""));
         return Outcome.accepted(lots.values().stream()
                 .map(kept)
                 .sorted(Comparator.comparing(Kept::until)

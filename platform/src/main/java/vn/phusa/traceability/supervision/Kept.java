@@ -29,7 +29,8 @@ public record Kept(
      * end is the safe one.
      */
     static Kept by(TradeRules rules, LotFacts facts, String product) {
-        LocalDate told = facts.produced() != null && facts.produced().isAfter(facts.told()) ? facts.produced() : facts.told();
+        LocalDate told =
+                facts.produced() != null && facts.produced().isAfter(facts.told()) ? facts.produced() : facts.told();
         return new Kept(
                 facts.owner(),
                 facts.key(),

@@ -148,7 +148,8 @@ class KeepingTest {
         assertThat(page(everywhere, "/traceability/keeping?state=passed"))
                 .contains("lô đang trong thời hạn lưu giữ", "đã hết hạn giữ", lot + "G", "28/02/2028")
                 .doesNotContainPattern(lot + "[^G]");
-        assertThat(page(everywhere, "/traceability/keeping?format=csv")).contains(lot + "G", "đã hết hạn giữ", "phải giữ");
+        assertThat(page(everywhere, "/traceability/keeping?format=csv"))
+                .contains(lot + "G", "đã hết hạn giữ", "phải giữ");
         assertThat(page(everywhere, "/traceability/keeping?lang=en")).contains("under the keeping duty");
     }
 
@@ -199,10 +200,7 @@ class KeepingTest {
             database.sql("call traceability.prepare_months('2088-05-01', 1)").update();
             assertThat(database.sql("""
                             select count(*) from pg_trigger
-                            where tgrelid = 'traceability.event_208805'::regclass and tgname in ('append_only', 'no_truncate')""")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(2);
+                            where tgrelid = 'traceability.event_208805'::regclass and tgname in ('append_only', 'no_truncate')""").query(Integer.class).single()).isEqualTo(2);
             status.setRollbackOnly();
         });
     }

@@ -38,8 +38,8 @@ import vn.phusa.epcis.VocabularyAttribute;
 import vn.phusa.epcis.VocabularyElement;
 import vn.phusa.epcis.tree.Elements;
 import vn.phusa.epcis.tree.EventSource;
-import vn.phusa.epcis.tree.EventTree.Kind;
 import vn.phusa.epcis.tree.EventTree;
+import vn.phusa.epcis.tree.EventTree.Kind;
 import vn.phusa.epcis.tree.Symbol;
 import vn.phusa.epcis.tree.Term;
 

@@ -57,8 +57,7 @@ class KeepingPages {
             throws IOException {
         List<Kept> all = Refused.unlessAccepted(keeping.list(actor));
         LocalDate today = VietnamTime.today(clock);
-        Map<PartyId, String> names =
-                parties.names(all.stream().map(Kept::owner).collect(Collectors.toSet()), today);
+        Map<PartyId, String> names = parties.names(all.stream().map(Kept::owner).collect(Collectors.toSet()), today);
         String state = query.filter("state");
         String owner = query.filter("owner");
         List<Kept> shown = all.stream()
@@ -101,8 +100,7 @@ class KeepingPages {
                 "thoi-han-luu-giu",
                 "traceability.keeping.menu",
                 List.of(
-                        new Listing.Column<>(
-                                "owner", key + "owner", one -> names.getOrDefault(one.owner(), ""), false),
+                        new Listing.Column<>("owner", key + "owner", one -> names.getOrDefault(one.owner(), ""), false),
                         new Listing.Column<>("product", key + "product", Kept::product, false),
                         new Listing.Column<>("lot", key + "lot", one -> Said.thing(words, one.key()), false),
                         new Listing.Column<>("expires", key + "expires", Kept::expires, false),
