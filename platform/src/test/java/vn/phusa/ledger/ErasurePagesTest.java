@@ -330,6 +330,37 @@ class ErasurePagesTest {
     }
 
     @Test
+    void freeTextThatStillNamesSomebodyIsListedWithItsPageAndNotRewritten() throws Exception {
+        AccountId id = account();
+        String plain = vn.phusa.vietnamese.VietnameseText.fold(word + " Văn A");
+        PartyId unit = parties.byKey("vinatom").orElseThrow();
+        Evidence evidence = Evidence.of(Certainty.STATED, "thử xóa");
+        PartyId assistant = parties.registerPerson(
+                        Actor.platform(), "Người khác", NEXT.incrementAndGet() + "@example.vn", evidence)
+                .orThrow();
+        parties.appoint(
+                        Actor.platform(),
+                        assistant,
+                        unit,
+                        Membership.Office.MEMBER,
+                        "Trợ lý của ông " + plain,
+                        LocalDate.of(2020, 1, 1),
+                        null,
+                        evidence)
+                .orThrow();
+        String link = "href=\"/parties/" + unit + "\"";
+        String shown = page(administrator, "/ledger/erasures/preview?kind=access.account&id=" + id);
+        assertThat(shown).as("an earlier name, without its diacritics").contains(link);
+
+        erase(administrator, "access.account", id.toString(), BASIS, true, fingerprint(shown));
+        assertThat(database.sql("select title from party.memberships where person = :id")
+                        .param("id", assistant.value())
+                        .query(String.class)
+                        .single())
+                .contains(plain);
+    }
+
+    @Test
     void whatAnActSaysGoesAndThatItWasDoneStays() throws Exception {
         ActId act = transactions.execute(_ -> ledger.record(new Act(
                 AccessAct.ACCOUNT_DESCRIBED,

@@ -155,6 +155,10 @@ public final class EventTemplate {
         if (key.equals(EventColumn.MARK.key())) {
             return words.say("traceability.import.example-row");
         }
+        // Two steps may be the same action: an hour later it is another entry.
+        if (key.equals(EventColumn.TIME.key()) && line == 1) {
+            return (7 + chain.steps().indexOf(step)) + ":30";
+        }
         boolean differs = List.of("record", "code", "lot", "quantity", "unit", "container")
                 .contains(key);
         boolean out = key.startsWith("out-");
