@@ -147,18 +147,27 @@ class InteropSuiteTest {
                 .filter(event -> event.occurrence().eventTime().instant().isBefore(HALF_TIME))
                 .toList();
         Captured first = captured(mill, early);
-        String received = Files.readString(named(requests, LIKE_SE46)).replace("QuerySE46-1", "QuerySE66");
+        // The request that leads to SE66's results is lacking; they are those of what was received and picked.
+        String received = Files.readString(named(requests, LIKE_SE46))
+                .replace("QuerySE46-1", "QuerySE66")
+                .replaceFirst("<string>(.*bizstep:)receiving</string>", "$0<string>$1picking</string>");
         check("SE66, when the pallets were received", differs(received, taken(responses, "SE66-Response-1-2"), null));
         // One case asks for what was recorded since. Record times never go back, so that the first half may stand after
         // this clock's moment, where another test has captured in its future: the second half is recorded after it.
         clock.set(first.numbers().getLast().recordTime().plusSeconds(5));
-        Captured late = captured(mill, all.subList(early.size(), all.size()));
+        List<Event> later = all.subList(early.size(), all.size());
+        int picked = (int) later.stream()
+                .takeWhile(event ->
+                        String.valueOf(event.circumstances().bizStep()).endsWith(":picking"))
+                .count();
+        Captured late = captured(mill, later.subList(0, picked));
         String halfTime = late.numbers().getFirst().recordTime().toString();
-        captureMasterData();
         // Its next result repeats the first, so that it is one of a subscription that begins anew.
         assertThat(differs(unsubscribe("QuerySE66"), "<epcisq:UnsubscribeResult />"))
                 .isEmpty();
-        check("SE66, when the order was too", differs(received, taken(responses, "SE66-Response-1-3"), null));
+        check("SE66, when the order was picked", differs(received, taken(responses, "SE66-Response-1-3"), null));
+        captured(mill, later.subList(picked, later.size()));
+        captureMasterData();
         Path endOfSe44 = named(requests, "SE44-Request-2");
         requests.remove(endOfSe44);
         for (Path request : requests) {
@@ -209,7 +218,7 @@ class InteropSuiteTest {
                 .of(new EventQueries(shy, store, viewers, values, masterData));
         String one =
                 request.replace("eventType", "MATCH_epc").replace("ObjectEvent", "urn:epc:id:sscc:0614141.0000000001");
-        String refused = differs(one, "<epcisq:QueryTooComplexException ", soap);
+        String refused = differs(one, "<epcisq:QueryTooComplexException />", soap);
         return refused.isEmpty() ? "even one pallet is too much" : differs(request, expected, soap);
     }
 

@@ -105,7 +105,6 @@ class ResolverTest {
                 "/01/" + ProductFixture.gtin(),
                 "/passport/01/" + rice.gtin() + "/10/L7",
                 "/",
-                "/programmes",
                 "/index",
                 "/traceability",
                 "/search?q=gao")) {
