@@ -431,6 +431,14 @@ class CaptureInterfaceTest {
         assertThat(refused.getContentAsString())
                 .contains("epcisException:UnsupportedMediaTypeException")
                 .contains("application/ld+json");
+    }
+
+    @Test
+    void anotherEncodingIsRefusedWithTheOneThatIsRead() throws Exception {
+        MockHttpServletResponse refused =
+                captureAs("application/ld+json", gzip(SampleDocuments.document(events(1))), "Content-Encoding", "br");
+        assertThat(refused.getStatus()).isEqualTo(415);
+        assertThat(refused.getContentAsString()).contains("gzip, identity");
         assertThat(refused.getHeader("Accept-Encoding")).isEqualTo("gzip");
     }
 

@@ -115,6 +115,7 @@ class FreeText implements Mentions {
                 .param("patterns", patterns, Types.ARRAY)
                 .param("most", MOST_OF_A_TABLE)
                 .query((row, _) -> Optional.ofNullable(row.getString(1)).orElse(""))
+                .list()
                 .stream()
                 .map(id -> new Mention(
                         "ledger.mentions.table",
