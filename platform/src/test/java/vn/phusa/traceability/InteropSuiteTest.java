@@ -157,8 +157,8 @@ class InteropSuiteTest {
         clock.set(first.numbers().getLast().recordTime().plusSeconds(5));
         List<Event> later = all.subList(early.size(), all.size());
         int picked = (int) later.stream()
-                .takeWhile(event ->
-                        String.valueOf(event.circumstances().bizStep()).endsWith(":picking"))
+                .takeWhile(
+                        event -> String.valueOf(event.circumstances().bizStep()).endsWith(":picking"))
                 .count();
         Captured late = captured(mill, later.subList(0, picked));
         String halfTime = late.numbers().getFirst().recordTime().toString();
