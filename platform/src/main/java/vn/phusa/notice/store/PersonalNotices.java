@@ -1,10 +1,13 @@
 package vn.phusa.notice.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +56,7 @@ public class PersonalNotices {
 
     private static String[] small(Collection<String> addresses) {
         return addresses.stream()
-                .map(address -> address.strip().toLowerCase(java.util.Locale.ROOT))
+                .map(address -> address.strip().toLowerCase(Locale.ROOT))
                 .toArray(String[]::new);
     }
 
@@ -113,26 +116,13 @@ public class PersonalNotices {
                         + MAIL_SAYS + " like any (:patterns) order by m.id desc limit :most")
                 .param("patterns", patterns.toArray(String[]::new), Types.ARRAY)
                 .param("most", most)
-                .query((row, _) -> new Said(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5)))
+                .query(PersonalNotices::said)
                 .list();
     }
 
     public Optional<Said> mail(long id) {
         return database.sql("""
-                        select id, subject, body, created_at, address from notice.mail where id = :id and erased_at is null""")
-                .param("id", id)
-                .query((row, _) -> new Said(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5)))
-                .optional();
+                        select id, subject, body, created_at, address from notice.mail where id = :id and erased_at is null""").param("id", id).query(PersonalNotices::said).optional();
     }
 
     private static final String NOTICE = """
@@ -144,12 +134,7 @@ public class PersonalNotices {
                         NOTICE + NOTICE_SAYS + " like any (:patterns) group by n.event_key order by 1 desc limit :most")
                 .param("patterns", patterns.toArray(String[]::new), Types.ARRAY)
                 .param("most", most)
-                .query((row, _) -> new Said(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5)))
+                .query(PersonalNotices::said)
                 .list();
     }
 
@@ -158,12 +143,16 @@ public class PersonalNotices {
                         NOTICE
                                 + "n.erased_at is null and n.event_key = (select event_key from notice.notice where id = :id) group by n.event_key")
                 .param("id", id)
-                .query((row, _) -> new Said(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5)))
+                .query(PersonalNotices::said)
                 .optional();
+    }
+
+    private static Said said(ResultSet row, int number) throws SQLException {
+        return new Said(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getTimestamp(4).toInstant(),
+                row.getString(5));
     }
 }
