@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
@@ -62,8 +64,13 @@ class FirstEvents {
 
     @EventListener(ApplicationReadyEvent.class)
     void record() {
-        demonstrated(BAG).ifPresent(bag -> record(bag, BAG, "rice", rice(bag.owner())));
-        demonstrated(FILLET).ifPresent(fillet -> record(fillet, FILLET, "pangasius", fish(fillet.owner())));
+        try {
+            demonstrated(BAG).ifPresent(bag -> record(bag, BAG, "rice", rice(bag.owner())));
+            demonstrated(FILLET).ifPresent(fillet -> record(fillet, FILLET, "pangasius", fish(fillet.owner())));
+        } catch (DataAccessException | TransactionException lost) {
+            // A database that is lost just now comes back; the platform must not stop for its demonstration.
+            LOG.warn("The demonstration's events are recorded at the next start", lost);
+        }
     }
 
     private Optional<Product> demonstrated(String gtin) {
