@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
+import vn.phusa.base.store.Like;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Mentions;
 import vn.phusa.ledger.PersonalData;
 import vn.phusa.notice.store.PersonalNotices;
 import vn.phusa.notice.store.PersonalNotices.Said;
-import vn.phusa.vietnamese.VietnameseText;
 
 /** Mails and notices to others that name somebody: each is found, looked at, and blanked or left. */
 @Configuration(proxyBeanMethods = false)
@@ -25,18 +25,14 @@ class WordsSent {
     @Bean
     static PersonalData erasableMails(PersonalNotices store, Ledger ledger, Clock clock) {
         return new Erasable(
-                CopiesSent.MAIL,
-                (patterns, most) -> store.mailsSaying(patterns, most),
-                store::mail,
-                id -> store.blankMail(id, clock.instant()),
-                ledger);
+                CopiesSent.MAIL, store::mailsSaying, store::mail, id -> store.blankMail(id, clock.instant()), ledger);
     }
 
     @Bean
     static PersonalData erasableNotices(PersonalNotices store, Ledger ledger, Clock clock) {
         return new Erasable(
                 CopiesSent.NOTICE,
-                (patterns, most) -> store.noticesSaying(patterns, most),
+                store::noticesSaying,
                 store::notice,
                 id -> store.blankNotice(id, clock.instant()),
                 ledger);
@@ -45,7 +41,7 @@ class WordsSent {
     @Bean
     static Mentions mentionsSent(PersonalNotices store) {
         return (names, most) -> {
-            List<String> patterns = names.stream().map(WordsSent::pattern).toList();
+            List<String> patterns = names.stream().map(Like::containingFolded).toList();
             return Stream.concat(
                             store.mailsSaying(patterns, most).stream().map(said -> mention(CopiesSent.MAIL, said)),
                             store.noticesSaying(patterns, most).stream().map(said -> mention(CopiesSent.NOTICE, said)))
@@ -58,11 +54,6 @@ class WordsSent {
                 "ledger.erasures.kind." + kind,
                 said.title(),
                 "/ledger/erasures/preview?kind=" + kind + "&id=" + said.id());
-    }
-
-    private static String pattern(String words) {
-        return "%" + VietnameseText.fold(words).strip().replaceAll("\\s+", " ").replaceAll("([\\\\%_])", "\\\\$1")
-                + "%";
     }
 
     private interface Finding {
@@ -79,7 +70,7 @@ class WordsSent {
 
         @Override
         public List<Found> find(String words, int most) {
-            return finding.saying(List.of(pattern(words)), most).stream()
+            return finding.saying(List.of(Like.containingFolded(words)), most).stream()
                     .map(this::found)
                     .toList();
         }

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.phusa.base.store.Like;
 import vn.phusa.ledger.Mentions;
 import vn.phusa.search.index.Reading;
-import vn.phusa.vietnamese.VietnameseText;
 
 /**
  * Pages on which somebody is named, found by the same index as everything else, whoever may read them: whoever erases looks through
@@ -45,7 +45,7 @@ class NamesInEntries implements Mentions {
         List<Mention> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            String wanted = folded(name);
+            String wanted = Like.folded(name);
             boolean more = true;
             for (int page = 1; more && page <= PAGES && found.size() < most; page++) {
                 List<SearchResult.Hit> hits = keeper.index()
@@ -53,7 +53,7 @@ class NamesInEntries implements Mentions {
                         .hits();
                 more = false;
                 for (SearchEntry entry : entries(hits, kinds)) {
-                    if (folded(entry.title() + " " + entry.text()).contains(wanted)) {
+                    if (Like.folded(entry.title() + " " + entry.text()).contains(wanted)) {
                         more = true;
                         if (seen.add(entry.path())) {
                             found.add(new Mention("ledger.mentions.page", entry.title(), entry.path()));
@@ -77,9 +77,5 @@ class NamesInEntries implements Mentions {
                 })
                 .flatMap(Collection::stream)
                 .toList();
-    }
-
-    private static String folded(String text) {
-        return VietnameseText.fold(text).strip().replaceAll("\\s+", " ");
     }
 }

@@ -17,6 +17,7 @@ import vn.phusa.access.Throttle;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
+import vn.phusa.base.store.Like;
 
 /** Accounts, grants, attempts to sign in and identities with other providers; see {@code db/access}. */
 @Repository
@@ -131,7 +132,7 @@ public class AccountStore {
                            or exists (select from access.account_history h where h.account = a.id
                                       and (h.name ilike :pattern or h.email ilike :pattern))
                         order by a.id limit :most""")
-                .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("pattern", Like.containing(words))
                 .param("most", most)
                 .query(ACCOUNT)
                 .list();

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
+import vn.phusa.base.store.Like;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.ErasureOrder;
 import vn.phusa.ledger.Ledger;
@@ -35,7 +36,7 @@ class ErasableActs implements PersonalData, Mentions {
                         select act, kind, subject from ledger.leaf
                         where content ilike :pattern order by leaf_index desc limit :most
                         """)
-                .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("pattern", Like.containing(words))
                 .param("most", most)
                 .query((row, _) ->
                         new Found(kind(), row.getString("act"), row.getString("kind"), row.getString("subject")))

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.phusa.base.store.Like;
 import vn.phusa.ledger.Mentions;
-import vn.phusa.vietnamese.VietnameseText;
 
 /**
  * Looks through every column of text of every room's tables, so that no room has to remember to be asked. Not looked through: the
@@ -85,10 +85,7 @@ class FreeText implements Mentions {
 
     /** Of folded text, for {@code like}. */
     static String[] patterns(List<String> names) {
-        return names.stream()
-                .map(name -> VietnameseText.fold(name).strip().replaceAll("\\s+", " "))
-                .map(name -> "%" + name.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .toArray(String[]::new);
+        return names.stream().map(Like::containingFolded).toArray(String[]::new);
     }
 
     private List<Table> tables() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.store.Like;
 
 /** Rows of the register that say something of a person and may be blanked. */
 @Repository
@@ -49,7 +50,7 @@ public class PersonalRows {
                                      and (n.vietnamese ilike :pattern or n.english ilike :pattern))
                              or exists (select from party.contacts c where c.party = p.id and c.value ilike :pattern))
                         order by p.id limit :most""")
-                .param("pattern", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("pattern", Like.containing(words))
                 .param("most", most)
                 .query((row, _) ->
                         new Person(new PartyId(row.getLong("id")), row.getString("name"), row.getString("reached_at")))
