@@ -63,7 +63,7 @@ final class ClauseReader {
     private static final String BEING = key("là");
     private static final String AND = key("và");
     private static final String ALONGSIDE = key("cùng");
-    private static final String RELATED = key("liên");
+    private static final String OF = key("của");
 
     private final List<Token> tokens;
     private final String text;
@@ -80,6 +80,9 @@ final class ClauseReader {
     /** A lead or coordinator list with the wording it came from. */
     record Holder(List<String> leads, List<String> coordinators, boolean duties, boolean othersFollow) {
         static final Holder NOBODY = new Holder(List.of(), List.of(), false);
+
+        /** What stands below may be done, and nobody owes it. */
+        static final Holder POWERS = new Holder(List.of(), List.of(), true);
 
         Holder(List<String> leads, List<String> coordinators) {
             this(leads, coordinators, false);
@@ -168,7 +171,8 @@ final class ClauseReader {
             }
             found.addAll(drafts);
             if (!drafts.isEmpty()) {
-                running = new Holder(drafts.getLast().leads(), List.of());
+                List<String> leads = drafts.getLast().leads();
+                running = new Holder(leads, List.of(), running.duties() && leads.equals(running.leads()));
             } else if (!opensWithAction(sentence)) {
                 running = inherited;
             }
@@ -181,8 +185,12 @@ final class ClauseReader {
     private List<Range> sentences() {
         List<Range> sentences = new ArrayList<>();
         int start = 0;
+        int behindBracket = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (endsSentence(i)) {
+            if (tokens.get(i).text().equals("(")) {
+                behindBracket = Math.max(behindBracket, grammar.skipGloss(i, tokens.size()));
+            }
+            if (i >= behindBracket && endsSentence(i)) {
                 if (i > start) {
                     sentences.add(new Range(start, i));
                 }
@@ -303,7 +311,8 @@ final class ClauseReader {
 
     /** A letter or a small number, as they count the items of a list. */
     private static boolean isItem(Token token) {
-        return token.text().length() == 1 || token.text().length() == 2 && token.kind() == Token.Kind.NUMBER;
+        return token.text().length() == 1 && token.kind() != Token.Kind.MARK
+                || token.text().length() == 2 && token.kind() == Token.Kind.NUMBER;
     }
 
     private boolean opensItem(int i) {
@@ -344,6 +353,7 @@ final class ClauseReader {
         if (!Lexicon.OCCASIONS.isAt(tokens, from, sentence.end())
                 && !isReportOfYear(from, sentence.end())
                 && !reachesNow(from, sentence.end())
+                && !Telling.isReport(tokens, from, sentence.end())
                 && !compares(from, sentence.end())) {
             return false;
         }
@@ -557,7 +567,7 @@ final class ClauseReader {
                     boolean carriesOn = draft.coordinators().isEmpty()
                             && drafts.size() > 0
                             && draft.start() >= part.start()
-                            && isSpecific(previous.coordinators())
+                            && !previous.coordinators().isEmpty()
                             && !Lexicon.OWN_DUTIES.isAt(tokens, draft.start(), draft.end())
                             && !tokens.get(draft.start()).isCapitalised()
                             && draft == own.getFirst();
@@ -651,13 +661,6 @@ final class ClauseReader {
                 && !draft.coordinators().isEmpty();
     }
 
-    /** Unnamed parties ("các đơn vị liên quan") are not carried on to a part that does not name them. */
-    private static boolean isSpecific(List<String> coordinators) {
-        return !coordinators.isEmpty()
-                && coordinators.stream()
-                        .noneMatch(name -> VietnameseText.spellingKey(name).contains(RELATED + " quan"));
-    }
-
     private void extendLast(List<Draft> drafts, int end) {
         Draft longer = with(drafts.removeLast(), end, List.of());
         drafts.add(with(longer, end, deadlines(longer)));
@@ -665,6 +668,9 @@ final class ClauseReader {
 
     private boolean opensNewThought(Range part) {
         int i = skipOpeners(part.start(), part.end());
+        if (Lexicon.AIMS.isAt(tokens, i, part.end())) {
+            return false;
+        }
         return i >= part.end()
                 || Lexicon.CIRCUMSTANCES.isAt(tokens, i, part.end())
                 || grammar.startsUnit(i, part.end());
@@ -678,6 +684,7 @@ final class ClauseReader {
         return from < end
                 && tokens.get(from).isCapitalised()
                 && tokens.get(from).kind() == Token.Kind.WORD
+                && !(from + 1 < end && tokens.get(from + 1).isCapitalised())
                 && !namesThis(from, end)
                 && (!Lexicon.NOUN_STARTERS.isAt(tokens, from, end)
                         || Lexicon.HAVING_TO.isAt(tokens, from, end)
@@ -735,10 +742,22 @@ final class ClauseReader {
         if (tokens.get(from).kind() == Token.Kind.NUMBER && behindCycle(from, end) > from + 1) {
             action = behindCycle(from, end);
         }
-        if (action < end && isAction(action, end) && !isReported(action, end)) {
+        if (actsAlongside(from, end)) {
+            action = from;
+        }
+        boolean acts = action < end && (isAction(action, end) || action == from && actsAlongside(from, end));
+        if (acts && !isReported(action, end)) {
             return predicate(new Subject(List.of(), from, action, action), from, end);
         }
         return List.of();
+    }
+
+    /** "…; cùng với Mặt trận giám sát …": what is done together with somebody. */
+    private boolean actsAlongside(int from, int end) {
+        int length = Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, from, end);
+        UnitList others = length == 0 ? null : grammar.list(from + length, end, true);
+        int verb = others == null ? end : skipToPredicate(others.next(), end);
+        return verb < end && isVerb(verb, end);
     }
 
     /** "Đồng chí Bí thư nhấn mạnh: các cấp ủy cần …": words of a speech, unless they assign something. */
@@ -760,13 +779,24 @@ final class ClauseReader {
 
     /** "Trước ngày 30/6/2026, hoàn thành …" in a list: the action behind an opening date. */
     private int actionBehindCircumstance(int from, int end) {
-        if (!Lexicon.CIRCUMSTANCES.isAt(tokens, from, end)) {
+        if (!opensCircumstance(from, end)) {
             return end;
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            UnitList named = i > from && tokens.get(i - 1).key().equals(OF) ? grammar.list(i, end, true) : null;
+            if (named != null && named.units().size() > 1) {
+                i = Math.max(i, named.next() - 1);
+                continue;
+            }
             if (tokens.get(i).text().equals(",")
                     || i > from + 1 && tokens.get(i).key().equals(THEN)) {
-                return isAction(i + 1, end) ? i + 1 : end;
+                if (isAction(i + 1, end)) {
+                    return i + 1;
+                }
+                if (!tokens.get(i).text().equals(",") || grammar.startsUnit(i + 1, end)) {
+                    return end;
+                }
+                continue;
             }
             if (i > from + 1 && tokens.get(i - 1).kind() == Token.Kind.NUMBER && isVerb(i, end)) {
                 return i;
@@ -837,7 +867,8 @@ final class ClauseReader {
         if (regarding != null) {
             return regarding;
         }
-        boolean circumstance = Lexicon.CIRCUMSTANCES.isAt(tokens, from, end) || isGround(from, end);
+        boolean hurried = Lexicon.PLAIN_ADVERBS.isAt(tokens, from, end) && isAction(from, end);
+        boolean circumstance = opensCircumstance(from, end) && !hurried || isGround(from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
         Subject behindLabel = null;
         if (label > 0 && !opensBracket(from, label) && label + 1 < end && depth < DEEPEST_LABEL) {
@@ -871,6 +902,18 @@ final class ClauseReader {
         int colon = colonIn(from, end);
         for (int i = from + 1; i < end; i++) {
             Token before = tokens.get(i - 1);
+            UnitList named = circumstance && before.key().equals(OF) ? grammar.list(i, end, true) : null;
+            if (named != null && named.units().size() > 1) {
+                // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts.
+                boolean many = Lexicon.DETERMINERS.isAt(tokens, i, end);
+                Unit acts = many ? named.units().getLast() : named.units().get(1);
+                Subject acting = tokens.get(acts.start() - 1).text().equals(",") ? subjectAt(acts.start(), end) : null;
+                if (acting != null) {
+                    return acting;
+                }
+                i = Math.max(i, named.next() - 1);
+                continue;
+            }
             boolean opens = before.text().equals(":")
                     || circumstance
                             && (before.text().equals(",")
@@ -888,11 +931,16 @@ final class ClauseReader {
                     && (tokens.get(i).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, i, end))
                     && grammar.startsUnit(i, end);
             if (opens && (circumstance || colon > 0 && i > colon)) {
-                Subject subject = subjectAt(skipOpeners(i, end), end);
+                int opening = skipOpeners(i, end);
+                Subject subject = subjectAt(opening, end);
+                if (subject == null && before.text().equals(",")) {
+                    subject = subjectAt(behindAdverbs(opening, end), end);
+                }
                 if (subject != null) {
                     return subject;
                 }
-                if (before.text().equals(":") && isAction(i, end)) {
+                boolean directs = before.text().equals(",") && Lexicon.DIRECTIONS.isAt(tokens, i, end);
+                if ((directs || before.text().equals(":")) && isAction(i, end)) {
                     return null;
                 }
             }
@@ -903,7 +951,45 @@ final class ClauseReader {
             return responsible ? unknownSubject(comma + 1, end) : null;
         }
         Subject passive = passive(from, end);
-        return passive != null ? passive : unknownSubject(from, end);
+        if (passive != null) {
+            return passive;
+        }
+        Subject ordered = orderInside(from, end);
+        return ordered != null ? ordered : unknownSubject(from, end);
+    }
+
+    /** "Bộ A đã có văn bản, giao Sở B …", "Nhiệm vụ này giao cho Sở C chủ trì": an order behind other words. */
+    private @Nullable Subject orderInside(int from, int end) {
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
+            boolean behindComma = tokens.get(i - 1).text().equals(",");
+            boolean order = tokens.get(i).key().equals(ASSIGN)
+                    && (behindComma || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1);
+            Subject subject = order && !tokens.get(i - 1).key().equals(HANDED) ? subjectAt(i, end) : null;
+            if (subject != null) {
+                return new Subject(subject.units(), from, subject.predicate(), i);
+            }
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)
+                    || tokens.get(i).text().equals(";")
+                    || tokens.get(i).key().equals(BEING)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** ", hằng năm Sở A …": the index behind adverbs of time. */
+    private int behindAdverbs(int from, int end) {
+        int i = from;
+        while (i < end && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)) {
+            i = behindCycle(i + Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end), end);
+        }
+        return i;
+    }
+
+    /** "Theo đề nghị …", but not "Theo dõi …". */
+    private boolean opensCircumstance(int from, int end) {
+        int length = Lexicon.CIRCUMSTANCES.lengthAt(tokens, from, end);
+        return length > 0 && Lexicon.VERBS.lengthAt(tokens, from, end) <= length;
     }
 
     /** "Trong vòng 30 ngày Sở A …", "Trước ngày 30/6/2026 Sở A …": whether a time ends right before {@code i}. */
@@ -1921,6 +2007,13 @@ final class ClauseReader {
                     i = list.next();
                     continue;
                 }
+                int with = together == 2 ? withBehindThing(i + 2, end) : -1;
+                UnitList partners = with < 0 ? null : grammar.list(with + 1, end, true);
+                if (partners != null) {
+                    partners.units().forEach(unit -> coordinators.add(name(unit)));
+                    i = partners.next();
+                    continue;
+                }
                 int unknown = endOfUnknown(i + together, end);
                 if (unknown > i + together) {
                     coordinators.add(name(new Unit(i + together, unknown, false)));
@@ -1997,6 +2090,17 @@ final class ClauseReader {
                                         && !Lexicon.RECEIVING.isAt(tokens, i - 1, i))) {
                     stop = last - 1;
                     rest = last;
+                    break;
+                }
+                // "… gửi Phòng A chủ trì, phối hợp với B xét duyệt": who receives leads what follows.
+                boolean handsOn = list != null
+                        && list.proper()
+                        && list.next() < end
+                        && Lexicon.LEADS.isAt(tokens, list.next(), end)
+                        && Lexicon.SENDING.isAt(tokens, i - 1, i);
+                if (handsOn) {
+                    stop = i;
+                    rest = i;
                     break;
                 }
                 if (list != null) {
@@ -2081,7 +2185,7 @@ final class ClauseReader {
             return false;
         }
         if (tokens.get(i).text().equals(",") || tokens.get(i).text().equals(";")) {
-            return true;
+            return !goesOnWithKinds(i, from);
         }
         if (!tokens.get(i).key().equals(AND) || !tokens.get(i + 1).isCapitalised()) {
             return false;
@@ -2093,6 +2197,20 @@ final class ClauseReader {
             }
         }
         return true;
+    }
+
+    /** "của các cơ quan, tổ chức, cá nhân chịu sự giám sát": kinds in small letters share the plural before the comma. */
+    private boolean goesOnWithKinds(int comma, int from) {
+        if (tokens.get(comma + 1).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, comma + 1, tokens.size())) {
+            return false;
+        }
+        for (int j = comma - 2; j > Math.max(from, comma - 6); j--) {
+            if (Lexicon.DETERMINERS.isAt(tokens, j, comma)) {
+                UnitList list = grammar.list(j, comma, true);
+                return list != null && list.next() == comma && !list.proper();
+            }
+        }
+        return false;
     }
 
     /** Whether only marks and adverbs stand between two places. */
@@ -2127,6 +2245,19 @@ final class ClauseReader {
             }
         }
         return next;
+    }
+
+    /** "phối hợp hoạt động giám sát với các Ban": where "với" stands behind what is coordinated, or -1. */
+    private int withBehindThing(int from, int end) {
+        for (int i = from; i < Math.min(end, from + 6); i++) {
+            if (tokens.get(i).key().equals(WITH)) {
+                return i > from ? i : -1;
+            }
+            if (tokens.get(i).kind() == Token.Kind.MARK || tokens.get(i).isCapitalised()) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private boolean isCoordinationNoun(int i) {
@@ -2324,6 +2455,12 @@ final class ClauseReader {
                 && !tokens.get(end - 1).text().equals(")")) {
             end--;
         }
+        if (Lexicon.POWERS_OF.isAt(tokens, from, end)) {
+            return Holder.POWERS;
+        }
+        if (Lexicon.NOT_BINDING.isAt(tokens, from, end)) {
+            return null;
+        }
         int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end);
         if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
             int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
@@ -2343,6 +2480,11 @@ final class ClauseReader {
         if (bare != null
                 && !tokens.get(end - 1).key().equals(HANDED)
                 && skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {
+            return new Holder(names(bare.units()), List.of(), true);
+        }
+        if (bare != null
+                && tokens.get(Math.min(bare.next(), end - 1)).key().equals(BEING)
+                && endsWithTasks(from, end)) {
             return new Holder(names(bare.units()), List.of(), true);
         }
         if (grantsRights(from, end)) {
@@ -2376,6 +2518,11 @@ final class ClauseReader {
             UnitList others = grammar.list(from + Lexicon.TOGETHER_WITH.lengthAt(tokens, from, end), end, true);
             return others != null && others.next() >= end ? new Holder(before.leads(), names(others.units())) : null;
         }
+        int direction = before.leads().isEmpty() ? 0 : Lexicon.DIRECTIONS.lengthAt(tokens, from, end);
+        UnitList directed = direction == 0 ? null : grammar.list(from + direction, end, false);
+        if (directed != null && directed.next() >= end) {
+            return new Holder(before.leads(), List.of(), true);
+        }
         if (subject == null && !before.leads().isEmpty() && isAction(from, end) && endsAnnouncing(from, end)) {
             return new Holder(before.leads(), List.of(), true);
         }
@@ -2397,10 +2544,29 @@ final class ClauseReader {
             return null;
         }
         List<Draft> drafts = predicate(subject, from, sentence.end());
-        boolean duties = Lexicon.RESPONSIBLE.isAt(tokens, subject.predicate(), end);
+        boolean duties =
+                Lexicon.RESPONSIBLE.isAt(tokens, subject.predicate(), end) || endsAnnouncing(from, sentence.end());
         List<String> coordinators =
                 drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
         return new Holder(names(subject.units()), coordinators, duties);
+    }
+
+    /** "Trung tâm là đơn vị sự nghiệp …, với các nhiệm vụ chính:". */
+    private boolean endsWithTasks(int from, int end) {
+        for (int i = Math.max(from, end - 4); i < end; i++) {
+            if (i + Lexicon.TASKS.lengthAt(tokens, i, end) == end && Lexicon.TASKS.isAt(tokens, i, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Trách nhiệm của Phó Trưởng phòng" on a line of its own: whom the paragraphs below it are about. */
+    @Nullable
+    Holder heading() {
+        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, 0, tokens.size());
+        UnitList list = of == 0 ? null : grammar.list(of, tokens.size(), false);
+        return list != null && list.next() == tokens.size() ? new Holder(names(list.units()), List.of(), true) : null;
     }
 
     /** "Chủ trì, phối hợp với:": where the words of cooperation begin that end the sentence, or -1. */

@@ -29,6 +29,9 @@ public final class CommitmentReader {
     /** Chapters, articles and numbers of Roman figures lie above it. */
     private static final int HIGHEST_ITEM = 10;
 
+    /** What a heading says holds for the paragraphs below it, and for no numbered item. */
+    private static final int BELOW_HEADING = Outline.PARAGRAPH - 1;
+
     private static final Pattern END = Pattern.compile("[*_ ]{0,4}Nơi nhận[*_ ]{0,4}:?");
     private static final Pattern ANNEX = Pattern.compile(
             "[*_# ]{0,6}(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHÂN CÔNG)");
@@ -156,7 +159,16 @@ public final class CommitmentReader {
                                 && contexts.peek().level() < 15
                 ? Holder.NOBODY
                 : contexts.peek().holder();
+        if (contexts.stream().anyMatch(context -> context.holder() == Holder.POWERS)) {
+            return;
+        }
         ClauseReader reader = new ClauseReader(tokens, text);
+        Holder heading = block.opensList() ? null : reader.heading();
+        if (heading != null) {
+            contexts.removeIf(context -> context.level() == BELOW_HEADING);
+            contexts.push(new Context(BELOW_HEADING, false, heading));
+            return;
+        }
         ClauseReader.Result result = reader.read(inherited, block.opensList());
         if (result.introduced() != null) {
             contexts.push(new Context(paragraph ? 0 : block.level(), paragraph, result.introduced()));

@@ -13,7 +13,7 @@ final class Lexicon {
 
     /** Words that begin the name of a unit or the title of an office when written with a capital. */
     static final Phrases PROPER_HEADS = Phrases.of("""
-            Đảng đoàn, Ban cán sự đảng, Ban Cán sự đảng, Đảng ủy Quân sự, Hội đồng Dân tộc, Tổng Bí thư, Đại diện lãnh đạo, Đại diện Lãnh đạo, Lãnh đạo UBND, Tập thể lãnh đạo, Trưởng, Phó Trưởng, Trưởng các, Thẩm phán, Hội thẩm, Người đại diện, Đồng chí Giám đốc, Đồng chí Chủ tịch, Đồng chí Phó Giám đốc, Đồng chí Phó Chủ tịch, Đồng chí Chánh Văn phòng, Đồng chí Trưởng phòng, Đồng chí Bí thư, Báo và phát thanh_ truyền hình, Báo và Phát thanh_ truyền hình, Báo và Phát thanh_ Truyền hình, Chánh Tòa, Kiểm toán trưởng, Tổng Thanh tra Chính phủ, Liên hiệp các Hội, Đại học, Đại học Quốc gia, Phân hiệu, Cục Thuế, Kho bạc Nhà nước, Trưởng Đoàn, Tổ trưởng Tổ, Đội Quản lý thị trường, Phó Thủ trưởng, Phó Tổng Giám đốc, Phó Viện trưởng, Phó Hiệu trưởng, Nhà khách, Khách sạn, Sân bay, Ga, Bến xe, Chợ, Siêu thị, Viện nghiên cứu, Hãng, Công viên, Trại, Trại giam, Học viện, Tòa, Bộ, Sở, Cục, Vụ, Viện, Tổng cục, Ủy ban, UBND, HĐND, UBMTTQ, UB, MTTQ, BQL, Ban, Trung tâm, TT, Văn phòng, VP, Học viện, Trường
+            Tổng đài, Đảng đoàn, Ban cán sự đảng, Ban Cán sự đảng, Đảng ủy Quân sự, Hội đồng Dân tộc, Tổng Bí thư, Đại diện lãnh đạo, Đại diện Lãnh đạo, Lãnh đạo UBND, Tập thể lãnh đạo, Trưởng, Phó Trưởng, Trưởng các, Thẩm phán, Hội thẩm, Người đại diện, Đồng chí Giám đốc, Đồng chí Chủ tịch, Đồng chí Phó Giám đốc, Đồng chí Phó Chủ tịch, Đồng chí Chánh Văn phòng, Đồng chí Trưởng phòng, Đồng chí Bí thư, Báo và phát thanh_ truyền hình, Báo và Phát thanh_ truyền hình, Báo và Phát thanh_ Truyền hình, Chánh Tòa, Kiểm toán trưởng, Tổng Thanh tra Chính phủ, Liên hiệp các Hội, Đại học, Đại học Quốc gia, Phân hiệu, Cục Thuế, Kho bạc Nhà nước, Trưởng Đoàn, Tổ trưởng Tổ, Đội Quản lý thị trường, Phó Thủ trưởng, Phó Tổng Giám đốc, Phó Viện trưởng, Phó Hiệu trưởng, Nhà khách, Khách sạn, Sân bay, Ga, Bến xe, Chợ, Siêu thị, Viện nghiên cứu, Hãng, Công viên, Trại, Trại giam, Học viện, Tòa, Bộ, Sở, Cục, Vụ, Viện, Tổng cục, Ủy ban, UBND, HĐND, UBMTTQ, UB, MTTQ, BQL, Ban, Trung tâm, TT, Văn phòng, VP, Học viện, Trường
             Đại học, Công an, Chi cục, Phòng, Hội đồng, Hội, Hiệp hội, Liên hiệp, Liên đoàn, Tổng Liên đoàn, Tổng hội, Liên minh, Thuế, Thống kê, Đảng bộ, Ban Bí thư, Thanh tra, Kiểm toán
             Kho bạc, Ngân hàng, Bảo hiểm xã hội, Bảo hiểm tiền gửi, Bảo hiểm, Tòa án, Viện kiểm sát, Mặt trận, Đoàn, Thành đoàn, Tỉnh đoàn, Thành ủy, Tỉnh ủy
             Đảng ủy, Huyện ủy, Quận ủy, Bộ Tư lệnh, Bộ chỉ huy, Bộ đội, Cảnh sát, Hải quan, Quân khu, Tập đoàn, Tổng công ty, Công ty, Bệnh viện
@@ -30,13 +30,25 @@ final class Lexicon {
     static final Phrases PERSON_TITLES = Phrases.of(
             "Mr, Ms, Mrs, Dr, anh, chị, đồng chí, các đồng chí, đ/c, ông, bà, ThS, Th S, TS, PGS TS, GS TS, BS, BSCK, KS");
 
+    static final Phrases SIR = Phrases.of("ông, bà");
+
     /** Offices that stand behind a person's name and a comma. */
     static final Phrases OFFICES = Phrases.of(
             "Giám đốc, Phó Giám đốc, Trưởng, Phó Trưởng, Trưởng phòng, Phó Trưởng phòng, Chủ tịch, Phó Chủ tịch, Bí thư, Phó Bí thư, Cục trưởng, Vụ trưởng, Viện trưởng, Chánh Văn phòng, Trưởng ban, Hiệu trưởng, Ủy viên, Chi cục trưởng, Tổ trưởng, Tổ phó, Phó Tổ trưởng, Trưởng đoàn, Phó Trưởng đoàn, Thư ký, Thành viên");
 
+    /** Offices that stand alone before a second one which names the bodies of both. */
+    static final Phrases OFFICES_WITHOUT_BODY = Phrases.of(
+            "Giám đốc, Chủ tịch, Chủ tịch Hội đồng thành viên, Chủ tịch Hội đồng quản trị, Trưởng, Trưởng các, Chủ tịch HĐTV");
+
+    static final Phrases OFFICES_OF_MANY = Phrases.of("Thủ trưởng, Giám đốc, Tổng Giám đốc, Trưởng, Phó Giám đốc");
+
+    /** What others have done that describes a body: "do Chính phủ, Thủ tướng Chính phủ thành lập". */
+    static final Phrases SET_UP =
+            Phrases.of("thành lập, quyết định thành lập, ban hành, phê duyệt, quản lý, bổ nhiệm, giao");
+
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -47,6 +59,10 @@ final class Lexicon {
     /** Places that stand in a list only behind another unit: "Ủy ban nhân dân các xã, phường". */
     static final Phrases PLACES =
             Phrases.of("tỉnh, thành phố, huyện, xã, phường, quận, đặc khu, thị xã, thị trấn, thôn");
+
+    /** Kinds of places that a name follows. */
+    static final Phrases PLACES_NAMED =
+            Phrases.of("tỉnh, phố, huyện, xã, phường, quận, thôn, ấp, sông, hồ, cầu, núi, đảo, vùng, khu");
 
     static final Phrases COMMUNES = Phrases.of("xã, phường, thị trấn, đặc khu, P, X");
     static final Phrases DISTRICTS = Phrases.of("quận, huyện, thị xã, Q, H, TX");
@@ -71,7 +87,7 @@ final class Lexicon {
 
     /** Verbs of official action. A duty begins with one of them. */
     static final Phrases VERBS = Phrases.of("""
-            ghi biên bản, lập biên bản, có kết quả thẩm định, có kết quả kiểm tra, có văn bản thẩm định, có báo cáo thẩm định, gương mẫu, sẵn sàng, nỗ lực, quyết tâm, cố gắng, trưng dụng, dập dịch, thanh quyết toán, tất toán, đặt mua, truyền thanh, quay phim, phỏng vấn, lan tỏa, cắt bỏ, hệ thống hóa, phúc đáp, phân nhóm, làm chủ, nội địa hóa, chế tạo, kích cầu, rào chắn, cấm đường, bám nắm, hòa mạng, cấu hình, lên kế hoạch, lên phương án, dồn lực, tái cấp vốn, sát cánh, làm gương, noi gương, cứu chữa, đóng cống, tích nước, hoạch định, khóa sổ, đồng tài trợ, khởi kiện, loại trừ, thể chế hóa, kiểm chứng, tinh chỉnh, theo sát, phân khai, tri ân, kéo giảm, kiềm chế, triệt xóa, thắt chặt, cổ vũ, truyền nghề, cảm hóa, soát xét, bày trí, treo cờ, treo băng rôn, dựng pano, chống ngập, chống hạn, chống sạt lở, chống lãng phí, đồng hành, cho ý kiến, không để, không được để, tuyệt đối không để, kiên quyết không để, sao gửi, sao y, sao lục, giao nộp, mua tạm trữ, gỡ bỏ, hạ ngầm, ngầm hóa, hưởng ứng, lắng nghe, ngăn ngừa, nêu cao, nêu gương, pháp điển hóa, hủy bỏ, kế thừa, khoanh nuôi, loại bỏ, giải cứu, tái cấu trúc, tạm đình chỉ, tận dụng, tối ưu hóa, tinh giản, truy quét, vá lỗi, định giá, đảm trách, định danh, bảo hành, bàn bạc, đấu nối, xuất trình, lưu ký, ký cược, hoàn thuế, phủ sóng, khấu trừ, phủ kín, đảm nhận, tiết giảm, tiết kiệm, gắn, chống thất thu, chống buôn lậu, xóa, hoàn trả, sắp đặt, tạm hoãn, trợ cấp, cấp bù, thu thập, rà, cấp vốn, ứng vốn, thẩm tra, hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
+            phê phán, biểu dương, khích lệ, động viên, sơ kết, tổng kết, khen thưởng, có chế tài, ghi biên bản, lập biên bản, có kết quả thẩm định, có kết quả kiểm tra, có văn bản thẩm định, có báo cáo thẩm định, gương mẫu, sẵn sàng, nỗ lực, quyết tâm, cố gắng, trưng dụng, dập dịch, thanh quyết toán, tất toán, đặt mua, truyền thanh, quay phim, phỏng vấn, lan tỏa, cắt bỏ, hệ thống hóa, phúc đáp, phân nhóm, làm chủ, nội địa hóa, chế tạo, kích cầu, rào chắn, cấm đường, bám nắm, hòa mạng, cấu hình, lên kế hoạch, lên phương án, dồn lực, tái cấp vốn, sát cánh, làm gương, noi gương, cứu chữa, đóng cống, tích nước, hoạch định, khóa sổ, đồng tài trợ, khởi kiện, loại trừ, thể chế hóa, kiểm chứng, tinh chỉnh, theo sát, phân khai, tri ân, kéo giảm, kiềm chế, triệt xóa, thắt chặt, cổ vũ, truyền nghề, cảm hóa, soát xét, bày trí, treo cờ, treo băng rôn, dựng pano, chống ngập, chống hạn, chống sạt lở, chống lãng phí, đồng hành, cho ý kiến, không để, không được để, tuyệt đối không để, kiên quyết không để, sao gửi, sao y, sao lục, giao nộp, mua tạm trữ, gỡ bỏ, hạ ngầm, ngầm hóa, hưởng ứng, lắng nghe, ngăn ngừa, nêu cao, nêu gương, pháp điển hóa, hủy bỏ, kế thừa, khoanh nuôi, loại bỏ, giải cứu, tái cấu trúc, tạm đình chỉ, tận dụng, tối ưu hóa, tinh giản, truy quét, vá lỗi, định giá, đảm trách, định danh, bảo hành, bàn bạc, đấu nối, xuất trình, lưu ký, ký cược, hoàn thuế, phủ sóng, khấu trừ, phủ kín, đảm nhận, tiết giảm, tiết kiệm, gắn, chống thất thu, chống buôn lậu, xóa, hoàn trả, sắp đặt, tạm hoãn, trợ cấp, cấp bù, thu thập, rà, cấp vốn, ứng vốn, thẩm tra, hiệu chỉnh, khánh thành, khai mạc, bế mạc, cam kết, phấn đấu, nhập khẩu, xuất khẩu, lập dự toán, phê bình, kỷ luật, đề bạt, cấp mã, đóng cửa, mở cửa, phong tỏa, cân nhắc, phổ cập, xóa bỏ, hạ thấp, nới lỏng, góp vốn, trích nộp, hội nhập, quy đổi, tiếp cận, xử trí, chuyển đơn, điều chuyển, bãi nhiệm, miễn nhiệm, tiến cử, bảo lưu, mua bảo hiểm, thuê đất, cho thuê, giao đất, cấp giấy, cấp chứng nhận, trưng cầu, gửi mẫu, lưu kho, đóng gói, dán tem, quảng cáo, tiếp thị, thương lượng, kháng nghị, khám xét, lập bản đồ, thanh lý, nhượng bán, điều hòa, giao dự toán, hoàn ứng, thu nợ, xóa nợ, thế chấp, chào bán, mua lại, chia tách, nộp thuế, ấn định, miễn giảm, phiên dịch, quyên góp, nuôi dưỡng, phục hồi, phun thuốc, xét tuyển, hướng nghiệp, trả lương, đóng bảo hiểm, ký hợp đồng, chấm dứt, suy tôn, phong tặng, dâng hương, thăm, gặp gỡ, đón tiếp, hội đàm, tham quan, thương mại hóa, chỉ định thầu, chấm thầu, ký duyệt, biểu quyết, chất vấn, tiếp dân, hiệp thương, lập danh sách, sao lưu, phân quyền, ứng cứu, cài đặt, kiểm thử, ủy quyền, ủy nhiệm, khoán việc, gắn kết, xin ý kiến, giải thích, thuyết phục, giúp đỡ, kèm cặp, đỡ đầu, nhận đỡ đầu, tổng kiểm kê, mô phỏng, lập mô hình, khởi tạo, dẫn dắt, nhận xét, phân hạng, thu phí, mở ngành, mở thêm, tạo nguồn, tạo việc làm, gom, phối kết hợp, luân chuyển, vận hành thử, chạy thử, chuyển hồ sơ, chuyển kinh phí, rà, phụ trách chung, kết thúc, khởi động, bắt đầu, nâng, nâng tỷ lệ, giảm tỷ lệ, tăng tỷ lệ, có kế hoạch, có phương án, có giải pháp, có biện pháp, có văn bản, có báo cáo, có lộ trình, túc trực, trực, chốt chặn, dọn dẹp, dọn vệ sinh, thu dọn, phun, khử khuẩn, khử trùng, tiêu độc, chỉnh trang, trang trí, tái tạo, tái thiết, thả, hoàn chỉnh, chỉnh lý, chỉnh sửa, đính chính, rà quét, dò tìm, đồng bộ hóa, kết xuất, nhập liệu, làm sạch, làm giàu, làm mới, đăng, cấp phát, phân phát, trao, trao tặng, trao giải, tặng, tổ chức trao, bình chọn, chấm điểm, thẩm duyệt, phúc tra, đối soát, tra soát, truy vết, khoanh nợ, giãn, hoãn, cơ cấu lại, giao khoán, đền bù, tháo dỡ, giải tỏa, san lấp, gia cố, chôn lấp, tăng thời lượng, tăng tần suất, tăng cường, xây, xây mới, tập kết, tiếp sức, ứng trực, chỉ huy, ủy thác, trông coi, nhân nuôi, lai tạo, thuần dưỡng, cấp điện, đóng điện, đấu nối, thông xe, thông tuyến, thu mua, bao tiêu, bày bán, xuất cấp, tái cơ cấu, cổ phần hóa, thoái vốn, sáp nhập, hợp nhất, giải thể, bầu, kết nạp, thảo luận, tham luận, viết, soạn, ghi hình, vẽ, đo vẽ, gắn biển, cắm biển, khai quật, trùng tu, phục dựng, phục chế, truyền dạy, sưu tầm, khám, tầm soát, tổng vệ sinh, ngừng, hạn chế, trực ban, luyện tập, huấn luyện, hiệp đồng, chi viện, hoàn thuế, chủ động, dự thảo, tổ chức họp, giao ban, tổ chức giao ban, tăng, mở lớp, mở đợt, mở chuyên mục, mở chuyên trang, tự kiểm tra, tự rà soát, tự đánh giá, nhắn tin, phát tin, phát loa, vận dụng, học tập, khảo cứu, phản bác, đấu tranh, bảo quản, nhân lên, rải, gia cường, chuyển tiếp, chuyển giao, liên thông, ghép, tách, dẫn, xả, lấy nước, trữ nước, ngăn mặn, gieo, cày, thí nghiệm, đúc kết, đề cử, phát triển, mã hóa, gắn mã, dán, quét, thẩm vấn, tổ chức trực, tổ chức chấm, khép kín, xã hội hóa, vệ sinh, nhắc
             xây dựng, ban hành, lãnh đạo, thi hành, định hướng, bảo tồn, chấp thuận, chấp nhận, phản hồi, tuyên bố, thu giữ, tạm giữ, tịch thu, cưỡng chế, xử phạt, trấn áp, triệt phá, truy bắt, truy tìm, sơ tán, thăm hỏi, động viên, xếp loại, bình xét, xét tặng, điều động, biệt phái, thuyết minh, minh bạch, nội luật hóa, phê chuẩn, gia nhập, bảo trợ, bảo mật, liên hệ, tiếp xúc, thông quan, kiểm dịch, quản trị, tham vấn, tổng duyệt, ghi nhãn, dán nhãn, niêm phong, hỏi ý kiến, đối chứng, hiệu đính, làm thủ tục, làm rõ, làm tốt, làm đường, thay thế, phòng chống, giảm tải, tính, tạo lập, khoán, làm việc với, nghe, khảo nghiệm, chọn tạo, trưng bày, vinh danh, tuyển sinh, biên tập, xuất bản, chứng thực, đấu giá, đấu thầu, thương thảo, hòa giải, nạo vét, duy tu, tu bổ, tôn tạo, kiểm nghiệm, xét nghiệm, tiêm phòng, tiêm chủng, điều trị, sàng lọc, bình ổn, tích trữ, gieo trồng, thu hoạch, tiêu thụ, tuần tra, canh gác, đưa đón, hậu kiểm, tiền kiểm, rút, khơi dậy, nhân giống, truy xuất, đẩy nhanh, đẩy lùi, hoàn tất, điều phối, điều hành, điều tiết, đối chiếu, chấn chỉnh, siết chặt, rút ngắn, cải thiện, cải tiến, giảm thiểu, tiêu hủy, di chuyển, thu xếp, sản xuất, kiểm đếm, xét duyệt, xét chọn, xét, tham dự, triệu tập, khởi tố, truy tố, xét xử, rút kinh nghiệm, chi trả, trả, bán, mua, thuê, bồi hoàn, bù, kết hợp, xác thực, số hoá, nắm, phân phối, phân luồng, phân vùng, khoanh định, cắm mốc, quy tụ, tiếp tế, dự trữ, cung ứng, lưu hành, thu nhận, trao đổi, đề ra, hướng dẫn, quy định, trình, báo cáo, rà soát, thẩm định, tổng hợp, theo dõi, đôn đốc, kiểm tra, giám sát, thực hiện, triển khai, nghiên cứu, đề xuất, cung cấp, công bố, cập nhật, hỗ trợ, bố trí
             quản lý, giải quyết, xử lý, đánh giá, lập, hoàn thiện, tiếp nhận, phê duyệt, bảo đảm, đảm bảo, đẩy mạnh, tăng cường, tuyên truyền, phổ biến, vận động, huy động, thu hút, phát triển, xúc tiến, kết nối, mở rộng, đàm phán, ký kết, ký
             giúp, thống nhất, lựa chọn, xem xét, quyết định, sửa đổi, bổ sung, điều chỉnh, khảo sát, thống kê, điều tra, phân bổ, trích, chuyển, phân công, chỉ đạo, thành lập, đào tạo, bồi dưỡng, tập huấn, phòng ngừa, phát hiện
@@ -91,7 +107,7 @@ final class Lexicon {
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
-            trực tiếp quản lý, trực tiếp sử dụng, trực tiếp thực hiện, đăng kiểm, kiểm nghiệm, xét nghiệm, quan trắc, đo lường, hiệu chuẩn, công chứng, đấu giá, trợ giúp, nghiệm thu, giám hộ, bảo lãnh, phát thải, xả thải, thu gom, tái chế, phân tích, in, dạy nghề, giết mổ, kinh tế, chuyên môn, tiếp quản, bảo trợ, cai nghiện, lưu giữ, thử nghiệm lâm sàng, khảo sát, thẩm tra, xác minh, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
+            biệt phái, chịu sự giám sát, chịu sự quản lý, chịu sự kiểm tra, chịu sự thanh tra, chịu sự tác động, trực tiếp quản lý, trực tiếp sử dụng, trực tiếp thực hiện, đăng kiểm, kiểm nghiệm, xét nghiệm, quan trắc, đo lường, hiệu chuẩn, công chứng, đấu giá, trợ giúp, nghiệm thu, giám hộ, bảo lãnh, phát thải, xả thải, thu gom, tái chế, phân tích, in, dạy nghề, giết mổ, kinh tế, chuyên môn, tiếp quản, bảo trợ, cai nghiện, lưu giữ, thử nghiệm lâm sàng, khảo sát, thẩm tra, xác minh, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
             điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp, thi công, thiết kế, thụ hưởng, giám sát thi công, thi hành án, bảo hiểm, tuyển dụng, phát hành, phân phối""");
 
     /** Trades that describe a unit without naming what they work on: "đơn vị thi công". */
@@ -107,7 +123,7 @@ final class Lexicon {
 
     /** Words that close the description of a unit. */
     static final Phrases CLOSERS = Phrases.of(
-            "có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, trên cả nước, trong vùng, trong khu vực, trong cả nước, trong ngành, trong tỉnh, trong nước, ngoài nước, trước sắp xếp, sau sắp xếp, trước sáp nhập, sau sáp nhập, trước hợp nhất, sau hợp nhất, nơi giao dịch, nơi cư trú, nơi thường trú, nơi đăng ký, nơi mở tài khoản, kèm theo, khác");
+            "có liên quan ở địa phương, liên quan ở địa phương, liên quan tại địa phương, có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, trên cả nước, trong vùng, trong khu vực, trong cả nước, trong ngành, trong tỉnh, trong nước, ngoài nước, trước sắp xếp, sau sắp xếp, trước sáp nhập, sau sáp nhập, trước hợp nhất, sau hợp nhất, nơi giao dịch, nơi cư trú, nơi thường trú, nơi đăng ký, nơi mở tài khoản, kèm theo, khác");
 
     /** Words at which a unit's name ends in any case. */
     static final Phrases STOPS = Phrases.of("""
@@ -122,7 +138,7 @@ final class Lexicon {
             có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có những nhiệm vụ, có những trách nhiệm, có những nghĩa vụ, chủ trì, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, có nghĩa vụ, làm đầu mối, là đầu mối, làm chủ trì, giữ vai trò chủ trì
             là cơ quan thường trực, là cơ quan đầu mối, là đơn vị đầu mối, là đơn vị thường trực, làm cơ quan thường trực, làm cơ quan đầu mối, làm thường trực, làm đơn vị đầu mối, là bộ phận thường trực, là cơ quan chủ trì, là đơn vị chủ trì, là thường trực, là tổ chức đầu mối, làm nhiệm vụ, đảm nhiệm, là cơ quan điều phối, là cơ quan giúp việc, làm đầu mối chủ trì""");
 
-    static final Phrases LEADS = Phrases.of("chủ trì, làm đầu mối, là đầu mối, làm chủ trì");
+    static final Phrases LEADS = Phrases.of("đồng chủ trì, chủ trì, làm đầu mối, là đầu mối, làm chủ trì");
 
     /** "phối hợp với" and its variants; what follows are the coordinators. */
     static final Phrases TOGETHER_WITH = Phrases.of("""
@@ -132,7 +148,7 @@ final class Lexicon {
 
     /** Orders that hand a duty to the unit behind them. */
     static final Phrases ASSIGNMENTS = Phrases.of(
-            "giao nhiệm vụ cho, giao trách nhiệm cho, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề nghị, kính đề nghị, trân trọng đề nghị, yêu cầu, đề xuất giao, kiến nghị, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, chỉ đạo giao, nhất trí giao, cơ bản thống nhất giao, lưu ý, nhắc nhở");
+            "giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề nghị, kính đề nghị, trân trọng đề nghị, yêu cầu, đề xuất giao, kiến nghị, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, chỉ đạo giao, nhất trí giao, cơ bản thống nhất giao, lưu ý, nhắc nhở");
 
     static final Phrases DIRECTIONS = Phrases.of("chỉ đạo, lãnh đạo và chỉ đạo, đôn đốc và chỉ đạo");
 
@@ -148,8 +164,8 @@ final class Lexicon {
             "và, đồng thời, theo đó, thời gian tới, trong thời gian tới, cụ thể, trong đó, ngoài ra, bên cạnh đó, trên cơ sở đó, sau đó, từ đó, riêng, hoặc, tuy nhiên, do đó, vì vậy, đặc biệt");
 
     /** Encouragement, rights, sanctions and definitions: what is said here lays no duty on anyone. */
-    static final Phrases NOT_BINDING =
-            Phrases.of("khuyến khích, nghiêm cấm, bị phạt, bị xử phạt, có hiệu lực, hết hiệu lực");
+    static final Phrases NOT_BINDING = Phrases.of(
+            "chi hỗ trợ, chi cho, chi thanh toán, chi tiền, chi bồi dưỡng, mức chi, mức thu, khuyến khích, nghiêm cấm, bị phạt, bị xử phạt, có hiệu lực, hết hiệu lực");
 
     /** Receivers of help that are named behind these verbs. */
     static final Phrases HELPING = Phrases.of(
@@ -261,7 +277,7 @@ final class Lexicon {
 
     /** Orders proper, not requests. */
     static final Phrases ORDERS = Phrases.of(
-            "giao nhiệm vụ cho, giao trách nhiệm cho, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề xuất giao, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, nhất trí giao, cơ bản thống nhất giao, chọn, mời, đề nghị");
+            "giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề xuất giao, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, nhất trí giao, cơ bản thống nhất giao, chọn, mời, đề nghị");
 
     /** What those who are regulated do of their own will, or what is done for them. */
     static final Phrases FREE_ACTS = Phrases.of(
@@ -315,6 +331,8 @@ final class Lexicon {
     static final Phrases RECEIVING = Phrases.of(
             "gửi, cáo, trình, cho, với, của, về, giúp, nghị, trợ, dẫn, giữa, tại, cùng, và, từ, đạo, đốc, cầu, do, bởi, theo, sang, đến");
 
+    static final Phrases SENDING = Phrases.of("gửi, chuyển");
+
     /** Those who say something where a colon follows. */
     static final Phrases SPEAKERS = Phrases.of("đại diện, các đại biểu, đại biểu, ý kiến");
 
@@ -345,8 +363,8 @@ final class Lexicon {
             "cơ quan chuyên môn, cơ quan quản lý nhà nước, cơ quan quản lý, cơ quan nhà nước, cơ quan, đơn vị chuyên môn, tổ chức, đơn vị, hội đồng, tổ công tác");
 
     /** Modifiers that need nothing behind them: "cơ quan chủ quản". */
-    static final Phrases WHOLE_MODIFIERS =
-            Phrases.of("chủ quản, đầu mối, thường trực, chuyên môn, nghiệp vụ, sự nghiệp, báo chí, kinh tế, giáo dục");
+    static final Phrases WHOLE_MODIFIERS = Phrases.of(
+            "chịu sự giám sát, chịu sự quản lý, chịu sự kiểm tra, chịu sự thanh tra, chủ quản, đầu mối, thường trực, chuyên môn, nghiệp vụ, sự nghiệp, báo chí, kinh tế, giáo dục");
 
     /** Those whom rules bind, though they are written with a capital where they begin a sentence. */
     static final Phrases REGULATED =
@@ -368,7 +386,14 @@ final class Lexicon {
             "được khuyến khích, được phép, có quyền, có các quyền, có những quyền, được quyền, có quyền hạn, quyền của, quyền hạn của, quyền và lợi ích của");
 
     static final Phrases RESPONSIBILITY_OF = Phrases.of("""
-            nghĩa vụ của, quyền và nghĩa vụ của, nhiệm vụ_ quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền_ nghĩa vụ của, trách nhiệm và quyền hạn của, chức năng_ nhiệm vụ của, chức năng_ nhiệm vụ_ quyền hạn của, nhiệm vụ cụ thể của, trách nhiệm cụ thể của, phân công nhiệm vụ cho, trách nhiệm và nghĩa vụ của, nghĩa vụ và trách nhiệm của, nhiệm vụ chủ yếu của, nhiệm vụ chính của, trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
+            nghĩa vụ của, quyền và nghĩa vụ của, nhiệm vụ_ quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền_ nghĩa vụ của, trách nhiệm và quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền hạn và trách nhiệm của, chức năng_ nhiệm vụ của, chức năng_ nhiệm vụ_ quyền hạn của, nhiệm vụ cụ thể của, trách nhiệm cụ thể của, phân công nhiệm vụ cho, trách nhiệm và nghĩa vụ của, nghĩa vụ và trách nhiệm của, nhiệm vụ chủ yếu của, nhiệm vụ chính của, trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
+
+    /** What a sentence ends with that leads in what a body does. */
+    static final Phrases TASKS =
+            Phrases.of("nhiệm vụ, nhiệm vụ chính, nhiệm vụ sau, nhiệm vụ chủ yếu, nhiệm vụ sau đây, nhiệm vụ cụ thể");
+
+    /** Headings above what a body may do, not above what it owes. */
+    static final Phrases POWERS_OF = Phrases.of("quyền hạn của, quyền của, các quyền của, thẩm quyền của");
 
     static final Phrases REGARDING = Phrases.of("về phía, đối với phía, đối với, về phía, phía");
 
@@ -395,8 +420,8 @@ final class Lexicon {
     static final Phrases RELATIVE_STOPS = Phrases.of(
             "căn cứ, trên cơ sở, khi, trong khi, sau khi, trước khi, trong phạm vi, theo chức năng, theo thẩm quyền, trong việc, trong công tác, trong quá trình, nhằm, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, sẽ, phải, cần, phối hợp với, sẽ, có trách nhiệm");
 
-    static final Phrases KINDS_WITH_CAPITAL =
-            Phrases.of("Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng");
+    static final Phrases KINDS_WITH_CAPITAL = Phrases.of(
+            "Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng, Tập đoàn, Tổng công ty, Tổng Công ty");
 
     /** Verbs that go on a name such as "Ban Chỉ đạo phát triển …". */
     static final Phrases NAME_VERBS = Phrases.of(
@@ -432,6 +457,9 @@ final class Lexicon {
             "chia sẻ dữ liệu, chia sẻ thông tin, chia sẻ hạ tầng, chia sẻ cơ sở dữ liệu, chia sẻ kết quả, chia sẻ tài nguyên, chia sẻ số liệu");
 
     static final Phrases NOT = Phrases.of("không");
+
+    /** What a part after a semicolon begins with that only says what the part before is for. */
+    static final Phrases AIMS = Phrases.of("nhằm, để, góp phần, từ đó, qua đó, trong đó, bảo đảm sao cho, sao cho");
 
     static final Phrases WORKING = Phrases.of("làm việc");
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.phusa.vietnamese.Token;
 import vn.phusa.vietnamese.VietnameseText;
 
 /**
@@ -24,11 +25,12 @@ final class Outline {
 
     private static final Pattern MARKER =
             Pattern.compile("[\\s\\u00a0]{0,40}(?:(?<hash>#{1,6})[ \\t]{0,10})?\\*{0,3}[ \\t]{0,10}"
-                    + "(?:(?<article>(?:Điều|ĐIỀU)\\s{1,5}\\d{1,4}[a-zđ]?)\\s{0,3}[.:]"
+                    + "(?:(?<article>(?:Điều|ĐIỀU)\\s{1,5}\\d{1,4}[a-zđ]?)\\s{0,3}"
+                    + "(?:[.:]|(?=(?:Trách nhiệm|Nhiệm vụ|Chức năng|Quyền hạn)\\s))"
                     + "|(?<chapter>(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\\s{1,5}[\\dIVXLC]{1,6})\\b[.:]?"
                     + "|(?<roman>[IVX]{1,6})\\s{0,2}(?:[.)/]|[-–](?=\\s))"
                     + "|(?<deep>\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
-                    + "|(?<sub>\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
+                    + "|(?<sub>\\d{1,3}\\.\\d{1,3})[.)\\-–/]?(?=\\s)"
                     + "|(?<number>\\d{1,3})(?:\\s{0,2}[.)](?!\\d)|[-–/](?=\\s))"
                     + "|(?<letter>[a-zđ])(?:\\s{0,2}[.)](?=[\\s*])|[-–/](?=\\s))"
                     + "|\\((?<item>[ivx]{1,5}|\\d{1,2}|[a-zđ])\\)"
@@ -37,8 +39,11 @@ final class Outline {
 
     private static final int LONGEST_PAGE_NUMBER = 40;
     private static final int LONGEST_HANGING = 12;
+    private static final int LONGEST_GAP = 4;
+    private static final int ARTICLE = 10;
     private static final int LONGEST_HEADING = 120;
-    private static final int NARROWEST_PAGE = 40;
+    private static final int FULL_LINE = 45;
+    private static final int NARROWEST_PAGE = 28;
     private static final int WIDEST_PAGE = 160;
     private static final int FULL_PER_CENT = 88;
 
@@ -46,7 +51,8 @@ final class Outline {
     private static final Set<String> HANGING = Set.of(
             "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại",
             "theo", "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng",
-            "hàng", "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm");
+            "hàng", "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm", "Phòng", "Hội", "Ban", "Cục", "Thương", "Thủ", "Giáo",
+            "Kế", "Ngân", "Chỉ", "Uỷ");
 
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
@@ -112,7 +118,14 @@ final class Outline {
             int end = first.end();
             i++;
             int next = behindPageNumbers(lines, i);
-            while (next < lines.size() && isBrokenLine(end, lines.get(next), end - first.start(), next > i)) {
+            boolean article = markerOf(first.start(), first.end()).level() <= ARTICLE;
+            while (next < lines.size()
+                    && isBrokenLine(end, lines.get(next), end - first.start(), next > i)
+                    && !(article
+                            && end == first.end()
+                            && !hangs(end)
+                            && lastCharacter(end) != ','
+                            && opensWithUnit(lines.get(next)))) {
                 end = lines.get(next).end();
                 i = next + 1;
                 next = behindPageNumbers(lines, i);
@@ -154,11 +167,13 @@ final class Outline {
 
     /** Whether the line goes on with a sentence that the line before broke off. */
     private boolean isBrokenLine(int end, Line next, int length, boolean newPage) {
-        if (next.start() - end > 1 && !newPage || length > LONGEST_BLOCK) {
+        boolean apart = next.start() - end > 1 && !newPage;
+        if (apart && !isTornApart(end, next) || length > LONGEST_BLOCK) {
             return false;
         }
         char last = lastCharacter(end);
-        if (".;:!?”\"|".indexOf(last) >= 0
+        boolean goesOn = "”\";".indexOf(last) >= 0 && width > 0 && startsSmall(next);
+        if (!goesOn && ".;:!?”\"|".indexOf(last) >= 0
                 || markerOf(next.start(), next.end()).level() != PARAGRAPH
                 || tables.separatorOf(next) != 0) {
             return false;
@@ -167,10 +182,65 @@ final class Outline {
         if (at >= next.end()) {
             return false;
         }
-        if (Character.isLowerCase(text.charAt(at)) || last == ',' && Character.isLetter(text.charAt(at))) {
+        if (Character.isLowerCase(text.charAt(at))
+                || text.charAt(at) == '('
+                || last == ',' && Character.isLetter(text.charAt(at))) {
             return true;
         }
-        return hangs(end) || width > 0 && fills(end, next, at) && !isTitleLine(next) && !isLabel(next);
+        if (width > 0 && Character.isDigit(text.charAt(at)) || text.charAt(at) == ':') {
+            return true;
+        }
+        boolean broken =
+                namesPlace(end, next) || width > 0 && fills(end, next, at) && !isTitleLine(next) && !isLabel(next);
+        return hangs(end) || broken && !opensWithAction(next);
+    }
+
+    /** "… phát triển đô thị tỉnh / Đồng Tháp": the name of a place is torn from its kind. */
+    private boolean namesPlace(int end, Line next) {
+        int from = Math.max(next.start() - LONGEST_PAGE_NUMBER, 0);
+        List<Token> before = Words.of(text, Math.max(text.lastIndexOf('\n', end - 1), from), end);
+        List<Token> words = opening(next);
+        return (width > 0 || isFull(end))
+                && !before.isEmpty()
+                && !words.isEmpty()
+                && Lexicon.PLACES_NAMED.isAt(before, before.size() - 1, before.size())
+                && !Lexicon.CIRCUMSTANCES.isAt(words, 0, words.size())
+                && !opensWithUnit(next);
+    }
+
+    /** Whether a line below a heading begins with who owes something. */
+    private boolean opensWithUnit(Line line) {
+        List<Token> words = opening(line);
+        return new UnitGrammar(words).startsUnit(0, words.size())
+                && words.getFirst().isCapitalised();
+    }
+
+    private List<Token> opening(Line line) {
+        return Words.of(text, line.start(), Math.min(line.end(), line.start() + LONGEST_PAGE_NUMBER));
+    }
+
+    /** Whether a line begins with a verb of action in a capital letter, as the line below a heading does. */
+    private boolean opensWithAction(Line line) {
+        List<Token> words = opening(line);
+        return Lexicon.VERBS.lengthAt(words, 0, words.size()) > 1 || Lexicon.LEADS.isAt(words, 0, words.size());
+    }
+
+    /** A blank line that a change of page has left in the middle of a sentence. */
+    private boolean isTornApart(int end, Line next) {
+        return next.start() - end <= LONGEST_GAP
+                && startsSmall(next)
+                && (hangs(end) || lastCharacter(end) == ',' || isFull(end));
+    }
+
+    /** Whether the line that ends here is as long as one that had no room left. */
+    private boolean isFull(int end) {
+        int from = Math.max(text.lastIndexOf('\n', end - 1), 0);
+        return end - from > FULL_LINE && ".;:!?”\"|".indexOf(lastCharacter(end)) < 0;
+    }
+
+    private boolean startsSmall(Line line) {
+        int at = firstLetter(line);
+        return at < line.end() && Character.isLowerCase(text.charAt(at));
     }
 
     private int firstLetter(Line line) {
@@ -191,8 +261,11 @@ final class Outline {
         while (from > 0 && to - from < LONGEST_HANGING && Character.isLetter(text.charAt(from - 1))) {
             from--;
         }
-        return HANGING.contains(VietnameseText.normalise(text.substring(from, to)))
-                && !text.startsWith("trực thuộc", Math.max(0, to - "trực thuộc".length()));
+        return VietnameseText.normalise(text.substring(Math.max(0, to - "Thường trực".length()), to))
+                        .endsWith("Thường trực")
+                || HANGING.contains(VietnameseText.normalise(text.substring(from, to)))
+                        && !text.startsWith("trực thuộc", Math.max(0, to - "trực thuộc".length()))
+                        && !text.startsWith("Ngoại giao", Math.max(0, to - "Ngoại giao".length()));
     }
 
     /** Whether the line before had no room left for the first word of the next. */
@@ -296,7 +369,8 @@ final class Outline {
         for (int i = 0; i < pending.size(); i++) {
             Block block = pending.get(i);
             boolean deeperFollows = i + 1 < pending.size() && lies(pending.get(i + 1), block);
-            boolean colon = block.end() > block.start() && lastCharacter(block.end()) == ':';
+            boolean colon =
+                    block.end() > block.start() && (lastCharacter(block.end()) == ':' || announces(block.end()));
             boolean line = block.end() - block.start() < LONGEST_HEADING && !colon;
             boolean heading =
                     (block.level() <= 50 || line || isShouted(block)) && deeperFollows && !endsSentence(block);
@@ -315,6 +389,12 @@ final class Outline {
         return !line.isBlank()
                 && line.equals(line.toUpperCase(Locale.ROOT))
                 && line.codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** "… cụ thể như sau", with the colon forgotten. */
+    private boolean announces(int end) {
+        String last = VietnameseText.normalise(text.substring(Math.max(0, end - LONGEST_HANGING), end));
+        return last.endsWith("như sau") || last.endsWith("sau đây");
     }
 
     private boolean endsSentence(Block block) {

@@ -40,6 +40,7 @@ final class UnitGrammar {
     private static final String BODY = VietnameseText.spellingKey("chức");
     private static final String ABOUT = VietnameseText.spellingKey("về");
     private static final String OF = VietnameseText.spellingKey("của");
+    private static final String BY = VietnameseText.spellingKey("do");
     private static final String WHERE = VietnameseText.spellingKey("nơi");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
@@ -85,8 +86,28 @@ final class UnitGrammar {
         return from < 0 || from >= end ? null : readList(from, end, verbsEnd);
     }
 
+    /** "Các ông: Chánh Văn phòng …", "các đồng chí Giám đốc …": the tokens in front of the offices, or 0. */
+    private int personsBefore(int from, int end) {
+        int determiner = Lexicon.DETERMINERS.lengthAt(tokens, from, end);
+        int title = determiner == 0 ? 0 : Lexicon.PERSON_TITLES.lengthAt(tokens, from + determiner, end);
+        int i = skipGloss(from + determiner + title, end);
+        while (title > 0
+                && i < end
+                && (":,".contains(tokens.get(i).text()) || Lexicon.PERSON_TITLES.isAt(tokens, i, end))) {
+            i++;
+        }
+        boolean addressed =
+                i > from && tokens.get(i - 1).text().equals(":") || Lexicon.SIR.isAt(tokens, from + determiner, end);
+        boolean offices = title > 0
+                && addressed
+                && i < end
+                && tokens.get(i).isCapitalised()
+                && Lexicon.PROPER_HEADS.isAt(tokens, i, end);
+        return offices ? i - from : 0;
+    }
+
     private @Nullable UnitList readList(int from, int end, boolean verbsEnd) {
-        int i = from;
+        int i = from + personsBefore(from, end);
         List<Unit> units = new ArrayList<>();
         boolean ministries = false;
         boolean behindColon = false;
@@ -425,7 +446,7 @@ final class UnitGrammar {
                     && field == 0
                     && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2
                     && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) <= 2
-                    && isActionStart(i + 2, limit);
+                    && (isActionStart(i + 2, limit) || Lexicon.VERBS.isAt(tokens, i + 2, limit));
             if (directly) {
                 break;
             }
@@ -797,9 +818,13 @@ final class UnitGrammar {
         if (!comma && Lexicon.OFFICES_OF_BODIES.isAt(tokens, head, limit) && Lexicon.ELECTED.isAt(tokens, n, limit)) {
             return true;
         }
+        if (relative && startsUnit(n, limit) && isSetUpByBoth(at, n, limit)) {
+            return true;
+        }
         if (startsUnit(n, limit)) {
             boolean lower = !tokens.get(n).isCapitalised() && !Lexicon.DETERMINERS.isAt(tokens, n, limit);
-            if (bare && (lower || isPlainKindName(n, limit))) {
+            boolean behindPlaces = proper && endsWithPlace(at) && !Lexicon.PLACES.isAt(tokens, n, limit);
+            if (bare && (lower || isPlainKindName(n, limit)) && !behindPlaces) {
                 return true;
             }
             boolean nameless = at == head + 1 && Lexicon.NAMELESS.lengthAt(tokens, head, at) == 1;
@@ -838,6 +863,13 @@ final class UnitGrammar {
             if (comma && Lexicon.SECOND_TITLES.isAt(tokens, n, limit) && at == head + 2) {
                 return true;
             }
+            // "Giám đốc, Thủ trưởng các sở", "Chủ tịch, Tổng giám đốc các tập đoàn": two offices over the same bodies.
+            int second = comma ? Lexicon.OFFICES_OF_MANY.lengthAt(tokens, n, limit) : 0;
+            if (second > 0
+                    && Lexicon.OFFICES_WITHOUT_BODY.lengthAt(tokens, head, limit) == at - head
+                    && Lexicon.DETERMINERS.isAt(tokens, n + second, limit)) {
+                return true;
+            }
             if (comma && personLength(head, limit) > 0) {
                 return Lexicon.OFFICES.isAt(tokens, n, limit);
             }
@@ -873,6 +905,23 @@ final class UnitGrammar {
                 && !isActionStart(n, limit)
                 && !Lexicon.STOPS.isAt(tokens, n, limit)
                 && !Lexicon.PROPER_STOPS.isAt(tokens, n, limit);
+    }
+
+    /** "các tổ chức khác do Chính phủ, Thủ tướng Chính phủ thành lập": both names belong to the description. */
+    private boolean isSetUpByBoth(int at, int n, int limit) {
+        boolean by = false;
+        for (int i = at - 1; i > Math.max(0, at - LONGEST_FIELD) && !by; i--) {
+            by = tokens.get(i).key().equals(BY);
+        }
+        for (int i = n + 1; by && i < Math.min(limit, n + LONGEST_FIELD); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (Lexicon.SET_UP.isAt(tokens, i, limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "UBND phường 5, quận Gò Vấp": a named place of a higher level behind a named place. */
