@@ -9,6 +9,10 @@
     }
     var FOLD_FROM = 12;
     var FAMILIES_FROM = 300;
+    // Beyond so many elements names are written only where they can be read: to measure thousands of them takes seconds on a phone.
+    var LARGE_FROM = 1500;
+    var NAMED_AT_ONCE = 150;
+    var READABLE = 0.6;
     var COLUMN = 190;
     var ROW = 46;
     var unfolded = {};
@@ -122,17 +126,20 @@
         if (drawing) {
             drawing.destroy();
         }
+        var large = elements.length > LARGE_FROM;
         drawing = window.cytoscape({
             container: canvas,
             elements: elements,
             layout: { name: "preset", fit: true, padding: 24 },
             minZoom: 0.02,
             maxZoom: 3,
-            hideEdgesOnViewport: elements.length > 1500,
-            textureOnViewport: elements.length > 1500,
+            hideEdgesOnViewport: large,
+            textureOnViewport: large,
+            pixelRatio: large ? 1 : "auto",
             boxSelectionEnabled: false,
             style: [
-                { selector: "node", style: { "label": "data(label)", "font-size": 12, "text-wrap": "ellipsis", "text-max-width": 150,
+                { selector: large ? "node.named" : "node", style: { "label": "data(label)" } },
+                { selector: "node", style: { "font-size": 12, "text-wrap": "ellipsis", "text-max-width": 150,
                     "text-valign": "bottom", "text-margin-y": 3, "width": 16, "height": 16, "background-color": "#0f5c4c",
                     "min-zoomed-font-size": 7, "color": "#22302c" } },
                 { selector: "node[kind='start']", style: { "width": 26, "height": 26, "background-color": "#b4540a" } },
@@ -143,13 +150,13 @@
                     "border-style": "dashed", "border-color": "#5c6b66" } },
                 { selector: "node[kind='paper']", style: { "shape": "rectangle", "background-color": "#9b9b9b" } },
                 { selector: "edge", style: { "width": 1.5, "line-color": "#9db3ad", "target-arrow-color": "#9db3ad",
-                    "target-arrow-shape": "triangle", "curve-style": elements.length > 1500 ? "haystack" : "bezier" } },
+                    "target-arrow-shape": "triangle", "curve-style": large ? "haystack" : "bezier" } },
                 { selector: ".found", style: { "border-width": 4, "border-color": "#d9480f" } }
             ]
         });
         drawing.on("tap", "node[kind='group']", function (event) {
             unfolded[event.target.id()] = true;
-            draw();
+            drawSoon();
         });
         drawing.on("dbltap", "node", function (event) {
             var href = event.target.data("href");
@@ -157,10 +164,50 @@
                 window.location.assign(href);
             }
         });
+        if (large) {
+            drawing.on("viewport", nameLater);
+            name();
+        }
         canvas.dataset.drawn = String(drawing.nodes().length);
         window.performance.mark("trace-drawn");
         told(graph.more ? canvas.dataset.more : "");
         return shown;
+    }
+
+    // First says that it draws, since thousands of nodes take a phone some seconds.
+    function drawSoon() {
+        told(canvas.dataset.drawing);
+        canvas.setAttribute("aria-busy", "true");
+        window.requestAnimationFrame(function () {
+            window.setTimeout(function () {
+                draw();
+                canvas.removeAttribute("aria-busy");
+            }, 0);
+        });
+    }
+
+    var naming = 0;
+
+    function nameLater() {
+        window.clearTimeout(naming);
+        naming = window.setTimeout(name, 150);
+    }
+
+    // The start, the groups and what is found have their names always; others when few enough are in sight and near enough.
+    function name() {
+        var seen = drawing.extent();
+        var inSight = drawing.zoom() < READABLE ? [] : drawing.nodes().filter(function (node) {
+            var at = node.position();
+            return at.x >= seen.x1 && at.x <= seen.x2 && at.y >= seen.y1 && at.y <= seen.y2;
+        });
+        var few = inSight.length > 0 && inSight.length <= NAMED_AT_ONCE;
+        drawing.batch(function () {
+            drawing.nodes(".named").removeClass("named");
+            drawing.nodes("[kind='start'], [kind='group'], .found").addClass("named");
+            if (few) {
+                inSight.addClass("named");
+            }
+        });
     }
 
     function search(text) {
@@ -185,6 +232,9 @@
         var found = drawing.collection();
         hits.forEach(function (node) { found = found.union(drawing.getElementById(node.id)); });
         found.addClass("found");
+        if (drawing.elements().length > LARGE_FROM) {
+            nameLater();
+        }
         if (found.length > 0) {
             drawing.fit(found, 120);
         }
@@ -228,6 +278,6 @@
                 unfolded[node.id] = true;
             }
         });
-        draw();
+        drawSoon();
     });
 })();
