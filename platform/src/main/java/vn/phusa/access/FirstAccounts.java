@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,12 @@ class FirstAccounts implements FirstData {
             new Sample("can-bo", "Cán bộ Cục SHTT (mẫu)", Role.UNIT_OFFICER, "noip"),
             new Sample("kiem-tra", "Cán bộ thanh tra (mẫu)", Role.AUDITOR, null));
 
+    /** Those who trace their goods, to be tried beside the focal point, which oversees and recalls. */
+    private static final List<Sample> DEMO = List.of(
+            new Sample("hop-tac-xa", "Giám đốc HTX lúa gạo Thới Lai (trình diễn)", Role.UNIT_HEAD, "demo-rice"),
+            new Sample("ca-tra", "Quản lý chất lượng công ty cá tra (trình diễn)", Role.UNIT_HEAD, "demo-fish"),
+            new Sample("dong-goi", "Cán bộ cơ sở đóng gói xoài (trình diễn)", Role.UNIT_OFFICER, "demo-mango"));
+
     private final Accounts accounts;
     private final Parties parties;
     private final PlatformSettings settings;
@@ -55,11 +62,8 @@ class FirstAccounts implements FirstData {
     @Override
     @Transactional
     public void load(Selection layer) {
-        if (layer != Selection.CAN_THO) {
-            return;
-        }
         List<String> lines = new ArrayList<>();
-        for (Sample sample : CAN_THO) {
+        for (Sample sample : samples(layer)) {
             PartyId organisation = sample.organisation() == null
                     ? null
                     : parties.byKey(sample.organisation()).orElseThrow();
@@ -74,15 +78,27 @@ class FirstAccounts implements FirstData {
                     .orThrow();
             lines.add("%-12s %-22s %s".formatted(sample.login(), password, sample.name()));
         }
-        if (!settings.temporary()) {
-            write(settings.data(), lines);
+        if (!settings.temporary() && !lines.isEmpty()) {
+            write(settings.data(), lines, layer == Selection.DEMO);
         }
     }
 
-    private static void write(Path folder, List<String> lines) {
+    private static List<Sample> samples(Selection layer) {
+        return switch (layer) {
+            case CAN_THO -> CAN_THO;
+            case DEMO -> DEMO;
+            case EMPTY -> List.of();
+        };
+    }
+
+    private static void write(Path folder, List<String> lines, boolean behind) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(FILE);
+            if (behind && Files.exists(file)) {
+                Files.write(file, lines, StandardOpenOption.APPEND);
+                return;
+            }
             Files.deleteIfExists(file);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(

@@ -18,7 +18,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.PartyId;
 
-/** Loads the organisations of a province's programme from {@code first-data/<province>/parties.yaml}. */
+/** Loads the organisations of a province's programme, and the made-up ones of the demonstration, from {@code first-data}. */
 @Component
 class FirstParties implements FirstData {
     private final Parties parties;
@@ -36,8 +36,10 @@ class FirstParties implements FirstData {
 
     @Override
     public void load(Selection layer) {
-        if (layer == Selection.CAN_THO) {
-            load(read("/first-data/can-tho/parties.yaml"));
+        switch (layer) {
+            case CAN_THO -> load(read("/first-data/can-tho/parties.yaml"));
+            case DEMO -> load(read("/first-data/demo/parties.yaml"));
+            case EMPTY -> {}
         }
     }
 

@@ -57,23 +57,6 @@ public record FieldEntry(
         elements = Collections.unmodifiableMap(new TreeMap<>(elements));
     }
 
-    /** An entry of no chosen step. */
-    public FieldEntry(
-            UUID id,
-            String action,
-            PartyId owner,
-            Instant happenedAt,
-            String place,
-            List<Row> things,
-            List<Row> results,
-            String container,
-            String partner,
-            String paper,
-            Map<String, String> elements,
-            String photo) {
-        this(id, action, owner, happenedAt, place, things, results, container, partner, paper, elements, photo, "");
-    }
-
     /** The same with another partner. */
     FieldEntry with(String other) {
         return new FieldEntry(

@@ -204,6 +204,7 @@ class FirstEvents {
                 partner,
                 paper,
                 elements,
-                "");
+                "",
+ "");
     }
 }

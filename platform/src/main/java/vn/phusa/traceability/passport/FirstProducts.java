@@ -20,8 +20,6 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
-import vn.phusa.party.NewOrganisation;
-import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 
 /** Made-up products of made-up producers for the demonstration; their numbers have GS1's prefix for examples (952). */
@@ -51,9 +49,9 @@ class FirstProducts implements FirstData {
             return;
         }
         LocalDate today = VietnamTime.today(clock);
-        PartyId rice = organisation("Hợp tác xã Nông nghiệp Thới Lai (trình diễn)", OrganisationKind.COOPERATIVE);
-        PartyId fish = organisation("Công ty Chế biến cá tra Trà Nóc (trình diễn)", OrganisationKind.ENTERPRISE);
-        PartyId mango = organisation("Cơ sở đóng gói xoài Cờ Đỏ (trình diễn)", OrganisationKind.ENTERPRISE);
+        PartyId rice = parties.byKey("demo-rice").orElseThrow();
+        PartyId fish = parties.byKey("demo-fish").orElseThrow();
+        PartyId mango = parties.byKey("demo-mango").orElseThrow();
 
         Product bag = product(
                 rice,
@@ -137,11 +135,6 @@ class FirstProducts implements FirstData {
                 new Color(0xF3D9A0),
                 3);
         lot(fruit, "CD-0711", today.minusDays(4));
-    }
-
-    private PartyId organisation(String name, OrganisationKind kind) {
-        return parties.register(PLATFORM, NewOrganisation.under(null, name, kind))
-                .orThrow();
     }
 
     private Product product(PartyId owner, String gtin, String reference, Details details, Color colour, long seed) {

@@ -285,7 +285,8 @@ final class SheetRules {
                 partner,
                 paper,
                 elements,
-                "");
+                "",
+ "");
         return Optional.of(withId(entry, step, one(lines, EventColumn.RECORD.key())));
     }
 
@@ -446,6 +447,7 @@ final class SheetRules {
                 entry.partner(),
                 entry.paper(),
                 entry.elements(),
-                entry.photo());
+                entry.photo(),
+ "");
     }
 }

@@ -100,7 +100,8 @@ class FieldCaptureTest {
                 "",
                 "",
                 Map.of("variety", "ST25"),
-                photo);
+                photo,
+ "");
     }
 
     private static ProblemCode refused(Outcome<?> outcome) {
@@ -217,7 +218,8 @@ class FieldCaptureTest {
                 "Viện Năng lượng nguyên tử Việt Nam",
                 "PX-1",
                 Map.of(),
-                "");
+                "",
+ "");
         field.record(officer, shipped, null).orThrow();
         RecordedEvent event = store.withEventId(shipped.eventId()).getFirst();
         assertThat(viewers.of(actor(receiver)).sees(event)).isTrue();

@@ -53,7 +53,8 @@ class FieldEventsTest {
                 partner,
                 "PX-12",
                 elements,
-                "");
+                "",
+ "");
     }
 
     private Event event(FieldEntry entry) {
@@ -191,7 +192,8 @@ class FieldEventsTest {
                 "",
                 "",
                 Map.of(),
-                "");
+                "",
+ "");
         assertThat(refused(late)).extracting(Problem::code).containsExactly(FieldProblem.IN_THE_FUTURE);
         assertThat(refused(
                         entry("inspect", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of())))

@@ -65,9 +65,9 @@ class EventImportBrowserTest {
             tab.isSound().press("Ghi 1 việc");
             assertThat(tab.main()).containsText("Đã ghi 1 việc");
             tab.isSound().picture("import-receipt");
-            tab.page().locator("summary").getByText("Thu hồi cả bảng").click();
+            tab.page().locator("summary").getByText("Rút lại cả bảng").click();
             tab.press("Khai báo sai");
-            assertThat(tab.main()).containsText("Đã thu hồi các việc của bảng này");
+            assertThat(tab.main()).containsText("Đã rút lại các việc của bảng này");
             tab.isSound();
         }
         try (Tab tab = browser.openAs(screen, "dau-moi")) {

@@ -105,7 +105,8 @@ class KeepingTest {
                                 "",
                                 "",
                                 Map.of("itemExpirationDate", "2027-02-28"),
-                                "")))
+                                "",
+ "")))
                 .orThrow();
         return id;
     }

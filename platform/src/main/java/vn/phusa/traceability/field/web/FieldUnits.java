@@ -1,11 +1,15 @@
 package vn.phusa.traceability.field.web;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.phusa.shell.Page;
 import vn.phusa.traceability.field.FieldEntry;
 
-/** The units that the form offers. */
+/** The units that the form offers, and how a line is said with them. */
 public final class FieldUnits {
     private FieldUnits() {}
 
@@ -15,7 +19,21 @@ public final class FieldUnits {
         FieldEntry.UNITS.forEach(code -> options.put(
                 code,
                 page.t("traceability.field.unit."
-                        + (code.isEmpty() ? "piece" : code.toLowerCase(java.util.Locale.ROOT)))));
+                        + (code.isEmpty() ? "piece" : code.toLowerCase(Locale.ROOT)))));
         return options;
+    }
+
+    /** A line as somebody reads it: the code, the lot, and how much in words of the unit. */
+    public static String said(Page page, FieldEntry.Row row) {
+        String quantity = row.quantity().matches("\\d{1,18}(?:\\.\\d{1,9})?")
+                ? page.number(new BigDecimal(row.quantity()))
+                : row.quantity();
+        String unit = quantity.isEmpty() ? "" : " " + options(page).getOrDefault(row.unit(), row.unit());
+        return Stream.of(
+                        row.code(),
+                        row.lot().isEmpty() ? "" : page.t("traceability.field.lot.said", row.lot()),
+                        quantity + unit)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
     }
 }
