@@ -17,7 +17,7 @@ import vn.phusa.traceability.store.NamedQueryStore;
 @Service
 public class NamedQueries {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}");
     private static final List<String> STANDARD = List.of("SimpleEventQuery", "SimpleMasterDataQuery");
 
     private final NamedQueryStore store;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -492,6 +493,63 @@ class CaptureInterfaceTest {
                 send(request(HttpMethod.PUT, "/epcis/capture").header("X-API-Key", key));
         assertThat(refused.getStatus()).isEqualTo(405);
         assertThat(refused.getHeader("Allow")).isEqualTo("OPTIONS, GET, POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /epcis | OPTIONS, GET",
+                "POST | /epcis/eventTypes | OPTIONS, GET",
+                "POST | /epcis/bizSteps/shipping/events | OPTIONS, GET",
+                "DELETE | /epcis/events/urn:uuid:1 | OPTIONS, GET",
+                "PUT | /epcis/queries/rice | OPTIONS, GET, DELETE",
+                "GET | /epcis/nextPageToken/abc | OPTIONS, DELETE",
+            })
+    void whatIsThereRefusesAMethodAndWhatIsNotIsNotFound(String method, String address, String others)
+            throws Exception {
+        MockHttpServletResponse refused =
+                send(request(HttpMethod.valueOf(method), address).header("X-API-Key", key));
+        assertThat(refused.getStatus()).isEqualTo(405);
+        assertThat(refused.getHeader("Allow")).isEqualTo(others);
+        assertThat(send(request(HttpMethod.valueOf(method), "/epcis/nothing").header("X-API-Key", key))
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theRootMayEndWithASlashAndTokensAreDeleted() throws Exception {
+        assertThat(send(get("/epcis/").header("X-API-Key", key)).getContentAsString())
+                .contains("bizSteps");
+        assertThat(send(options("/epcis/").header("X-API-Key", key)).getHeader("Allow"))
+                .isEqualTo("OPTIONS, GET");
+        assertThat(send(options("/epcis/nextPageToken/abc").header("X-API-Key", key))
+                        .getHeader("Allow"))
+                .isEqualTo("OPTIONS, DELETE");
+        assertThat(send(options("/epcis/nothing").header("X-API-Key", key)).getStatus())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GS1-EPCIS-Min,3.0,406",
+        "GS1-EPCIS-Max,1.2,406",
+        "GS1-EPCIS-Min,new,400",
+        "GS1-CBV-Min,3.0,406",
+        "GS1-CBV-Max,1.1,406",
+        "GS1-CBV-Max,2.0.1,200",
+    })
+    void jobsAreToldInTheVersionsThatAreAskedFor(String header, String version, int status) throws Exception {
+        assertThat(send(get("/epcis/capture").header("X-API-Key", key).header(header, version))
+                        .getStatus())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void aListOfJobsHasNoOtherParameters() throws Exception {
+        assertThat(send(get("/epcis/capture?perpage=2").header("X-API-Key", key))
+                        .getContentAsString())
+                .contains("epcisException:QueryParameterException", "perpage");
     }
 
     @Test

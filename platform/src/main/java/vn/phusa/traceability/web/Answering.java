@@ -1,7 +1,9 @@
 package vn.phusa.traceability.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 import vn.phusa.base.Problem;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.OutputOptions;
@@ -41,6 +42,7 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
     private static final int USUAL_PREFIX_LENGTH = 7;
 
     private static final double NEWEST_VERSION = 2.0;
+    private static final double OLDEST_VERSION = 1.2;
 
     /**
      * Reads the headers.
@@ -50,13 +52,7 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
     static Answering of(HttpServletRequest request, boolean xmlPossible) {
         MediaType type = type(request, xmlPossible);
         boolean xml = type.getSubtype().equals("xml");
-        double least = version(request, "GS1-EPCIS-Min", 0);
-        double most = version(request, "GS1-EPCIS-Max", NEWEST_VERSION);
-        if (least > NEWEST_VERSION || least > most || most < NEWEST_VERSION && (!xml || most < 1.2)) {
-            throw new EpcisRefusal(
-                    EpcisException.NOT_ACCEPTABLE,
-                    Problem.of(QueryProblem.NO_SUCH_FORMAT, "EPCIS 2.0, 1.2 (XML)", least + " – " + most));
-        }
+        double most = requireVersions(request, xml);
         String format = request.getHeader(EPC_FORMAT);
         UnaryOperator<String> identifiers = identifiers(format);
         String vocabulary = request.getHeader(CBV_FORMAT);
@@ -73,6 +69,30 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
                 type,
                 format == null ? "Always_GS1_Digital_Link" : format,
                 new OutputOptions(identifiers, cbv));
+    }
+
+    /**
+     * Refuses where no version that can be answered lies between those that the headers name.
+     *
+     * @param xml whether it can be answered in XML, which older versions have as well
+     * @return the newest version of EPCIS that is taken
+     */
+    static double requireVersions(HttpServletRequest request, boolean xml) {
+        double most = 0;
+        // The vocabulary first: what is returned is the version of EPCIS.
+        for (String standard : List.of("CBV", "EPCIS")) {
+            double least = version(request, "GS1-" + standard + "-Min", 0);
+            most = version(request, "GS1-" + standard + "-Max", NEWEST_VERSION);
+            if (least > NEWEST_VERSION || least > most || most < NEWEST_VERSION && (!xml || most < OLDEST_VERSION)) {
+                throw new EpcisRefusal(
+                        EpcisException.NOT_ACCEPTABLE,
+                        Problem.of(
+                                QueryProblem.NO_SUCH_FORMAT,
+                                standard + " 2.0, 1.2 (XML)",
+                                standard + " " + least + " – " + most));
+            }
+        }
+        return most;
     }
 
     /** How the writers spell identifiers in that format. */
@@ -115,8 +135,10 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
             return MediaType.APPLICATION_JSON;
         }
         try {
-            List<MediaType> asked = new java.util.ArrayList<>(MediaType.parseMediaTypes(accept));
-            MimeTypeUtils.sortBySpecificity(asked);
+            List<MediaType> ranges = new ArrayList<>(MediaType.parseMediaTypes(accept));
+            // Spring's own order of specificity puts quality first.
+            ranges.sort(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype));
+            List<MediaType> asked = new ArrayList<>(ranges);
             asked.sort((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()));
             for (MediaType each : asked) {
                 if (each.getQualityValue() == 0) {
@@ -125,7 +147,13 @@ record Answering(boolean xml, XmlVersion version, MediaType type, String epcForm
                 for (MediaType offered : xmlPossible
                         ? List.of(MediaType.APPLICATION_JSON, LD_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML)
                         : List.of(MediaType.APPLICATION_JSON, LD_JSON)) {
-                    if (each.includes(offered)) {
+                    // The most specific range that a type is in says how welcome it is (RFC 9110, 12.5.1).
+                    if (each.includes(offered)
+                            && ranges.stream()
+                                    .filter(range -> range.includes(offered))
+                                    .findFirst()
+                                    .filter(each::equals)
+                                    .isPresent()) {
                         return offered;
                     }
                 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,23 @@ class CaptureInterface {
     private static final String BEHAVIOUR = "GS1-Capture-Error-Behaviour";
     private static final Duration TOKEN_LIFE = Duration.ofDays(1);
     private static final int MOST_PER_PAGE = 200;
+    private static final Set<String> PAGING = Set.of("perPage", "nextPageToken");
     private static final Set<String> VERSIONS = Set.of("2.0", "2.0.0", "2.0.1", "1.2", "1.2.0", "1.1", "1.0");
+
+    /** What may be done at each address below the interface's. */
+    private static final Map<Pattern, String> METHODS = Map.of(
+            Pattern.compile(
+                    "|/capture/[^/]+|/events/.+|/eventTypes(/[^/]+(/events)?)?|/(epcs|bizSteps|bizLocations|readPoints|dispositions)(/.+)?"
+                            + "|/queries/[^/]+/(events|vocabularies)|/vocabularies"),
+            "OPTIONS, GET",
+            Pattern.compile("/(capture|events|queries|queries/[^/]+/subscriptions)"),
+            "OPTIONS, GET, POST",
+            Pattern.compile("/queries/[^/]+(/subscriptions/[^/]+)?"),
+            "OPTIONS, GET, DELETE",
+            Pattern.compile("/queries/[^/]+/subscriptions/[^/]+/replay|/soap"),
+            "OPTIONS, POST",
+            Pattern.compile("/nextPageToken/[^/]+"),
+            "OPTIONS, DELETE");
 
     private static final Pattern CAPTURE = Pattern.compile("/capture/([^/]+)");
     private static final Pattern SUBSCRIPTION = Pattern.compile("/queries/([^/]+)/subscriptions/([^/]+)");
@@ -170,6 +187,13 @@ class CaptureInterface {
             @RequestParam(required = false) @Nullable String perPage,
             @RequestParam(required = false) @Nullable String nextPageToken) {
         requireAcceptable(request);
+        Answering.requireVersions(request, false);
+        for (String name : QueryInterface.given(request).keySet()) {
+            if (!PAGING.contains(name)) {
+                throw QueryInterface.refusal(
+                        List.of(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, "perPage, nextPageToken")));
+            }
+        }
         int size = perPage == null ? 30 : (int) Math.min(MOST_PER_PAGE, positive("perPage", perPage));
         long before = nextPageToken == null ? 0 : positive("nextPageToken", nextPageToken);
         List<CaptureJob> found = accepted(captures.jobs(actor, before, size + 1));
@@ -192,6 +216,7 @@ class CaptureInterface {
     @GetMapping("/epcis/capture/{captureID}")
     ResponseEntity<byte[]> job(Actor actor, HttpServletRequest request, @PathVariable String captureID) {
         requireAcceptable(request);
+        Answering.requireVersions(request, EpcisProblems.wantsXml(request));
         if (!captureID.matches("[1-9][0-9]{0,17}")) {
             throw new EpcisRefusal(EpcisException.NO_SUCH_NAME);
         }
@@ -316,9 +341,10 @@ class CaptureInterface {
 
     // ---- what the interface can do
 
-    @GetMapping("/epcis")
+    @GetMapping({"/epcis", "/epcis/"})
     ResponseEntity<byte[]> resources(HttpServletRequest request) {
         requireAcceptable(request);
+        Answering.requireVersions(request, false);
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("@context", JsonWriter.CONTEXT);
         collection.put("type", "Collection");
@@ -344,10 +370,11 @@ class CaptureInterface {
             method = RequestMethod.OPTIONS)
     ResponseEntity<Void> options(Actor actor, HttpServletRequest request) {
         requireAcceptable(request);
-        String path = request.getRequestURI().substring("/epcis".length());
+        String path = path(request);
+        String methods = allowed(path).orElseThrow(() -> new EpcisRefusal(EpcisException.NO_SUCH_NAME));
         requireThere(actor, request, path);
         ResponseEntity.BodyBuilder answer = versions(ResponseEntity.status(HttpStatus.NO_CONTENT))
-                .header(HttpHeaders.ALLOW, allowed(path))
+                .header(HttpHeaders.ALLOW, methods)
                 .header("GS1-EPCIS-Min", "1.0")
                 .header("GS1-EPCIS-Max", "2.0")
                 .header("GS1-CBV-Min", "1.0")
@@ -375,11 +402,18 @@ class CaptureInterface {
         }
     }
 
-    private static String allowed(String path) {
-        if (path.matches("/(capture|events|queries|queries/[^/]+/subscriptions)/?")) {
-            return "OPTIONS, GET, POST";
-        }
-        return path.matches("/queries/[^/]+(/subscriptions/[^/]+)?") ? "OPTIONS, GET, DELETE" : "OPTIONS, GET";
+    /** The address below the interface's, without a slash at its end. */
+    private static String path(HttpServletRequest request) {
+        String path = request.getRequestURI().substring("/epcis".length());
+        return path.equals("/") ? "" : path;
+    }
+
+    /** The methods of that address; none where there is no such resource. */
+    private static Optional<String> allowed(String path) {
+        return METHODS.entrySet().stream()
+                .filter(each -> each.getKey().matcher(path).matches())
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String vendorVersion() {
@@ -390,13 +424,11 @@ class CaptureInterface {
     /** Whatever nobody else answers below this address. */
     @RequestMapping("/epcis/**")
     ResponseEntity<Void> nothingHere(HttpServletRequest request) {
-        if (Set.of("GET", "HEAD", "POST").contains(request.getMethod())) {
-            throw new EpcisRefusal(EpcisException.NO_SUCH_NAME);
-        }
-        throw new EpcisRefusal(
-                EpcisException.METHOD_NOT_ALLOWED,
-                List.of(),
-                Map.of(HttpHeaders.ALLOW, allowed(request.getRequestURI().substring("/epcis".length()))));
+        String asked = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        String methods = allowed(path(request))
+                .filter(each -> !List.of(each.split(", ")).contains(asked))
+                .orElseThrow(() -> new EpcisRefusal(EpcisException.NO_SUCH_NAME));
+        throw new EpcisRefusal(EpcisException.METHOD_NOT_ALLOWED, List.of(), Map.of(HttpHeaders.ALLOW, methods));
     }
 
     // ---- headers

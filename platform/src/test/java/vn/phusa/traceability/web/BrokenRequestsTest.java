@@ -94,6 +94,13 @@ class BrokenRequestsTest {
                 .startsWith("HTTP/1.1 200");
     }
 
+    @Test
+    void aQueryThatIsTooLongIsToldSo() throws IOException {
+        assertThat(answer("GET /epcis/events?EQ_eventID=" + "urn:uuid:1|".repeat(3_000) + "urn:uuid:1 HTTP/1.1"))
+                .startsWith("HTTP/1.1 414")
+                .contains("epcisException:URITooLongException");
+    }
+
     private String answer(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
