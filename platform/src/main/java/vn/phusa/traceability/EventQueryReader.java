@@ -415,7 +415,9 @@ final class EventQueryReader {
                 all.add(namespace + ':' + local);
             }
         }
-        return all;
+        return all.stream()
+                .flatMap(each -> MasterDataView.spellings(each).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Optional<EventQuery.OrderBy> order(String name, String value) {

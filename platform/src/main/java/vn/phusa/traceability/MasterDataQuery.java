@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
@@ -79,7 +80,7 @@ public record MasterDataQuery(
             String name = each.getKey();
             if (name.startsWith("EQATTR_") && name.length() > "EQATTR_".length()) {
                 equal.put(
-                        name.substring("EQATTR_".length()),
+                        MasterDataView.attribute(name.substring("EQATTR_".length())),
                         Set.copyOf(each.getValue().values()));
             } else if (!OWN.contains(name)) {
                 problems.add(Problem.at(name, QueryProblem.UNKNOWN_PARAMETER, name, LEGAL));
@@ -103,11 +104,11 @@ public record MasterDataQuery(
         return Outcome.accepted(new MasterDataQuery(
                 set(parameters, "vocabularyName", Set.of()),
                 attributes,
-                set(parameters, "attributeNames", Set.of()),
+                attributes(set(parameters, "attributeNames", Set.of())),
                 children,
                 keys(parameters, "EQ_name"),
                 keys(parameters, "WD_name"),
-                parameters.containsKey("HASATTR") ? set(parameters, "HASATTR", Set.of()) : null,
+                parameters.containsKey("HASATTR") ? attributes(set(parameters, "HASATTR", Set.of())) : null,
                 equal,
                 most));
     }
@@ -128,6 +129,10 @@ public record MasterDataQuery(
     private static Set<String> set(Map<String, Given> parameters, String name, Set<String> otherwise) {
         Given given = parameters.get(name);
         return given == null ? otherwise : Set.copyOf(given.values());
+    }
+
+    private static Set<String> attributes(Set<String> written) {
+        return written.stream().map(MasterDataView::attribute).collect(Collectors.toSet());
     }
 
     private static @Nullable Set<String> keys(Map<String, Given> parameters, String name) {
@@ -170,12 +175,15 @@ public record MasterDataQuery(
     }
 
     private boolean holds(VocabularyElement element) {
-        if (having != null && element.attributes().stream().noneMatch(attribute -> having.contains(attribute.id()))) {
+        if (having != null
+                && element.attributes().stream()
+                        .noneMatch(attribute -> having.contains(MasterDataView.attribute(attribute.id())))) {
             return false;
         }
         return equal.entrySet().stream()
                 .allMatch(wanted -> element.attributes().stream()
-                        .anyMatch(attribute -> attribute.id().equals(wanted.getKey())
+                        .anyMatch(attribute -> MasterDataView.attribute(attribute.id())
+                                        .equals(wanted.getKey())
                                 && wanted.getValue()
                                         .contains(attribute.value().text().strip())));
     }
@@ -183,7 +191,8 @@ public record MasterDataQuery(
     private VocabularyElement told(VocabularyElement element) {
         List<VocabularyAttribute> some = attributes
                 ? element.attributes().stream()
-                        .filter(attribute -> attributeNames.isEmpty() || attributeNames.contains(attribute.id()))
+                        .filter(attribute -> attributeNames.isEmpty()
+                                || attributeNames.contains(MasterDataView.attribute(attribute.id())))
                         .toList()
                 : List.of();
         return new VocabularyElement(

@@ -16,6 +16,7 @@ import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.OutputOptions;
 import vn.phusa.epcis.UnreadableDocument;
 import vn.phusa.epcis.Vocabulary;
+import vn.phusa.epcis.VocabularyAttribute;
 import vn.phusa.epcis.VocabularyElement;
 import vn.phusa.epcis.json.JsonSource;
 import vn.phusa.epcis.json.JsonWriter;
@@ -34,10 +35,27 @@ public record MasterElement(String type, String key, VocabularyElement element) 
         List<MasterElement> elements = new ArrayList<>();
         for (Vocabulary vocabulary : head.masterData()) {
             for (VocabularyElement element : vocabulary.elements()) {
-                elements.add(new MasterElement(vocabulary.type(), MasterDataView.key(element.id()), element));
+                elements.add(new MasterElement(
+                        vocabulary.type(), MasterDataView.key(element.id()), inFull(element, head.namespaces())));
             }
         }
         return elements;
+    }
+
+    /** With the names of attributes in full where the document shortens them by a prefix of its own: elsewhere that means nothing. */
+    private static VocabularyElement inFull(VocabularyElement element, Namespaces namespaces) {
+        List<VocabularyAttribute> attributes = element.attributes().stream()
+                .map(attribute -> {
+                    int colon = attribute.id().indexOf(':');
+                    String prefix = colon < 0 ? "" : attribute.id().substring(0, colon);
+                    String namespace = prefix.equals("cbvmda") ? null : namespaces.namespace(prefix);
+                    return namespace == null
+                            ? attribute
+                            : new VocabularyAttribute(
+                                    namespace + attribute.id().substring(colon + 1), attribute.value());
+                })
+                .toList();
+        return new VocabularyElement(element.id(), attributes, element.children(), element.extensions());
     }
 
     /** The things directly below, in their one spelling. */

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -118,6 +120,26 @@ class QueryInterfaceTest {
                 .isEqualTo("application/ld+json");
         assertThat(ask("/epcis/events", "GS1-EPC-Format", "Sometimes").getStatus())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json;q=0, */*;q=0.5 | application/ld+json",
+                "application/*, application/json;q=0.1, application/ld+json;q=0.2, application/xml;q=0.5 | application/xml",
+                "application/xml;q=0.5, application/json;q=0.5 | application/xml",
+                "*/*, application/xml;q=0 | application/json",
+            })
+    void theFormThatIsMostWelcomeIsAnswered(String accepted, String answered) throws Exception {
+        assertThat(ask("/epcis/events", "Accept", accepted).getContentType()).startsWith(answered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GS1-CBV-Min,3.0", "GS1-CBV-Max,1.0", "GS1-EPCIS-Min,2.1"})
+    void aVersionThatThereIsNotIsNotAcceptable(String header, String version) throws Exception {
+        assertThat(ask("/epcis/events", header, version).getStatus()).isEqualTo(406);
+        assertThat(ask("/epcis/epcs", header, version).getStatus()).isEqualTo(406);
     }
 
     @Test
@@ -340,6 +362,8 @@ class QueryInterfaceTest {
         assertThat(ask("/epcis/queries/" + name + "/events").getStatus()).isEqualTo(404);
         assertThat(json(ask("/epcis/queries/" + name)).get("type").asString())
                 .isEqualTo("epcisException:NoSuchNameException");
+        assertThat(json(ask("/epcis/queries/SimpleEventQuery")).get("query").isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -347,6 +371,10 @@ class QueryInterfaceTest {
         assertThat(create("{\"name\": \"a\", \"query\": {\"EQ_foo\": [\"1\"]}}").getStatus())
                 .isEqualTo(400);
         assertThat(create("{\"name\": \"a b\", \"query\": {}}").getStatus()).isEqualTo(400);
+        assertThat(create("{\"name\": \"..\", \"query\": {}}").getStatus()).isEqualTo(400);
+        assertThat(create("{\"name\": \"a\"}").getStatus()).isEqualTo(400);
+        assertThat(create("{\"name\": \"a\", \"EQ_bizStep\": [\"shipping\"]}").getStatus())
+                .isEqualTo(400);
         assertThat(create("{\"name\": \"a\", \"query\": {\"EQ_bizStep\": {}}}").getStatus())
                 .isEqualTo(400);
         assertThat(create("{\"name\": ").getStatus()).isEqualTo(400);
@@ -441,6 +469,53 @@ class QueryInterfaceTest {
                     .isEqualTo(200);
             assertThat(list(json(found)).size()).as(condition).isEqualTo(1);
         }
+    }
+
+    @Test
+    void anAttributeOfMasterDataIsKnownByWhatItsNameMeans() throws Exception {
+        String place = "urn:kho:ten-" + run;
+        MockHttpServletResponse taken =
+                send(post("/epcis/capture").contentType("application/json").content("""
+                {"@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+                    {"gao": "https://ns.gao.vn/", "own": "urn:own:"}],
+                 "type": "EPCISDocument", "schemaVersion": "2.0", "creationDate": "2026-11-20T00:00:00Z",
+                 "epcisHeader": {"epcisMasterData": {"vocabularyList": [
+                    {"type": "urn:epcglobal:epcis:vtype:BusinessLocation", "vocabularyElementList": [
+                        {"id": "%1$s", "attributes": [{"id": "cbvmda:site", "attribute": "8935001234562"},
+                            {"id": "urn:epcglobal:cbv:mda#sst", "attribute": "201"},
+                            {"id": "gao:kind", "attribute": "kho lúa"}, {"id": "own:x", "attribute": "1"}]}]}]}},
+                 "epcisBody": {"eventList": [{"type": "ObjectEvent", "eventTime": "2026-11-20T00:00:00Z",
+                    "eventTimeZoneOffset": "+07:00", "action": "OBSERVE", "bizLocation": {"id": "%1$s"},
+                    "epcList": ["urn:epc:id:sgtin:0614141.107346.%2$s9"]}]}}
+                """.formatted(place, run)));
+        assertThat(taken.getStatus()).as(taken.getContentAsString()).isEqualTo(202);
+        String here = "&EQ_bizLocation=" + place;
+
+        for (String attribute : List.of(
+                "cbvmda:site",
+                "urn:epcglobal:cbv:mda:site",
+                "urn:epcglobal:cbv:mda#site",
+                "cbvmda:sst",
+                "urn:epcglobal:cbv:mda:sst",
+                "https://ns.gao.vn/kind",
+                "urn:own:x")) {
+            assertThat(list(json(ask("/epcis/events?HASATTR_bizLocation=" + encoded(attribute) + here)))
+                            .size())
+                    .as(attribute)
+                    .isEqualTo(1);
+        }
+        assertThat(list(json(ask("/epcis/events?HASATTR_bizLocation=cbvmda:city" + here)))
+                        .size())
+                .isZero();
+        String all = "/epcis/vocabularies?EQ_name=" + place;
+        assertThat(ask(all + "&EQATTR_urn:epcglobal:cbv:mda:site=8935001234562")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("cbvmda:site", "https://ns.gao.vn/kind")
+                .doesNotContain("gao:kind");
+        assertThat(ask(all + "&HASATTR=urn:epcglobal:cbv:mda:sst&attributeNames=cbvmda:sst")
+                        .getContentAsString())
+                .contains("201")
+                .doesNotContain("8935001234562");
     }
 
     // ---- SOAP
