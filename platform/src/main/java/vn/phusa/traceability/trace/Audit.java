@@ -243,6 +243,7 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
                                 .forEach(one -> enter(accounts, recorded, holder, one, account -> account.gone));
                         e.outputQuantities()
                                 .forEach(one -> enter(accounts, recorded, holder, one, account -> account.made));
+                        keep(accounts, holder, e);
                     }
                     case ObjectEvent e ->
                         e.quantities().forEach(one -> moved(accounts, recorded, e.action(), holder, one));
@@ -268,6 +269,35 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
                     }
                 });
             });
+        }
+
+        /** What stays in its lot, as when rice is dried, is neither made nor gone; only the difference is. */
+        private static void keep(Map<List<String>, Account> accounts, String holder, TransformationEvent event) {
+            Map<List<String>, BigDecimal> in = amounts(event.inputQuantities());
+            amounts(event.outputQuantities()).forEach((name, out) -> {
+                Account account = accounts.get(List.of(name.getFirst(), holder));
+                BigDecimal taken = in.get(name);
+                if (account != null && taken != null) {
+                    BigDecimal kept = out.min(taken).negate();
+                    account.gone.merge(name.getLast(), kept, BigDecimal::add);
+                    account.made.merge(name.getLast(), kept, BigDecimal::add);
+                }
+            });
+        }
+
+        /** By lot and dimension. */
+        private static Map<List<String>, BigDecimal> amounts(List<QuantityElement> elements) {
+            Map<List<String>, BigDecimal> amounts = new HashMap<>();
+            for (QuantityElement each : elements) {
+                Amounts.of(each)
+                        .ifPresent(quantity -> amounts.merge(
+                                List.of(
+                                        Thing.key(each.epcClass()),
+                                        quantity.unit().dimension()),
+                                quantity.value(),
+                                BigDecimal::add));
+            }
+            return amounts;
         }
 
         private void moved(

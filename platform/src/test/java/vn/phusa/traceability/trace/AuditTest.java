@@ -129,6 +129,19 @@ class AuditTest {
     }
 
     @Test
+    void whatStaysInItsLotWhenItIsDriedIsNotSoldTwice() {
+        Event dried = make(at(2), null, List.of(so(100, "KGM", RICE)), List.of(so(90, "KGM", RICE)));
+        Event harvested = seen(at(1).step("commissioning"), Action.ADD, so(100, "KGM", RICE));
+        Event sold = seen(at(3).step("shipping"), Action.OBSERVE, so(0.09, "TNE", RICE));
+
+        assertThat(kinds(audit(dried))).doesNotContain(Flag.Kind.SOLD_TWICE);
+        assertThat(kinds(audit(harvested, dried, sold))).doesNotContain(Flag.Kind.SOLD_TWICE);
+        assertThat(kinds(audit(
+                        harvested, dried, sold, seen(at(4).step("shipping"), Action.OBSERVE, so(1, "KGM", RICE)))))
+                .contains(Flag.Kind.SOLD_TWICE);
+    }
+
+    @Test
     void whatOnePartyShipsAnotherMayShipOn() {
         EventsInMemory store = new EventsInMemory();
         store.capture(MILL, make(at(1), null, List.of(so(100, "KGM", PADDY)), List.of(so(65, "KGM", RICE))));
