@@ -1,5 +1,8 @@
 package vn.phusa.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -69,8 +72,12 @@ public final class PhuSaCommand {
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "cli-logback.xml");
         boolean interactive = Boolean.getBoolean("phusa.terminal");
-        System.exit(run(
-                Rooms.FROM_THE_GROUND_UP, List.of(arguments), System.getenv(), System.out, System.err, interactive));
+        // Line by line, as the standard output of Java does.
+        PrintStream data = new PrintStream(
+                new BufferedOutputStream(new CheckedOutput(new FileOutputStream(FileDescriptor.out))),
+                true,
+                StandardCharsets.UTF_8);
+        System.exit(run(Rooms.FROM_THE_GROUND_UP, List.of(arguments), System.getenv(), data, System.err, interactive));
     }
 
     /**
@@ -114,10 +121,23 @@ public final class PhuSaCommand {
         line.setOut(new PrintWriter(data, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(words, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof CheckedOutput.Lost lost && lost.isReaderGone()) {
+                return GOOD;
+            }
             tell(failure, terminal);
             return FAILED;
         });
-        return line.execute(arguments.toArray(String[]::new));
+        int code = line.execute(arguments.toArray(String[]::new));
+        try {
+            data.flush();
+            return code;
+        } catch (CheckedOutput.Lost lost) {
+            if (lost.isReaderGone()) {
+                return code;
+            }
+            tell(lost, terminal);
+            return FAILED;
+        }
     }
 
     @Command(name = "backup")
@@ -164,7 +184,8 @@ public final class PhuSaCommand {
             throws IOException {
         String key = environment.getOrDefault("PHUSA_KEY", "");
         if (key.isBlank()) {
-            throw new CommandFailure("cli.bring-no-key");
+            terminal.say("cli.bring-no-key");
+            return WRONG_CALL;
         }
         URI address = server == null
                 ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
@@ -375,7 +396,8 @@ public final class PhuSaCommand {
             throws IOException {
         String key = environment.getOrDefault("PHUSA_KEY", "");
         if (key.isBlank()) {
-            throw new CommandFailure("cli.bring-no-key");
+            terminal.say("cli.bring-no-key");
+            return WRONG_CALL;
         }
         if (areMissing(files)) {
             return WRONG_CALL;
@@ -448,6 +470,8 @@ public final class PhuSaCommand {
         boolean english = terminal.locale().getLanguage().equals("en");
         switch (failure) {
             case CommandFailure known -> known.tell(terminal);
+            case CheckedOutput.Lost lost ->
+                terminal.say("cli.output-lost", String.valueOf(lost.getCause().getMessage()));
             case StartFailure start -> terminal.say("cli.failed", english ? start.english() : start.vietnamese());
             case StartRefused refused -> terminal.say("cli.failed", english ? refused.english() : refused.vietnamese());
             default -> terminal.say("cli.failed", failure.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +49,36 @@ class OfflineCommandsTest {
 
         assertThat(printed()).contains("backup", "restore", "export", "import", "verify", "receipt", "extract");
         assertThat(printed()).contains("Restore a backup into an empty data folder.");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsAFailureAndNoHalfAnswer() {
+        assertThat(phusaInto("No space left on device", "gs1", "check", "8935001234562"))
+                .isEqualTo(1);
+        assertThat(said()).contains("No space left on device");
+    }
+
+    @Test
+    void aReaderWhoHasLeftEndsTheCommandWithoutAWord() {
+        assertThat(phusaInto("Broken pipe", "generate", "--events", "9000000000"))
+                .isZero();
+        assertThat(said()).isEmpty();
+    }
+
+    private int phusaInto(String failure, String... arguments) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        return PhuSaCommand.run(
+                List.of(),
+                List.of(arguments),
+                Map.of(),
+                new PrintStream(new CheckedOutput(broken), true, StandardCharsets.UTF_8),
+                new PrintStream(words, true, StandardCharsets.UTF_8),
+                false);
     }
 
     private static final String EVENT = """
