@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * At which moments a query runs (EPCIS 2.0, section 8.2.5.3): numbers and ranges in brackets, separated by commas ({@code 0,[15-20]}).
+ * At which moments a query runs (EPCIS 2.0, section 8.2.5.3): numbers and ranges in brackets, separated by commas ({@code 0,[15-20]}),
+ * and steps ({@code 0/30}), which the standard does not tell of but the OpenAPI of GS1 shows.
  * A field that is not given holds any value; but below the smallest that is given, a unit stands at its beginning, so that hour 1 and
  * minute 5 mean one moment of the day. Days of the week count from Monday, 1, to Sunday, 7.
  *
@@ -31,7 +32,9 @@ public record QuerySchedule(Map<String, String> written) {
             "dayOfMonth", new int[] {1, 31},
             "month", new int[] {1, 12},
             "dayOfWeek", new int[] {1, 7});
-    private static final Pattern ELEMENT = Pattern.compile("(\\d{1,2})|\\[(\\d{1,2})-(\\d{1,2})]");
+    private static final Pattern ELEMENT =
+            Pattern.compile("(\\d{1,2})|\\[(\\d{1,2})-(\\d{1,2})]|(\\d{1,2}|\\*)/(\\d{1,2})");
+
     /** A day that exists comes within eight years, 29 February included. */
     private static final int YEARS = 9;
 
@@ -118,12 +121,26 @@ public record QuerySchedule(Map<String, String> written) {
             if (bounds == null || !matcher.matches()) {
                 return Optional.empty();
             }
-            int from = Integer.parseInt(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-            int to = Integer.parseInt(matcher.group(1) == null ? matcher.group(3) : matcher.group(1));
-            if (from > to || from < bounds[0] || to > bounds[1]) {
+            int from;
+            int to;
+            int step = 1;
+            if (matcher.group(1) != null) {
+                from = Integer.parseInt(matcher.group(1));
+                to = from;
+            } else if (matcher.group(2) != null) {
+                from = Integer.parseInt(matcher.group(2));
+                to = Integer.parseInt(matcher.group(3));
+            } else {
+                from = matcher.group(4).equals("*") ? bounds[0] : Integer.parseInt(matcher.group(4));
+                to = bounds[1];
+                step = Integer.parseInt(matcher.group(5));
+            }
+            if (step == 0 || from > to || from < bounds[0] || to > bounds[1]) {
                 return Optional.empty();
             }
-            values.set(from, to + 1);
+            for (int value = from; value <= to; value += step) {
+                values.set(value);
+            }
         }
         return Optional.of(values);
     }

@@ -382,6 +382,14 @@ class CaptureInterface {
                 .header("GS1-Vendor-Version", vendorVersion())
                 .header("GS1-EPC-Format", "Always_GS1_Digital_Link")
                 .header("GS1-CBV-XML-Format", "Always_URN");
+        Matcher subscription = SUBSCRIPTION.matcher(path);
+        if (subscription.matches()) {
+            answer.header(
+                    "GS1-Query-Min-Record-Time",
+                    subscriptions
+                            .minRecordTime(actor, subscription.group(1), subscription.group(2))
+                            .toString());
+        }
         if (path.equals("/capture")) {
             limits().forEach(answer::header);
             answer.header(BEHAVIOUR, "all");

@@ -97,6 +97,9 @@ class SubscriptionInterface {
                     .map(Timestamp::instant)
                     .orElseThrow(() -> refusal(List.of(Problem.at("initialRecordTime", SubscriptionProblem.BAD_TIME))));
         }
+        String format = sent.hasNonNull("epcFormat") ? text(sent, "epcFormat") : epcFormat;
+        // Refuses what is none, before anything is to be told in it.
+        Answering.options(format);
         return new Subscriptions.NewSubscription(
                 null,
                 Map.of(),
@@ -108,7 +111,7 @@ class SubscriptionInterface {
                 flag(sent, "stream"),
                 flag(sent, "reportIfEmpty"),
                 initial,
-                sent.hasNonNull("epcFormat") ? text(sent, "epcFormat") : epcFormat);
+                format);
     }
 
     private static QuerySchedule schedule(JsonNode sent) {
@@ -170,6 +173,18 @@ class SubscriptionInterface {
                 .body(json.writeValueAsBytes(told(accepted(subscriptions.find(actor, query, required(id))))));
     }
 
+    /** From which moment on events are still to be told: at first the one that was asked for. */
+    private static Instant minRecordTime(Subscription subscription) {
+        Instant told = subscription.position() > 0
+                ? new EventNumber(subscription.position()).recordTime()
+                : subscription.initialTime();
+        return told.isAfter(subscription.initialTime()) ? told : subscription.initialTime();
+    }
+
+    Instant minRecordTime(Actor actor, String query, String id) {
+        return minRecordTime(accepted(subscriptions.find(actor, query, required(id))));
+    }
+
     @DeleteMapping("/epcis/queries/{query}/subscriptions/{id}")
     ResponseEntity<Void> end(
             Actor actor, HttpServletRequest request, @PathVariable String query, @PathVariable String id) {
@@ -221,11 +236,7 @@ class SubscriptionInterface {
             told.put("lastNotifiedAt", notified.toString());
         }
         told.put("initialRecordTime", subscription.initialTime().toString());
-        if (subscription.position() > 0) {
-            told.put(
-                    "minRecordTime",
-                    new EventNumber(subscription.position()).recordTime().toString());
-        }
+        told.put("minRecordTime", minRecordTime(subscription).toString());
         told.put("epcFormat", subscription.epcFormat());
         QuerySchedule schedule = subscription.schedule();
         Trigger.Named trigger = subscription.trigger();

@@ -3,6 +3,7 @@ package vn.phusa.traceability.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -52,7 +53,7 @@ import vn.phusa.traceability.passport.ProductFixture;
 class SubscriptionsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private record Heard(String key, String signature, String body) {}
+    private record Heard(String key, String signature, String type, String body) {}
 
     private final MockMvc web;
     private final Accounts accounts;
@@ -114,6 +115,7 @@ class SubscriptionsTest {
         heard.add(new Heard(
                 exchange.getRequestHeaders().getFirst("Phusa-Event-Key"),
                 exchange.getRequestHeaders().getFirst("GS1-Signature"),
+                exchange.getRequestHeaders().getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         exchange.sendResponseHeaders(answers.isEmpty() ? 200 : answers.poll(), -1);
         exchange.close();
@@ -191,6 +193,30 @@ class SubscriptionsTest {
         assertThat(heard.getFirst().signature())
                 .isEqualTo("sha256="
                         + Signature.hmacSha256("bí mật", heard.getFirst().body()));
+        // The one type that the OpenAPI of GS1 names for what subscribers are sent.
+        assertThat(heard.getFirst().type()).isEqualTo("application/json");
+    }
+
+    @Test
+    void fromWhenOnEventsAreToldIsNeverBeforeWhatWasAskedFor() throws Exception {
+        capture(mill, "0", "shipping");
+        UUID id = subscribe("\"stream\":true,\"initialRecordTime\":\"2100-01-01T00:00:00Z\"");
+        String address = "/epcis/queries/ships/subscriptions/" + id;
+        assertThat(JSON.readTree(send(get(address), 200).getContentAsString())
+                        .get("minRecordTime")
+                        .stringValue())
+                .isEqualTo("2100-01-01T00:00:00Z");
+        assertThat(send(options(address), 204).getHeader("GS1-Query-Min-Record-Time"))
+                .isEqualTo("2100-01-01T00:00:00Z");
+    }
+
+    @Test
+    void aSpellingOfIdentifiersThatThereIsNotIsRefusedBeforeAnythingIsTold() throws Exception {
+        send(
+                post("/epcis/queries/ships/subscriptions")
+                        .contentType("application/json")
+                        .content("{\"dest\":\"http://127.0.0.1:1/in\",\"stream\":true,\"epcFormat\":\"Sometimes\"}"),
+                400);
     }
 
     @Test

@@ -41,7 +41,7 @@ public class SubscriptionLine {
                 .timeout(Duration.ofSeconds(30))
                 .header(
                         "Content-Type",
-                        subscription.form() == Subscription.Form.JSON ? "application/ld+json" : "application/xml")
+                        subscription.form() == Subscription.Form.JSON ? "application/json" : "application/xml")
                 .header("User-Agent", "Phu-Sa")
                 .header("GS1-EPCIS-Version", version)
                 .header("GS1-CBV-Version", version)
