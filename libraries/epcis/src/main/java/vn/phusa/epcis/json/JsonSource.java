@@ -86,8 +86,9 @@ public final class JsonSource implements EventSource {
     private static final Set<Term> WORDS =
             EnumSet.of(Term.bizStep, Term.disposition, Term.set, Term.unset, Term.reason);
 
+    private final DocumentSource document;
     private final Limits limits;
-    private final JsonParser parser;
+    private JsonParser parser;
     private final InputStream stream;
     private final EventTree tree = new EventTree();
     private final List<Finding> findings = new ArrayList<>();
@@ -100,6 +101,13 @@ public final class JsonSource implements EventSource {
     private @Nullable DocumentHead ahead;
     private boolean contextSeen;
     private boolean contextIsLate;
+
+    /** Whether the event that is read has its context after other fields. */
+    private boolean eventContextIsLate;
+
+    /** Whether the event is read for the second time, so that its context is known already. */
+    private boolean eventContextIsKnown;
+
     private boolean eventsSeen;
     private boolean inList;
     private boolean done;
@@ -115,17 +123,21 @@ public final class JsonSource implements EventSource {
 
     private JsonSource(DocumentSource document, Limits limits, boolean headOnly)
             throws IOException, UnreadableDocument {
+        this.document = document;
         this.limits = limits;
         this.headOnly = headOnly;
         this.stream = document.open();
-        JsonFactory factory = limits.equals(Limits.USUAL) ? USUAL : factory(limits);
         try {
-            this.parser = factory.createParser(ObjectReadContext.empty(), stream);
+            this.parser = parser(stream, limits);
         } catch (JacksonException strange) {
             // The first bytes look like UTF-32 in an order that nobody writes.
             stream.close();
             throw new UnreadableDocument(Finding.at("$", Rule.CHARSET, "UTF-32"));
         }
+    }
+
+    private static JsonParser parser(InputStream stream, Limits limits) {
+        return (limits.equals(Limits.USUAL) ? USUAL : factory(limits)).createParser(ObjectReadContext.empty(), stream);
     }
 
     private static JsonFactory factory(Limits limits) {
@@ -301,7 +313,7 @@ public final class JsonSource implements EventSource {
     }
 
     /** Reads what stands around the events until the next list of them, or the end. */
-    private void advance() throws UnreadableDocument {
+    private void advance() throws IOException, UnreadableDocument {
         while (!levels.isEmpty()) {
             JsonToken token = parser.nextToken();
             if (token == null) {
@@ -327,7 +339,7 @@ public final class JsonSource implements EventSource {
     }
 
     /** Takes one field around the events; true when events follow. */
-    private boolean field(String key, JsonToken value) throws UnreadableDocument {
+    private boolean field(String key, JsonToken value) throws IOException, UnreadableDocument {
         Level level = levels.element();
         if (level == Level.ROOT && !headFields.add(key) && !key.equals("@context")) {
             throw unreadable(Rule.DUPLICATE_KEY, key);
@@ -479,10 +491,41 @@ public final class JsonSource implements EventSource {
         return true;
     }
 
-    private void readEvent() throws UnreadableDocument {
+    private void readEvent() throws IOException, UnreadableDocument {
+        long start = parser.currentTokenLocation().getByteOffset();
+        int undeclared = names.undeclared().size();
+        eventNames = names;
+        eventContextIsLate = false;
+        readFields();
+        if (eventContextIsLate) {
+            // What was read before the context was known may mean something else.
+            names.undeclared().subList(undeclared, names.undeclared().size()).clear();
+            readAgain(start);
+        }
+    }
+
+    private void readAgain(long start) throws IOException, UnreadableDocument {
+        JsonParser usual = parser;
+        try (InputStream again = document.open()) {
+            if (start < 0) {
+                throw unreadable(Rule.CHARSET, "UTF-8");
+            }
+            again.skipNBytes(start);
+            parser = parser(again, limits);
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw unreadable(Rule.CHARSET, "UTF-8");
+            }
+            eventContextIsKnown = true;
+            readFields();
+        } finally {
+            eventContextIsKnown = false;
+            parser = usual;
+        }
+    }
+
+    private void readFields() throws UnreadableDocument {
         tree.clear(true);
         currentDepth = 0;
-        eventNames = names;
         int root = tree.add(EventTree.NONE, UNTYPED, Kind.OBJECT);
         keysUsed = 0;
         objectRest(root, 0, Shape.EVENT);
@@ -491,7 +534,11 @@ public final class JsonSource implements EventSource {
     private static final Symbol UNTYPED = Symbol.of(Name.plain("event"));
 
     private Symbol eventSymbol(String type) {
-        return eventNames.symbol(type);
+        Symbol symbol = eventNames.symbol(type);
+        // epcis:ObjectEvent and its IRI are the event type that the official context calls ObjectEvent.
+        return symbol.term() == null && symbol.name().namespace().equals(JsonNames.OFFICIAL.get("epcis"))
+                ? eventNames.symbol(symbol.name().local())
+                : symbol;
     }
 
     /**
@@ -517,7 +564,12 @@ public final class JsonSource implements EventSource {
             JsonToken value = parser.nextToken();
             char initial = key.isEmpty() ? ' ' : key.charAt(0);
             if (event && initial == '@' && key.equals("@context")) {
-                contextIsLate |= keysUsed > firstKey;
+                if (eventContextIsKnown) {
+                    parser.skipChildren();
+                    continue;
+                }
+                eventContextIsLate = keysUsed > firstKey;
+                contextIsLate |= eventContextIsLate;
                 eventNames = names.inner();
                 context(value, eventNames);
                 contextSeen |= head.kind == DocumentKind.BARE_EVENT;

@@ -330,6 +330,42 @@ class BadInputTest {
     }
 
     @Test
+    void theContextOfAnEventMayStandBehindItsFields() throws Exception {
+        String first =
+                "\"@context\":{\"own\":\"https://own.vn/\"}," + GOOD + ",\"own:lúa\":\"7\",\"bizStep\":\"own:dry\"";
+        String last = GOOD + ",\"own:lúa\":\"7\",\"bizStep\":\"own:dry\",\"@context\":{\"own\":\"https://own.vn/\"}";
+        String more = "},{" + GOOD + ",\"ex:lot\":\"8\"";
+
+        Roundtrip known = Roundtrip.read(source(json(first + more)));
+        Roundtrip late = Roundtrip.read(source("\ufeff" + json(last + more)));
+
+        assertThat(late.findings()).isEqualTo(known.findings());
+        assertThat(late.events()).hasSize(2).isEqualTo(known.events());
+        assertThat(late.hashes()).isEqualTo(known.hashes());
+        assertThat(late.events()
+                        .getFirst()
+                        .extensions()
+                        .elements()
+                        .getFirst()
+                        .name()
+                        .namespace())
+                .isEqualTo("https://own.vn/");
+    }
+
+    @Test
+    void theTypeOfAnEventMayBeItsIri() throws Exception {
+        assertThat(GOOD).contains("\"ObjectEvent\"");
+        Roundtrip word = Roundtrip.read(source(json(GOOD)));
+        for (String iri : List.of("epcis:ObjectEvent", "https://ref.gs1.org/epcis/ObjectEvent")) {
+            Roundtrip read = Roundtrip.read(source(json(GOOD.replace("\"ObjectEvent\"", '"' + iri + '"'))));
+            assertThat(read.events()).isEqualTo(word.events());
+            assertThat(read.hashes()).isEqualTo(word.hashes());
+        }
+        assertThat(rules(judge(json(GOOD.replace("\"ObjectEvent\"", "\"epcis:OtherEvent\"")))))
+                .containsExactly(Rule.EVENT_TYPE);
+    }
+
+    @Test
     void oldXmlIsRefusedWhereItCannotSayIt() throws Exception {
         String sensor = ",\"sensorElementList\":[{\"sensorReport\":[{\"type\":\"Temperature\",\"value\":1}]}]";
         List<Finding> told = new ArrayList<>();
