@@ -545,6 +545,33 @@ class CaptureInterfaceTest {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/xml;q=0.1, application/json | json",
+                "application/json;q=0.1, application/xml | xml",
+                "application/problem+xml | xml",
+                "*/*, application/xml | xml",
+                "text/html, application/xhtml+xml, */*;q=0.1 | json",
+                "application/json;q=0, text/xml | xml",
+            })
+    void aProblemIsSaidInTheFormThatIsMostWelcome(String accepted, String form) throws Exception {
+        assertThat(send(get("/epcis/capture/987654321").header("X-API-Key", key).header("Accept", accepted))
+                        .getContentType())
+                .isEqualTo("application/problem+" + form);
+    }
+
+    @Test
+    void aListOfJobsIsNoXml() throws Exception {
+        assertThat(send(get("/epcis/capture").header("X-API-Key", key).header("Accept", "application/xml"))
+                        .getStatus())
+                .isEqualTo(406);
+        assertThat(send(get("/epcis/capture").header("X-API-Key", key).header("Accept", "application/ld+json"))
+                        .getContentType())
+                .isEqualTo("application/ld+json");
+    }
+
     @Test
     void aListOfJobsHasNoOtherParameters() throws Exception {
         assertThat(send(get("/epcis/capture?perpage=2").header("X-API-Key", key))

@@ -186,8 +186,7 @@ class CaptureInterface {
             HttpServletRequest request,
             @RequestParam(required = false) @Nullable String perPage,
             @RequestParam(required = false) @Nullable String nextPageToken) {
-        requireAcceptable(request);
-        Answering.requireVersions(request, false);
+        Answering how = Answering.of(request, false);
         for (String name : QueryInterface.given(request).keySet()) {
             if (!PAGING.contains(name)) {
                 throw QueryInterface.refusal(
@@ -208,7 +207,7 @@ class CaptureInterface {
                     clock.instant().plus(TOKEN_LIFE).toString());
         }
         Wording words = problems.words(request);
-        return answer.contentType(MediaType.APPLICATION_JSON)
+        return answer.contentType(how.type())
                 .body(json.writeValueAsBytes(
                         page.stream().map(job -> told(job, words)).toList()));
     }

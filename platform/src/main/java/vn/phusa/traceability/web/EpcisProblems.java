@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -154,13 +157,24 @@ public class EpcisProblems {
     }
 
     static boolean wantsXml(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null) {
+        String accept = String.join(",", Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+        try {
+            boolean xml = false;
+            double most = 0;
+            for (MediaType each : MediaType.parseMediaTypes(accept)) {
+                boolean isXml = Set.of("xml", "problem+xml").contains(each.getSubtype());
+                boolean isAny = each.getSubtype().equals("*");
+                // Who takes anything is answered in JSON, and yet a form that is named comes before one that is not.
+                double welcome = each.getQualityValue() - (isAny ? 0.0001 : 0);
+                if ((isXml || isAny || each.getSubtype().endsWith("json")) && welcome > most) {
+                    xml = isXml;
+                    most = welcome;
+                }
+            }
+            return xml;
+        } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
-        int xml = accept.indexOf("xml");
-        int other = accept.indexOf("json");
-        return xml >= 0 && (other < 0 || xml < other);
     }
 
     // ---- refusals before a handler
