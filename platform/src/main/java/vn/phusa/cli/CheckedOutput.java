@@ -42,13 +42,21 @@ final class CheckedOutput extends OutputStream {
     static final class Lost extends UncheckedIOException {
         private static final long serialVersionUID = 1;
 
+        private final String reason;
+
         Lost(IOException failure) {
             super(failure);
+            reason = String.valueOf(failure.getMessage());
+        }
+
+        /** What the operating system said. */
+        String reason() {
+            return reason;
         }
 
         /** Whether the reader wanted no more, as {@code head} does. */
         boolean isReaderGone() {
-            return String.valueOf(getCause().getMessage()).contains("Broken pipe");
+            return reason.contains("Broken pipe");
         }
     }
 }

@@ -470,8 +470,7 @@ public final class PhuSaCommand {
         boolean english = terminal.locale().getLanguage().equals("en");
         switch (failure) {
             case CommandFailure known -> known.tell(terminal);
-            case CheckedOutput.Lost lost ->
-                terminal.say("cli.output-lost", String.valueOf(lost.getCause().getMessage()));
+            case CheckedOutput.Lost lost -> terminal.say("cli.output-lost", lost.reason());
             case StartFailure start -> terminal.say("cli.failed", english ? start.english() : start.vietnamese());
             case StartRefused refused -> terminal.say("cli.failed", english ? refused.english() : refused.vietnamese());
             default -> terminal.say("cli.failed", failure.toString());
