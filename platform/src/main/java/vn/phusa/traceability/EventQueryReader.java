@@ -54,7 +54,7 @@ final class EventQueryReader {
     private static final Pattern OPERATION = Pattern.compile("(EQ|GT|GE|LT|LE|EXISTS)_(.+)", Pattern.DOTALL);
     private static final Pattern MEASURED =
             Pattern.compile("(value|minValue|maxValue|meanValue|sDev|percValue)_([A-Za-z0-9]{1,8})");
-    private static final Pattern LOCAL_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]*");
+    private static final Pattern LOCAL_NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_.\\-]*");
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:\\S+");
     private static final Set<String> SENSOR_KEYS =
             Set.of("deviceID", "dataProcessingMethod", "bizRules", "microorganism", "chemicalSubstance");

@@ -267,6 +267,14 @@ class EventQueryTest {
     }
 
     @Test
+    void anOwnFieldMayBeginWithADigitAndHaveMarks() {
+        assertThat(finds("EQ_ex:3kg=1", SampleEvents.object("\"ex:3kg\": \"1\"")))
+                .isTrue();
+        assertThat(finds("EQ_ex:mu%CC%80a=1", SampleEvents.object("\"ex:mu\u0300a\": \"1\"")))
+                .isTrue();
+    }
+
+    @Test
     void tenIsMoreThanNineAndAWordIsNoNumber() {
         assertThat(finds("GT_ex:so=9", SampleEvents.object("\"ex:so\": \"10\"")))
                 .isTrue();

@@ -55,6 +55,7 @@ import vn.phusa.epcis.tree.Term;
  */
 public final class JsonSource implements EventSource {
 
+    private static final String EPCIS = "https://ref.gs1.org/epcis/";
     private static final int LONGEST_NAME = 4096;
     private static final Symbol NESTED = Symbol.of(new Name(Name.JSON_LD, "list"));
     private static final int LONGEST_NUMBER = 400;
@@ -401,7 +402,9 @@ public final class JsonSource implements EventSource {
                 contextSeen = true;
             }
             case "type", "@type" -> {
-                String type = scalar(value, key);
+                String written = scalar(value, key);
+                String full = names.expanded(written);
+                String type = full.startsWith(EPCIS) ? full.substring(EPCIS.length()) : written;
                 switch (type) {
                     case "EPCISDocument" -> head.kind = DocumentKind.EVENTS;
                     case "EPCISQueryDocument" -> head.kind = DocumentKind.QUERY_RESULTS;
@@ -536,7 +539,7 @@ public final class JsonSource implements EventSource {
     private Symbol eventSymbol(String type) {
         Symbol symbol = eventNames.symbol(type);
         // epcis:ObjectEvent and its IRI are the event type that the official context calls ObjectEvent.
-        return symbol.term() == null && symbol.name().namespace().equals(JsonNames.OFFICIAL.get("epcis"))
+        return symbol.term() == null && symbol.name().namespace().equals(EPCIS)
                 ? eventNames.symbol(symbol.name().local())
                 : symbol;
     }
@@ -592,7 +595,7 @@ public final class JsonSource implements EventSource {
                 tree.setText(text(tree.addFirst(node, Symbol.TEXT, Kind.TEXT)), textMark);
                 continue;
             }
-            Symbol symbol = eventNames.symbol(key);
+            Symbol symbol = event && initial == '@' ? keyword(key) : eventNames.symbol(key);
             if (isThere(firstKey, symbol)) {
                 if (event && symbol.term() == Term.eventID && value == JsonToken.VALUE_STRING) {
                     replaceEventID(node);
@@ -618,6 +621,15 @@ public final class JsonSource implements EventSource {
         if (marks != null) {
             marks.arrange(tree, node);
         }
+    }
+
+    /** What the official context calls by another name in an event. */
+    private Symbol keyword(String key) {
+        return switch (key) {
+            case "@type" -> Symbol.of(Term.type);
+            case "@id" -> Symbol.of(Term.eventID);
+            default -> eventNames.symbol(key);
+        };
     }
 
     private boolean isThere(int firstKey, Symbol symbol) {

@@ -361,8 +361,20 @@ class BadInputTest {
             assertThat(read.events()).isEqualTo(word.events());
             assertThat(read.hashes()).isEqualTo(word.hashes());
         }
+        assertThat(Roundtrip.read(source(json(GOOD).replace("\"EPCISDocument\"", "\"epcis:EPCISDocument\"")))
+                        .events())
+                .isEqualTo(word.events());
         assertThat(rules(judge(json(GOOD.replace("\"ObjectEvent\"", "\"epcis:OtherEvent\"")))))
                 .containsExactly(Rule.EVENT_TYPE);
+    }
+
+    @Test
+    void theKeywordsOfJsonLdAreTheTypeAndTheIdOfAnEvent() throws Exception {
+        String id = "\"urn:uuid:374d95fc-9457-4a51-bd6a-0bba133845a8\"";
+        Roundtrip words = Roundtrip.read(source(json(GOOD + ",\"eventID\":" + id)));
+        Roundtrip keywords = Roundtrip.read(source(json(GOOD.replace("\"type\"", "\"@type\"") + ",\"@id\":" + id)));
+        assertThat(keywords.events()).isEqualTo(words.events());
+        assertThat(keywords.findings()).isEmpty();
     }
 
     @Test
