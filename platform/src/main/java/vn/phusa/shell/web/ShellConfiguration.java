@@ -67,6 +67,13 @@ class ShellConfiguration {
                 .addValve(new BrokenRequests(languages.getObject(), json.getObject())));
     }
 
+    /** Who asks before sending a large body learns of a refusal before sending it. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesOnDemand() {
+        return factory ->
+                factory.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+    }
+
     @Bean
     PageAssembler pageAssembler(
             Languages languages,

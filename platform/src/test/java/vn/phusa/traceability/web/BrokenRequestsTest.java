@@ -95,6 +95,13 @@ class BrokenRequestsTest {
     }
 
     @Test
+    void whoAsksBeforeSendingIsToldOfTheRefusalBefore() throws IOException {
+        String asking = "POST /epcis/capture HTTP/1.1~Expect: 100-continue~Content-Type: ";
+        assertThat(answer(asking + "text/plain")).startsWith("HTTP/1.1 415");
+        assertThat(answer(asking + "application/json")).startsWith("HTTP/1.1 100");
+    }
+
+    @Test
     void aQueryThatIsTooLongIsToldSo() throws IOException {
         assertThat(answer("GET /epcis/events?EQ_eventID=" + "urn:uuid:1|".repeat(3_000) + "urn:uuid:1 HTTP/1.1"))
                 .startsWith("HTTP/1.1 414")
