@@ -205,6 +205,6 @@ class FirstEvents {
                 paper,
                 elements,
                 "",
- "");
+                "");
     }
 }

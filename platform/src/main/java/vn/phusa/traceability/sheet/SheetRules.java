@@ -286,7 +286,7 @@ final class SheetRules {
                 paper,
                 elements,
                 "",
- "");
+                "");
         return Optional.of(withId(entry, step, one(lines, EventColumn.RECORD.key())));
     }
 
@@ -448,6 +448,6 @@ final class SheetRules {
                 entry.paper(),
                 entry.elements(),
                 entry.photo(),
- "");
+                "");
     }
 }

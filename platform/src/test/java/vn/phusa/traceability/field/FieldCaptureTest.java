@@ -101,7 +101,7 @@ class FieldCaptureTest {
                 "",
                 Map.of("variety", "ST25"),
                 photo,
- "");
+                "");
     }
 
     private static ProblemCode refused(Outcome<?> outcome) {
@@ -219,7 +219,7 @@ class FieldCaptureTest {
                 "PX-1",
                 Map.of(),
                 "",
- "");
+                "");
         field.record(officer, shipped, null).orThrow();
         RecordedEvent event = store.withEventId(shipped.eventId()).getFirst();
         assertThat(viewers.of(actor(receiver)).sees(event)).isTrue();

@@ -54,7 +54,7 @@ class FieldEventsTest {
                 "PX-12",
                 elements,
                 "",
- "");
+                "");
     }
 
     private Event event(FieldEntry entry) {
@@ -193,7 +193,7 @@ class FieldEventsTest {
                 "",
                 Map.of(),
                 "",
- "");
+                "");
         assertThat(refused(late)).extracting(Problem::code).containsExactly(FieldProblem.IN_THE_FUTURE);
         assertThat(refused(
                         entry("inspect", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of())))

@@ -106,7 +106,7 @@ class KeepingTest {
                                 "",
                                 Map.of("itemExpirationDate", "2027-02-28"),
                                 "",
- "")))
+                                "")))
                 .orThrow();
         return id;
     }

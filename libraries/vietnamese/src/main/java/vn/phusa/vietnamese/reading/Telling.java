@@ -20,7 +20,8 @@ final class Telling {
     private static final Phrases PERIODS = Phrases.of("trong quý, trong tháng, trong năm, năm, quý, tháng, trong tuần");
     private static final Phrases SUCCEEDED = Phrases.of(
             "tổ chức thành công, thành công tốt đẹp, hoàn thành xuất sắc, hoàn thành vượt mức, vượt kế hoạch, được đánh giá cao");
-    private static final Phrases COMPARED = Phrases.of("so với cùng kỳ, cùng kỳ năm, so với năm trước, so với quý trước");
+    private static final Phrases COMPARED =
+            Phrases.of("so với cùng kỳ, cùng kỳ năm, so với năm trước, so với quý trước");
     private static final Phrases RESULTS = Phrases.of("""
             chủ trì, triệt phá, bắt, bắt giữ, phát hiện, khởi tố, nghiệm thu, giải quyết, tiếp nhận, thu hút, đạt, giải ngân, xử phạt, xử lý,
             thu giữ, tiêu hủy, cứu, cấp, tư vấn, tuyên truyền được, thu hồi""");

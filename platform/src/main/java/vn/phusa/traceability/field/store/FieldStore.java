@@ -46,7 +46,8 @@ public class FieldStore {
 
     /** The newest entries of these organisations. */
     public List<KeptEntry> newest(Collection<PartyId> owners, int most) {
-        return database.sql(ENTRY + "where owner = any(:owners) order by received_at desc, happened_at desc, id limit :most")
+        return database.sql(ENTRY
+                        + "where owner = any(:owners) order by received_at desc, happened_at desc, id limit :most")
                 .param("owners", owners.stream().map(PartyId::value).toArray(Long[]::new), Types.ARRAY)
                 .param("most", most)
                 .query((row, n) -> kept(row))

@@ -17,9 +17,7 @@ public final class FieldUnits {
     public static Map<String, String> options(Page page) {
         Map<String, String> options = new LinkedHashMap<>();
         FieldEntry.UNITS.forEach(code -> options.put(
-                code,
-                page.t("traceability.field.unit."
-                        + (code.isEmpty() ? "piece" : code.toLowerCase(Locale.ROOT)))));
+                code, page.t("traceability.field.unit." + (code.isEmpty() ? "piece" : code.toLowerCase(Locale.ROOT)))));
         return options;
     }
 
