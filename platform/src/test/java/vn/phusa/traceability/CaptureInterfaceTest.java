@@ -681,6 +681,20 @@ class CaptureInterfaceTest {
     }
 
     @Test
+    void theEventOfSomebodyWhoDoesNotShareItIsNotCreatedAgain() throws Exception {
+        String event = bare(SampleDocuments.shipping("urn:uuid:" + UUID.randomUUID(), serial, "E"));
+        assertThat(event(event).getStatus()).isEqualTo(201);
+        key = key(organisation("Người mua " + serial), Role.INTEGRATION, false);
+
+        MockHttpServletResponse answer = event(event);
+
+        assertThat(answer.getStatus()).isEqualTo(409);
+        assertThat(answer.getContentAsString())
+                .contains("ResourceAlreadyExistsException", "share")
+                .doesNotContain("recordTime");
+    }
+
+    @Test
     void theRecordTimeIsTheRepositorysAndTheOffsetTheSenders() throws Exception {
         MockHttpServletResponse created = event(bare(SampleDocuments.shipping(serial, "E")
                 .replace("\"eventTimeZoneOffset\": \"+07:00\"", "\"eventTimeZoneOffset\": \"-03:30\"")
