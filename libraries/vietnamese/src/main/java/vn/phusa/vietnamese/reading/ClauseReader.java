@@ -331,7 +331,7 @@ final class ClauseReader {
         boolean told = false;
         boolean inform = false;
         boolean asks = false;
-        for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + 40); i++) {
+        for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + LONGEST_SUBJECT); i++) {
             String key = tokens.get(i).key();
             difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
             asks |= Lexicon.FEEDBACK.isAt(tokens, i, sentence.end());
@@ -358,7 +358,10 @@ final class ClauseReader {
             return false;
         }
         for (int i = from; i < sentence.end(); i++) {
+            int asked = Lexicon.DEMANDS.lengthAt(tokens, i, sentence.end());
+            boolean demands = asked > 0 && grammar.startsUnit(i + asked, sentence.end()) && !isBehindDone(i, from);
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())
+                    || demands
                     || tokens.get(i).key().equals(ASSIGN) && !isBehindDone(i, from)) {
                 return false;
             }

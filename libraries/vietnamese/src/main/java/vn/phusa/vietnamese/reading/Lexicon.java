@@ -154,7 +154,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
+            nhìn nhận, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -408,6 +408,9 @@ final class Lexicon {
     /** Verbs of asking; behind a unit they ask and do not act. */
     static final Phrases PLEAS = Phrases.of("đề nghị, yêu cầu, kiến nghị, lưu ý");
 
+    /** Orders that even a report of a meeting passes on. */
+    static final Phrases DEMANDS = Phrases.of("yêu cầu");
+
     /** Verbs inside "thuộc phạm vi quản lý". */
     static final Phrases MANAGING = Phrases.of(
             "quản lý, phụ trách, phân công, giao, quy định, phân cấp, chức năng, cấp, thực hiện nhiệm vụ, kế hoạch");
@@ -446,7 +449,7 @@ final class Lexicon {
 
     /** What the closing formula asks for when difficulties arise. */
     static final Phrases FEEDBACK = Phrases.of(
-            "phản ánh, báo cáo, liên hệ, thông tin, gửi, đề nghị, kiến nghị, trao đổi, phản hồi, thông báo, đề xuất, có văn bản");
+            "phản ánh kịp thời, phản ánh, báo cáo, liên hệ, thông tin, gửi, đề nghị, kiến nghị, trao đổi, phản hồi, thông báo, đề xuất, có văn bản");
 
     /** What opens a paper's first sentence and names what it carries out, before its subject. */
     static final Phrases CARRIED_OUT = Phrases.of("""

@@ -547,7 +547,11 @@ final class UnitGrammar {
                     && !Lexicon.CLOSERS.isAt(tokens, i, limit)
                     && isActionStart(i, limit)
                     && !(proper
-                            && (isSecondSyllable(head, i, limit) || isPartOfActivity(head + headLength, i, limit)))) {
+                            && (isSecondSyllable(head, i, limit)
+                                    || isPartOfActivity(head + headLength, i, limit)
+                                    || innerName > 0
+                                            && Lexicon.SUBORDINATES.isAt(tokens, innerName - 1, limit)
+                                            && isPartOfActivity(innerName, i, limit)))) {
                 boolean first = i == head + headLength;
                 boolean inName = isNamedVerb(i, limit, i == innerName, proper)
                         || first && takesVerb(head, headLength, i, limit, proper);
@@ -834,7 +838,8 @@ final class UnitGrammar {
             if (lower && at > 1 && isLevel(at - 2, limit) && isLevel(n, limit)) {
                 return true;
             }
-            if (Lexicon.PLACES.isAt(tokens, n, limit) && lower && endsWithPlace(at)) {
+            boolean kindOfPlace = lower || n + 1 < limit && isKindOfPlace(n, limit);
+            if (Lexicon.PLACES.isAt(tokens, n, limit) && kindOfPlace && endsWithPlace(at)) {
                 return true;
             }
             if (proper && lower && comma && isPlaceAbove(head, at, n, limit)) {
@@ -922,6 +927,12 @@ final class UnitGrammar {
             }
         }
         return false;
+    }
+
+    /** "các Huyện, Thị xã": a kind of place in capitals, without a name of its own. */
+    private boolean isKindOfPlace(int n, int limit) {
+        int behind = n + Lexicon.PLACES.lengthAt(tokens, n, limit);
+        return behind >= limit || !tokens.get(behind).isCapitalised();
     }
 
     /** "UBND phường 5, quận Gò Vấp": a named place of a higher level behind a named place. */
