@@ -25,7 +25,7 @@ public class MasterData {
     }
 
     /**
-     * The latest that was said about things, by kind and thing.
+     * The latest that was said about things, by kind and thing; where several organisations speak of one, what the first of them says.
      *
      * @param types kinds of vocabularies; empty: all
      * @param keys see {@link MasterDataView#key}; empty: all

@@ -230,4 +230,30 @@ class CaptureJobsTest {
                 .singleElement()
                 .satisfies(found -> assertThat(found.element().children()).hasSize(2));
     }
+
+    @Test
+    void noOrganisationChangesWhatAnotherSaidAboutAPlace() throws IOException {
+        String place = "urn:epc:id:sgln:893500124.0." + serial;
+        String document = SampleDocuments.document(SampleDocuments.shipping(serial, "M"));
+        String header = """
+                "epcisHeader": {"epcisMasterData": {"vocabularyList": [{"type": "urn:epcglobal:epcis:vtype:BusinessLocation",
+                  "vocabularyElementList": [{"id": "%s",
+                    "attributes": [{"id": "urn:epcglobal:cbv:mda#name", "attribute": "%s"}]}]}]}},
+                "epcisBody\"""";
+        keep(document.replace("\"epcisBody\"", header.formatted(place, "Kho của chủ").strip()), ErrorBehaviour.ROLLBACK);
+        assertThat(runner.runNext()).isTrue();
+        aMillAndNothingThatWaits();
+
+        keep(
+                SampleDocuments.document(SampleDocuments.shipping(serial, "N"))
+                        .replace("\"epcisBody\"", header.formatted(place, "Kho đổi tên").strip()),
+                ErrorBehaviour.ROLLBACK);
+        assertThat(runner.runNext()).isTrue();
+
+        assertThat(masterData.elements(Set.of(), Set.of(MasterDataView.key(place)), 10))
+                .singleElement()
+                .satisfies(found -> assertThat(found.element().attributes().toString())
+                        .contains("Kho của chủ")
+                        .doesNotContain("Kho đổi tên"));
+    }
 }

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.traceability.MasterElement;
 
-/** Master data as they stand now: every organisation's latest line about each thing. */
+/** Master data as they stand now: every organisation's latest line about each thing. No organisation changes what another said. */
 @Repository
 public class MasterDataStore {
     private final JdbcClient database;
@@ -54,14 +54,16 @@ public class MasterDataStore {
                 .list());
     }
 
-    /** The latest line about each thing, whoever wrote it, by kind and thing. Empty sets: all. */
+    /** The latest line of whoever spoke first about each thing, by kind and thing. Empty sets: all. */
     public List<MasterElement> elements(Set<String> types, Set<String> keys, int most) {
         return database.sql("""
                         select content from (
-                            select distinct on (type, key) type, key, content from traceability.master_data
-                            where (cardinality(:types) = 0 or type = any (:types))
-                                and (cardinality(:keys) = 0 or key = any (:keys))
-                            order by type, key, number desc) latest
+                            select distinct on (m.type, m.key) m.type, m.key, m.content from traceability.live_master_data m
+                            where (cardinality(:types) = 0 or m.type = any (:types))
+                                and (cardinality(:keys) = 0 or m.key = any (:keys))
+                            order by m.type, m.key, (
+                                select min(first.number) from traceability.master_data first
+                                where first.key = m.key and first.type = m.type and first.owner = m.owner)) said
                         order by type, key limit :most
                         """)
                 .param("types", types.toArray(String[]::new))

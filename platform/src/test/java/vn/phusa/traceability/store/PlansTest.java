@@ -91,7 +91,7 @@ class PlansTest {
         }
         captures.captureNow(Actor.platform(), mill, all, NS).orThrow();
         for (String table : List.of("event", "event_id", "thing", "field")) {
-            database.sql("analyze traceability." + table).update();
+            database.sql("vacuum analyze traceability." + table).update();
         }
     }
 
