@@ -909,10 +909,15 @@ final class ClauseReader {
             if (named != null && named.units().size() > 1) {
                 // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts.
                 boolean many = Lexicon.DETERMINERS.isAt(tokens, i, end);
-                Unit acts = many ? named.units().getLast() : named.units().get(1);
-                Subject acting = tokens.get(acts.start() - 1).text().equals(",") ? subjectAt(acts.start(), end) : null;
-                if (acting != null) {
-                    return acting;
+                List<Unit> candidates =
+                        many ? List.of(named.units().getLast()) : named.units().subList(1, named.units().size());
+                for (Unit candidate : candidates) {
+                    boolean behindComma =
+                            tokens.get(candidate.start() - 1).text().equals(",");
+                    Subject acting = behindComma ? subjectAt(candidate.start(), end) : null;
+                    if (acting != null) {
+                        return acting;
+                    }
                 }
                 i = Math.max(i, named.next() - 1);
                 continue;
@@ -2535,6 +2540,10 @@ final class ClauseReader {
             List<String> leads = leader == null ? before.leads() : names(leader.units());
             return leads.isEmpty() ? null : new Holder(leads, List.of(), true, true);
         }
+        UnitList ordered = subject == null && endsAnnouncing(from, end) ? orderedInside(from, end) : null;
+        if (ordered != null) {
+            return new Holder(names(ordered.units()), List.of(), true);
+        }
         if (subject == null && bare == null) {
             UnitList chained = chainedObject(from, end);
             return chained == null ? null : new Holder(names(chained.units()), List.of());
@@ -2615,6 +2624,18 @@ final class ClauseReader {
             }
         }
         return false;
+    }
+
+    /** "Để …, Thủ tướng yêu cầu Chủ tịch các tỉnh …, nhất là …, thực hiện các nội dung sau:" */
+    private @Nullable UnitList orderedInside(int from, int end) {
+        for (int i = from; i < end; i++) {
+            int order = Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end);
+            UnitList object = order == 0 ? null : grammar.list(i + order, end, true);
+            if (object != null) {
+                return object;
+            }
+        }
+        return null;
     }
 
     /** "Chủ tịch Ủy ban nhân dân thành phố yêu cầu Sở A:" */
