@@ -1437,6 +1437,9 @@ final class ClauseReader {
         if (Lexicon.SIGNING.isAt(tokens, next, end) && isDated(next, end)) {
             return null;
         }
+        if (!list.proper() && mayOnly(next, end)) {
+            return null;
+        }
         boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1;
         boolean describable = Lexicon.MODIFIER_VERBS.isAt(tokens, next, end)
                 || !list.units().getLast().proper() && next == list.next();
@@ -1515,6 +1518,19 @@ final class ClauseReader {
             if (tokens.get(i).key().equals(key("ngày")) && tokens.get(i + 1).kind() == Token.Kind.NUMBER) {
                 return !tokens.get(i - 1).key().equals(key("trước"))
                         && !tokens.get(i - 1).key().equals(key("đến"));
+            }
+        }
+        return false;
+    }
+
+    /** "Lực lượng tuần tra, kiểm soát trên biển có quyền …": what looks like a verb belongs to the name of who may. */
+    private boolean mayOnly(int verb, int end) {
+        for (int i = verb + 1; i < Math.min(end, verb + LONGEST_LABEL); i++) {
+            if (Lexicon.ALLOWED.isAt(tokens, i, end)) {
+                return true;
+            }
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || tokens.get(i).text().equals(";")) {
+                return false;
             }
         }
         return false;
@@ -1644,10 +1660,21 @@ final class ClauseReader {
         }
         for (int i = list.next(); i < Math.min(tokens.size(), next + LONGEST_UNKNOWN); i++) {
             if (tokens.get(i).key().equals(MUST)) {
-                return deadlinesAhead(i, tokens.size()).isEmpty();
+                return !ofTheState(list) || deadlinesAhead(i, tokens.size()).isEmpty();
             }
             if (i >= next && tokens.get(i).kind() == Token.Kind.MARK) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Các tổ chức khoa học công lập". */
+    private boolean ofTheState(UnitList list) {
+        Unit first = list.units().getFirst();
+        for (int i = first.start(); i < first.end(); i++) {
+            if (Lexicon.STATE_OWNED.isAt(tokens, i, first.end())) {
+                return true;
             }
         }
         return false;
@@ -2211,6 +2238,12 @@ final class ClauseReader {
     private boolean goesOnWithKinds(int comma, int from) {
         if (tokens.get(comma + 1).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, comma + 1, tokens.size())) {
             return false;
+        }
+        // "được cơ quan, tổ chức có thẩm quyền giám định": by whom something is done.
+        for (int j = comma - 1; j > Math.max(from, comma - 4); j--) {
+            if (tokens.get(j).key().equals(HANDED) && grammar.startsUnit(j + 1, comma)) {
+                return true;
+            }
         }
         for (int j = comma - 2; j > Math.max(from, comma - 6); j--) {
             if (Lexicon.DETERMINERS.isAt(tokens, j, comma)) {

@@ -48,7 +48,7 @@ final class Lexicon {
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, trưởng khoa, trưởng bộ môn, người phụ trách, người làm công tác, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -142,7 +142,7 @@ final class Lexicon {
 
     /** "phối hợp với" and its variants; what follows are the coordinators. */
     static final Phrases TOGETHER_WITH = Phrases.of("""
-            cùng phối hợp với, cùng phối hợp, phối hợp với, phối hợp cùng, phối hợp cùng với, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp thường xuyên với, phối hợp kịp thời với, phối hợp hiệu quả với, phối hợp thống nhất với, phối kết hợp với, phối hợp đồng bộ với, phối hợp trao đổi với, chủ động phối hợp với, thống nhất với, thống nhất ý kiến với, trao đổi thống nhất với, phối hợp và thống nhất với, có sự phối hợp của, với sự phối hợp của, với sự tham gia của, có sự tham gia của, phối hợp""");
+            kết hợp với, kết hợp cùng, cùng phối hợp với, cùng phối hợp, phối hợp với, phối hợp cùng, phối hợp cùng với, phối hợp chặt chẽ với, phối hợp chặt chẽ cùng, phối hợp thường xuyên với, phối hợp kịp thời với, phối hợp hiệu quả với, phối hợp thống nhất với, phối kết hợp với, phối hợp đồng bộ với, phối hợp trao đổi với, chủ động phối hợp với, thống nhất với, thống nhất ý kiến với, trao đổi thống nhất với, phối hợp và thống nhất với, có sự phối hợp của, với sự phối hợp của, với sự tham gia của, có sự tham gia của, phối hợp""");
 
     static final Phrases TOGETHER_AFTER_LEAD = Phrases.of("cùng với, cùng");
 
@@ -154,7 +154,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            nhìn nhận, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
+            thực hiện thẩm quyền, nhìn nhận, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -407,6 +407,8 @@ final class Lexicon {
 
     /** Verbs of asking; behind a unit they ask and do not act. */
     static final Phrases PLEAS = Phrases.of("đề nghị, yêu cầu, kiến nghị, lưu ý");
+
+    static final Phrases STATE_OWNED = Phrases.of("công lập, nhà nước, sự nghiệp");
 
     /** Orders that even a report of a meeting passes on. */
     static final Phrases DEMANDS = Phrases.of("yêu cầu");
