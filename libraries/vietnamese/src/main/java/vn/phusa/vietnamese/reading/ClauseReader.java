@@ -2609,9 +2609,11 @@ final class ClauseReader {
     /** "Trách nhiệm của Phó Trưởng phòng" on a line of its own: whom the paragraphs below it are about. */
     @Nullable
     Holder heading() {
-        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, 0, tokens.size());
-        UnitList list = of == 0 ? null : grammar.list(of, tokens.size(), false);
-        return list != null && list.next() == tokens.size() ? new Holder(names(list.units()), List.of(), true) : null;
+        int end = tokens.size();
+        end -= end > 0 && tokens.get(end - 1).text().equals(".") ? 1 : 0;
+        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, 0, end);
+        UnitList list = of == 0 ? null : grammar.list(of, end, false);
+        return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
     }
 
     /** "Chủ trì, phối hợp với:": where the words of cooperation begin that end the sentence, or -1. */

@@ -165,8 +165,9 @@ public final class CommitmentReader {
         ClauseReader reader = new ClauseReader(tokens, text);
         Holder heading = block.opensList() ? null : reader.heading();
         if (heading != null) {
-            contexts.removeIf(context -> context.level() == BELOW_HEADING);
-            contexts.push(new Context(BELOW_HEADING, false, heading));
+            int level = paragraph ? BELOW_HEADING : block.level();
+            contexts.removeIf(context -> context.level() >= level);
+            contexts.push(new Context(level, false, heading));
             return;
         }
         ClauseReader.Result result = reader.read(inherited, block.opensList());

@@ -24,7 +24,7 @@ final class Outline {
     static final int PARAGRAPH = 90;
 
     private static final Pattern MARKER =
-            Pattern.compile("[\\s\\u00a0]{0,40}(?:(?<hash>#{1,6})[ \\t]{0,10})?\\*{0,3}[ \\t]{0,10}"
+            Pattern.compile("[\\s\\u00a0]{0,40}(?:(?<hash>#{1,6})[ \\t]{0,10})?(?:\\*{1,3}(?=[^\\s*]))?[ \\t]{0,10}"
                     + "(?:(?<article>(?:Điều|ĐIỀU)\\s{1,5}\\d{1,4}[a-zđ]?)\\s{0,3}"
                     + "(?:[.:]|(?=(?:Trách nhiệm|Nhiệm vụ|Chức năng|Quyền hạn)\\s))"
                     + "|(?<chapter>(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\\s{1,5}[\\dIVXLC]{1,6})\\b[.:]?"

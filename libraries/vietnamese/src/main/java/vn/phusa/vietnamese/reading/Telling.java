@@ -25,6 +25,9 @@ final class Telling {
     private static final Phrases RESULTS = Phrases.of("""
             chủ trì, triệt phá, bắt, bắt giữ, phát hiện, khởi tố, nghiệm thu, giải quyết, tiếp nhận, thu hút, đạt, giải ngân, xử phạt, xử lý,
             thu giữ, tiêu hủy, cứu, cấp, tư vấn, tuyên truyền được, thu hồi""");
+    /** What nobody is told to do so many times. */
+    private static final Phrases CAUGHT = Phrases.of("bắt giữ, triệt phá, khởi tố, thu giữ, bắt quả tang");
+
     private static final Phrases AHEAD = Phrases.of("""
             phấn đấu, chỉ tiêu, mục tiêu, tối thiểu, ít nhất, bảo đảm, đảm bảo, phải, cần, sẽ, tiếp tục, trước ngày, chậm nhất, đến năm, đến hết,
             hằng, hàng, hoàn thành trước, hoàn thành trong, đến ngày, mỗi""");
@@ -43,12 +46,19 @@ final class Telling {
             }
             signs += SUCCEEDED.isAt(tokens, i, end) ? 2 : 0;
             signs += COMPARED.isAt(tokens, i, end) ? 2 : 0;
+            int caught = CAUGHT.lengthAt(tokens, i, end);
+            signs += caught > 0 && isFigure(tokens, i + caught, end) ? ENOUGH : 0;
             int result = RESULTS.lengthAt(tokens, i, end);
-            if (result > 0 && i + result < end && tokens.get(i + result).kind() == Token.Kind.NUMBER) {
+            if (result > 0 && isFigure(tokens, i + result, end)) {
                 results++;
             }
         }
         return signs + Math.min(results, MOST_RESULTS) >= ENOUGH;
+    }
+
+    private static boolean isFigure(List<Token> tokens, int i, int end) {
+        int figure = i + Lexicon.AT_LEAST.lengthAt(tokens, i, end);
+        return figure < end && tokens.get(figure).kind() == Token.Kind.NUMBER;
     }
 
     /** 2 where the sentence opens with a period that is over, 1 with one that may be, 0 with none. */
