@@ -199,6 +199,23 @@ class CaptureInterfaceTest {
     }
 
     @Test
+    void xmlWhoseFieldsStandInAnotherOrderThanTheSchemasIsRefusedWithTheirPlace() throws Exception {
+        String xml = """
+                <epcis:EPCISDocument xmlns:epcis="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0" creationDate="2026-08-01T00:00:00Z">
+                <EPCISBody><EventList><ObjectEvent><eventTime>2026-08-01T07:00:00.000+07:00</eventTime>
+                <eventTimeZoneOffset>+07:00</eventTimeZoneOffset><action>OBSERVE</action>
+                <epcList><epc>urn:epc:id:sgtin:893500123.0456.%s</epc></epcList></ObjectEvent></EventList></EPCISBody>
+                </epcis:EPCISDocument>""".formatted(serial);
+        JsonNode job = job(captureAs("application/xml", xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(job.get("success").asBoolean()).isFalse();
+        JsonNode error = job.get("errors").get(0);
+        assertThat(error.get("type").asString()).isEqualTo("epcisException:ValidationException");
+        assertThat(error.get("path").asString()).isEqualTo("/EPCISDocument/EPCISBody/EventList/ObjectEvent[1]/epcList");
+        assertThat(error.toString()).contains("epcList", "action");
+        assertThat(stored()).isZero();
+    }
+
+    @Test
     void anotherOrganisationSeesNoneOfTheJobs() throws Exception {
         String location =
                 String.valueOf(capture(SampleDocuments.document(events(1))).getHeader("Location"));

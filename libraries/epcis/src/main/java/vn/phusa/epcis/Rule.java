@@ -125,6 +125,12 @@ public enum Rule {
             Severity.ERROR,
             "Trường {0} chỉ được có một lần.",
             "The field {0} may stand only once."),
+    ORDER(
+            "schema.order",
+            Layer.SCHEMA,
+            Severity.ERROR,
+            "Trường {0} đứng sai thứ tự: theo lược đồ EPCIS phải đứng trước {1}.",
+            "The field {0} stands in the wrong order: by the schema of EPCIS it belongs before {1}."),
     SHAPE("schema.shape", Layer.SCHEMA, Severity.ERROR, "Trường {0} phải là {1}.", "The field {0} must be {1}."),
     STRAY_TEXT(
             "schema.stray-text",

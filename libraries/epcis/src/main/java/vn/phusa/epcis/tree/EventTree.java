@@ -1,7 +1,10 @@
 package vn.phusa.epcis.tree;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import vn.phusa.epcis.Rule;
 
 /**
  * One event as a tree of names and texts, shaped as in XML whatever the syntax it came in, so that it can be hashed and turned
@@ -46,12 +49,25 @@ public final class EventTree {
     private byte[] bytes = new byte[USUAL_BYTES];
     private int used;
     private boolean json;
+    private final List<Flaw> flaws = new ArrayList<>(0);
+
+    /**
+     * What the reader saw that the tree no longer shows.
+     *
+     * @param node where
+     * @param rule what it breaks
+     * @param arguments for the sentence
+     */
+    public record Flaw(int node, Rule rule, List<String> arguments) {}
 
     /** Makes it ready for the next event. */
     public void clear(boolean fromJson) {
         nodes = 0;
         used = 0;
         json = fromJson;
+        if (!flaws.isEmpty()) {
+            flaws.clear();
+        }
     }
 
     /** True when the event came as JSON. */
@@ -155,6 +171,16 @@ public final class EventTree {
     /** True when the value had another form than the field wants. */
     public boolean isMisshapen(int node) {
         return misshapen[node];
+    }
+
+    /** Says what is wrong at a node that the tree will not show: the order of its fields, or a wrapper that is taken away. */
+    public void addFlaw(int node, Rule rule, String... arguments) {
+        flaws.add(new Flaw(node, rule, List.of(arguments)));
+    }
+
+    /** What the reader found wrong and the tree does not show. */
+    public List<Flaw> flaws() {
+        return flaws;
     }
 
     /** Where the text that is written next will begin. */

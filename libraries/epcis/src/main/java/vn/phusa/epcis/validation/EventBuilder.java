@@ -114,6 +114,9 @@ public final class EventBuilder {
     public static EventReading read(EventTree tree, String path, Namespaces namespaces) {
         EventBuilder builder = new EventBuilder(tree, path, namespaces);
         builder.characters();
+        for (EventTree.Flaw flaw : tree.flaws()) {
+            builder.add(flaw.node(), flaw.rule(), flaw.arguments().toArray(String[]::new));
+        }
         Event event = builder.event();
         if (event != null) {
             builder.namespaces(event);
@@ -944,6 +947,15 @@ public final class EventBuilder {
     }
 
     private void listShape(int list) {
+        Term term = tree.symbol(list).term();
+        if (!tree.isJson()
+                && tree.firstChild(list) == EventTree.NONE
+                && (term == Term.bizTransactionList
+                        || term == Term.sourceList
+                        || term == Term.destinationList
+                        || term == Term.sensorElementList)) {
+            add(list, Rule.EMPTY_LIST, term.name());
+        }
         noTextIn(list, tree.symbol(list).name().local());
         if (tree.isMisshapen(list)) {
             add(list, Rule.SHAPE, tree.symbol(list).name().local(), "array");

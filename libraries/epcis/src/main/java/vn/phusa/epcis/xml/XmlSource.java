@@ -21,6 +21,7 @@ import org.codehaus.stax2.DTDInfo;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Attribute;
+import vn.phusa.epcis.Content;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
 import vn.phusa.epcis.DocumentSource;
@@ -86,6 +87,12 @@ public final class XmlSource implements EventSource {
     private @Nullable String subscriptionID;
     private Namespaces documentNamespaces = Namespaces.NONE;
     private String root = "";
+    /** Of EPCIS 2.0, whose schema has no wrappers any more but for others' elements. */
+    private boolean second;
+
+    private final Deque<ContentModel.Sequence> sequences = new ArrayDeque<>();
+    private boolean wrappedEvents;
+    private boolean listSeen;
     private String path = "";
     private boolean eventsSeen;
     private boolean pending;
@@ -209,6 +216,8 @@ public final class XmlSource implements EventSource {
                 default -> throw unreadable(Rule.NOT_A_DOCUMENT, root);
             };
             path = "/" + root;
+            second = namespace.endsWith(":2");
+            open(root, path);
             declarations(prefixes);
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 String local = reader.getAttributeLocalName(i);
@@ -256,8 +265,14 @@ public final class XmlSource implements EventSource {
             int event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
                 // A wrapper <extension> among the events has no level of its own.
-                if (!isWrapper()) {
-                    levels.pop();
+                if (isWrapper()) {
+                    wrappedEvents = false;
+                } else if (levels.pop() != Level.EVENTS) {
+                    close(sequences.pop());
+                }
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                if (!reader.isWhiteSpace()) {
+                    findings.add(located(Rule.STRAY_TEXT, levels.element() == Level.EVENTS ? "EventList" : root));
                 }
             } else if (event == XMLStreamConstants.START_ELEMENT && around(reader.getLocalName())) {
                 return true;
@@ -268,7 +283,8 @@ public final class XmlSource implements EventSource {
         while (reader.hasNext()) {
             reader.next();
         }
-        if (!eventsSeen && kind != DocumentKind.MASTER_DATA && masterData.isEmpty()) {
+        boolean needed = kind == DocumentKind.QUERY_RESULTS ? !listSeen : masterData.isEmpty();
+        if (!eventsSeen && kind != DocumentKind.MASTER_DATA && needed) {
             findings.add(Finding.at(path + "/EPCISBody", Rule.NO_EVENT_LIST));
         }
         return false;
@@ -283,6 +299,9 @@ public final class XmlSource implements EventSource {
     /** Takes an element around the events; true when it is an event. */
     private boolean around(String local) throws XMLStreamException, UnreadableDocument {
         boolean ours = isOurs(reader.getNamespaceURI());
+        if (levels.element() != Level.EVENTS) {
+            follow(sequences.element(), local, !ours);
+        }
         switch (levels.element()) {
             case DOCUMENT -> {
                 if (ours && local.equals("EPCISHeader")) {
@@ -292,6 +311,7 @@ public final class XmlSource implements EventSource {
                 if (ours && local.equals("EPCISBody")) {
                     declarations(prefixes);
                     levels.push(Level.BODY);
+                    open(root + "/EPCISBody", "/" + root + "/EPCISBody");
                     return false;
                 }
             }
@@ -300,13 +320,14 @@ public final class XmlSource implements EventSource {
                     return events("EPCISBody/EventList");
                 }
                 if (ours && local.equals("VocabularyList")) {
-                    vocabularies();
+                    vocabularies("/" + root + "/EPCISBody");
                     return false;
                 }
                 if (local.equals("QueryResults")) {
                     kind = DocumentKind.QUERY_RESULTS;
                     declarations(prefixes);
                     levels.push(Level.RESULTS);
+                    open("QueryResults", "/" + root + "/EPCISBody/QueryResults");
                     return false;
                 }
             }
@@ -322,6 +343,7 @@ public final class XmlSource implements EventSource {
                     }
                     case "resultsBody" -> {
                         levels.push(Level.RESULTS_BODY);
+                        open("resultsBody", "resultsBody");
                         return false;
                     }
                     default -> {}
@@ -332,23 +354,53 @@ public final class XmlSource implements EventSource {
                     return events("EPCISBody/QueryResults/resultsBody/EventList");
                 }
                 if (local.equals("VocabularyList")) {
-                    vocabularies();
+                    listSeen = true;
+                    vocabularies("/" + root + "/EPCISBody/QueryResults/resultsBody");
                     return false;
                 }
             }
             case EVENTS -> {
-                return !isWrapper();
+                if (isWrapper()) {
+                    if (second && wrappedEvents) {
+                        findings.add(Finding.at(listPath + "/extension", Rule.UNKNOWN_FIELD, local));
+                    }
+                    wrappedEvents = true;
+                    return false;
+                }
+                if (second && wrappedEvents && ours) {
+                    findings.add(Finding.at(listPath + "/extension/" + local, Rule.UNKNOWN_FIELD, local));
+                }
+                return true;
             }
         }
         if (isWrapper()) {
             return false;
         }
         Element element = element();
-        if (element.name().namespace().isEmpty()) {
+        if (element.name().namespace().isEmpty() && !second) {
             findings.add(Finding.at(path, Rule.UNKNOWN_FIELD, local));
         }
         extensions.add(element);
         return false;
+    }
+
+    /** Begins to judge which elements stand in an element around the events, and in which order. */
+    private void open(String model, String where) {
+        sequences.push(new ContentModel.Sequence(ContentModel.around(model), where));
+    }
+
+    private void close(ContentModel.Sequence sequence) {
+        // EPCIS 1.x had other rules around the events, and its documents are taken as they come.
+        if (second) {
+            findings.addAll(sequence.end());
+        }
+    }
+
+    private void follow(ContentModel.Sequence sequence, String name, boolean foreign) {
+        Finding wrong = sequence.next(name, foreign);
+        if (second && wrong != null) {
+            findings.add(wrong);
+        }
     }
 
     private boolean events(String steps) throws XMLStreamException {
@@ -375,6 +427,9 @@ public final class XmlSource implements EventSource {
         depth = 2;
         fill(node, true, old);
         if (old) {
+            if (second) {
+                tree.addFlaw(node, Rule.EVENT_TYPE, type);
+            }
             int action = add(node, Symbol.of(Term.action), Kind.ELEMENT);
             int mark = tree.mark();
             tree.write("OBSERVE");
@@ -400,6 +455,11 @@ public final class XmlSource implements EventSource {
         boolean elements = false;
         int wrappers = 0;
         int oldQuantity = EventTree.NONE;
+        ContentModel model =
+                standard && !quantityEvent ? ContentModel.of(tree.symbol(node).term()) : null;
+        int at = 0;
+        Symbol last = Symbol.TEXT;
+        int inWrapper = 0;
         while (true) {
             switch (reader.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
@@ -421,6 +481,23 @@ public final class XmlSource implements EventSource {
                         if (depth + wrappers > limits.depth()) {
                             throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
                         }
+                        if (second) {
+                            inWrapper = 0;
+                            String local = reader.getLocalName();
+                            Symbol wrapper = symbol("", local);
+                            int place = model == null || wrapper.term() == null ? -1 : model.place(wrapper.term());
+                            if (place < 0 || wrappers > 1) {
+                                tree.addFlaw(node, Rule.UNKNOWN_FIELD, local);
+                            } else if (wrapper == last) {
+                                tree.addFlaw(node, Rule.REPEATED, local);
+                            } else if (place < at) {
+                                tree.addFlaw(
+                                        node, Rule.ORDER, local, last.name().local());
+                            } else {
+                                at = place;
+                                last = wrapper;
+                            }
+                        }
                     } else {
                         Symbol symbol = symbol(reader.getNamespaceURI(), reader.getLocalName());
                         int parent = node;
@@ -431,7 +508,31 @@ public final class XmlSource implements EventSource {
                             }
                             parent = oldQuantity;
                         }
-                        fill(add(parent, symbol, Kind.ELEMENT), standard && symbol.term() != null, false);
+                        int child = add(parent, symbol, Kind.ELEMENT);
+                        Term term = symbol.term();
+                        boolean own = term == null && !symbol.name().namespace().isEmpty();
+                        if (wrappers > 0 && second) {
+                            inWrapper++;
+                            if (!own) {
+                                tree.addFlaw(
+                                        child, Rule.UNKNOWN_FIELD, symbol.name().local());
+                            }
+                        } else if (model != null && (own || term != null)) {
+                            int place = term == null ? model.placeOfOthers() : model.place(term);
+                            if (place >= at) {
+                                at = place;
+                                last = symbol;
+                            } else if (place >= 0) {
+                                tree.addFlaw(
+                                        child,
+                                        Rule.ORDER,
+                                        symbol.name().local(),
+                                        last.name().local());
+                                // One word is enough: all that follow would be said to be late as well.
+                                model = null;
+                            }
+                        }
+                        fill(child, standard && term != null, false);
                     }
                     mark = tree.mark();
                 }
@@ -439,6 +540,9 @@ public final class XmlSource implements EventSource {
                     if (wrappers > 0) {
                         wrappers--;
                         tree.rewind(mark);
+                        if (second && inWrapper == 0) {
+                            tree.addFlaw(node, Rule.EMPTY_LIST, "extension");
+                        }
                     } else {
                         if (elements) {
                             textBetween(node, mark, standard);
@@ -566,22 +670,31 @@ public final class XmlSource implements EventSource {
 
     private void header() throws XMLStreamException, UnreadableDocument {
         declarations(prefixes);
-        int wrappers = 0;
+        String where = path + "/EPCISHeader";
+        Deque<ContentModel.Sequence> open = new ArrayDeque<>();
+        open.push(new ContentModel.Sequence(ContentModel.around("EPCISHeader"), where));
         while (true) {
             int event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
-                if (wrappers == 0) {
+                close(open.pop());
+                if (open.isEmpty()) {
                     return;
                 }
-                wrappers--;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 String local = reader.getLocalName();
-                if (isWrapper() || isOurs(reader.getNamespaceURI()) && local.equals("EPCISMasterData")) {
-                    wrappers++;
+                boolean business = local.equals("StandardBusinessDocumentHeader");
+                follow(open.element(), local, !business && !isOurs(reader.getNamespaceURI()));
+                if (isWrapper()) {
+                    where += "/" + local;
+                    open.push(new ContentModel.Sequence(ContentModel.around("EPCISHeader/extension"), where));
+                } else if (isOurs(reader.getNamespaceURI()) && local.equals("EPCISMasterData")) {
+                    where += "/" + local;
+                    open.push(new ContentModel.Sequence(ContentModel.around("EPCISMasterData"), where));
                 } else if (isOurs(reader.getNamespaceURI()) && local.equals("VocabularyList")) {
-                    vocabularies();
-                } else if (local.equals("StandardBusinessDocumentHeader")) {
+                    vocabularies(where);
+                } else if (business) {
                     businessHeader = element();
+                    businessHeader(businessHeader, where + "/" + local);
                 } else {
                     extensions.add(element());
                 }
@@ -589,36 +702,76 @@ public final class XmlSource implements EventSource {
         }
     }
 
-    private void vocabularies() throws XMLStreamException, UnreadableDocument {
+    private void businessHeader(Element element, String where) {
+        ContentModel model = ContentModel.businessHeader(element.name().local());
+        if (model == null) {
+            return;
+        }
+        ContentModel.Sequence sequence = new ContentModel.Sequence(model, where);
+        Map<String, Integer> seen = new HashMap<>();
+        for (Content each : element.content()) {
+            if (each instanceof Element inside) {
+                String local = inside.name().local();
+                boolean foreign =
+                        !inside.name().namespace().equals(element.name().namespace());
+                follow(sequence, local, foreign);
+                if (!foreign) {
+                    businessHeader(inside, where + "/" + local + "[" + seen.merge(local, 1, Integer::sum) + "]");
+                }
+            }
+        }
+        close(sequence);
+    }
+
+    private void vocabularies(String parent) throws XMLStreamException, UnreadableDocument {
+        String where = parent + "/VocabularyList";
+        ContentModel.Sequence list = new ContentModel.Sequence(ContentModel.around("VocabularyList"), where);
+        int index = 0;
         while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            follow(list, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             if (!reader.getLocalName().equals("Vocabulary")) {
                 extensions.add(element());
                 continue;
             }
+            String whereInside = where + "/Vocabulary[" + ++index + "]";
+            ContentModel.Sequence inside = new ContentModel.Sequence(ContentModel.around("Vocabulary"), whereInside);
             String type = required("type");
             List<Attribute> more = others("type");
             List<VocabularyElement> elements = new ArrayList<>();
             List<Element> added = new ArrayList<>();
             while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                follow(inside, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
                 if (reader.getLocalName().equals("VocabularyElementList")) {
-                    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
-                        elements.add(vocabularyElement());
-                    }
+                    elements(whereInside + "/VocabularyElementList", elements);
                 } else {
                     added.add(element());
                 }
             }
+            close(inside);
             masterData.add(new Vocabulary(type, elements, new Extensions(more, added)));
         }
+        close(list);
     }
 
-    private VocabularyElement vocabularyElement() throws XMLStreamException, UnreadableDocument {
+    private void elements(String where, List<VocabularyElement> into) throws XMLStreamException, UnreadableDocument {
+        ContentModel.Sequence list = new ContentModel.Sequence(ContentModel.around("VocabularyElementList"), where);
+        int index = 0;
+        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            follow(list, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
+            into.add(vocabularyElement(where + "/" + reader.getLocalName() + "[" + ++index + "]"));
+        }
+        close(list);
+    }
+
+    private VocabularyElement vocabularyElement(String where) throws XMLStreamException, UnreadableDocument {
+        ContentModel.Sequence inside = new ContentModel.Sequence(ContentModel.around("VocabularyElement"), where);
         String id = required("id");
         List<Attribute> more = others("id");
         List<VocabularyAttribute> values = new ArrayList<>();
         List<String> children = new ArrayList<>();
         List<Element> added = new ArrayList<>();
         while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            follow(inside, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             switch (reader.getLocalName()) {
                 case "attribute" -> {
                     String which = required("id");
@@ -629,13 +782,17 @@ public final class XmlSource implements EventSource {
                     values.add(new VocabularyAttribute(which, new Element(value.name(), rest, value.content())));
                 }
                 case "children" -> {
+                    ContentModel.Sequence ids =
+                            new ContentModel.Sequence(ContentModel.around("children"), where + "/children");
                     while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                        follow(ids, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
                         children.add(reader.getElementText().strip());
                     }
                 }
                 default -> added.add(element());
             }
         }
+        close(inside);
         return new VocabularyElement(id, values, children, new Extensions(more, added));
     }
 

@@ -66,6 +66,64 @@ class BadInputTest {
     }
 
     @Test
+    void theOrderOfTheXmlSchemaIsKept() throws Exception {
+        String action = "<action>OBSERVE</action>";
+        Finding late = judge(xml(GOOD_XML.replace(action, "").replace("<epcList>", action + "<epcList>")))
+                .getFirst();
+        assertThat(late.rule()).isEqualTo(Rule.ORDER);
+        assertThat(late.path()).isEqualTo("/EPCISDocument/EPCISBody/EventList/ObjectEvent[1]/epcList");
+        assertThat(late.english()).contains("epcList", "before action");
+        assertThat(late.vietnamese()).contains("epcList", "trước action");
+        String own = "<ex:a xmlns:ex=\"https://example.org/\">1</ex:a>";
+        assertThat(judge(xml(GOOD_XML + own))).isEmpty();
+        assertThat(rules(judge(xml(own + GOOD_XML)))).containsExactly(Rule.ORDER);
+        // EPCIS 1.2 put later fields into a wrapper, in which 2.0 lets only others' fields stand.
+        assertThat(judge(xml(GOOD_XML + "<extension>" + own + "</extension>"))).isEmpty();
+        String wrapped = "<extension><quantityList/></extension>";
+        assertThat(rules(judge(xml(GOOD_XML + wrapped)))).containsExactly(Rule.UNKNOWN_FIELD);
+        assertThat(rules(judge(xml(GOOD_XML + wrapped).replace("epcis:xsd:2", "epcis:xsd:1"))))
+                .isEmpty();
+        assertThat(rules(judge(xml(GOOD_XML + "<sourceList/>")))).containsExactly(Rule.EMPTY_LIST);
+    }
+
+    @Test
+    void whatStandsAroundTheEventsHasItsOrderToo() throws Exception {
+        String body = "<EPCISBody><VocabularyList><Vocabulary type=\"urn:x:places\"><VocabularyElementList>"
+                + "<VocabularyElement id=\"urn:x:a\"><attribute id=\"urn:x:name\">A</attribute>"
+                + "<children><id>urn:x:b</id></children></VocabularyElement>"
+                + "</VocabularyElementList></Vocabulary></VocabularyList></EPCISBody>";
+        String start =
+                "<m:EPCISMasterDataDocument xmlns:m=\"urn:epcglobal:epcis-masterdata:xsd:2\" schemaVersion=\"2.0\""
+                        + " creationDate=\"2026-01-01T00:00:00Z\">";
+        String end = "</m:EPCISMasterDataDocument>";
+        assertThat(judge(start + body + end)).isEmpty();
+        Finding late = judge(start
+                        + body.replace("<children><id>urn:x:b</id></children>", "")
+                                .replace("<attribute", "<children><id>urn:x:b</id></children><attribute")
+                        + end)
+                .getFirst();
+        assertThat(late.rule()).isEqualTo(Rule.ORDER);
+        assertThat(late.path())
+                .isEqualTo(
+                        "/EPCISMasterDataDocument/EPCISBody/VocabularyList/Vocabulary[1]/VocabularyElementList/VocabularyElement[1]/attribute");
+        assertThat(rules(judge(start + body + body + end))).contains(Rule.REPEATED);
+        assertThat(rules(judge(start + body + "<EPCISHeader/>" + end))).containsExactly(Rule.ORDER);
+        assertThat(rules(judge(start + end))).containsExactly(Rule.MISSING);
+        String results = "<q:EPCISQueryDocument xmlns:q=\"urn:epcglobal:epcis-query:xsd:2\" schemaVersion=\"2.0\""
+                + " creationDate=\"2026-01-01T00:00:00Z\"><EPCISBody><q:QueryResults>"
+                + "<resultsBody><EventList/></resultsBody><queryName>a</queryName>"
+                + "</q:QueryResults></EPCISBody></q:EPCISQueryDocument>";
+        assertThat(rules(judge(results))).containsExactly(Rule.ORDER);
+        String header = "<EPCISHeader><s:StandardBusinessDocumentHeader"
+                + " xmlns:s=\"http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader\">"
+                + "<s:Sender><s:Identifier>a</s:Identifier></s:Sender><s:HeaderVersion>1.0</s:HeaderVersion>"
+                + "</s:StandardBusinessDocumentHeader></EPCISHeader>";
+        assertThat(rules(judge(start + header + body + end)))
+                .contains(Rule.ORDER, Rule.MISSING)
+                .doesNotContain(Rule.UNKNOWN_FIELD);
+    }
+
+    @Test
     void doctypesAndEntitiesAreRefused() throws Exception {
         String bomb = "<!DOCTYPE a [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;&l;&l;\">]>" + xml("&m;");
         assertThat(rules(judge(bomb))).containsExactly(Rule.DOCTYPE);

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.phusa.epcis.validation;
+
+import org.jspecify.annotations.NullMarked;
