@@ -47,6 +47,7 @@ import vn.phusa.epcis.tree.EventTree.Kind;
 import vn.phusa.epcis.tree.Marks;
 import vn.phusa.epcis.tree.Symbol;
 import vn.phusa.epcis.tree.Term;
+import vn.phusa.epcis.tree.Uris;
 
 /**
  * The events of a document in JSON-LD, with or without a document around them. Contexts are never fetched: the official one is
@@ -95,6 +96,7 @@ public final class JsonSource implements EventSource {
     private final List<Finding> findings = new ArrayList<>();
     private final Deque<Level> levels = new ArrayDeque<>();
     private final boolean headOnly;
+    private boolean typed;
     private final Set<String> headFields = new HashSet<>();
     private JsonNames names = new JsonNames();
     private JsonNames eventNames = names;
@@ -334,6 +336,9 @@ public final class JsonSource implements EventSource {
             throw unreadable(Rule.MALFORMED, "text after the end of the document");
         }
         done = true;
+        if (!headOnly && !typed) {
+            findings.add(Finding.at("$.type", Rule.MISSING, "type"));
+        }
         if (!headOnly && !eventsSeen && head.kind != DocumentKind.MASTER_DATA) {
             findings.add(Finding.at("$.epcisBody", Rule.NO_EVENT_LIST));
         }
@@ -405,6 +410,7 @@ public final class JsonSource implements EventSource {
                 String written = scalar(value, key);
                 String full = names.expanded(written);
                 String type = full.startsWith(EPCIS) ? full.substring(EPCIS.length()) : written;
+                typed = true;
                 switch (type) {
                     case "EPCISDocument" -> head.kind = DocumentKind.EVENTS;
                     case "EPCISQueryDocument" -> head.kind = DocumentKind.QUERY_RESULTS;
@@ -417,7 +423,13 @@ public final class JsonSource implements EventSource {
                     }
                 }
             }
-            case "id", "@id" -> head.id = scalar(value, key);
+            case "id", "@id" -> {
+                String id = scalar(value, key);
+                head.id = id;
+                if (!Uris.isAbsolute(id)) {
+                    findings.add(Finding.at("$." + key, Rule.URI, id));
+                }
+            }
             case "schemaVersion" -> head.schemaVersion = scalar(value, key);
             case "creationDate" -> {
                 String written = scalar(value, key);
@@ -764,7 +776,9 @@ public final class JsonSource implements EventSource {
                     }
                 }
                 currentDepth--;
-                if (tree.size() > first && symbol.term() != null && !MAY_BE_ARRAYS.contains(symbol.term())) {
+                if (tree.size() == first && isStandard(parent, symbol)) {
+                    none(parent, symbol);
+                } else if (tree.size() > first && symbol.term() != null && !MAY_BE_ARRAYS.contains(symbol.term())) {
                     tree.markMisshapen(first);
                 }
             }
@@ -791,6 +805,28 @@ public final class JsonSource implements EventSource {
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw unreadable(Rule.MALFORMED, String.valueOf(token));
         }
+    }
+
+    /** An array without items: of somebody's own it says nothing, but where EPCIS wants a value it is none. */
+    private void none(int parent, Symbol symbol) throws UnreadableDocument {
+        if (symbol.term() == Term.set || symbol.term() == Term.unset) {
+            tree.addFlaw(parent, Rule.EMPTY_LIST, symbol.name().local());
+        } else if (!MAY_BE_ARRAYS.contains(symbol.term())) {
+            tree.markMisshapen(add(parent, symbol, Kind.OBJECT));
+        }
+    }
+
+    private boolean isStandard(int parent, Symbol symbol) {
+        if (symbol.term() == null) {
+            return false;
+        }
+        for (int node = parent; node > 0; node = tree.parent(node)) {
+            if (tree.symbol(node).term() == null) {
+                return false;
+            }
+        }
+        // Around the events the tree holds somebody's own fields only.
+        return parent >= 0 && (inList || bareReady || head.kind == DocumentKind.BARE_EVENT);
     }
 
     /** A prefix means nothing outside its document: where it begins a value of a vocabulary, the whole of it is kept. */
@@ -855,11 +891,19 @@ public final class JsonSource implements EventSource {
 
     private void context(JsonToken value, JsonNames into) throws UnreadableDocument {
         switch (value) {
-            case VALUE_STRING, VALUE_NULL -> {}
+            case VALUE_STRING -> {
+                String written = parser.getString();
+                if (!Uris.isAbsolute(written)) {
+                    findings.add(Finding.at("$['@context']", Rule.URI, written));
+                }
+            }
             case START_ARRAY -> {
                 for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                     if (token == null) {
                         throw unreadable(Rule.TRUNCATED);
+                    }
+                    if (token == JsonToken.START_ARRAY) {
+                        throw unreadable(Rule.SHAPE, "@context", "URI, object or array");
                     }
                     context(token, into);
                 }
@@ -903,6 +947,9 @@ public final class JsonSource implements EventSource {
 
     private String scalar(JsonToken value, String key) throws UnreadableDocument {
         if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
+            if (value != JsonToken.VALUE_STRING) {
+                findings.add(Finding.at("$." + key, Rule.SHAPE, key, "string"));
+            }
             late(key);
             String written = parser.getString();
             int forbidden = EventTree.forbiddenInXml(written.getBytes(StandardCharsets.UTF_8));

@@ -44,6 +44,7 @@ import vn.phusa.epcis.tree.NamesInEvent;
 import vn.phusa.epcis.tree.Paths;
 import vn.phusa.epcis.tree.Symbol;
 import vn.phusa.epcis.tree.Term;
+import vn.phusa.epcis.tree.Uris;
 import vn.phusa.epcis.vocabulary.Cbv;
 
 /**
@@ -488,7 +489,7 @@ public final class EventBuilder {
     }
 
     private String pairValue(int pair, String field) {
-        if (tree.isJson() && tree.kind(pair) != Kind.OBJECT) {
+        if (tree.isJson() && (tree.kind(pair) != Kind.OBJECT || tree.isMisshapen(pair))) {
             add(pair, Rule.SHAPE, field, "object");
         }
         String value = tree.strippedText(pair);
@@ -507,6 +508,11 @@ public final class EventBuilder {
         }
         listShape(list);
         List<String> epcs = new ArrayList<>();
+        // The JSON schema says so of these lists alone, XML of none.
+        boolean unique = tree.isJson()
+                && (term == Term.inputEPCList
+                        || term == Term.outputEPCList
+                        || term == Term.epcList && tree.symbol(0).term() == Term.ObjectEvent);
         Set<String> seen = new HashSet<>();
         for (int child = tree.firstChild(list); child != EventTree.NONE; child = tree.next(child)) {
             if (tree.symbol(child).term() != Term.epc) {
@@ -514,7 +520,7 @@ public final class EventBuilder {
                 continue;
             }
             String epc = uri(child);
-            if (!seen.add(epc) && tree.isJson()) {
+            if (!seen.add(epc) && unique) {
                 add(child, Rule.DUPLICATE_ITEM, epc);
             }
             epcs.add(epc);

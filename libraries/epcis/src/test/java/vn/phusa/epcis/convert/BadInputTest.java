@@ -87,6 +87,28 @@ class BadInputTest {
     }
 
     @Test
+    void anEmptyArrayIsNoValue() throws Exception {
+        assertThat(rules(judge(json(GOOD + ",\"bizStep\":[]")))).containsExactly(Rule.SHAPE);
+        assertThat(rules(judge(json(GOOD + ",\"readPoint\":[]")))).containsExactly(Rule.SHAPE);
+        assertThat(rules(judge(json(GOOD + ",\"sourceList\":[[]]")))).contains(Rule.SHAPE);
+        assertThat(rules(judge(json(GOOD + ",\"persistentDisposition\":{\"set\":[]}"))))
+                .contains(Rule.EMPTY_LIST);
+        assertThat(judge(json(GOOD + ",\"ex:mine\":[],\"ex:more\":{\"id\":[],\"ex:type\":{\"type\":[]}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatStandsAroundJsonEventsIsJudgedToo() throws Exception {
+        assertThat(rules(judge(json(GOOD).replace("\"type\":\"EPCISDocument\",", ""))))
+                .containsExactly(Rule.MISSING);
+        assertThat(rules(judge(json(GOOD).replace("\"schemaVersion\":\"2.0\"", "\"schemaVersion\":2.0"))))
+                .containsExactly(Rule.SHAPE);
+        assertThat(rules(judge(json(GOOD).replace("\"schemaVersion\"", "\"id\":\"mine\",\"schemaVersion\""))))
+                .containsExactly(Rule.URI);
+        assertThat(rules(judge(json(GOOD).replace(CONTEXT, "mine")))).containsExactly(Rule.URI);
+    }
+
+    @Test
     void whatStandsAroundTheEventsHasItsOrderToo() throws Exception {
         String body = "<EPCISBody><VocabularyList><Vocabulary type=\"urn:x:places\"><VocabularyElementList>"
                 + "<VocabularyElement id=\"urn:x:a\"><attribute id=\"urn:x:name\">A</attribute>"

@@ -1,11 +1,12 @@
-package vn.phusa.epcis.validation;
+package vn.phusa.epcis.tree;
 
 /** Tells absolute URIs (RFC 3986, with the further characters of RFC 3987) from other text. */
-final class Uris {
+public final class Uris {
 
     private Uris() {}
 
-    static boolean isAbsolute(String text) {
+    /** Whether the text is an absolute URI. */
+    public static boolean isAbsolute(String text) {
         int colon = text.indexOf(':');
         if (colon < 1 || colon == text.length() - 1 || !isLetter(text.charAt(0))) {
             return false;
