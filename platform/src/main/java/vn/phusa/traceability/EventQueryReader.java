@@ -453,8 +453,13 @@ final class EventQueryReader {
     }
 
     private void match(String name, Given given, Set<ThingRole> roles) {
-        List<ThingPattern> patterns =
-                uris(name, given).stream().map(ThingPattern::of).toList();
+        Set<String> values = uris(name, given);
+        for (String each : values) {
+            if (ThingPattern.isBroken(each)) {
+                problems.add(Problem.at(name, QueryProblem.BAD_PATTERN, name, each));
+            }
+        }
+        List<ThingPattern> patterns = values.stream().map(ThingPattern::of).toList();
         conditions.add(new Condition.Matches(roles, patterns));
     }
 

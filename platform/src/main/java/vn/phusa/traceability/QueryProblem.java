@@ -13,6 +13,8 @@ public enum QueryProblem implements ProblemCode {
     NO_WHOLE_NUMBER("no-whole-number", "QueryParameterException"),
     NO_BOOLEAN("no-boolean", "QueryParameterException"),
     NO_URI("no-uri", "QueryParameterException"),
+    /** Arguments: the parameter, what was given. */
+    BAD_PATTERN("bad-pattern", "QueryParameterException"),
     NOT_ONE_OF("not-one-of", "QueryParameterException"),
     UNKNOWN_UNIT("unknown-unit", "QueryParameterException"),
     BEYOND_MEASURE("beyond-measure", "QueryParameterException"),

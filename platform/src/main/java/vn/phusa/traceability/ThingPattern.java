@@ -67,6 +67,41 @@ public sealed interface ThingPattern {
         return Shapes.of(scheme, parts.subList(0, open), parts.size());
     }
 
+    /**
+     * Whether a value is meant as a pattern, but is none (EPCIS 2.0, section 8.2.7.1.1; GS1 EPC Tag Data Standard, section 8): it would
+     * find nothing, whatever there is.
+     */
+    static boolean isBroken(String value) {
+        if (!value.startsWith(PATTERN)) {
+            return false;
+        }
+        String rest = value.substring(PATTERN.length());
+        int colon = rest.indexOf(':');
+        if (colon <= 0) {
+            return true;
+        }
+        List<String> parts = parts(rest.substring(colon + 1));
+        if (parts.stream().anyMatch(String::isEmpty)) {
+            return true;
+        }
+        if (rest.indexOf('*') < 0) {
+            return false;
+        }
+        int open = parts.indexOf("*");
+        if (open < 0
+                || !parts.subList(open, parts.size()).stream().allMatch("*"::equals)
+                || parts.subList(0, open).stream().anyMatch(part -> part.indexOf('*') >= 0)) {
+            return true;
+        }
+        int count = Shapes.parts(rest.substring(0, colon));
+        return count > 0
+                && (parts.size() != count
+                        || open > 0 && !PREFIX.matcher(parts.getFirst()).matches());
+    }
+
+    /** The company prefix, or the manager number of a GID. */
+    Pattern PREFIX = Pattern.compile("[0-9]{1,12}");
+
     /** The start of every pattern. */
     String PATTERN = "urn:epc:idpat:";
 
@@ -85,6 +120,16 @@ public sealed interface ThingPattern {
     final class Shapes {
 
         private Shapes() {}
+
+        /** How many parts the identifiers of a scheme have; 0 where that is not told. */
+        private static int parts(String scheme) {
+            return switch (scheme) {
+                case "sscc", "pgln", "giai", "gsrn", "gsrnp", "ginc", "gsin" -> 2;
+                case "sgtin", "lgtin", "upui", "sgln", "grai", "gdti", "cpi", "sgcn", "gid" -> 3;
+                case "itip" -> 5;
+                default -> 0;
+            };
+        }
 
         private static ThingPattern of(String scheme, List<String> closed, int count) {
             if (closed.size() == 2 && count == 3) {

@@ -59,13 +59,32 @@ class EventQueryTest {
         "urn:epc:idpat:sgtin:0614141.107347.*, false",
         "urn:epc:idpat:sgtin:0614142.*.*, false",
         "urn:epc:idpat:sgtin:0614141.10734.*, false",
-        "urn:epc:idpat:sgtin:0614141.107346.20*, false",
-        "urn:epc:idpat:sgtin:0614141.*.2018, false",
         "urn:epc:idpat:lgtin:0614141.107346.*, false",
         "urn:epc:idpat:sscc:0614141.*, false",
     })
     void aPatternIsMatchedPartByPart(String pattern, boolean expected) {
         assertThat(finds("MATCH_epc=" + pattern, PACKED)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:epc:idpat:sgtin:0614141.107346.20*",
+                "urn:epc:idpat:sgtin:0614141.*.2018",
+                "urn:epc:idpat:sgtin:0614141.*",
+                "urn:epc:idpat:sgtin:0614141.107346..*",
+                "urn:epc:idpat:sgtin:*.*.*.*",
+                "urn:epc:idpat:sgtin:bag.107346.*",
+                "urn:epc:idpat:sscc:0614141*",
+                "urn:epc:idpat:sscc:",
+                "urn:epc:idpat:sgtin",
+                "urn:epc:idpat:usdod:CAGEY.**",
+            })
+    void whatIsMeantAsAPatternAndIsNoneIsRefused(String pattern) {
+        assertThat(ThingPattern.isBroken(pattern)).isTrue();
+        assertThat(EventQuery.of(Map.of("MATCH_anyEPC", new Given(List.of(pattern), Given.Form.TEXT)), Namespaces.NONE))
+                .isEqualTo(Outcome.rejected(
+                        Problem.at("MATCH_anyEPC", QueryProblem.BAD_PATTERN, "MATCH_anyEPC", pattern)));
     }
 
     @ParameterizedTest

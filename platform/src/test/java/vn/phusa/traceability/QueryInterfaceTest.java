@@ -199,6 +199,17 @@ class QueryInterfaceTest {
     }
 
     @Test
+    void aPatternThatIsNoneIsA400AndNotAnEmptyAnswer() throws Exception {
+        MockHttpServletResponse refused = ask("/epcis/events?MATCH_epc=urn:epc:idpat:sgtin:0614141.*.2018");
+        assertThat(refused.getStatus()).isEqualTo(400);
+        assertThat(json(refused).get("type").asString()).isEqualTo("epcisException:QueryParameterException");
+        assertThat(refused.getContentAsString()).contains("0614141.*.2018");
+        assertThat(ask("/epcis/events?MATCH_epc=urn:epc:idpat:sgtin:0614141.*.*")
+                        .getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
     void tooManyEventsAre413AndExactlyAsManyAreNot() throws Exception {
         capture(event("1"), event("2"));
 
@@ -438,6 +449,16 @@ class QueryInterfaceTest {
                 .contains("Cần Thơ")
                 .doesNotContain("gạo");
         assertThat(ask("/epcis/queries/kho/vocabularies?EQ_name=x").getStatus()).isEqualTo(400);
+        for (String version : List.of("1", "2")) {
+            assertThat(soap(version, "<q:Poll><queryName>kho</queryName><params/></q:Poll>", 200))
+                    .contains(
+                            "epcis-query:xsd:" + version, "<queryName>kho</queryName>", "<resultsBody><VocabularyList")
+                    .contains("urn:kho:" + run, "Cần Thơ")
+                    .doesNotContain("gạo");
+        }
+        String more = "<params><param><name>EQ_name</name><value>x</value></param></params>";
+        assertThat(soap("2", "<q:Poll><queryName>kho</queryName>" + more + "</q:Poll>", 500))
+                .contains("QueryParameterException", "EQ_name");
         assertThat(ask("/epcis/queries/kho/events").getStatus()).isEqualTo(404);
         assertThat(web.perform(post("/epcis/queries/kho/subscriptions")
                                 .header("X-API-Key", key)
@@ -560,7 +581,13 @@ class QueryInterfaceTest {
                         500))
                 .contains("QueryParameterException");
         assertThat(soap("2", poll.formatted("Nobody", ""), 500)).contains("NoSuchNameException");
-        assertThat(soap("2", "<q:Fly/>", 500)).contains("soapenv:Client");
+        assertThat(soap("2", "<q:Fly/>", 500)).contains("soapenv:Client", "has no request Fly");
+        assertThat(send(post("/epcis/soap")
+                                .contentType("text/xml")
+                                .header("Accept-Language", "vi")
+                                .content("<x"))
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("soapenv:Client", "không đúng cú pháp XML");
         assertThat(send(post("/epcis/soap").contentType("text/xml").content("<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"))
                         .getContentAsString())
                 .contains("soapenv:Fault");

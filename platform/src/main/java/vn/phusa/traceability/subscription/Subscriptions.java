@@ -51,6 +51,12 @@ public class Subscriptions {
     /** So many documents in a row to one receiver before others get their turn. */
     private static final int DOCUMENTS_A_TURN = 50;
 
+    /** A document ends with the event that reaches this size: 8 MiB, as a page of events does. */
+    private static final int LARGEST_DOCUMENT = 8 << 20;
+
+    /** So many events are read at first, when nothing is known of their size. */
+    private static final int FIRST_EVENTS = 32;
+
     private static final EventQuery.Order IN_ORDER = new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), true);
 
     private final SubscriptionStore store;
@@ -426,15 +432,13 @@ public class Subscriptions {
             store.looked(subscription.id(), newest);
             return Step.NOTHING;
         }
-        Portion portion;
-        switch (portion(reader, query, subscription.position(), upTo, subscription.batch())) {
-            case Outcome.Accepted<Portion>(Portion all) -> portion = all;
-            case Outcome.Rejected<Portion>(List<Problem> problems) -> {
-                return fail(subscription, problems.getFirst().code().code());
-            }
+        Reading reading = new Reading(reader, query, subscription.position(), upTo, subscription.batch());
+        List<RecordedEvent> found = reading.next(FIRST_EVENTS);
+        Problem refused = reading.refused;
+        if (refused != null) {
+            return fail(subscription, refused.code().code());
         }
-        List<RecordedEvent> found = portion.events();
-        long end = portion.end();
+        long end = reading.end;
         if (found.isEmpty()) {
             boolean says = trigger != null && subscription.reportIfEmpty();
             if (says && !sendNothing(subscription, end)) {
@@ -443,10 +447,10 @@ public class Subscriptions {
             store.moved(subscription.id(), end, says ? clock.instant() : null);
             return end < newest ? Step.SMALLER : Step.NOTHING;
         }
-        SubscriptionDocuments.Written written = documents.write(subscription, found);
-        if (written.count() < found.size()) {
-            end = found.get(written.count() - 1).number().value();
-        }
+        // What is sent again is what was sent before, to its last event, whatever the size of what stands around.
+        SubscriptionDocuments.Written written =
+                documents.write(subscription, found, reading, sending == null ? LARGEST_DOCUMENT : Integer.MAX_VALUE);
+        end = written.count() < reading.numbers.size() ? reading.numbers.get(written.count() - 1) : reading.end;
         store.sending(subscription.id(), end);
         byte[] document = written.document();
         try {
@@ -462,6 +466,46 @@ public class Subscriptions {
             return fail(subscription, "HTTP " + status);
         } catch (IOException e) {
             return fail(subscription, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Reads what there is to tell, a few events at a time. */
+    private final class Reading implements SubscriptionDocuments.Source {
+        private final Actor reader;
+        private final EventQuery query;
+        private final long upTo;
+        private final List<Long> numbers = new ArrayList<>();
+        private int left;
+        private long end;
+        private @Nullable Problem refused;
+
+        private Reading(Actor reader, EventQuery query, long after, long upTo, int most) {
+            this.reader = reader;
+            this.query = query;
+            this.upTo = upTo;
+            this.left = most;
+            this.end = after;
+        }
+
+        @Override
+        public List<RecordedEvent> next(int most) {
+            if (end >= upTo || left == 0) {
+                return List.of();
+            }
+            switch (portion(reader, query, end, upTo, Math.min(most, left))) {
+                case Outcome.Accepted<Portion>(Portion portion) -> {
+                    portion.events().forEach(event -> numbers.add(event.number().value()));
+                    left -= portion.events().size();
+                    end = portion.end();
+                    return portion.events();
+                }
+                case Outcome.Rejected<Portion>(List<Problem> problems) -> {
+                    // What was read until now is told; the next turn says why there is no more.
+                    refused = problems.getFirst();
+                    left = 0;
+                    return List.of();
+                }
+            }
         }
     }
 

@@ -531,6 +531,7 @@ class QueryInterface {
                     NOT_ONE_OF,
                     UNKNOWN_UNIT,
                     BEYOND_MEASURE,
+                    BAD_PATTERN,
                     UNDECLARED_PREFIX,
                     BAD_ENCODING,
                     LIMIT_AND_MOST,

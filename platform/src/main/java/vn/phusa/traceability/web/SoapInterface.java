@@ -120,19 +120,19 @@ class SoapInterface {
                 throw new Fault("SecurityException", words.say(EpcisException.FORBIDDEN.titleKey()));
             }
             if (document.length > LARGEST_REQUEST) {
-                throw new SoapMessage.NoMessage("the message is too large");
+                throw new SoapMessage.NoMessage("too-large");
             }
             SoapMessage message = SoapMessage.read(document);
             if (message.namespace().equals(QUERY + "1")) {
                 version = "1";
             } else if (!message.namespace().equals(QUERY + "2")) {
-                throw new SoapMessage.NoMessage("there is no request in the namespace " + message.namespace());
+                throw new SoapMessage.NoMessage("no-namespace", message.namespace());
             }
             return answer(HttpStatus.OK, result(actor, message, version, words));
         } catch (SoapMessage.NoMessage noMessage) {
             return answer(
                     HttpStatus.INTERNAL_SERVER_ERROR,
-                    fault(version, "Client", new Fault("ValidationException", String.valueOf(noMessage.getMessage()))));
+                    fault(version, "Client", new Fault("ValidationException", noMessage.say(words))));
         } catch (Fault fault) {
             return answer(HttpStatus.INTERNAL_SERVER_ERROR, fault(version, "Server", fault));
         } catch (RuntimeException failure) {
@@ -178,7 +178,7 @@ class SoapInterface {
                 yield simple("SubscribeResult", version, "");
             }
             case "Poll" -> poll(actor, message, version, words);
-            default -> throw new SoapMessage.NoMessage("there is no request " + message.name());
+            default -> throw new SoapMessage.NoMessage("unknown-request", message.name());
         };
     }
 
@@ -202,8 +202,7 @@ class SoapInterface {
         Map<String, SoapMessage> parameters = message.parameters()
                 .orElseThrow(
                         () -> new Fault("QueryParameterException", say(words, Problem.of(QueryProblem.GIVEN_TWICE))));
-        SoapMessage controls =
-                message.child("controls").orElseThrow(() -> new SoapMessage.NoMessage("there are no controls"));
+        SoapMessage controls = message.child("controls").orElseThrow(() -> new SoapMessage.NoMessage("no-controls"));
         String named = controls.textOf("trigger");
         Optional<Trigger> trigger = Trigger.read(named);
         if (!named.isEmpty() && trigger.isEmpty()) {
@@ -224,7 +223,7 @@ class SoapInterface {
         }
         String empty = controls.textOf("reportIfEmpty");
         if (!Set.of("true", "false", "1", "0").contains(empty)) {
-            throw new SoapMessage.NoMessage("reportIfEmpty is true or false");
+            throw new SoapMessage.NoMessage("report-if-empty", empty);
         }
         accepted(
                 subscriptions.subscribe(
@@ -255,14 +254,14 @@ class SoapInterface {
         EventQuery start = EventQuery.ALL;
         if (name.equals(MASTER_DATA)) {
             MasterDataQuery query = accepted(MasterDataQuery.of(given(parameters)), words);
-            return vocabularies(accepted(queries.masterData(actor, query), words), MASTER_DATA, version);
+            return vocabularies(accepted(queries.masterData(actor, query), words), MASTER_DATA, version, words);
         }
         if (!name.equals(EVENTS)) {
             NamedQuery query = accepted(named.named(actor, name), words);
             MasterDataQuery aboutThings = query.masterData();
             if (aboutThings != null) {
                 requireNone(parameters, words);
-                return vocabularies(accepted(queries.masterData(actor, aboutThings), words), name, version);
+                return vocabularies(accepted(queries.masterData(actor, aboutThings), words), name, version, words);
             }
             namespaces = query.namespaces();
             start = accepted(query.events(), words);
@@ -329,19 +328,20 @@ class SoapInterface {
                 cursor = page.next();
             } while (cursor != null);
         } catch (NotExpressible inOldXml) {
-            throw new Fault("ImplementationException", inOldXml.finding().english(), severity("ERROR"));
+            throw new Fault("ImplementationException", inOldXml.finding().sentence(words.locale()), severity("ERROR"));
         }
         return resultsOf(bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private String vocabularies(List<Vocabulary> vocabularies, String name, String version) throws Fault, IOException {
+    private String vocabularies(List<Vocabulary> vocabularies, String name, String version, Wording words)
+            throws Fault, IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XmlWriter writer =
                 new XmlWriter(bytes, version.equals("1") ? XmlVersion.V1_2 : XmlVersion.V2_0, OutputOptions.AS_SENT)) {
             writer.begin(DocumentHead.of(DocumentKind.MASTER_DATA, Timestamp.of(clock.instant()), Namespaces.NONE)
                     .with(vocabularies));
         } catch (NotExpressible inOldXml) {
-            throw new Fault("ImplementationException", inOldXml.finding().english(), severity("ERROR"));
+            throw new Fault("ImplementationException", inOldXml.finding().sentence(words.locale()), severity("ERROR"));
         }
         String document = bytes.toString(StandardCharsets.UTF_8);
         int start = document.indexOf("<VocabularyList");

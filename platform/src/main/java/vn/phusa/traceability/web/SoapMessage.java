@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Name;
+import vn.phusa.shell.Wording;
 
 /**
  * An element of a SOAP request.
@@ -25,12 +26,31 @@ record SoapMessage(String namespace, String name, @Nullable String type, List<So
     private static final int DEEPEST = 32;
     private static final int MOST_ELEMENTS = 100_000;
 
-    /** What is no SOAP 1.1 message. */
+    /** What is no SOAP 1.1 message, or no request of EPCIS. */
     static final class NoMessage extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String why;
+        private final String about;
 
-        NoMessage(String message) {
-            super(message);
+        /**
+         * Says why.
+         *
+         * @param why the end of the message's key
+         * @param about what was met; empty: nothing
+         */
+        NoMessage(String why, String about) {
+            super(why);
+            this.why = why;
+            this.about = about;
+        }
+
+        NoMessage(String why) {
+            this(why, "");
+        }
+
+        /** The sentence that the caller is told. */
+        String say(Wording words) {
+            return words.say("traceability.soap." + why, about);
         }
     }
 
@@ -43,26 +63,32 @@ record SoapMessage(String namespace, String name, @Nullable String type, List<So
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(document));
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 if (reader.getEventType() == XMLStreamConstants.DTD) {
-                    throw new NoMessage("a SOAP message has no document type");
+                    throw new NoMessage("doctype");
                 }
             }
             SoapMessage envelope = element(reader, 0, new int[1]);
             if (!envelope.name.equals("Envelope") || !envelope.namespace.equals(ENVELOPE)) {
-                throw new NoMessage("the root is no SOAP 1.1 envelope");
+                throw new NoMessage("no-envelope");
             }
             return envelope.child("Body")
                     .flatMap(body -> body.children.stream().findFirst())
-                    .orElseThrow(() -> new NoMessage("the envelope has no body with a request"));
+                    .orElseThrow(() -> new NoMessage("no-request"));
         } catch (XMLStreamException notXml) {
-            throw new NoMessage(
-                    String.valueOf(notXml.getMessage()).lines().findFirst().orElse("no XML"));
+            throw new NoMessage("no-xml", where(notXml));
         }
+    }
+
+    private static String where(XMLStreamException notXml) {
+        return notXml.getLocation() == null
+                ? "1:1"
+                : notXml.getLocation().getLineNumber() + ":"
+                        + notXml.getLocation().getColumnNumber();
     }
 
     private static SoapMessage element(XMLStreamReader reader, int depth, int[] count)
             throws XMLStreamException, NoMessage {
         if (depth > DEEPEST || ++count[0] > MOST_ELEMENTS) {
-            throw new NoMessage("the message is too deep or too large");
+            throw new NoMessage("too-deep");
         }
         String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
         String name = reader.getLocalName();

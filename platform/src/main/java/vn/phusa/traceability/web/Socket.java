@@ -24,6 +24,7 @@ import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.NamedQuery;
 import vn.phusa.traceability.RecordedEvent;
@@ -89,6 +90,9 @@ final class Socket extends Endpoint {
     private volatile long position;
     private volatile Instant due;
     private volatile Instant heard;
+
+    /** How many events to read at once, judged by the size of those before. */
+    private int fit = 32;
 
     Socket(Wish wish, Sockets sockets, Instant now) {
         this.wish = wish;
@@ -242,7 +246,7 @@ final class Socket extends Endpoint {
                 return told;
             }
             Portion portion;
-            switch (sockets.portion(reader, wish.query(), position, newest, wish.size())) {
+            switch (sockets.portion(reader, wish.query(), position, newest, Math.min(fit, wish.size()))) {
                 case Outcome.Accepted<Portion>(Portion found) -> portion = found;
                 case Outcome.Rejected<Portion> _ -> {
                     close(CloseCodes.VIOLATED_POLICY, "the query is too large or too complex");
@@ -265,6 +269,10 @@ final class Socket extends Endpoint {
     private int send(List<RecordedEvent> events) throws IOException, InterruptedException {
         EventAnswers.Written written =
                 sockets.document(events, wish.queryName(), id.toString(), wish.how(), LARGEST_MESSAGE);
+        if (written.count() > 0) {
+            int size = written.document().length / written.count() + 1;
+            fit = Math.clamp(LARGEST_MESSAGE / size, 1, EventQueries.MOST_PER_PAGE);
+        }
         open().getBasicRemote().sendText(new String(written.document(), StandardCharsets.UTF_8));
         ping();
         return written.count();

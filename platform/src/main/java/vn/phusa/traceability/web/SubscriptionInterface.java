@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import vn.phusa.epcis.json.JsonWriter;
 import vn.phusa.epcis.xml.XmlVersion;
 import vn.phusa.epcis.xml.XmlWriter;
 import vn.phusa.traceability.EventNumber;
+import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.subscription.QuerySchedule;
@@ -289,22 +291,37 @@ class SubscriptionInterface {
         }
 
         @Override
-        public Written write(Subscription subscription, List<RecordedEvent> events) {
+        public Written write(Subscription subscription, List<RecordedEvent> first, Source source, int mostBytes) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            // Old XML may have no words for an event; then what stands before it is written again.
+            List<RecordedEvent> said = new ArrayList<>();
             int count = 0;
             try (EventWriter writer = writer(subscription, bytes)) {
                 writer.begin(DocumentHead.of(
                                 DocumentKind.QUERY_RESULTS,
                                 Timestamp.of(clock.instant()),
-                                EventAnswers.namespaces(events))
+                                EventAnswers.namespaces(first))
                         .answering(subscription.query(), subscription.called()));
-                for (RecordedEvent event : events) {
-                    writer.write(event.event(), event.namespaces());
-                    count++;
+                List<RecordedEvent> events = first;
+                while (!events.isEmpty() && bytes.size() < mostBytes) {
+                    for (RecordedEvent event : events) {
+                        if (bytes.size() >= mostBytes) {
+                            break;
+                        }
+                        writer.write(event.event(), event.namespaces());
+                        count++;
+                        if (subscription.form() == Subscription.Form.XML_1_2) {
+                            said.add(event);
+                        }
+                    }
+                    int size = bytes.size() / count + 1;
+                    events = bytes.size() >= mostBytes
+                            ? List.of()
+                            : source.next(Math.clamp((mostBytes - bytes.size()) / size, 1, EventQueries.MOST_PER_PAGE));
                 }
             } catch (NotExpressible inOldXml) {
                 return count > 0
-                        ? write(subscription, events.subList(0, count))
+                        ? write(subscription, said)
                         : new Written(exception(subscription, inOldXml.finding().english()), 1);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);

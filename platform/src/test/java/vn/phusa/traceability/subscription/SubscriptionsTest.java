@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
+import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.notice.Signature;
 import vn.phusa.party.NewOrganisation;
@@ -243,6 +245,28 @@ class SubscriptionsTest {
         answers.add(413);
         subscriptions.tell(id);
         assertThat(heard.stream().map(each -> events(each.body()))).containsExactly(4, 2, 2);
+    }
+
+    @Test
+    void largeEventsAreToldInSeveralDocumentsOfBoundedSize() throws Exception {
+        UUID id = subscribe("\"stream\":true");
+        String note = "x".repeat(800_000);
+        List<Event> large = IntStream.range(0, 5)
+                .mapToObj(i -> SampleEvents.of(
+                        "ObjectEvent",
+                        "\"bizStep\": \"shipping\"",
+                        "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + "large" + i + "\"]",
+                        "\"action\": \"OBSERVE\"",
+                        "\"ex:note\": [\"" + String.join("\",\"", note, note, note, note) + "\"]"))
+                .toList();
+        captures.captureNow(Actor.platform(), mill, large, Namespaces.NONE).orThrow();
+        subscriptions.tell(id);
+        assertThat(heard.stream().map(each -> events(each.body()))).containsExactly(3, 2);
+        String all = heard.get(0).body() + heard.get(1).body();
+        for (int i = 0; i < 5; i++) {
+            assertThat(all.split(run + "large" + i, -1)).hasSize(2);
+        }
+        assertThat(heard.get(0).key()).isNotEqualTo(heard.get(1).key());
     }
 
     @Test

@@ -115,7 +115,8 @@ public final class EventBuilder {
     public static EventReading read(EventTree tree, String path, Namespaces namespaces) {
         EventBuilder builder = new EventBuilder(tree, path, namespaces);
         builder.characters();
-        for (EventTree.Flaw flaw : tree.flaws()) {
+        for (int i = 0; i < tree.flaws().size(); i++) {
+            EventTree.Flaw flaw = tree.flaws().get(i);
             builder.add(flaw.node(), flaw.rule(), flaw.arguments().toArray(String[]::new));
         }
         Event event = builder.event();

@@ -271,7 +271,7 @@ public final class XmlSource implements EventSource {
                     close(sequences.pop());
                 }
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                if (!reader.isWhiteSpace()) {
+                if (second && !reader.isWhiteSpace()) {
                     findings.add(located(Rule.STRAY_TEXT, levels.element() == Level.EVENTS ? "EventList" : root));
                 }
             } else if (event == XMLStreamConstants.START_ELEMENT && around(reader.getLocalName())) {
@@ -483,18 +483,9 @@ public final class XmlSource implements EventSource {
                         }
                         if (second) {
                             inWrapper = 0;
-                            String local = reader.getLocalName();
-                            Symbol wrapper = symbol("", local);
-                            int place = model == null || wrapper.term() == null ? -1 : model.place(wrapper.term());
-                            if (place < 0 || wrappers > 1) {
-                                tree.addFlaw(node, Rule.UNKNOWN_FIELD, local);
-                            } else if (wrapper == last) {
-                                tree.addFlaw(node, Rule.REPEATED, local);
-                            } else if (place < at) {
-                                tree.addFlaw(
-                                        node, Rule.ORDER, local, last.name().local());
-                            } else {
-                                at = place;
+                            Symbol wrapper = symbol("", reader.getLocalName());
+                            if (wrapper(node, wrapper, wrappers > 1 ? null : model, at, last)) {
+                                at = place(model, wrapper);
                                 last = wrapper;
                             }
                         }
@@ -508,8 +499,14 @@ public final class XmlSource implements EventSource {
                             }
                             parent = oldQuantity;
                         }
-                        int child = add(parent, symbol, Kind.ELEMENT);
                         Term term = symbol.term();
+                        if (term == Term.quantity && model != null && isNil()) {
+                            // The schema lets a quantity be nil, which says as much as if it were not there.
+                            nothing(node);
+                            mark = tree.mark();
+                            continue;
+                        }
+                        int child = add(parent, symbol, Kind.ELEMENT);
                         boolean own = term == null && !symbol.name().namespace().isEmpty();
                         if (wrappers > 0 && second) {
                             inWrapper++;
@@ -557,6 +554,51 @@ public final class XmlSource implements EventSource {
                 case XMLStreamConstants.END_DOCUMENT -> throw unreadable(Rule.TRUNCATED);
                 default -> {}
             }
+        }
+    }
+
+    private static int place(@Nullable ContentModel model, Symbol wrapper) {
+        return model == null || wrapper.term() == null ? -1 : model.place(wrapper.term());
+    }
+
+    /** Judges a wrapper of EPCIS 2.0; true where it may stand. */
+    private boolean wrapper(int node, Symbol wrapper, @Nullable ContentModel model, int at, Symbol last) {
+        int place = place(model, wrapper);
+        String local = wrapper.name().local();
+        if (place >= 0 && wrapper != last && place >= at) {
+            return true;
+        }
+        if (place < 0) {
+            tree.addFlaw(node, Rule.UNKNOWN_FIELD, local);
+        } else if (wrapper == last) {
+            tree.addFlaw(node, Rule.REPEATED, local);
+        } else {
+            tree.addFlaw(node, Rule.ORDER, local, last.name().local());
+        }
+        return false;
+    }
+
+    private boolean isNil() {
+        String nil = reader.getAttributeValue(Name.XML_SCHEMA_INSTANCE, "nil");
+        return nil != null && (nil.strip().equals("true") || nil.strip().equals("1"));
+    }
+
+    /** Passes over a field that is nil; it must be empty. */
+    private void nothing(int node) throws XMLStreamException {
+        boolean empty = true;
+        for (int open = 1; open > 0; ) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                open++;
+                empty = false;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                open--;
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                empty = false;
+            }
+        }
+        if (!empty) {
+            tree.addFlaw(node, Rule.STRAY_TEXT, "quantity");
         }
     }
 

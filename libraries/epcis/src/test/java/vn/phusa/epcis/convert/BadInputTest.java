@@ -87,6 +87,19 @@ class BadInputTest {
     }
 
     @Test
+    void aQuantityMayBeNilAndThenSaysNothing() throws Exception {
+        String list = "<quantityList><quantityElement><epcClass>urn:epc:class:lgtin:4012345.012345.998877</epcClass>%s"
+                + "</quantityElement></quantityList>";
+        String start = GOOD_XML + list;
+        String nil = "<quantity xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:nil=\"true\"";
+        assertThat(judge(xml(start.formatted(nil + "/>")))).isEmpty();
+        assertThat(rules(judge(xml(start.formatted(nil + ">3</quantity>"))))).containsExactly(Rule.STRAY_TEXT);
+        assertThat(Roundtrip.read(source(xml(start.formatted(nil + "/>")))).hashes())
+                .isEqualTo(Roundtrip.read(source(xml(start.formatted("")))).hashes());
+        assertThat(rules(judge(xml(start.formatted("<quantity/>"))))).containsExactly(Rule.NUMBER);
+    }
+
+    @Test
     void anEmptyArrayIsNoValue() throws Exception {
         assertThat(rules(judge(json(GOOD + ",\"bizStep\":[]")))).containsExactly(Rule.SHAPE);
         assertThat(rules(judge(json(GOOD + ",\"readPoint\":[]")))).containsExactly(Rule.SHAPE);
