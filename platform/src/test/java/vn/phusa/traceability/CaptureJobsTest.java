@@ -240,13 +240,18 @@ class CaptureJobsTest {
                   "vocabularyElementList": [{"id": "%s",
                     "attributes": [{"id": "urn:epcglobal:cbv:mda#name", "attribute": "%s"}]}]}]}},
                 "epcisBody\"""";
-        keep(document.replace("\"epcisBody\"", header.formatted(place, "Kho của chủ").strip()), ErrorBehaviour.ROLLBACK);
+        keep(
+                document.replace(
+                        "\"epcisBody\"", header.formatted(place, "Kho của chủ").strip()),
+                ErrorBehaviour.ROLLBACK);
         assertThat(runner.runNext()).isTrue();
         aMillAndNothingThatWaits();
 
         keep(
                 SampleDocuments.document(SampleDocuments.shipping(serial, "N"))
-                        .replace("\"epcisBody\"", header.formatted(place, "Kho đổi tên").strip()),
+                        .replace(
+                                "\"epcisBody\"",
+                                header.formatted(place, "Kho đổi tên").strip()),
                 ErrorBehaviour.ROLLBACK);
         assertThat(runner.runNext()).isTrue();
 

@@ -909,8 +909,9 @@ final class ClauseReader {
             if (named != null && named.units().size() > 1) {
                 // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts.
                 boolean many = Lexicon.DETERMINERS.isAt(tokens, i, end);
-                List<Unit> candidates =
-                        many ? List.of(named.units().getLast()) : named.units().subList(1, named.units().size());
+                List<Unit> candidates = many
+                        ? List.of(named.units().getLast())
+                        : named.units().subList(1, named.units().size());
                 for (Unit candidate : candidates) {
                     boolean behindComma =
                             tokens.get(candidate.start() - 1).text().equals(",");
@@ -1529,7 +1530,8 @@ final class ClauseReader {
             if (Lexicon.ALLOWED.isAt(tokens, i, end)) {
                 return true;
             }
-            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || tokens.get(i).text().equals(";")) {
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)
+                    || tokens.get(i).text().equals(";")) {
                 return false;
             }
         }
