@@ -148,7 +148,7 @@ final class Lexicon {
 
     /** Orders that hand a duty to the unit behind them. */
     static final Phrases ASSIGNMENTS = Phrases.of(
-            "giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề nghị, kính đề nghị, trân trọng đề nghị, yêu cầu, đề xuất giao, kiến nghị, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, chỉ đạo giao, nhất trí giao, cơ bản thống nhất giao, lưu ý, nhắc nhở");
+            "phân cấp cho, giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề nghị, kính đề nghị, trân trọng đề nghị, yêu cầu, đề xuất giao, kiến nghị, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, chỉ đạo giao, nhất trí giao, cơ bản thống nhất giao, lưu ý, nhắc nhở");
 
     static final Phrases DIRECTIONS = Phrases.of("chỉ đạo, lãnh đạo và chỉ đạo, đôn đốc và chỉ đạo");
 
@@ -277,7 +277,7 @@ final class Lexicon {
 
     /** Orders proper, not requests. */
     static final Phrases ORDERS = Phrases.of(
-            "giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề xuất giao, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, nhất trí giao, cơ bản thống nhất giao, chọn, mời, đề nghị");
+            "phân cấp cho, giao nhiệm vụ cho, giao nhiệm vụ, giao trách nhiệm cho, giao trách nhiệm, giao cho, giao, phân công nhiệm vụ cho, phân công cho, phân công, ủy quyền cho, ủy quyền, đề xuất giao, chỉ định, thống nhất giao, đồng ý giao, tiếp tục giao, nhất trí giao, cơ bản thống nhất giao, chọn, mời, đề nghị");
 
     /** What those who are regulated do of their own will, or what is done for them. */
     static final Phrases FREE_ACTS = Phrases.of(
@@ -407,6 +407,10 @@ final class Lexicon {
 
     /** Verbs of asking; behind a unit they ask and do not act. */
     static final Phrases PLEAS = Phrases.of("đề nghị, yêu cầu, kiến nghị, lưu ý");
+
+    /** Verbs that no description of a unit goes on with. */
+    static final Phrases LAUNCHING = Phrases.of(
+            "triển khai, tổ chức thực hiện, tổ chức triển khai, tập trung, tăng cường, chủ động, khẩn trương");
 
     static final Phrases STATE_OWNED = Phrases.of("công lập, nhà nước, sự nghiệp");
 

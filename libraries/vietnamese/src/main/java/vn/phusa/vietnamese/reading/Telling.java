@@ -30,7 +30,7 @@ final class Telling {
 
     private static final Phrases AHEAD = Phrases.of("""
             phấn đấu, chỉ tiêu, mục tiêu, tối thiểu, ít nhất, bảo đảm, đảm bảo, phải, cần, sẽ, tiếp tục, trước ngày, chậm nhất, đến năm, đến hết,
-            hằng, hàng, hoàn thành trước, hoàn thành trong, đến ngày, mỗi""");
+            hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, hằng tuần, hàng tuần, hoàn thành trước, hoàn thành trong, đến ngày, mỗi""");
 
     private Telling() {}
 

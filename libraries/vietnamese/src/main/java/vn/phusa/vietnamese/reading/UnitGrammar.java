@@ -40,6 +40,7 @@ final class UnitGrammar {
     private static final String BODY = VietnameseText.spellingKey("chức");
     private static final String ABOUT = VietnameseText.spellingKey("về");
     private static final String OF = VietnameseText.spellingKey("của");
+    private static final String FROM = VietnameseText.spellingKey("từ");
     private static final String BY = VietnameseText.spellingKey("do");
     private static final String WHERE = VietnameseText.spellingKey("nơi");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
@@ -525,6 +526,12 @@ final class UnitGrammar {
             if (verbsEnd && proper && i > headEnd && isWholeBefore(head, i, limit)) {
                 break;
             }
+            int range = proper ? rangeOfPlaces(i, limit) : 0;
+            if (range > 0) {
+                i += range;
+                bare = false;
+                continue;
+            }
             int charge = verbsEnd && proper ? inChargeOf(i, limit) : 0;
             if (charge > 0) {
                 i += charge;
@@ -719,6 +726,20 @@ final class UnitGrammar {
             }
         }
         return false;
+    }
+
+    /** "các tỉnh từ Hà Tĩnh đến Lâm Đồng": the tokens of the range, or 0. */
+    private int rangeOfPlaces(int i, int limit) {
+        if (!tokens.get(i).key().equals(FROM) || !endsWithPlace(i)) {
+            return 0;
+        }
+        int to = i + 1;
+        boolean until = false;
+        while (to < limit && (tokens.get(to).isCapitalised() || !until && tokens.get(to).key().equals(TOUCHING))) {
+            until |= tokens.get(to).key().equals(TOUCHING);
+            to++;
+        }
+        return until && tokens.get(to - 1).isCapitalised() ? to - i : 0;
     }
 
     /** "Phó Chủ tịch … phụ trách địa bàn tăng cường …": the tokens of what an office is in charge of, before its verb; or 0. */
