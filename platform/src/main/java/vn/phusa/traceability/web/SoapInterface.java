@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
@@ -147,6 +148,21 @@ class SoapInterface {
                                     words.say(EpcisException.IMPLEMENTATION.titleKey()),
                                     severity("SEVERE"))));
         }
+    }
+
+    /**
+     * The description of the service: WSDL, or with {@code ?xsd} the XML Schema that it names; {@code ?wsdl=1} and {@code ?xsd=1} for
+     * EPCIS 1.0 to 1.2.
+     */
+    @GetMapping(PATH)
+    ResponseEntity<byte[]> description(HttpServletRequest request) {
+        String schema = request.getParameter("xsd");
+        boolean old = "1".equals(schema) || "1".equals(request.getParameter("wsdl"));
+        String version = old ? "1" : "2";
+        String description = schema == null
+                ? SoapDescription.wsdl(version, request.getRequestURL().toString())
+                : SoapDescription.schema(version);
+        return ResponseEntity.ok().contentType(TYPE).body(description.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a client is told that may not come in. */

@@ -806,7 +806,8 @@ public final class EventBuilder {
 
     private String vocabulary(int node, Cbv vocabulary) {
         String written = string(node);
-        if (!vocabulary.contains(written) && (vocabulary.claims(written) || !Uris.isAbsolute(written))) {
+        boolean word = !tree.isJson() || tree.kind(node) == Kind.STRING && !tree.isMisshapen(node);
+        if (word && !vocabulary.contains(written) && (vocabulary.claims(written) || !Uris.isAbsolute(written))) {
             add(node, Rule.VOCABULARY, written, vocabulary.label());
         }
         return vocabulary.canonical(written);
