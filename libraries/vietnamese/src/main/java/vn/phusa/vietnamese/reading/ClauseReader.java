@@ -1441,7 +1441,8 @@ final class ClauseReader {
         if (!list.proper() && mayOnly(next, end)) {
             return null;
         }
-        boolean torn = tokens.get(next - 1).text().equals(",") && list.next() == next - 1
+        boolean torn = tokens.get(next - 1).text().equals(",")
+                && list.next() == next - 1
                 && !(list.proper() && list.units().size() > 1 && Lexicon.LAUNCHING.isAt(tokens, next, end));
         boolean describable = Lexicon.MODIFIER_VERBS.isAt(tokens, next, end)
                 || !list.units().getLast().proper() && next == list.next();

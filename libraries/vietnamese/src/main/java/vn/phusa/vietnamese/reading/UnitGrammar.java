@@ -735,7 +735,9 @@ final class UnitGrammar {
         }
         int to = i + 1;
         boolean until = false;
-        while (to < limit && (tokens.get(to).isCapitalised() || !until && tokens.get(to).key().equals(TOUCHING))) {
+        while (to < limit
+                && (tokens.get(to).isCapitalised()
+                        || !until && tokens.get(to).key().equals(TOUCHING))) {
             until |= tokens.get(to).key().equals(TOUCHING);
             to++;
         }
