@@ -190,6 +190,58 @@ class EventImportsTest {
         }
     }
 
+    /** Whoever copies the example and changes nothing but its mark has written something that can be recorded. */
+    @Test
+    void theTemplatesExampleRowsAreGoodAsTheyStand() throws Exception {
+        for (String language : List.of("vi", "en")) {
+            for (String chain : List.of("rice", "pangasius", "mango")) {
+                for (String format : List.of("xlsx", "csv")) {
+                    byte[] template = http.perform(
+                                    get("/traceability/import/templates/" + chain + "." + format + "?lang=" + language)
+                                            .with(ActingAs.actor(officer)))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsByteArray();
+                    Documents.Table read = table("mau." + format, template);
+                    Documents.Table unmarked =
+                            new Documents.Table(read.name(), read.digest(), withoutExampleMarks(read.cells()));
+                    EventImports.View view = imports.view(
+                                    officer,
+                                    imports.read(officer, owner, chain, unmarked)
+                                            .orThrow())
+                            .orThrow();
+                    CheckedTable checked = java.util.Objects.requireNonNull(view.checked());
+                    assertThat(checked.rows().stream().filter(row -> row.state() != CheckedRow.State.EXAMPLE))
+                            .as("%s.%s in %s", chain, format, language)
+                            .hasSizeGreaterThanOrEqualTo(5)
+                            .allSatisfy(row -> assertThat(row.problems())
+                                    .as(row.sheet() + " " + row.row())
+                                    .isEmpty());
+                    assertThat(checked.count(CheckedRow.State.GOOD)).isPositive();
+                }
+            }
+        }
+    }
+
+    private static Spreadsheet withoutExampleMarks(Spreadsheet table) {
+        return new Spreadsheet(table.sheets().stream()
+                .map(sheet -> new Spreadsheet.Sheet(
+                        sheet.name(),
+                        sheet.rows().stream()
+                                .map(row -> List.of("Ví dụ", "Example")
+                                                .contains(row.cell(0).text())
+                                        ? new Spreadsheet.Row(
+                                                row.number(),
+                                                java.util.stream.Stream.concat(
+                                                                java.util.stream.Stream.of(Spreadsheet.Cell.EMPTY),
+                                                                row.cells().stream()
+                                                                        .skip(1))
+                                                        .toList())
+                                        : row)
+                                .toList()))
+                .toList());
+    }
+
     @Test
     void aFilledInWorkbookIsReadSheetBySheet() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
