@@ -521,6 +521,7 @@ class CaptureInterfaceTest {
                 "POST | /epcis/bizSteps/shipping/events | OPTIONS, GET",
                 "DELETE | /epcis/events/urn:uuid:1 | OPTIONS, GET",
                 "PUT | /epcis/queries/rice | OPTIONS, GET, DELETE",
+                "PUT | /epcis/soap | OPTIONS, GET, POST",
                 "GET | /epcis/nextPageToken/abc | OPTIONS, DELETE",
             })
     void whatIsThereRefusesAMethodAndWhatIsNotIsNotFound(String method, String address, String others)

@@ -82,11 +82,11 @@ class CaptureInterface {
                     "|/capture/[^/]+|/events/.+|/eventTypes(/[^/]+(/events)?)?|/(epcs|bizSteps|bizLocations|readPoints|dispositions)(/.+)?"
                             + "|/queries/[^/]+/(events|vocabularies)|/vocabularies"),
             "OPTIONS, GET",
-            Pattern.compile("/(capture|events|queries|queries/[^/]+/subscriptions)"),
+            Pattern.compile("/(capture|events|queries|queries/[^/]+/subscriptions|soap)"),
             "OPTIONS, GET, POST",
             Pattern.compile("/queries/[^/]+(/subscriptions/[^/]+)?"),
             "OPTIONS, GET, DELETE",
-            Pattern.compile("/queries/[^/]+/subscriptions/[^/]+/replay|/soap"),
+            Pattern.compile("/queries/[^/]+/subscriptions/[^/]+/replay"),
             "OPTIONS, POST",
             Pattern.compile("/nextPageToken/[^/]+"),
             "OPTIONS, DELETE");

@@ -81,7 +81,7 @@ final class ClauseReader {
     record Holder(List<String> leads, List<String> coordinators, boolean duties, boolean othersFollow) {
         static final Holder NOBODY = new Holder(List.of(), List.of(), false);
 
-        /** What stands below may be done, and nobody owes it. */
+        /** What stands below may be done, and nobody owes it. Known by being this very holder, not by what it holds. */
         static final Holder POWERS = new Holder(List.of(), List.of(), true);
 
         Holder(List<String> leads, List<String> coordinators) {
@@ -745,11 +745,11 @@ final class ClauseReader {
         if (tokens.get(from).kind() == Token.Kind.NUMBER && behindCycle(from, end) > from + 1) {
             action = behindCycle(from, end);
         }
-        if (actsAlongside(from, end)) {
+        boolean alongside = actsAlongside(from, end);
+        if (alongside) {
             action = from;
         }
-        boolean acts = action < end && (isAction(action, end) || action == from && actsAlongside(from, end));
-        if (acts && !isReported(action, end)) {
+        if (action < end && (alongside || isAction(action, end)) && !isReported(action, end)) {
             return predicate(new Subject(List.of(), from, action, action), from, end);
         }
         return List.of();
@@ -907,7 +907,9 @@ final class ClauseReader {
             Token before = tokens.get(i - 1);
             UnitList named = circumstance && before.key().equals(OF) ? grammar.list(i, end, true) : null;
             if (named != null && named.units().size() > 1) {
-                // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts.
+                // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts; but "Theo
+                // chương trình
+                // của Chính phủ, các bộ, các tỉnh xây dựng …": all behind the single name do.
                 boolean many = Lexicon.DETERMINERS.isAt(tokens, i, end);
                 List<Unit> candidates = many
                         ? List.of(named.units().getLast())
@@ -2577,7 +2579,7 @@ final class ClauseReader {
             List<String> leads = leader == null ? before.leads() : names(leader.units());
             return leads.isEmpty() ? null : new Holder(leads, List.of(), true, true);
         }
-        UnitList ordered = subject == null && endsAnnouncing(from, end) ? orderedInside(from, end) : null;
+        UnitList ordered = subject == null && endsAnnouncing(from, end) ? whoIsOrdered(from, end) : null;
         if (ordered != null) {
             return new Holder(names(ordered.units()), List.of(), true);
         }
@@ -2666,7 +2668,7 @@ final class ClauseReader {
     }
 
     /** "Để …, Thủ tướng yêu cầu Chủ tịch các tỉnh …, nhất là …, thực hiện các nội dung sau:" */
-    private @Nullable UnitList orderedInside(int from, int end) {
+    private @Nullable UnitList whoIsOrdered(int from, int end) {
         for (int i = from; i < end; i++) {
             int order = Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end);
             UnitList object = order == 0 ? null : grammar.list(i + order, end, true);

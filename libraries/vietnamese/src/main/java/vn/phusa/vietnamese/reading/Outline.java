@@ -173,7 +173,7 @@ final class Outline {
         }
         char last = lastCharacter(end);
         boolean goesOn = "”\";".indexOf(last) >= 0 && width > 0 && startsSmall(next);
-        if (!goesOn && ".;:!?”\"|".indexOf(last) >= 0
+        if (!goesOn && isEnding(last)
                 || markerOf(next.start(), next.end()).level() != PARAGRAPH
                 || tables.separatorOf(next) != 0) {
             return false;
@@ -235,7 +235,12 @@ final class Outline {
     /** Whether the line that ends here is as long as one that had no room left. */
     private boolean isFull(int end) {
         int from = Math.max(text.lastIndexOf('\n', end - 1), 0);
-        return end - from > FULL_LINE && ".;:!?”\"|".indexOf(lastCharacter(end)) < 0;
+        return end - from > FULL_LINE && !isEnding(lastCharacter(end));
+    }
+
+    /** Whether a line that ends with this goes on in none other. */
+    private static boolean isEnding(char last) {
+        return ".;:!?”\"|".indexOf(last) >= 0;
     }
 
     private boolean startsSmall(Line line) {
@@ -298,7 +303,7 @@ final class Outline {
             Line line = lines.get(i);
             Line before = lines.get(i - 1);
             int at = firstLetter(line);
-            boolean open = ".;:!?”\"|".indexOf(lastCharacter(before.end())) < 0;
+            boolean open = !isEnding(lastCharacter(before.end()));
             if (open && at < line.end() && Character.isLowerCase(text.charAt(at))) {
                 lengths[carried++] = before.end() - before.start();
             }

@@ -16,8 +16,7 @@ public final class FieldUnits {
     /** Code of UN/ECE Rec 20 to name; empty: pieces. */
     public static Map<String, String> options(Page page) {
         Map<String, String> options = new LinkedHashMap<>();
-        FieldEntry.UNITS.forEach(code -> options.put(
-                code, page.t("traceability.field.unit." + (code.isEmpty() ? "piece" : code.toLowerCase(Locale.ROOT)))));
+        FieldEntry.UNITS.forEach(code -> options.put(code, name(page, code)));
         return options;
     }
 
@@ -26,12 +25,19 @@ public final class FieldUnits {
         String quantity = row.quantity().matches("\\d{1,18}(?:\\.\\d{1,9})?")
                 ? page.number(new BigDecimal(row.quantity()))
                 : row.quantity();
-        String unit = quantity.isEmpty() ? "" : " " + options(page).getOrDefault(row.unit(), row.unit());
+        String unit = quantity.isEmpty() ? "" : " " + name(page, row.unit());
         return Stream.of(
                         row.code(),
                         row.lot().isEmpty() ? "" : page.t("traceability.field.lot.said", row.lot()),
                         quantity + unit)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** In words; a code that the form does not offer, as it is. */
+    private static String name(Page page, String code) {
+        return FieldEntry.UNITS.contains(code)
+                ? page.t("traceability.field.unit." + (code.isEmpty() ? "piece" : code.toLowerCase(Locale.ROOT)))
+                : code;
     }
 }
