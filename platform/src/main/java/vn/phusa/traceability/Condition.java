@@ -10,10 +10,20 @@ import vn.phusa.epcis.EventType;
 /** One thing that a query asks of events. All conditions of a query must hold. */
 public sealed interface Condition {
 
-    /** It is of one of these types; none where only types were asked for that nobody knows. */
-    record Types(Set<EventType> types) implements Condition {
+    /**
+     * It is of one of these types.
+     *
+     * @param own URIs of kinds that somebody else has defined
+     */
+    record Types(Set<EventType> types, Set<String> own) implements Condition {
         public Types {
             types = Set.copyOf(types);
+            own = Set.copyOf(own);
+        }
+
+        /** It is of that type. */
+        public static Types of(EventType type) {
+            return new Types(Set.of(type), Set.of());
         }
     }
 

@@ -13,6 +13,7 @@ import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Circumstances;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.Place;
@@ -112,7 +113,8 @@ public record EventQuery(
 
         boolean holds(Condition condition, MasterDataView masterData) {
             return switch (condition) {
-                case Condition.Types(var types) -> types.contains(event.type());
+                case Condition.Types(var types, var own) ->
+                    types.contains(event.type()) || event instanceof ExtensionEvent && own.contains(event.kindName());
                 case Condition.Time(var clock, var fromThen, var moment) -> {
                     boolean before = (switch (clock) {
                                 case EVENT -> event.occurrence().eventTime().instant();
@@ -235,6 +237,7 @@ public record EventQuery(
             case AggregationEvent e -> e.action();
             case AssociationEvent e -> e.action();
             case TransactionEvent e -> e.action();
+            case ExtensionEvent e -> e.action();
             case TransformationEvent _ -> null;
         };
     }

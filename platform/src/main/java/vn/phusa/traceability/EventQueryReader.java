@@ -3,7 +3,6 @@ package vn.phusa.traceability;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +97,7 @@ final class EventQueryReader {
             case "EQ_action" -> {
                 EnumSet<Action> actions = EnumSet.noneOf(Action.class);
                 for (String each : list(name, given)) {
-                    choice(name, each, Action.class).ifPresent(actions::add);
+                    choice(name, each, List.of(Action.values())).ifPresent(actions::add);
                 }
                 conditions.add(new Condition.Actions(actions));
             }
@@ -140,7 +139,7 @@ final class EventQueryReader {
                 one(name, given).flatMap(value -> order(name, value)).ifPresent(by -> orderBy = by);
             case "orderDirection" ->
                 one(name, given)
-                        .flatMap(value -> choice(name, value, Direction.class))
+                        .flatMap(value -> choice(name, value, List.of(Direction.values())))
                         .ifPresent(direction -> ascending = direction == Direction.ASC);
             case "eventCountLimit" -> whole(name, given, 1).ifPresent(number -> countLimit = number);
             case "maxEventCount" -> whole(name, given, 0).ifPresent(number -> mostEvents = number);
@@ -155,19 +154,20 @@ final class EventQueryReader {
 
     private void types(String name, Given given) {
         Set<EventType> types = EnumSet.noneOf(EventType.class);
+        Set<String> own = new LinkedHashSet<>();
         for (String each : list(name, given)) {
             String bare = each.startsWith("epcis:") ? each.substring("epcis:".length()) : each;
             if (bare.equals("QuantityEvent")) {
                 // Of EPCIS 1.0; kept as the object event with quantities that took its place.
                 types.add(EventType.ObjectEvent);
                 has(Fields.QUANTITY, new Wanted.Present());
-            } else if (URI.matcher(bare).matches() && !bare.equals(each)) {
-                problems.add(notOneOf(name, each, EventType.class));
-            } else if (!URI.matcher(bare).matches()) {
-                choice(name, bare, EventType.class).ifPresent(types::add);
+            } else if (bare.equals(each) && URI.matcher(bare).matches()) {
+                own.add(whole(bare));
+            } else {
+                choice(name, bare, EventType.STANDARD).ifPresent(types::add);
             }
         }
-        conditions.add(new Condition.Types(types));
+        conditions.add(new Condition.Types(types, own));
     }
 
     /** Parameters whose names have parts. */
@@ -505,12 +505,14 @@ final class EventQueryReader {
         if (!canonical.equals(written) || vocabulary.contains(written)) {
             return Optional.of(canonical);
         }
+        return written.indexOf(':') <= 0 ? Optional.empty() : Optional.of(whole(written));
+    }
+
+    /** A URI without the prefix that may stand before it. */
+    private String whole(String written) {
         int colon = written.indexOf(':');
-        if (colon <= 0) {
-            return Optional.empty();
-        }
         String namespace = namespaces.namespace(written.substring(0, colon));
-        return Optional.of(namespace == null ? written : namespace + written.substring(colon + 1));
+        return namespace == null ? written : namespace + written.substring(colon + 1);
     }
 
     private Optional<Instant> time(String name, Given given) {
@@ -576,19 +578,15 @@ final class EventQueryReader {
         });
     }
 
-    private <E extends Enum<E>> Optional<E> choice(String name, String value, Class<E> type) {
-        for (E each : type.getEnumConstants()) {
+    private <E extends Enum<E>> Optional<E> choice(String name, String value, List<E> legal) {
+        for (E each : legal) {
             if (each.name().equals(value)) {
                 return Optional.of(each);
             }
         }
-        problems.add(notOneOf(name, value, type));
+        String all = legal.stream().map(Enum::name).collect(Collectors.joining(", "));
+        problems.add(Problem.at(name, QueryProblem.NOT_ONE_OF, name, value, all));
         return Optional.empty();
-    }
-
-    private static <E extends Enum<E>> Problem notOneOf(String name, String value, Class<E> type) {
-        String legal = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        return Problem.at(name, QueryProblem.NOT_ONE_OF, name, value, legal);
     }
 
     private Set<String> list(String name, Given given) {

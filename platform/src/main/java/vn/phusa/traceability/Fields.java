@@ -20,6 +20,7 @@ import vn.phusa.epcis.Content;
 import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Name;
 import vn.phusa.epcis.ObjectEvent;
@@ -160,8 +161,9 @@ public final class Fields {
             }
         }
         quantities(event).forEach(this::quantity);
-        if (event instanceof TransformationEvent transformation && transformation.transformationID() != null) {
-            text(TRANSFORMATION, Thing.key(transformation.transformationID()));
+        String transformation = transformation(event);
+        if (transformation != null) {
+            text(TRANSFORMATION, Thing.key(transformation));
         }
         ErrorDeclaration error = event.occurrence().errorDeclaration();
         if (error != null) {
@@ -178,6 +180,14 @@ public final class Fields {
         extensions(ExtensionScope.TOP, event.extensions());
     }
 
+    private static @Nullable String transformation(Event event) {
+        return switch (event) {
+            case TransformationEvent e -> e.transformationID();
+            case ExtensionEvent e -> e.subjects().transformationID();
+            case ObjectEvent _, AggregationEvent _, AssociationEvent _, TransactionEvent _ -> null;
+        };
+    }
+
     /** Every quantity of an event, in all its lists. */
     static List<QuantityElement> quantities(Event event) {
         return switch (event) {
@@ -188,6 +198,14 @@ public final class Fields {
             case TransformationEvent e ->
                 Stream.concat(e.inputQuantities().stream(), e.outputQuantities().stream())
                         .toList();
+            case ExtensionEvent e ->
+                Stream.of(
+                                e.subjects().quantities(),
+                                e.subjects().childQuantities(),
+                                e.subjects().inputQuantities(),
+                                e.subjects().outputQuantities())
+                        .flatMap(List::stream)
+                        .toList();
         };
     }
 
@@ -195,6 +213,7 @@ public final class Fields {
         return switch (event) {
             case ObjectEvent e -> e.ilmd();
             case TransformationEvent e -> e.ilmd();
+            case ExtensionEvent e -> e.ilmd();
             case AggregationEvent _, AssociationEvent _, TransactionEvent _ -> null;
         };
     }

@@ -110,6 +110,14 @@ public final class Lots {
             case TransformationEvent e ->
                 java.util.stream.Stream.concat(e.inputEPCs().stream(), e.outputEPCs().stream())
                         .toList();
+            case vn.phusa.epcis.ExtensionEvent e ->
+                java.util.stream.Stream.of(
+                                e.subjects().epcs(),
+                                e.subjects().childEPCs(),
+                                e.subjects().inputEPCs(),
+                                e.subjects().outputEPCs())
+                        .flatMap(List::stream)
+                        .toList();
         };
     }
 

@@ -20,6 +20,7 @@ import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Circumstances;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.NotExpressible;
 import vn.phusa.epcis.ObjectEvent;
@@ -41,7 +42,8 @@ import vn.phusa.epcis.validation.EventBuilder;
  * @param id of {@link #eventId}, see {@code traceability.event_id}
  * @param declared zero, or what its error declaration says
  * @param content what it says; equal for the same event again
- * @param type 1 to 5 in the order of the standard
+ * @param type 1 to 5 in the order of the standard; 6 for somebody's own
+ * @param ownType the URI of somebody's own kind; null for those of the standard
  * @param action 1 to 3; 0 where the type has none
  * @param named keys of the parties that it names as owning or possessing
  * @param body as JSON-LD without a context
@@ -54,6 +56,7 @@ public record NewEvent(
         UUID content,
         Instant eventTime,
         int type,
+        @Nullable String ownType,
         int action,
         @Nullable String bizStep,
         @Nullable String disposition,
@@ -100,6 +103,7 @@ public record NewEvent(
                     content,
                     event.occurrence().eventTime().instant(),
                     event.type().ordinal() + 1,
+                    event instanceof ExtensionEvent ? event.kindName() : null,
                     action(event),
                     circumstances.bizStep(),
                     circumstances.disposition(),
@@ -171,6 +175,7 @@ public record NewEvent(
             case AggregationEvent e -> code(e.action());
             case TransactionEvent e -> code(e.action());
             case AssociationEvent e -> code(e.action());
+            case ExtensionEvent e -> e.action() == null ? 0 : code(e.action());
             case TransformationEvent _ -> 0;
         };
     }
@@ -213,6 +218,7 @@ public record NewEvent(
     static Set<String> wordsOf(Iterable<NewEvent> events) {
         Set<String> words = new HashSet<>();
         for (NewEvent event : events) {
+            addIfThere(words, event.ownType());
             addIfThere(words, event.bizStep());
             addIfThere(words, event.disposition());
             addIfThere(words, event.readPoint());

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.QuantityElement;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
@@ -67,6 +69,18 @@ public record Thing(String key, ThingRole role) {
                 addClasses(things, e.inputQuantities(), ThingRole.INPUT_QUANTITY);
                 add(things, e.outputEPCs(), ThingRole.OUTPUT);
                 addClasses(things, e.outputQuantities(), ThingRole.OUTPUT_QUANTITY);
+            }
+            case ExtensionEvent e -> {
+                Subjects named = e.subjects();
+                add(things, named.parentID(), ThingRole.PARENT);
+                add(things, named.epcs(), ThingRole.EPC);
+                addClasses(things, named.quantities(), ThingRole.QUANTITY);
+                add(things, named.childEPCs(), ThingRole.CHILD);
+                addClasses(things, named.childQuantities(), ThingRole.CHILD_QUANTITY);
+                add(things, named.inputEPCs(), ThingRole.INPUT);
+                addClasses(things, named.inputQuantities(), ThingRole.INPUT_QUANTITY);
+                add(things, named.outputEPCs(), ThingRole.OUTPUT);
+                addClasses(things, named.outputQuantities(), ThingRole.OUTPUT_QUANTITY);
             }
         }
         Lots.of(event).values().stream().distinct().forEach(lot -> things.add(new Thing(lot, ThingRole.LOT)));

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened to things, at a time and a place, for a business reason (EPCIS 2.0). */
 public sealed interface Event
-        permits ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent, AssociationEvent {
+        permits ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent, AssociationEvent, ExtensionEvent {
 
     /** When. */
     Occurrence occurrence();
@@ -17,6 +17,11 @@ public sealed interface Event
 
     /** Which kind. */
     EventType type();
+
+    /** The name of its kind: that of the standard, or the URI of somebody's own. */
+    default String kindName() {
+        return this instanceof ExtensionEvent own ? own.kind().uri() : type().name();
+    }
 
     /** The same event as it stands in a repository that took it in at that moment; null: in none. */
     default Event recordedAt(@Nullable Timestamp moment) {
@@ -95,6 +100,9 @@ public sealed interface Event
                         e.action(),
                         e.circumstances(),
                         e.extensions());
+            case ExtensionEvent e ->
+                new ExtensionEvent(
+                        e.kind(), occurrence, e.subjects(), e.action(), e.circumstances(), e.ilmd(), e.extensions());
         };
     }
 }

@@ -1,10 +1,20 @@
 package vn.phusa.epcis;
 
-/** The five kinds of events; the names are those of the standard. */
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The five kinds of events with the names that the standard gives them, and that of all others. */
 public enum EventType {
     ObjectEvent,
     AggregationEvent,
     TransactionEvent,
     TransformationEvent,
-    AssociationEvent
+    AssociationEvent,
+
+    /** Of a kind that somebody else has defined; which, the event itself says. */
+    ExtensionEvent;
+
+    /** The kinds that the standard defines. */
+    public static final List<EventType> STANDARD =
+            Stream.of(values()).filter(each -> each != ExtensionEvent).toList();
 }

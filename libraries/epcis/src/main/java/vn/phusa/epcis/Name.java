@@ -35,6 +35,11 @@ public record Name(String namespace, String local) {
         return new Name("", local);
     }
 
+    /** The namespace and the local part as one address, as JSON-LD puts them together. */
+    public String uri() {
+        return namespace + local;
+    }
+
     /** {@code {namespace}local}, or the local part alone. */
     @Override
     public String toString() {

@@ -142,8 +142,14 @@ public enum Rule {
             "schema.event-type",
             Layer.SCHEMA,
             Severity.ERROR,
-            "Loại sự kiện {0} không có trong EPCIS 2.0.",
-            "EPCIS 2.0 has no event type {0}."),
+            "Loại sự kiện {0} không có trong EPCIS 2.0. Loại riêng phải có tiền tố không gian tên.",
+            "EPCIS 2.0 has no event type {0}. A type of your own needs a namespace prefix."),
+    EXTENSION_EVENT_PLACE(
+            "schema.extension-event-place",
+            Layer.SCHEMA,
+            Severity.ERROR,
+            "Sự kiện {0} thuộc loại riêng nên phải nằm trong phần tử <extension> của EventList (EPCIS 2.0).",
+            "An event of your own kind, such as {0}, must stand in the element <extension> of EventList (EPCIS 2.0)."),
     TIME(
             "schema.time",
             Layer.SCHEMA,

@@ -66,6 +66,9 @@ public final class RandomEvents {
     /** The next event. */
     public Event next() {
         count++;
+        if (rich && chance(12)) {
+            return ofOwnKind();
+        }
         return switch (count % 13) {
             case 0, 1, 2, 3, 4, 5 ->
                 new ObjectEvent(
@@ -115,6 +118,29 @@ public final class RandomEvents {
                         circumstances(),
                         extensions());
         };
+    }
+
+    private ExtensionEvent ofOwnKind() {
+        return new ExtensionEvent(
+                new Name(SPACES[random.nextInt(3)], "MillingEvent"),
+                occurrence(),
+                chance(3)
+                        ? Subjects.NONE
+                        : new Subjects(
+                                chance(2) ? sscc() : null,
+                                epcs(random.nextInt(3)),
+                                chance(2) ? quantities() : List.of(),
+                                epcs(random.nextInt(3)),
+                                chance(2) ? quantities() : List.of(),
+                                epcs(random.nextInt(3)),
+                                chance(2) ? quantities() : List.of(),
+                                epcs(random.nextInt(3)),
+                                chance(2) ? quantities() : List.of(),
+                                chance(3) ? "urn:epc:id:gdti:4012345.55555." + random.nextInt(10_000) : null),
+                chance(2) ? Action.OBSERVE : null,
+                circumstances(),
+                chance(3) ? ilmd() : null,
+                chance(2) ? extensions() : new Extensions(List.of(), List.of(element(Name.plain(local()), 0))));
     }
 
     private boolean chance(int of) {

@@ -29,7 +29,7 @@ public record Journey(List<Step> steps, int unopened, boolean more) {
     public record Step(
             Instant at, Event event, String by, @Nullable String place, int times) {
         boolean like(Step later) {
-            return event.type() == later.event.type()
+            return event.kindName().equals(later.event.kindName())
                     && Objects.equals(
                             event.circumstances().bizStep(),
                             later.event.circumstances().bizStep())

@@ -68,7 +68,7 @@ public record Sought(
         }
         if (!kind.isBlank()) {
             try {
-                conditions.add(new Condition.Types(Set.of(EventType.valueOf(kind))));
+                conditions.add(Condition.Types.of(EventType.valueOf(kind)));
             } catch (IllegalArgumentException unknown) {
                 problems.add(Problem.at("kind", Refusal.UNKNOWN_CHOICE, kind));
             }

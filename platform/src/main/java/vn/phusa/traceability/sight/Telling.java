@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
 import vn.phusa.epcis.Action;
@@ -13,10 +15,12 @@ import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Circumstances;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.Place;
 import vn.phusa.epcis.QuantityElement;
 import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.unit.Answer;
@@ -97,7 +101,22 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
                                         .map(paper -> Called.plainly(Thing.key(paper.id())))
                                         .toList()));
             case ObjectEvent e -> words.say(objectKey(e), goods(e.epcs(), e.quantities()));
+            case ExtensionEvent e -> own(e);
         };
+    }
+
+    private String own(ExtensionEvent event) {
+        Subjects named = event.subjects();
+        String goods = Stream.of(
+                        goods(named.epcs(), named.quantities()),
+                        goods(named.childEPCs(), named.childQuantities()),
+                        goods(named.inputEPCs(), named.inputQuantities()),
+                        goods(named.outputEPCs(), named.outputQuantities()))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+        return goods.isEmpty()
+                ? words.say(PREFIX + "own", event.kind().local())
+                : words.say(PREFIX + "own.goods", event.kind().local(), goods);
     }
 
     private String objectKey(ObjectEvent event) {

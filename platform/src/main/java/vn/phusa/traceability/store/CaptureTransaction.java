@@ -56,7 +56,7 @@ final class CaptureTransaction {
     private final Ledger ledger;
     private final Clock clock;
     private final BinaryCopy events = new BinaryCopy("traceability.event (number, event_time, type, action, biz_step,"
-            + " disposition, read_point, biz_location, owner, named, capture, namespaces, body)");
+            + " disposition, read_point, biz_location, owner, named, capture, namespaces, body, own_type)");
     private final BinaryCopy things = new BinaryCopy("traceability.thing (key, role, number)");
     private final BinaryCopy ids = new BinaryCopy("traceability.event_id (id, declared, number, content)");
     private final BinaryCopy fields = new BinaryCopy("traceability.field (name, number, text, value)");
@@ -384,8 +384,9 @@ final class CaptureTransaction {
         int disposition = word(capture, event.disposition());
         int readPoint = word(capture, event.readPoint());
         int bizLocation = word(capture, event.bizLocation());
-        KnownWord.addTo(known, owner, named, bizStep, disposition, readPoint, bizLocation);
-        events.row(13)
+        int ownType = word(capture, event.ownType());
+        KnownWord.addTo(known, owner, named, bizStep, disposition, readPoint, bizLocation, ownType);
+        events.row(14)
                 .bigint(number)
                 .timestamp(event.eventTime())
                 .smallint(event.type())
@@ -398,7 +399,8 @@ final class CaptureTransaction {
                 .integers(named.stream().mapToInt(Integer::intValue).toArray())
                 .bigint(id.value())
                 .integer(Objects.requireNonNull(capture.prefixes().get(event.namespaces())))
-                .binary(event.body());
+                .binary(event.body())
+                .integer(ownType);
         event.things()
                 .forEach(thing -> things.row(3)
                         .text(thing.key())

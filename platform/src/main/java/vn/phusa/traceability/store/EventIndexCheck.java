@@ -73,7 +73,7 @@ public final class EventIndexCheck implements CopyCheck {
         try (Statement statement = cursor(connection);
                 ResultSet event = statement.executeQuery("""
                         select number, (extract(epoch from event_time) * 1000000)::bigint, type, action, biz_step, disposition,
-                            read_point, biz_location, named, namespaces, body, owner
+                            read_point, biz_location, named, namespaces, body, owner, own_type
                         from traceability.event order by number
                         """);
                 Rows<ThingRow> things = new Rows<>(
@@ -115,7 +115,8 @@ public final class EventIndexCheck implements CopyCheck {
                         right == null ? event.getInt(5) : id(right.bizStep(), words),
                         right == null ? event.getInt(6) : id(right.disposition(), words),
                         right == null ? event.getInt(7) : id(right.readPoint(), words),
-                        right == null ? event.getInt(8) : id(right.bizLocation(), words));
+                        right == null ? event.getInt(8) : id(right.bizLocation(), words),
+                        right == null ? event.getInt(13) : id(right.ownType(), words));
                 if (right == null) {
                     things.skip(number);
                     ids.skip(number);
@@ -191,6 +192,7 @@ public final class EventIndexCheck implements CopyCheck {
     private record Columns(
             long time,
             int type,
+            @Nullable String ownType,
             int action,
             @Nullable String bizStep,
             @Nullable String disposition,
@@ -203,6 +205,7 @@ public final class EventIndexCheck implements CopyCheck {
             return new Columns(
                     time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000,
                     event.type(),
+                    event.ownType(),
                     event.action(),
                     event.bizStep(),
                     event.disposition(),
@@ -220,6 +223,7 @@ public final class EventIndexCheck implements CopyCheck {
         return new Columns(
                 event.getLong(2),
                 event.getInt(3),
+                word(event.getInt(13), words),
                 event.getInt(4),
                 word(event.getInt(5), words),
                 word(event.getInt(6), words),

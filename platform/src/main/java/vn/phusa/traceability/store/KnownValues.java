@@ -33,7 +33,8 @@ public class KnownValues {
         BIZ_STEPS("biz_step", KnownWord.BIZ_STEP),
         BIZ_LOCATIONS("biz_location", KnownWord.BIZ_LOCATION),
         READ_POINTS("read_point", KnownWord.READ_POINT),
-        DISPOSITIONS("disposition", KnownWord.DISPOSITION);
+        DISPOSITIONS("disposition", KnownWord.DISPOSITION),
+        OWN_TYPES("own_type", KnownWord.OWN_TYPE);
 
         private final String column;
         private final int code;

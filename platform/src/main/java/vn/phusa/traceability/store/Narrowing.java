@@ -99,9 +99,7 @@ final class Narrowing {
 
     private void condition(Condition condition) {
         switch (condition) {
-            case Condition.Types(Set<EventType> types) ->
-                smallints(
-                        "e.type", types.stream().map(type -> type.ordinal() + 1).toList());
+            case Condition.Types(Set<EventType> types, Set<String> own) -> types(types, own);
             case Condition.Time(var clock, var fromThen, var moment) -> {
                 switch (clock) {
                     case EVENT -> eventTime(fromThen, moment);
@@ -139,6 +137,17 @@ final class Narrowing {
             case Condition.Has(var field, var wanted) -> has(field, wanted);
             case Condition.MasterData(var of, var attributes, var values) -> masterData(of, attributes, values);
         }
+    }
+
+    private void types(Set<EventType> types, Set<String> own) {
+        if (types.isEmpty()) {
+            column("own_type", own, RANK_WORD);
+            return;
+        }
+        String standard = "e.type in ("
+                + numbers(types.stream().map(type -> type.ordinal() + 1).toList()) + ")";
+        Collection<Integer> ids = words.existing(own).values();
+        columns.add(Sql.of(ids.isEmpty() ? standard : "(" + standard + " or e.own_type in (" + numbers(ids) + "))"));
     }
 
     private static int code(Action action) {

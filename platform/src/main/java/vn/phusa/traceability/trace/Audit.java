@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.Place;
 import vn.phusa.epcis.QuantityElement;
@@ -385,6 +386,7 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
             return switch (event) {
                 case ObjectEvent e -> e.epcs();
                 case TransactionEvent e -> e.epcs();
+                case ExtensionEvent e -> e.subjects().epcs();
                 default -> List.of();
             };
         }

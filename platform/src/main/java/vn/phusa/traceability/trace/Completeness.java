@@ -29,8 +29,7 @@ public record Completeness(ChainTemplate template, List<ChainTemplate.Step> told
             String written = event.circumstances().bizStep();
             String step = written == null ? "" : Objects.requireNonNullElse(Cbv.BIZ_STEP.bare(written), "");
             for (ChainTemplate.Step wanted : template.required()) {
-                boolean typed = wanted.types().isEmpty()
-                        || wanted.types().contains(event.type().name());
+                boolean typed = wanted.types().isEmpty() || wanted.types().contains(event.kindName());
                 boolean stepped =
                         wanted.bizSteps().isEmpty() || wanted.bizSteps().contains(step);
                 // A transformation is the processing, whatever its step is called, unless that is the name of another

@@ -101,7 +101,8 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
                 if (ThingRole.JOINING.contains(thing.role()) || !graph.things().containsKey(thing.key())) {
                     continue;
                 }
-                boolean usedUp = thing.role() == ThingRole.INPUT || thing.role() == ThingRole.INPUT_QUANTITY;
+                boolean usedUp = told.isTransformation()
+                        && (thing.role() == ThingRole.INPUT || thing.role() == ThingRole.INPUT_QUANTITY);
                 moved(thing.key(), usedUp ? null : holder);
             }
             Told.Packing packing = told.packing();

@@ -79,7 +79,7 @@ class CaptureInterface {
     /** What may be done at each address below the interface's. */
     private static final Map<Pattern, String> METHODS = Map.of(
             Pattern.compile(
-                    "|/capture/[^/]+|/events/.+|/eventTypes(/[^/]+(/events)?)?|/(epcs|bizSteps|bizLocations|readPoints|dispositions)(/.+)?"
+                    "|/capture/[^/]+|/events/.+|/(eventTypes|epcs|bizSteps|bizLocations|readPoints|dispositions)(/.+)?"
                             + "|/queries/[^/]+/(events|vocabularies)|/vocabularies"),
             "OPTIONS, GET",
             Pattern.compile("/(capture|events|queries|queries/[^/]+/subscriptions|soap)"),

@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -53,6 +53,9 @@ class QueryInterface {
 
     private static final int USUAL_PER_PAGE = 30;
     private static final int LARGEST_BODY = 1 << 20;
+
+    private static final List<String> STANDARD_TYPES =
+            EventType.STANDARD.stream().map(Enum::name).sorted().toList();
 
     private final EventQueries queries;
     private final NamedQueries named;
@@ -141,50 +144,26 @@ class QueryInterface {
 
     // ---- top-level resources
 
-    @GetMapping("/epcis/eventTypes")
-    ResponseEntity<byte[]> eventTypes(HttpServletRequest request) {
-        Answering how = Answering.of(request, false);
-        Paging paging = pagingAlone(request);
-        String question = request.getRequestURI();
-        String after = after(question, paging);
-        List<String> types = Arrays.stream(EventType.values())
-                .map(Enum::name)
-                .filter(each -> each.compareTo(after) > 0)
-                .sorted()
-                .toList();
-        boolean more = types.size() > paging.size();
-        List<String> page = more ? types.subList(0, paging.size()) : types;
-        ResponseEntity.BodyBuilder answer = answers.ok(how);
-        answers.next(answer, request, more ? tokens.write(question, page.getLast()) : null);
-        return answer.body(answers.collection(page));
-    }
-
-    @GetMapping("/epcis/eventTypes/{eventType}")
-    ResponseEntity<byte[]> eventType(HttpServletRequest request, @PathVariable String eventType) {
-        typed(eventType);
-        return subResources(request);
-    }
-
-    @GetMapping("/epcis/eventTypes/{eventType}/events")
-    ResponseEntity<byte[]> eventsOfType(Actor actor, HttpServletRequest request, @PathVariable String eventType) {
-        return answer(actor, request, List.of(new Condition.Types(Set.of(typed(eventType)))));
-    }
-
-    private static EventType typed(String name) {
-        return Arrays.stream(EventType.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE))));
-    }
-
-    @GetMapping({"/epcis/epcs", "/epcis/bizSteps", "/epcis/bizLocations", "/epcis/readPoints", "/epcis/dispositions"})
+    @GetMapping({
+        "/epcis/eventTypes",
+        "/epcis/epcs",
+        "/epcis/bizSteps",
+        "/epcis/bizLocations",
+        "/epcis/readPoints",
+        "/epcis/dispositions"
+    })
     ResponseEntity<byte[]> resources(Actor actor, HttpServletRequest request) {
         Resource resource = Resource.of(request);
         Answering how = Answering.of(request, false);
         Paging paging = pagingAlone(request);
         String question = request.getRequestURI();
         String after = after(question, paging);
-        List<String> found = queries.known(actor, resource.kind(), after, paging.size() + 1);
+        List<String> found = Stream.concat(
+                        resource.always().stream().filter(each -> each.compareTo(after) > 0),
+                        queries.known(actor, resource.kind(), after, paging.size() + 1).stream())
+                .sorted()
+                .limit(paging.size() + 1L)
+                .toList();
         boolean more = found.size() > paging.size();
         List<String> page = more ? found.subList(0, paging.size()) : found;
         ResponseEntity.BodyBuilder answer = answers.ok(how);
@@ -199,6 +178,7 @@ class QueryInterface {
     }
 
     @GetMapping({
+        "/epcis/eventTypes/**",
         "/epcis/epcs/**",
         "/epcis/bizSteps/**",
         "/epcis/bizLocations/**",
@@ -213,14 +193,16 @@ class QueryInterface {
             Condition condition = resource.condition(value, Answering.extensions(request));
             return answer(actor, request, List.of(condition));
         }
-        Condition condition = resource.condition(rest(request, start, ""), Answering.extensions(request));
-        requireEvents(actor, condition);
+        requireThere(actor, resource, rest(request, start, ""), request);
         return subResources(request);
     }
 
-    /** What no event that the actor sees is about is not there. */
-    private void requireEvents(Actor actor, Condition condition) {
-        EventQuery query = EventQuery.ALL.and(List.of(condition));
+    /** What no event that the actor sees is about is not there, unless the standard knows it. */
+    private void requireThere(Actor actor, Resource resource, String value, HttpServletRequest request) {
+        if (resource.always().contains(value)) {
+            return;
+        }
+        EventQuery query = EventQuery.ALL.and(List.of(resource.condition(value, Answering.extensions(request))));
         if (accepted(queries.page(actor, query, null, 1)).events().isEmpty()) {
             throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
         }
@@ -234,18 +216,17 @@ class QueryInterface {
         }
         switch (parts[2]) {
             case "events" -> event(actor, request);
-            case "eventTypes" -> typed(parts[3]);
             case "queries" -> {
                 if (!parts[3].equals("SimpleEventQuery")) {
                     accepted(named.named(actor, parts[3]));
                 }
             }
-            case "epcs", "bizSteps", "bizLocations", "readPoints", "dispositions" -> {
+            case "eventTypes", "epcs", "bizSteps", "bizLocations", "readPoints", "dispositions" -> {
                 // The events of what is not there are an empty list.
                 if (!request.getRequestURI().endsWith("/events")) {
                     Resource resource = Resource.of(request);
                     String value = rest(request, "/epcis/" + resource.name() + "/", "");
-                    requireEvents(actor, resource.condition(value, Answering.extensions(request)));
+                    requireThere(actor, resource, value, request);
                 }
             }
             default -> {
@@ -261,6 +242,7 @@ class QueryInterface {
 
     /** A top-level resource; its name is that of its address. */
     private enum Resource {
+        eventTypes(KnownValues.Kind.OWN_TYPES),
         epcs(KnownValues.Kind.EPCS),
         bizSteps(KnownValues.Kind.BIZ_STEPS),
         bizLocations(KnownValues.Kind.BIZ_LOCATIONS),
@@ -277,26 +259,33 @@ class QueryInterface {
             return kind;
         }
 
+        /** What is listed whether or not any event is about it. */
+        List<String> always() {
+            return this == eventTypes ? STANDARD_TYPES : List.of();
+        }
+
         static Resource of(HttpServletRequest request) {
             String[] parts = request.getRequestURI().split("/");
             return valueOf(parts[2]);
+        }
+
+        /** What a parameter asks for; a word that the standard does not have is nowhere. */
+        private static Condition asked(String parameter, String value, Namespaces namespaces) {
+            return switch (EventQuery.of(Map.of(parameter, Given.texts(value)), namespaces)) {
+                case Outcome.Accepted<EventQuery>(EventQuery query) ->
+                    query.conditions().getFirst();
+                case Outcome.Rejected<EventQuery> _ -> throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
+            };
         }
 
         /** The condition that an event is about this value. */
         Condition condition(String value, Namespaces namespaces) {
             return switch (this) {
                 case epcs -> new Condition.Matches(ThingRole.ANY_EPC, List.of(new ThingPattern.One(Thing.key(value))));
-                case bizSteps, dispositions -> {
-                    Map<String, Given> given =
-                            Map.of(this == bizSteps ? "EQ_bizStep" : "EQ_disposition", Given.texts(value));
-                    // A word that is none of the CBV's is nowhere.
-                    yield switch (EventQuery.of(given, namespaces)) {
-                        case Outcome.Accepted<EventQuery>(EventQuery query) ->
-                            query.conditions().getFirst();
-                        case Outcome.Rejected<EventQuery> _ ->
-                            throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
-                    };
-                }
+                // The event of EPCIS 1.0 is kept as another one.
+                case eventTypes -> asked("eventType", value.equals("QuantityEvent") ? "" : value, namespaces);
+                case bizSteps -> asked("EQ_bizStep", value, namespaces);
+                case dispositions -> asked("EQ_disposition", value, namespaces);
                 case bizLocations -> new Condition.At(Condition.Where.BIZ_LOCATION, Set.of(Thing.key(value)));
                 case readPoints -> new Condition.At(Condition.Where.READ_POINT, Set.of(Thing.key(value)));
             };
@@ -306,6 +295,7 @@ class QueryInterface {
             return switch (this) {
                 case epcs -> how.options().identifiers().apply(value);
                 case bizLocations, readPoints -> how.options().identifiers().apply(Thing.uri(value));
+                case eventTypes -> value;
                 case bizSteps -> bare(Cbv.BIZ_STEP, value);
                 case dispositions -> bare(Cbv.DISPOSITION, value);
             };

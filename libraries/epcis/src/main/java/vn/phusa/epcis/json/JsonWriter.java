@@ -16,6 +16,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Attribute;
@@ -28,6 +29,7 @@ import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.EventWriter;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Name;
@@ -44,6 +46,7 @@ import vn.phusa.epcis.SensorElement;
 import vn.phusa.epcis.SensorMetadata;
 import vn.phusa.epcis.SensorReport;
 import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.Text;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransactionEvent;
@@ -350,7 +353,11 @@ public final class JsonWriter implements EventWriter {
             contextEntries(inner);
             json.writeEndArray();
         }
-        string("type", event.type().name());
+        string(
+                "type",
+                event instanceof ExtensionEvent own
+                        ? key(own.kind())
+                        : event.type().name());
         occurrence(event.occurrence());
         Element ilmd = null;
         switch (event) {
@@ -384,6 +391,12 @@ public final class JsonWriter implements EventWriter {
                 quantities("childQuantityList", e.childQuantities());
                 string("action", e.action().name());
             }
+            case ExtensionEvent e -> {
+                subjects(e.subjects());
+                Action action = e.action();
+                string("action", action == null ? null : action.name());
+                ilmd = e.ilmd();
+            }
         }
         circumstances(event.circumstances());
         if (ilmd != null) {
@@ -399,6 +412,19 @@ public final class JsonWriter implements EventWriter {
             });
             keys.clear();
         }
+    }
+
+    private void subjects(Subjects subjects) {
+        identifier("parentID", subjects.parentID());
+        identifiers("epcList", subjects.epcs());
+        quantities("quantityList", subjects.quantities());
+        identifiers("childEPCs", subjects.childEPCs());
+        quantities("childQuantityList", subjects.childQuantities());
+        identifiers("inputEPCList", subjects.inputEPCs());
+        quantities("inputQuantityList", subjects.inputQuantities());
+        identifiers("outputEPCList", subjects.outputEPCs());
+        quantities("outputQuantityList", subjects.outputQuantities());
+        identifier("transformationID", subjects.transformationID());
     }
 
     /** The schema wants at least one of the two to be there, be it empty. */

@@ -9,6 +9,7 @@ import vn.phusa.epcis.Content;
 import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.Place;
@@ -64,6 +65,10 @@ public final class NamesInEvent {
         Element ilmd = switch (event) {
             case ObjectEvent object -> object.ilmd();
             case TransformationEvent transformation -> transformation.ilmd();
+            case ExtensionEvent own -> {
+                namespaces.add(own.kind().namespace());
+                yield own.ilmd();
+            }
             default -> null;
         };
         if (ilmd != null) {

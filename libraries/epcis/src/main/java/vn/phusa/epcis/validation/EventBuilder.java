@@ -20,8 +20,10 @@ import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.EventType;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Finding;
+import vn.phusa.epcis.Name;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.Occurrence;
@@ -33,6 +35,7 @@ import vn.phusa.epcis.SensorElement;
 import vn.phusa.epcis.SensorMetadata;
 import vn.phusa.epcis.SensorReport;
 import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
@@ -86,6 +89,9 @@ public final class EventBuilder {
                 Term.transformationID,
                 Term.ilmd);
         allow(EventType.AssociationEvent, common, Term.parentID, Term.childEPCs, Term.childQuantityList, Term.action);
+        EnumSet<Term> all = EnumSet.copyOf(common);
+        FIELDS.values().forEach(all::addAll);
+        FIELDS.put(EventType.ExtensionEvent, all);
     }
 
     private static void allow(EventType type, Set<Term> common, Term... more) {
@@ -159,7 +165,7 @@ public final class EventBuilder {
             broken = true;
             return null;
         }
-        noTextIn(0, type.name());
+        noTextIn(0, tree.symbol(0).name().local());
         Set<Term> allowed = FIELDS.getOrDefault(type, Set.of());
         Fields fields = new Fields();
         List<Attribute> attributes = new ArrayList<>();
@@ -170,6 +176,8 @@ public final class EventBuilder {
                 if (fields.put(term, child) && term != Term.certificationInfo) {
                     add(child, Rule.REPEATED, term.name());
                 }
+            } else if (type == EventType.ExtensionEvent) {
+                own(child, attributes, elements);
             } else {
                 extension(child, attributes, elements);
             }
@@ -177,8 +185,12 @@ public final class EventBuilder {
         Occurrence occurrence = occurrence(fields);
         Circumstances circumstances = circumstances(fields);
         Extensions extensions = extensions(attributes, elements);
-        Action action = type == EventType.TransformationEvent ? null : action(fields);
-        if (occurrence == null || action == null && type != EventType.TransformationEvent) {
+        boolean needsAction = type != EventType.TransformationEvent && type != EventType.ExtensionEvent;
+        if (needsAction && fields.get(Term.action) == EventTree.NONE) {
+            missing(0, "action");
+        }
+        Action action = action(fields);
+        if (occurrence == null || action == null && needsAction) {
             broken = true;
             return null;
         }
@@ -238,6 +250,25 @@ public final class EventBuilder {
                         circumstances,
                         extensions);
             }
+            case ExtensionEvent ->
+                new ExtensionEvent(
+                        tree.symbol(0).name(),
+                        occurrence,
+                        new Subjects(
+                                uri(fields, Term.parentID),
+                                epcs(fields, Term.epcList),
+                                quantities(fields, Term.quantityList),
+                                epcs(fields, Term.childEPCs),
+                                quantities(fields, Term.childQuantityList),
+                                epcs(fields, Term.inputEPCList),
+                                quantities(fields, Term.inputQuantityList),
+                                epcs(fields, Term.outputEPCList),
+                                quantities(fields, Term.outputQuantityList),
+                                uri(fields, Term.transformationID)),
+                        action,
+                        circumstances,
+                        ilmd(fields),
+                        extensions);
         };
     }
 
@@ -270,12 +301,24 @@ public final class EventBuilder {
                 default -> {}
             }
         }
-        if (tree.isJson() && tree.symbol(0).name().toString().equals("event")) {
+        Name kind = tree.symbol(0).name();
+        if (!kind.namespace().isEmpty()
+                && !isStandard(kind.namespace())
+                && (!tree.isJson() || Uris.isAbsolute(kind.uri()))) {
+            return EventType.ExtensionEvent;
+        }
+        if (tree.isJson() && kind.toString().equals("event")) {
             missing(0, "type");
         } else {
-            add(0, Rule.EVENT_TYPE, tree.symbol(0).name().toString());
+            add(0, Rule.EVENT_TYPE, kind.toString());
         }
         return null;
+    }
+
+    private static boolean isStandard(String namespace) {
+        return namespace.equals("https://ref.gs1.org/epcis/")
+                || namespace.startsWith("urn:epcglobal:epcis")
+                || namespace.equals(Name.JSON_LD);
     }
 
     private @Nullable Occurrence occurrence(Fields fields) {
@@ -757,11 +800,19 @@ public final class EventBuilder {
     }
 
     private void extension(int child, List<Attribute> attributes, List<Element> elements) {
+        if (tree.symbol(child).name().namespace().isEmpty()) {
+            unknown(child);
+        }
+        own(child, attributes, elements);
+    }
+
+    private void own(int child, List<Attribute> attributes, List<Element> elements) {
         Symbol symbol = tree.symbol(child);
         if (symbol == Symbol.TEXT) {
             return;
         }
-        if (symbol.name().namespace().isEmpty()) {
+        if (symbol.term() == Term.type || symbol.term() == Term.id) {
+            // In JSON these say what the event itself is.
             unknown(child);
         }
         if (tree.isAttribute(child)) {
@@ -778,7 +829,6 @@ public final class EventBuilder {
     private @Nullable Action action(Fields fields) {
         int node = fields.get(Term.action);
         if (node == EventTree.NONE) {
-            missing(0, "action");
             return null;
         }
         String written = string(node);

@@ -13,6 +13,7 @@ import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.PersistentDisposition;
@@ -21,6 +22,7 @@ import vn.phusa.epcis.Rule;
 import vn.phusa.epcis.SensorElement;
 import vn.phusa.epcis.SensorMetadata;
 import vn.phusa.epcis.SensorReport;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
@@ -89,6 +91,7 @@ public final class Semantics {
                 quantities("quantityList", e.quantities());
             }
             case TransformationEvent e -> transformation(e);
+            case ExtensionEvent e -> named(e.subjects());
         }
         ErrorDeclaration declaration = event.occurrence().errorDeclaration();
         Timestamp eventTime = event.occurrence().eventTime();
@@ -112,6 +115,19 @@ public final class Semantics {
         for (SensorElement sensor : event.circumstances().sensorElements()) {
             sensor(sensor, place("sensorElementList", "sensorElement", index++), eventTime);
         }
+    }
+
+    /** What an event of somebody else's kind means is theirs to say; its identifiers are the standard's. */
+    private void named(Subjects subjects) {
+        parent(subjects.parentID());
+        instances("epcList", subjects.epcs());
+        instances("childEPCs", subjects.childEPCs());
+        instances("inputEPCList", subjects.inputEPCs());
+        instances("outputEPCList", subjects.outputEPCs());
+        quantities("quantityList", subjects.quantities());
+        quantities("childQuantityList", subjects.childQuantities());
+        quantities("inputQuantityList", subjects.inputQuantities());
+        quantities("outputQuantityList", subjects.outputQuantities());
     }
 
     private void object(ObjectEvent e) {

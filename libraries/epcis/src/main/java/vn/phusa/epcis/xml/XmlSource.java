@@ -424,6 +424,9 @@ public final class XmlSource implements EventSource {
         Symbol symbol = symbol(reader.getNamespaceURI(), type);
         boolean old = symbol.term() == Term.QuantityEvent;
         int node = tree.add(EventTree.NONE, old ? Symbol.of(Term.ObjectEvent) : symbol, Kind.ELEMENT);
+        if (second && !wrappedEvents && !symbol.name().namespace().isEmpty()) {
+            tree.addFlaw(node, Rule.EXTENSION_EVENT_PLACE, type);
+        }
         depth = 2;
         fill(node, true, old);
         if (old) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Attribute;
@@ -23,6 +24,7 @@ import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.EventWriter;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Name;
 import vn.phusa.epcis.Namespaces;
@@ -39,6 +41,7 @@ import vn.phusa.epcis.SensorElement;
 import vn.phusa.epcis.SensorMetadata;
 import vn.phusa.epcis.SensorReport;
 import vn.phusa.epcis.SourceOrDestination;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.Text;
 import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.TransactionEvent;
@@ -98,7 +101,7 @@ public final class XmlWriter implements EventWriter {
         out.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<");
         out.raw(root);
         taken.addAll(List.of("xml", "xmlns", "epcis", "epcisq", "epcismd"));
-        declare(own, namespace + version.namespaceVersion());
+        announce(own, declare(own, namespace + version.namespaceVersion()));
         BUILT_IN.forEach((prefix, uri) -> taken.add(prefix));
         given.namespaces().all().forEach((prefix, uri) -> {
             if (isWorthDeclaring(prefix, uri)) {
@@ -112,16 +115,16 @@ public final class XmlWriter implements EventWriter {
         });
         Element business = businessHeader(given);
         if (business != null) {
-            missing(NamesInEvent.of(business), Namespaces.NONE.and("sbdh", SBDH));
+            announce(missing(NamesInEvent.of(business), Namespaces.NONE.and("sbdh", SBDH)));
         }
-        missing(NamesInEvent.of(given.extensions()), given.namespaces());
+        announce(missing(NamesInEvent.of(given.extensions()), given.namespaces()));
         for (Vocabulary vocabulary : given.masterData()) {
             for (VocabularyElement element : vocabulary.elements()) {
                 for (VocabularyAttribute attribute : element.attributes()) {
-                    missing(NamesInEvent.of(attribute.value()), given.namespaces());
+                    announce(missing(NamesInEvent.of(attribute.value()), given.namespaces()));
                 }
                 for (Element extension : element.extensions().elements()) {
-                    missing(NamesInEvent.of(extension), given.namespaces());
+                    announce(missing(NamesInEvent.of(extension), given.namespaces()));
                 }
             }
         }
@@ -233,25 +236,36 @@ public final class XmlWriter implements EventWriter {
                 && !uri.equals(XML);
     }
 
-    private void declare(String prefix, String uri) throws NotExpressible {
+    private String declare(String prefix, String uri) {
         taken.add(prefix);
         prefixes.put(uri, prefix);
         names.clear();
+        return uri;
+    }
+
+    /** Writes a declaration into the tag that is open. */
+    private void announce(String prefix, String uri) throws NotExpressible {
         out.attribute("xmlns:" + prefix, uri);
+    }
+
+    private void announce(Map<String, String> declared) throws NotExpressible {
+        for (Map.Entry<String, String> each : declared.entrySet()) {
+            announce(each.getKey(), each.getValue());
+        }
     }
 
     private void declareQuietly(String prefix, String uri) {
         int mark = out.mark();
         try {
-            declare(prefix, uri);
+            announce(prefix, declare(prefix, uri));
         } catch (NotExpressible e) {
             out.rewind(mark);
             prefixes.remove(uri);
         }
     }
 
-    /** Declares the namespaces that have no prefix yet, in the tag that is open. */
-    private Map<String, String> missing(Set<String> used, Namespaces preferred) throws NotExpressible {
+    /** Gives prefixes to the namespaces that have none yet. */
+    private Map<String, String> missing(Set<String> used, Namespaces preferred) {
         Map<String, String> added = new LinkedHashMap<>();
         for (String uri : used) {
             if (uri.isEmpty() || uri.equals(XML) || prefixes.containsKey(uri)) {
@@ -276,16 +290,40 @@ public final class XmlWriter implements EventWriter {
     }
 
     private void event(Event event, Namespaces namespaces) throws NotExpressible {
-        String name = event.type().name();
         boolean old = version == XmlVersion.V1_2;
-        boolean wrapped = old && event instanceof TransformationEvent;
+        boolean wrapped = old ? event instanceof TransformationEvent : event instanceof ExtensionEvent;
         if (wrapped) {
             out.open("extension");
         }
-        out.raw("<");
-        out.raw(name);
         Set<String> used = NamesInEvent.of(event);
         Map<String, String> added = used.isEmpty() ? Map.of() : missing(used, namespaces);
+        try {
+            announced(event, added, old);
+        } finally {
+            forget(added);
+        }
+        if (wrapped) {
+            out.close("extension");
+        }
+    }
+
+    private void forget(Map<String, String> declared) {
+        if (!declared.isEmpty()) {
+            declared.forEach((prefix, uri) -> {
+                taken.remove(prefix);
+                prefixes.remove(uri);
+            });
+            names.clear();
+        }
+    }
+
+    private void announced(Event event, Map<String, String> added, boolean old) throws NotExpressible {
+        String name = event instanceof ExtensionEvent own
+                ? name(own.kind())
+                : event.type().name();
+        out.raw("<");
+        out.raw(name);
+        announce(added);
         attributes(event.extensions().attributes());
         out.raw(">");
         if (old) {
@@ -299,16 +337,6 @@ public final class XmlWriter implements EventWriter {
         }
         elements(event.extensions().elements());
         out.close(name);
-        if (wrapped) {
-            out.close("extension");
-        }
-        if (!added.isEmpty()) {
-            added.forEach((prefix, uri) -> {
-                taken.remove(prefix);
-                prefixes.remove(uri);
-            });
-            names.clear();
-        }
     }
 
     private static void refuseWhatIsNew(Event event) throws NotExpressible {
@@ -416,7 +444,30 @@ public final class XmlWriter implements EventWriter {
                 parties(around);
                 sensors(around);
             }
+            case ExtensionEvent e -> own(e);
         }
+    }
+
+    /** No schema says in which order; it is that of the standard's kinds. */
+    private void own(ExtensionEvent e) throws NotExpressible {
+        Subjects subjects = e.subjects();
+        identifier("parentID", subjects.parentID());
+        epcs("epcList", subjects.epcs(), false);
+        epcs("childEPCs", subjects.childEPCs(), false);
+        epcs("inputEPCList", subjects.inputEPCs(), false);
+        quantities("inputQuantityList", subjects.inputQuantities());
+        epcs("outputEPCList", subjects.outputEPCs(), false);
+        quantities("outputQuantityList", subjects.outputQuantities());
+        identifier("transformationID", subjects.transformationID());
+        Action action = e.action();
+        optional("action", action == null ? null : action.name());
+        where(e.circumstances());
+        transactions(e.circumstances().bizTransactions());
+        quantities("quantityList", subjects.quantities());
+        quantities("childQuantityList", subjects.childQuantities());
+        parties(e.circumstances());
+        sensors(e.circumstances());
+        ilmd(e.ilmd());
     }
 
     /** The same for 1.2, where what came with 1.1 stands in a wrapper. */
@@ -472,6 +523,7 @@ public final class XmlWriter implements EventWriter {
             }
             case AssociationEvent e ->
                 throw inexpressible("", Rule.NOT_IN_OLD_XML, e.type().name());
+            case ExtensionEvent e -> own(e);
         }
     }
 

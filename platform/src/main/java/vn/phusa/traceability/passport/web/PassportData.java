@@ -74,7 +74,7 @@ final class PassportData {
             for (Journey.Step step : passport.journey().steps()) {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("time", step.at().toString());
-                one.put("type", step.event().type().name());
+                one.put("type", step.event().kindName());
                 put(one, "step", bare(step.event().circumstances().bizStep()));
                 put(one, "by", step.by());
                 put(one, "place", step.place());

@@ -12,9 +12,11 @@ import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Element;
 import vn.phusa.epcis.ErrorDeclaration;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.QuantityElement;
 import vn.phusa.epcis.SensorReport;
+import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
@@ -50,6 +52,14 @@ public final class EventView {
                 add(things, "inputs", e.inputEPCs(), e.inputQuantities(), telling);
                 add(things, "outputs", e.outputEPCs(), e.outputQuantities(), telling);
             }
+            case ExtensionEvent e -> {
+                Subjects named = e.subjects();
+                add(things, "parent", one(named.parentID()), List.of(), telling);
+                add(things, "goods", named.epcs(), named.quantities(), telling);
+                add(things, "children", named.childEPCs(), named.childQuantities(), telling);
+                add(things, "inputs", named.inputEPCs(), named.inputQuantities(), telling);
+                add(things, "outputs", named.outputEPCs(), named.outputQuantities(), telling);
+            }
         }
         return things;
     }
@@ -81,6 +91,7 @@ public final class EventView {
         return switch (event) {
             case ObjectEvent e -> e.ilmd();
             case TransformationEvent e -> e.ilmd();
+            case ExtensionEvent e -> e.ilmd();
             default -> null;
         };
     }

@@ -12,6 +12,7 @@ import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
 import vn.phusa.epcis.Event;
+import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
@@ -85,7 +86,8 @@ public final class Said {
             return words.say("traceability.trace.step." + step);
         }
         String own = written == null ? "" : " (" + written.substring(written.lastIndexOf('/') + 1) + ")";
-        return words.say("traceability.trace.event." + kind(event)) + own;
+        String what = event instanceof ExtensionEvent e ? e.kind().local() : "";
+        return words.say("traceability.trace.event." + kind(event), what) + own;
     }
 
     private static String kind(Event event) {

@@ -185,7 +185,7 @@ class TraceApi {
         return new EventItem(
                 recorded.number().toString(),
                 event.occurrence().eventID(),
-                event.type().name(),
+                event.kindName(),
                 event.occurrence().eventTime().instant(),
                 event.circumstances().bizStep(),
                 List.copyOf(TraceView.places(event)),
