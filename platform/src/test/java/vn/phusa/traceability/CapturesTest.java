@@ -379,6 +379,20 @@ class CapturesTest {
                 .contains(new Finding(Finding.Kind.ROW_CHANGED, event));
     }
 
+    @Test
+    void verificationKnowsOfWhichOwnKindAnEventIs() {
+        long number = capture(SampleDocuments.shipping(serial, "R").replace("ObjectEvent", "gao:DryingEvent"))
+                .numbers()
+                .getFirst()
+                .value();
+        first = number;
+        assertThat(hidden("select 1")).isEmpty();
+        assertThat(hidden("update traceability.event set own_type = own_type - 1 where number = " + number))
+                .containsExactly(new Finding(Finding.Kind.ROW_CHANGED, "traceability.event [\"" + number + "\"]"));
+        assertThat(hidden("delete from traceability.known_word where not named and kind = 5"))
+                .anySatisfy(finding -> assertThat(finding.record()).startsWith("traceability.known_word [5,false,"));
+    }
+
     /** What the check of the indexes finds after that, which is taken back. */
     private List<Finding> hidden(String tampering) {
         return Objects.requireNonNull(transactions.execute(status -> {

@@ -345,6 +345,49 @@ class QueryInterfaceTest {
         assertThat(ask("/epcis/epcs?GE_foo=1").getStatus()).isEqualTo(400);
     }
 
+    @Test
+    void anEventOfSomebodysOwnKindIsFoundByItsKindAndByWhatItNames() throws Exception {
+        String kind = "https://ns.gao.vn/Drying" + run;
+        String bag = "urn:epc:id:sgtin:0614141.107346." + run + "9";
+        capture(
+                event("1"),
+                SampleEvents.of(
+                        "ex:Drying" + run,
+                        "\"epcList\": [\"" + bag + "\"]",
+                        "\"bizStep\": \"storing\"",
+                        "\"ex:moisture\": 14.2",
+                        "\"fan\": \"on\""));
+
+        assertThat(members("/epcis/eventTypes")).hasSize(6).contains("ObjectEvent", kind);
+        assertThat(members("/epcis/eventTypes?perPage=5")).hasSize(5);
+        assertThat(members("/epcis/eventTypes/" + encoded(kind))).containsExactly("events");
+        String[] mine = {"GS1-Extensions", "ex=https://ns.gao.vn/"};
+        for (String path : List.of(
+                "/epcis/eventTypes/" + encoded(kind) + "/events",
+                "/epcis/eventTypes/ex:Drying" + run + "/events",
+                "/epcis/events?eventType=" + encoded(kind),
+                "/epcis/events?eventType=TransactionEvent%7Cex:Drying" + run,
+                "/epcis/events?MATCH_epc=" + encoded(bag),
+                "/epcis/events?GE_ex:moisture=14",
+                "/epcis/bizSteps/storing/events")) {
+            JsonNode found = list(json(ask(path, mine)));
+            assertThat(found.size()).as(path).isEqualTo(1);
+            assertThat(found.get(0).get("type").asString()).as(path).isEqualTo("ex:Drying" + run);
+            assertThat(found.get(0).get("fan").asString()).isEqualTo("on");
+        }
+        assertThat(ask("/epcis/events?eventType=" + encoded(kind), "Accept", "application/xml")
+                        .getContentAsString())
+                .contains("<extension><ex:Drying" + run);
+        assertThat(list(json(ask("/epcis/events?eventType=ObjectEvent"))).size())
+                .isEqualTo(1);
+
+        String stranger = key(organisation("Người lạ " + run));
+        assertThat(askAs(stranger, "/epcis/eventTypes/" + encoded(kind)).getStatus())
+                .isEqualTo(404);
+        assertThat(askAs(stranger, "/epcis/eventTypes").getContentAsString()).doesNotContain(run);
+        assertThat(ask("/epcis/events?eventType=ExtensionEvent").getStatus()).isEqualTo(400);
+    }
+
     // ---- named queries
 
     @Test

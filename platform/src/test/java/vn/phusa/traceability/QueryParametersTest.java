@@ -172,6 +172,13 @@ class QueryParametersTest {
                 "AggregationEvent",
                 "TransactionEvent|ObjectEvent",
                 "https://ns.gao.vn/ObjectEvent"));
+        rows.add(new Row(
+                "eventType",
+                SampleEvents.of("ex:DryingEvent", "\"ex:fan\": \"on\""),
+                "https://ns.gao.vn/DryingEvent",
+                "ObjectEvent|https://ns.gao.vn/MillingEvent",
+                "ObjectEvent|https://ns.gao.vn/DryingEvent",
+                "https://ns.khac.vn/DryingEvent"));
         from(rows, "GE_eventTime", "2026-11-20T01:00:00");
         before(rows, "LT_eventTime", "2026-11-20T01:00:00");
         from(rows, "GE_recordTime", "2026-11-20T03:00:00");
