@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import vn.phusa.document.Spreadsheet;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.Wording;
 import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.UnitWords;
 import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.field.FieldCapture;
@@ -70,7 +70,7 @@ public class EventImports {
         for (String code : FieldEntry.UNITS) {
             units.put(Headings.folded(code), code);
             for (Wording words : List.of(languages.vietnamese(), languages.english())) {
-                String name = words.say(unitKey(code));
+                String name = UnitWords.of(words, code);
                 units.put(Headings.folded(name), code);
                 for (String one : name.split(",")) {
                     units.put(Headings.folded(one), code);
@@ -78,11 +78,6 @@ public class EventImports {
             }
         }
         return units;
-    }
-
-    /** Wording of a unit. */
-    public static String unitKey(String code) {
-        return "traceability.field.unit." + (code.isEmpty() ? "piece" : code.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.phusa.document.FormWorkbook;
 import vn.phusa.document.FormWorkbook.Typed;
 import vn.phusa.shell.Wording;
+import vn.phusa.traceability.UnitWords;
 import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.FieldEntry;
@@ -102,7 +103,7 @@ public final class EventTemplate {
         };
         List<String> choices = key.equals("unit") || key.equals("out-unit")
                 ? FieldEntry.UNITS.stream()
-                        .map(code -> words.say(EventImports.unitKey(code)))
+                        .map(code -> UnitWords.of(words, code))
                         .toList()
                 : List.of();
         int width = switch (key) {

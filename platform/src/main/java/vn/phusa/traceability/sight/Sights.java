@@ -32,6 +32,7 @@ import vn.phusa.party.Identifier;
 import vn.phusa.party.IdentifierScheme;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
+import vn.phusa.traceability.Called;
 import vn.phusa.traceability.Captured;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.Cursor;

@@ -23,14 +23,13 @@ import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.Subjects;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
-import vn.phusa.epcis.unit.Answer;
-import vn.phusa.epcis.unit.Unit;
-import vn.phusa.epcis.unit.Units;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.shell.Formats;
 import vn.phusa.shell.Wording;
+import vn.phusa.traceability.Called;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
+import vn.phusa.traceability.UnitWords;
 import vn.phusa.traceability.trace.web.Said;
 
 /**
@@ -98,7 +97,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
                         String.join(
                                 ", ",
                                 e.circumstances().bizTransactions().stream()
-                                        .map(paper -> Called.plainly(Thing.key(paper.id())))
+                                        .map(paper -> Said.paper(words, Thing.key(paper.id()), paper.type()))
                                         .toList()));
             case ObjectEvent e -> words.say(objectKey(e), goods(e.epcs(), e.quantities()));
             case ExtensionEvent e -> own(e);
@@ -167,9 +166,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
     /** A number with its unit as people write it. */
     public String amount(BigDecimal value, @Nullable String uom) {
         String number = formats.number(value);
-        return uom == null
-                ? number
-                : number + " " + (Units.of(uom) instanceof Answer.Known<Unit>(Unit unit) ? unit.symbol() : uom);
+        return uom == null ? number : number + " " + UnitWords.of(words, uom);
     }
 
     /** A thing by the name of its product where that is known. */

@@ -405,7 +405,12 @@ class SightsTest {
                 .contains("ni:///sha-256;")
                 .contains("Ruộng số 7")
                 .contains("Đang vận chuyển")
+                .contains("Đơn đặt hàng PO-1", "urn:epcglobal:cbv:bt:8935001230021:PO-1")
+                .contains("<b title=\"KGM\">200,5 kg</b>")
                 .contains(one + "/error");
+        assertThat(page("/traceability/trace?papers=yes&epc=" + lot("I" + run), miller)
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("title=\"urn:epcglobal:cbv:bt:8935001230021:PO-1\">Đơn đặt hàng PO-1</a>");
         assertThat(page(one + "?format=xml", miller).getContentAsString()).contains("EPCISQueryDocument");
         assertThat(JSON.readTree(
                                 page("/traceability/events?format=json", miller).getContentAsString())

@@ -112,8 +112,9 @@ class TraceBrowserTest {
             tab.type("Mã cần truy xuất", "(01)08935001234562(10)" + name).press("Truy xuất");
             assertThat(tab.title()).startsWith("lô " + name + " · GTIN 08935001234562: 33 mã, 6 sự kiện");
             assertThat(tab.main().innerText())
-                    .contains(
-                            "Ra nhiều hơn vào", "Nguồn gốc", "lô P" + name, "Quần đảo Hoàng Sa", "Quần đảo Trường Sa");
+                    .contains("Ra nhiều hơn vào", "Nguồn gốc", "lô P" + name, "Quần đảo Hoàng Sa", "Quần đảo Trường Sa")
+                    .contains("lô P" + name + " · GTIN 08935001234562: 100 kg")
+                    .doesNotContain("KGM");
             Locator drawing = tab.page().locator("#graph-canvas[data-drawn]");
             drawing.waitFor();
             // Thirty bags alike are one node until they are asked for.

@@ -21,6 +21,7 @@ import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.shell.Wording;
+import vn.phusa.traceability.Called;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.sight.Telling;
 
@@ -28,8 +29,13 @@ import vn.phusa.traceability.sight.Telling;
 public final class EventView {
     private EventView() {}
 
-    /** A thing and how much of it; how much is empty for single objects. */
-    public record Item(String key, String amount) {}
+    /**
+     * A thing and how much of it.
+     *
+     * @param amount in words; empty for single objects
+     * @param unit as the event writes it; null where it names none
+     */
+    public record Item(String key, String amount, @Nullable String unit) {}
 
     /** The goods of an event by the wording key of their role. */
     public static Map<String, List<Item>> things(Event event, Telling telling) {
@@ -78,9 +84,10 @@ public final class EventView {
         for (QuantityElement quantity : quantities) {
             items.add(new Item(
                     Thing.key(quantity.epcClass()),
-                    quantity.quantity() == null ? "" : telling.amount(quantity.quantity(), quantity.uom())));
+                    quantity.quantity() == null ? "" : telling.amount(quantity.quantity(), quantity.uom()),
+                    quantity.uom()));
         }
-        epcs.forEach(epc -> items.add(new Item(Thing.key(epc), "")));
+        epcs.forEach(epc -> items.add(new Item(Thing.key(epc), "", null)));
         if (!items.isEmpty()) {
             things.put(role, items);
         }
@@ -115,12 +122,11 @@ public final class EventView {
         String bare = switch (part) {
             case "step" -> Cbv.BIZ_STEP.bare(uri);
             case "disposition" -> Cbv.DISPOSITION.bare(uri);
-            case "paper" -> Cbv.BIZ_TRANSACTION_TYPE.bare(uri);
             case "end" -> Cbv.SOURCE_DESTINATION_TYPE.bare(uri);
             default -> null;
         };
         String key = (part.equals("step") ? "traceability.trace.step." : "traceability.sight." + part + ".") + bare;
-        return bare != null && words.has(key) ? words.say(key) : last(uri);
+        return bare != null && words.has(key) ? words.say(key) : Called.last(uri);
     }
 
     /** Where the event of that ID is found. */
@@ -133,11 +139,6 @@ public final class EventView {
         String reason = declaration.reason();
         String bare = reason == null ? null : Cbv.ERROR_REASON.bare(Cbv.ERROR_REASON.canonical(reason));
         return bare != null ? words.say("traceability.sight.reason." + bare) : reason == null ? "" : reason;
-    }
-
-    /** The last part of a URI. */
-    public static String last(String uri) {
-        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
     }
 
     /** What a sensor reported: its value, or its range. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
@@ -17,7 +16,9 @@ import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.shell.Wording;
+import vn.phusa.traceability.Called;
 import vn.phusa.traceability.Lots;
+import vn.phusa.traceability.UnitWords;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.Flag;
 import vn.phusa.traceability.trace.KeyRange;
@@ -26,6 +27,22 @@ import vn.phusa.traceability.trace.TraceRules;
 
 /** How traces are put into words. */
 public final class Said {
+    private static final String LOCAL_PRODUCT = "urn:vn-local:product:";
+    private static final String LOCAL_LOT = "urn:vn-local:lot:";
+    private static final String LOCAL_SERIAL = "urn:vn-local:serial:";
+
+    /** What the keys of GS1 are called, everywhere in the world, by their application identifier. */
+    private static final Map<String, String> KEYS = Map.of(
+            "00", "SSCC",
+            "01", "GTIN",
+            "253", "GDTI",
+            "255", "GCN",
+            "401", "GINC",
+            "402", "GSIN",
+            "8003", "GRAI",
+            "8004", "GIAI",
+            "8010", "CPID");
+
     private Said() {}
 
     /** A thing's identifier as people read it: "lô L7 (08935001234562)". */
@@ -33,23 +50,56 @@ public final class Said {
         String[] parts = key.split("/", -1);
         if (parts.length == 4 && parts[0].equals("01")) {
             String what = parts[2].equals("10") ? "lot" : "serial";
-            return words.say("traceability.trace.thing." + what, plain(parts[3]), parts[1]);
-        }
-        if (key.startsWith("urn:vn-local:lot:")) {
-            int lot = key.lastIndexOf(':');
-            return words.say(
-                    "traceability.trace.thing.local-lot",
-                    plain(key.substring(lot + 1)),
-                    key.substring("urn:vn-local:lot:".length(), lot));
+            return words.say("traceability.trace.thing." + what, Called.decoded(parts[3]), parts[1]);
         }
         if (parts.length == 2) {
-            return switch (parts[0]) {
-                case "01" -> words.say("traceability.trace.thing.class", parts[1]);
-                case "00" -> words.say("traceability.trace.thing.sscc", parts[1]);
-                default -> key;
-            };
+            String kind = KEYS.get(parts[0]);
+            return kind == null
+                    ? Called.plainly(key)
+                    : words.say("traceability.trace.thing.key", kind, Called.decoded(parts[1]));
         }
-        return key;
+        if (key.startsWith(LOCAL_LOT)) {
+            return numbered(words, "traceability.trace.thing.local-lot", key, LOCAL_LOT);
+        }
+        if (key.startsWith(LOCAL_SERIAL)) {
+            return numbered(words, "traceability.trace.thing.local-serial", key, LOCAL_SERIAL);
+        }
+        if (key.startsWith(LOCAL_PRODUCT)) {
+            return words.say("traceability.trace.thing.local-class", key.substring(LOCAL_PRODUCT.length()));
+        }
+        return isPaper(key) ? paper(words, key, null) : Called.plainly(key);
+    }
+
+    private static String numbered(Wording words, String sentence, String key, String beginning) {
+        int number = Math.max(key.lastIndexOf(':'), beginning.length() - 1);
+        return words.say(
+                sentence,
+                Called.decoded(key.substring(number + 1)),
+                key.substring(beginning.length(), Math.max(number, beginning.length())));
+    }
+
+    private static boolean isPaper(String key) {
+        return key.startsWith("urn:vn-local:paper:") || key.startsWith("urn:epcglobal:cbv:bt:");
+    }
+
+    /**
+     * A paper by its kind and number: "Đơn đặt hàng DH-01".
+     *
+     * @param type its kind as the event writes it; null where nobody told
+     */
+    public static String paper(Wording words, String key, @Nullable String type) {
+        String number = isPaper(key) ? Called.plainly(key) : thing(words, key);
+        if (type != null) {
+            return words.say("traceability.trace.thing.paper-of-kind", paperKind(words, type), number);
+        }
+        return isPaper(key) ? words.say("traceability.trace.thing.paper", number) : number;
+    }
+
+    /** A kind of paper as people call it, otherwise the last part of its URI. */
+    public static String paperKind(Wording words, String type) {
+        String bare = Cbv.BIZ_TRANSACTION_TYPE.bare(Cbv.BIZ_TRANSACTION_TYPE.canonical(type));
+        String key = "traceability.sight.paper." + bare;
+        return bare != null && words.has(key) ? words.say(key) : Called.last(type);
     }
 
     /** Consecutive identifiers: "sê-ri 0001 – 0480 · GTIN 08935001234562 (480 mã)". */
@@ -58,11 +108,11 @@ public final class Said {
             return thing(words, range.first());
         }
         String last = range.last();
-        String end = plain(last.substring(last.lastIndexOf('/') + 1));
+        String end = Called.decoded(Called.last(last));
         return Lots.isSerial(last)
                 ? words.say(
                         "traceability.trace.range.serial",
-                        plain(range.first().substring(range.first().lastIndexOf('/') + 1)),
+                        Called.decoded(Called.last(range.first())),
                         end,
                         last.split("/", -1)[1],
                         range.count())
@@ -72,10 +122,6 @@ public final class Said {
     /** On which side of the start a thing lies. */
     public static String side(Wording words, Reached thing) {
         return words.say("traceability.trace.side." + thing.direction().word());
-    }
-
-    private static String plain(String encoded) {
-        return java.net.URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** What happened, in a word or two. */
@@ -108,6 +154,13 @@ public final class Said {
         facts[0] = flag.things().isEmpty() ? "" : thing(words, flag.things().getFirst());
         for (int i = 0; i < flag.facts().size(); i++) {
             facts[i + 1] = flag.facts().get(i);
+        }
+        switch (flag.kind()) {
+            case MORE_OUT_THAN_IN, SOLD_TWICE ->
+                facts[3] = UnitWords.ofDimension(words, flag.facts().get(2));
+            case LOSS_OUTSIDE_PROFILE, SERIAL_SOLD_TWICE, IMPOSSIBLE_TRAVEL, CYCLE -> {
+                // They measure in no unit of the events.
+            }
         }
         return words.say(flag.kind().wordingKey(), facts);
     }
@@ -171,9 +224,9 @@ public final class Said {
                 : words.say("traceability.trace.milliseconds", duration.toMillis());
     }
 
-    /** A name that is known, the key otherwise. */
+    /** A name that is known, otherwise what the key says to people. */
     public static String name(Map<String, vn.phusa.traceability.trace.Places.Known> known, String key) {
         var place = known.get(key);
-        return place == null ? key : Objects.requireNonNull(place.name());
+        return place == null || !place.named() ? Called.plainly(key) : place.name();
     }
 }

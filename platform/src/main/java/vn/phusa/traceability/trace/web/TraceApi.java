@@ -131,6 +131,7 @@ class TraceApi {
         Traces.Answer answer = Refused.unlessAccepted(pages.ask(actor, epc, direction, chain, papers));
         Wording words = languages.in(locale);
         SeenTrace trace = answer.trace();
+        TraceView view = pages.view(answer);
         List<EventItem> events = new ArrayList<>();
         trace.events().values().forEach(event -> events.add(event(event, trace, false)));
         trace.struck().forEach(event -> events.add(event(event, trace, true)));
@@ -147,7 +148,7 @@ class TraceApi {
                                 .map(ChainTemplate.Step::code)
                                 .toList()),
                 trace.things().values().stream()
-                        .map(thing -> thing(thing, words))
+                        .map(thing -> thing(thing, view.said(words, thing.key())))
                         .toList(),
                 events,
                 trace.links().stream().map(TraceApi::link).toList(),
@@ -166,11 +167,11 @@ class TraceApi {
                         .toList());
     }
 
-    private static ThingItem thing(Reached thing, Wording words) {
+    private static ThingItem thing(Reached thing, String label) {
         return new ThingItem(
                 thing.key(),
                 Thing.uri(thing.key()),
-                Said.thing(words, thing.key()),
+                label,
                 thing.sight().name(),
                 thing.direction().word(),
                 thing.distance(),

@@ -127,7 +127,7 @@ public class TracePages {
                         if (list.equals("things")) {
                             Downloads.send(
                                     format,
-                                    reached(words),
+                                    reached(words, view),
                                     answer.trace().things().values().iterator(),
                                     words,
                                     response);
@@ -188,12 +188,12 @@ public class TracePages {
                         actor, new Traces.Question(epc, way, papers.equals("yes"), chain.isBlank() ? null : chain));
     }
 
-    private TraceView view(Traces.Answer answer) {
+    TraceView view(Traces.Answer answer) {
         return new TraceView(answer, parties.namesThen(TraceView.named(answer)));
     }
 
     /** Everything that was reached, one line a thing. */
-    private static Listing<Reached> reached(Wording words) {
+    private static Listing<Reached> reached(Wording words, TraceView view) {
         return new Listing<>(
                 "ma-da-lan-toi",
                 "traceability.trace.reached.file",
@@ -204,7 +204,7 @@ public class TracePages {
                         new Listing.Column<>(
                                 "things",
                                 "traceability.trace.column.things",
-                                thing -> Said.thing(words, thing.key()),
+                                thing -> view.said(words, thing.key()),
                                 false),
                         new Listing.Column<>(
                                 "sight",

@@ -47,12 +47,24 @@ public final class TraceView {
 
     private final Traces.Answer answer;
     private final Map<PartyOn, String> names;
+    private final Map<String, String> paperKinds = new HashMap<>();
     private int left = MOST_IN_TREE;
 
     /** @param names of those who tell and of those who are named, on the days of the events */
     TraceView(Traces.Answer answer, Map<PartyOn, String> names) {
         this.answer = answer;
         this.names = names;
+        trace().events()
+                .values()
+                .forEach(event -> event.event()
+                        .circumstances()
+                        .bizTransactions()
+                        .forEach(paper -> {
+                            String kind = paper.type();
+                            if (kind != null) {
+                                paperKinds.putIfAbsent(Thing.key(paper.id()), kind);
+                            }
+                        }));
     }
 
     /** Whose names, on which days, a view of that answer tells. */
@@ -90,6 +102,17 @@ public final class TraceView {
 
     public SeenTrace trace() {
         return answer.trace();
+    }
+
+    /** A thing as people read it; a paper by the kind that an event of this trace tells. */
+    public String said(Wording words, String key) {
+        String kind = paperKinds.get(key);
+        return kind == null ? Said.thing(words, key) : Said.paper(words, key, kind);
+    }
+
+    /** Consecutive identifiers as people read them. */
+    public String said(Wording words, KeyRange range) {
+        return range.count() == 1 ? said(words, range.first()) : Said.range(words, range);
     }
 
     // ---- the tree
@@ -310,7 +333,7 @@ public final class TraceView {
                     stops.put(
                             key,
                             was == null
-                                    ? new Stop(stops.size() + 1, known.name(), point, 1, time, time)
+                                    ? new Stop(stops.size() + 1, Said.name(answer.known(), key), point, 1, time, time)
                                     : new Stop(was.number, was.name, point, was.events + 1, was.first, time));
                 }
             }
@@ -378,7 +401,7 @@ public final class TraceView {
                     thing.key(),
                     new DrawnNode(
                             thing.key(),
-                            Said.thing(words, thing.key()),
+                            said(words, thing.key()),
                             thing.distance() == 0
                                     ? "start"
                                     : thing.sight().name().toLowerCase(java.util.Locale.ROOT),

@@ -1,22 +1,22 @@
-package vn.phusa.traceability.sight;
+package vn.phusa.traceability;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.phusa.traceability.Lots;
 
 /** What identifiers say to people where nobody has registered a name. */
 public final class Called {
     /** How the keys of places begin that people in the field wrote by name. */
-    static final String PLACE = "urn:vn-local:place:";
+    public static final String PLACE = "urn:vn-local:place:";
 
     /** How the keys of organisations of this platform begin. */
-    static final String PARTY = "urn:vn-local:party:";
+    public static final String PARTY = "urn:vn-local:party:";
 
     private static final Pattern GLN = Pattern.compile("41[47]/(\\d{13})(?:/254/(.+))?");
     private static final Pattern WRITTEN = Pattern.compile("urn:vn-local:(?:place|partner|paper):\\d+:(.+)");
+    private static final Pattern CBV_PAPER = Pattern.compile("urn:epcglobal:cbv:bt:\\d{13}:(.+)");
     private static final Pattern GEO = Pattern.compile("geo:(-?[\\d.]+),(-?[\\d.]+).*");
     private static final Pattern LOCAL_LOT = Pattern.compile("urn:vn-local:lot:([^:]+):([^:]+):([^:]+):(.+)");
 
@@ -32,6 +32,10 @@ public final class Called {
         if (written.matches()) {
             return decoded(written.group(1));
         }
+        Matcher paper = CBV_PAPER.matcher(key);
+        if (paper.matches()) {
+            return decoded(paper.group(1));
+        }
         Matcher geo = GEO.matcher(key);
         return geo.matches() ? geo.group(1) + ", " + geo.group(2) : key;
     }
@@ -42,16 +46,21 @@ public final class Called {
     }
 
     /** Lot and reference of a lot with an identifier of the producer's own; empty where it is none. */
-    static Optional<LocalLot> localLot(String key) {
+    public static Optional<LocalLot> localLot(String key) {
         Matcher lot = LOCAL_LOT.matcher(key);
         return lot.matches() ? Optional.of(new LocalLot(lot.group(2), decoded(lot.group(4)))) : Optional.empty();
     }
 
     /** @param reference the producer's own word for the product */
-    record LocalLot(String reference, String lot) {}
+    public record LocalLot(String reference, String lot) {}
+
+    /** The last part of a URI or key. */
+    public static String last(String uri) {
+        return uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
+    }
 
     /** In a path a plus sign is a plus sign; what is not well encoded stays as it is. */
-    static String decoded(String text) {
+    public static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {

@@ -1,0 +1,77 @@
+package vn.phusa.traceability.trace.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.phusa.shell.Wording;
+import vn.phusa.traceability.UnitWords;
+import vn.phusa.traceability.field.FieldEntry;
+import vn.phusa.traceability.trace.Flag;
+import vn.phusa.traceability.trace.Places;
+
+/** What identifiers, papers and units are called on pages. */
+class SaidTest {
+    private static final Wording VIETNAMESE = Wording.load(Wording.VIETNAMESE, List.of("traceability"));
+    private static final Wording ENGLISH = Wording.load(Wording.ENGLISH, List.of("traceability"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    01/08935001234562/10/L%2F7                   | lô L/7 · GTIN 08935001234562
+                    01/08935001234562                            | GTIN 08935001234562
+                    00/089350012300000014                        | SSCC 089350012300000014
+                    8004/89350012THUNG-1                         | GIAI 89350012THUNG-1
+                    urn:vn-local:lot:92-00123:GAO-ST25:W:L%207   | lô L 7 · mã nội bộ 92-00123:GAO-ST25:W
+                    urn:vn-local:serial:92-00123:GAO-ST25:W:S1   | sê-ri S1 · mã nội bộ 92-00123:GAO-ST25:W
+                    urn:vn-local:product:92-00123:GAO-ST25:W     | mã nội bộ 92-00123:GAO-ST25:W
+                    urn:vn-local:paper:12:H%C4%90-01             | chứng từ HĐ-01
+                    urn:epcglobal:cbv:bt:8935001230021:PO-1      | chứng từ PO-1
+                    urn:vn-local:place:12:Kho%20Th%E1%BB%9Bi%20Lai | Kho Thới Lai
+                    https://example.org/thung/4                  | https://example.org/thung/4
+                    """)
+    void anIdentifierIsSaidInWordsWhereItHasSome(String key, String said) {
+        assertThat(Said.thing(VIETNAMESE, key)).isEqualTo(said);
+    }
+
+    @Test
+    void aPaperIsCalledByItsKind() {
+        String paper = "urn:vn-local:paper:12:DH-01";
+        assertThat(Said.paper(VIETNAMESE, paper, "urn:epcglobal:cbv:btt:po")).isEqualTo("Đơn đặt hàng DH-01");
+        assertThat(Said.paper(ENGLISH, paper, "urn:epcglobal:cbv:btt:inv")).isEqualTo("Invoice DH-01");
+        assertThat(Said.paper(VIETNAMESE, "253/4012345000054987", "https://example.org/kieu/PhieuCan"))
+                .isEqualTo("PhieuCan GDTI 4012345000054987");
+        assertThat(Said.paper(ENGLISH, paper, null)).isEqualTo("paper DH-01");
+    }
+
+    @Test
+    void aPlaceThatNobodyRegisteredIsCalledAsItWasWritten() {
+        String key = "urn:vn-local:place:12:B%E1%BA%BFn%20Ninh%20Ki%E1%BB%81u";
+        assertThat(Said.name(Map.of(), key)).isEqualTo("Bến Ninh Kiều");
+        assertThat(Said.name(Places.UNKNOWN.of(List.of("414/8935001230021")), "414/8935001230021"))
+                .isEqualTo("GLN 8935001230021");
+    }
+
+    @Test
+    void aUnitIsSaidInWordsOrByItsSymbolAndOnlyWhatIsNoneStaysRaw() {
+        for (String offered : FieldEntry.UNITS) {
+            assertThat(UnitWords.of(VIETNAMESE, offered)).isNotEqualTo(offered).isNotBlank();
+            assertThat(UnitWords.of(ENGLISH, offered)).isNotEqualTo(offered).isNotBlank();
+        }
+        assertThat(UnitWords.of(VIETNAMESE, "TNE")).isEqualTo("tấn");
+        assertThat(UnitWords.of(ENGLISH, "BG")).isEqualTo("bags");
+        assertThat(UnitWords.of(VIETNAMESE, "CEL")).isEqualTo("°C");
+        assertThat(UnitWords.of(VIETNAMESE, "ZZZ")).isEqualTo("ZZZ");
+    }
+
+    @Test
+    void aFlagMeasuresInWordsToo() {
+        Flag twice = new Flag(
+                Flag.Kind.SOLD_TWICE, List.of("01/08935001234562/10/L7"), List.of(), List.of("10", "12", "BG"));
+        assertThat(Said.flag(VIETNAMESE, twice)).contains("12 bao").doesNotContain("BG");
+        Flag milk = new Flag(twice.kind(), twice.things(), List.of(), List.of("1", "2", "m3"));
+        assertThat(Said.flag(ENGLISH, milk)).contains("2 m³");
+    }
+}
