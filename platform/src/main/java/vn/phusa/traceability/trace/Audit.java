@@ -83,6 +83,7 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
             accounts();
             serials();
             cycles();
+            usedBeforeMade();
             BigDecimal in = BigDecimal.ZERO;
             BigDecimal out = BigDecimal.ZERO;
             Map<String, BigDecimal> left = new LinkedHashMap<>();
@@ -518,6 +519,57 @@ public record Audit(List<Balance> balances, BigDecimal chainIn, BigDecimal chain
                     flags.add(new Flag(Flag.Kind.CYCLE, cycle, events, List.of()));
                 }
             }
+        }
+
+        // ---- wrong clocks
+
+        private void usedBeforeMade() {
+            Map<String, Told> made = new HashMap<>();
+            Map<String, Told> used = new LinkedHashMap<>();
+            // They come in time, so the first of each is the earliest.
+            for (RecordedEvent recorded : trace.events().values()) {
+                Told one = new Told(recorded);
+                one.making().forEach(key -> made.putIfAbsent(key, one));
+                one.using(OUT).forEach(key -> used.putIfAbsent(key, one));
+            }
+            Set<String> circling = new HashSet<>();
+            flags.stream()
+                    .filter(flag -> flag.kind() == Flag.Kind.CYCLE)
+                    .forEach(flag -> circling.addAll(flag.things()));
+            Map<List<EventNumber>, Flag> found = new LinkedHashMap<>();
+            used.forEach((key, use) -> {
+                Told making = made.get(key);
+                if (making != null && use.time.isBefore(making.time) && wholeOf(key) && !circling.contains(key)) {
+                    found.merge(
+                            List.of(use.recorded.number(), making.recorded.number()),
+                            new Flag(
+                                    Flag.Kind.USED_BEFORE_MADE,
+                                    List.of(key),
+                                    List.of(use.recorded.number(), making.recorded.number()),
+                                    List.of(use.time.toString(), making.time.toString())),
+                            Reading::together);
+                }
+            });
+            flags.addAll(found.values());
+        }
+
+        private static Flag together(Flag one, Flag other) {
+            List<String> things = new ArrayList<>(one.things());
+            things.addAll(other.things());
+            return new Flag(one.kind(), things, one.events(), one.facts());
+        }
+
+        /**
+         * Whether everything from its beginning was looked at and is seen. Of a class there was always some before; and to judge by a
+         * part would be wrong about the whole, or tell of what is not seen.
+         */
+        private boolean wholeOf(String key) {
+            Reached reached = trace.things().get(key);
+            return reached != null
+                    && !trace.more()
+                    && !trace.hiddenBeside().containsKey(key)
+                    && !Tracer.isClass(key)
+                    && reached.spans().stream().anyMatch(span -> span.from() == null);
         }
 
         /** Things that were within each other at different times are reused crates; at the same time it cannot be. */

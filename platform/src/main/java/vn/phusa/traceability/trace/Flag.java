@@ -25,7 +25,12 @@ public record Flag(Kind kind, List<String> things, List<EventNumber> events, Lis
         /** One serial number was read in two places too far apart for the time between. Facts: km, hours, km/h. */
         IMPOSSIBLE_TRAVEL,
         /** A thing is its own raw material, or inside itself. */
-        CYCLE;
+        CYCLE,
+        /**
+         * Things were used up, packed or passed on before the first event that made them; a clock is wrong or an event is. Facts: when
+         * used, when made (ISO 8601). Events: that use, that making.
+         */
+        USED_BEFORE_MADE;
 
         /** Key of its wording. */
         public String wordingKey() {

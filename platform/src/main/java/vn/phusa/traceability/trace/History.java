@@ -36,6 +36,11 @@ record History(String key, List<Line> lines) {
      */
     record Stay(String other, boolean joined, boolean quantity, Span span, Told told) {}
 
+    /** By what event it first came into being, as far as anybody told; empty where nobody did. */
+    Optional<Line> making() {
+        return lines.stream().filter(line -> line.told.makes(key)).findFirst();
+    }
+
     /** In what the thing was, and when. What the container's own events close, {@link #emptiedAfter} tells. */
     List<Stay> stays() {
         return stays(true);

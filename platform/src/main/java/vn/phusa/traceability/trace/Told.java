@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
@@ -15,6 +19,7 @@ import vn.phusa.epcis.Event;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.QuantityElement;
 import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
@@ -36,6 +41,7 @@ final class Told {
     private boolean packingKnown;
     private @Nullable List<Thing> things;
     private @Nullable Map<String, String> lots;
+    private @Nullable Set<String> making;
 
     Told(RecordedEvent recorded) {
         this.recorded = recorded;
@@ -90,8 +96,66 @@ final class Told {
         return event() instanceof TransformationEvent;
     }
 
+    /** Whether that thing comes into being here; what goes in and comes out again, as rice that is dried, was there before. */
+    boolean makes(String key) {
+        return making().contains(key);
+    }
+
+    /** What comes into being here. */
+    Set<String> making() {
+        Set<String> known = making;
+        if (known == null) {
+            known = making(event());
+            making = known;
+        }
+        return known;
+    }
+
+    private static Set<String> making(Event event) {
+        Set<String> made = new LinkedHashSet<>();
+        switch (event) {
+            case TransformationEvent e -> {
+                keys(made, e.outputEPCs(), e.outputQuantities());
+                Set<String> before = new HashSet<>();
+                keys(before, e.inputEPCs(), e.inputQuantities());
+                made.removeAll(before);
+            }
+            case ObjectEvent e when e.action() == Action.ADD -> keys(made, e.epcs(), e.quantities());
+            default -> {
+                // Nothing else makes anything.
+            }
+        }
+        return made;
+    }
+
+    /** What must have been there already, since it is used up, packed or passed on here. */
+    Set<String> using(Set<String> stepsThatPassOn) {
+        Set<String> used = new LinkedHashSet<>();
+        switch (event()) {
+            case TransformationEvent e -> keys(used, e.inputEPCs(), e.inputQuantities());
+            case AggregationEvent e when e.action() == Action.ADD -> keys(used, e.childEPCs(), e.childQuantities());
+            case AssociationEvent e when e.action() == Action.ADD -> keys(used, e.childEPCs(), e.childQuantities());
+            case ObjectEvent e
+            when e.action() != Action.ADD && passesOn(stepsThatPassOn) -> keys(used, e.epcs(), e.quantities());
+            default -> {
+                // Whatever else happens to a thing uses nothing of it.
+            }
+        }
+        return used;
+    }
+
+    private boolean passesOn(Set<String> steps) {
+        String step = event().circumstances().bizStep();
+        return step != null && steps.contains(Objects.requireNonNullElse(Cbv.BIZ_STEP.bare(step), step));
+    }
+
+    private static void keys(Set<String> keys, List<String> epcs, List<QuantityElement> quantities) {
+        epcs.forEach(epc -> keys.add(Thing.key(epc)));
+        quantities.forEach(quantity -> keys.add(Thing.key(quantity.epcClass())));
+    }
+
     /** Whether an object, by itself, ceases to be. */
-    boolean ends(java.util.Set<ThingRole> roles) {
+    boolean ends(Set<ThingRole> roles) {
         return event() instanceof ObjectEvent done && done.action() == Action.DELETE && roles.contains(ThingRole.EPC);
     }
 

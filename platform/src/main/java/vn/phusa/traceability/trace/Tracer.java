@@ -79,6 +79,11 @@ public final class Tracer {
     private record Visit(Side side, Span span, int distance, Instant opened) {}
 
     /** What is known of a reached thing so far. */
+    /** A kind of goods, of which there may be any number of lots and single items. */
+    static boolean isClass(String key) {
+        return key.matches("01/\\d{14}") || key.startsWith("urn:vn-local:product:");
+    }
+
     private static final class Trail {
         final int distance;
         final @Nullable String previous;
@@ -167,10 +172,6 @@ public final class Tracer {
                     }
                 }
             }
-        }
-
-        private boolean isClass(String key) {
-            return key.matches("01/\\d{14}") || key.startsWith("urn:vn-local:product:");
         }
 
         void walk() {
@@ -323,6 +324,7 @@ public final class Tracer {
                 }
                 case CONTENT -> {
                     follow(visit, history, visit.span);
+                    madeLater(visit, history);
                     above(visit, history, visit.span);
                     inside(visit, history);
                 }
@@ -347,6 +349,25 @@ public final class Tracer {
                     happened(visit, one);
                 }
                 lots(visit, one, line.roles());
+            }
+        }
+
+        /**
+         * Going up, what made a thing after it was used is still the only origin that anybody told of it: a clock was wrong. The audit
+         * says so.
+         */
+        private void madeLater(Visit visit, History history) {
+            if (visit.side.direction == Direction.UP && visit.span.to().isBefore(Instant.MAX)) {
+                history.making()
+                        .map(History.Line::told)
+                        .filter(one -> one.time.isAfter(visit.span.to()))
+                        .ifPresent(one -> {
+                            if (one.isTransformation()) {
+                                transformation(visit, one, false, true);
+                            } else {
+                                happened(visit, one);
+                            }
+                        });
             }
         }
 

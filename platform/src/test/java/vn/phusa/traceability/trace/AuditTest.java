@@ -296,6 +296,114 @@ class AuditTest {
                 .contains(Flag.Kind.CYCLE);
     }
 
+    // ---- used before it was made
+
+    private static final Event MILLED = make(at(5), null, List.of(so(100, "KGM", PADDY)), List.of(so(65, "KGM", RICE)));
+
+    private static Event harvested(double hour) {
+        return seen(at(hour).step("commissioning"), Action.ADD, so(100, "KGM", PADDY));
+    }
+
+    @Test
+    void whatIsUsedBeforeItWasMadeIsFlaggedFromWhereverOneLooks() {
+        EventsInMemory store = new EventsInMemory().with(harvested(6), MILLED);
+        for (String start : List.of(PADDY, RICE)) {
+            assertThat(audit(store, start).flags()).singleElement().satisfies(flag -> {
+                assertThat(flag.kind()).isEqualTo(Flag.Kind.USED_BEFORE_MADE);
+                assertThat(flag.things()).containsExactly(key(PADDY));
+                assertThat(flag.facts()).containsExactly("2026-03-01T05:00:00Z", "2026-03-01T06:00:00Z");
+                assertThat(flag.events()).hasSize(2);
+                assertThat(store.events(flag.events()).getLast().event())
+                        .as("the use first, though it was captured last")
+                        .isEqualTo(MILLED);
+                assertThat(flag.events().getFirst().value())
+                        .isGreaterThan(flag.events().getLast().value());
+            });
+        }
+    }
+
+    @Test
+    void anOriginThatAWrongClockPutsAfterTheUseIsStillAnOrigin() {
+        EventsInMemory store = new EventsInMemory()
+                .with(
+                        seen(at(1).step("commissioning"), Action.ADD, so(120, "KGM", FLOUR)),
+                        make(at(6), null, List.of(so(120, "KGM", FLOUR)), List.of(so(100, "KGM", PADDY))),
+                        MILLED);
+
+        assertThat(trace(store, RICE, Direction.UP).things()).containsKeys(key(PADDY), key(FLOUR));
+        assertThat(trace(store, FLOUR, Direction.DOWN).things()).containsKeys(key(PADDY), key(RICE));
+    }
+
+    @Test
+    void equalTimesInAnyZoneAndWhatWasMadeBeforeAreRight() {
+        assertThat(kinds(audit(harvested(5), MILLED))).isEmpty();
+        assertThat(kinds(audit(harvested(4), MILLED))).isEmpty();
+        assertThat(kinds(audit(harvested(4), harvested(6), MILLED)))
+                .as("the lot was there, and got more")
+                .isEmpty();
+        Event abroad = new ObjectEvent(
+                new Occurrence(
+                        Timestamp.read("2026-02-28T19:00:00-10:00").orElseThrow(),
+                        null,
+                        "-10:00",
+                        null,
+                        null,
+                        List.of()),
+                List.of(),
+                List.of(so(100, "KGM", PADDY)),
+                Action.ADD,
+                at(5).circumstances(),
+                null,
+                Extensions.NONE);
+        assertThat(kinds(audit(abroad, MILLED)))
+                .as("19:00 in Hawaii is 05:00 in Greenwich, the same moment")
+                .isEmpty();
+    }
+
+    @Test
+    void packingAndPassingOnAreUsesAndWhatIsDriedWasThereBefore() {
+        Event tagged = seen(at(3).step("commissioning"), Action.ADD, BAG, TracerTest.OTHER_BAG);
+        EventsInMemory packing = new EventsInMemory().with(tagged, pack(at(2), PALLET, BAG, TracerTest.OTHER_BAG));
+        Audit packed = audit(packing, PALLET);
+        assertThat(packed.flags())
+                .singleElement()
+                .satisfies(flag -> assertThat(flag.things())
+                        .as("two bags, the same two events: one finding")
+                        .containsExactlyInAnyOrder(key(BAG), key(TracerTest.OTHER_BAG)));
+        assertThat(kinds(audit(tagged, seen(at(2).step("shipping"), Action.OBSERVE, BAG))))
+                .containsExactly(Flag.Kind.USED_BEFORE_MADE);
+        assertThat(kinds(audit(tagged, seen(at(2).step("inspecting"), Action.OBSERVE, BAG))))
+                .isEmpty();
+        Event dried = make(at(6), null, List.of(so(50, "KGM", PADDY)), List.of(so(45, "KGM", PADDY)));
+        assertThat(kinds(audit(MILLED, dried))).doesNotContain(Flag.Kind.USED_BEFORE_MADE);
+        String kind = "https://id.gs1.org/01/08935001234562";
+        assertThat(kinds(audit(
+                        make(at(1), null, List.of(so(1, "KGM", kind)), List.of(so(1, "KGM", RICE))),
+                        seen(at(2), Action.ADD, so(1, "KGM", kind)))))
+                .as("of a class there was some before")
+                .doesNotContain(Flag.Kind.USED_BEFORE_MADE);
+    }
+
+    @Test
+    void whatHappenedToTheThingOutOfSightIsNotBetrayedByAFlagOrJudgedByAPart() {
+        EventsInMemory early = new EventsInMemory();
+        early.capture(COOPERATIVE, harvested(1));
+        early.capture(MILL, harvested(6));
+        early.capture(MILL, MILLED);
+        EventsInMemory late = new EventsInMemory();
+        late.capture(COOPERATIVE, harvested(6));
+        late.capture(MILL, MILLED);
+        for (EventsInMemory store : List.of(early, late)) {
+            for (String start : List.of(PADDY, RICE)) {
+                SeenTrace mill = SeenTrace.of(
+                                trace(store, start, Direction.BOTH), new Viewer.Party(Set.of(MILL), Set.of()))
+                        .orElseThrow();
+                assertThat(kinds(Audit.of(mill, _ -> Optional.empty(), Places.UNKNOWN)))
+                        .doesNotContain(Flag.Kind.USED_BEFORE_MADE);
+            }
+        }
+    }
+
     @Test
     void aPalletInATruckInThatPalletIsACycleButReuseIsNot() {
         EventsInMemory within = new EventsInMemory().with(pack(at(1), PALLET, TRUCK), pack(at(2), TRUCK, PALLET));

@@ -3,10 +3,13 @@ package vn.phusa.traceability.trace.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
@@ -15,6 +18,7 @@ import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.TransactionEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
+import vn.phusa.shell.Formats;
 import vn.phusa.shell.Wording;
 import vn.phusa.traceability.Called;
 import vn.phusa.traceability.Lots;
@@ -42,6 +46,9 @@ public final class Said {
             "8003", "GRAI",
             "8004", "GIAI",
             "8010", "CPID");
+
+    private static final DateTimeFormatter TO_THE_MILLISECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS dd/MM/uuuu").withZone(VietnamTime.ZONE);
 
     private Said() {}
 
@@ -158,6 +165,18 @@ public final class Said {
         switch (flag.kind()) {
             case MORE_OUT_THAN_IN, SOLD_TWICE ->
                 facts[3] = UnitWords.ofDimension(words, flag.facts().get(2));
+            case USED_BEFORE_MADE -> {
+                Instant used = Instant.parse(flag.facts().get(0));
+                Instant made = Instant.parse(flag.facts().get(1));
+                Formats formats = new Formats(words.locale());
+                boolean apart = !formats.moment(used).equals(formats.moment(made));
+                return words.say(
+                        flag.kind().wordingKey(),
+                        facts[0],
+                        apart ? formats.moment(used) : TO_THE_MILLISECOND.format(used),
+                        apart ? formats.moment(made) : TO_THE_MILLISECOND.format(made),
+                        flag.things().size() - 1);
+            }
             case LOSS_OUTSIDE_PROFILE, SERIAL_SOLD_TWICE, IMPOSSIBLE_TRAVEL, CYCLE -> {
                 // They measure in no unit of the events.
             }

@@ -74,4 +74,17 @@ class SaidTest {
         Flag milk = new Flag(twice.kind(), twice.things(), List.of(), List.of("1", "2", "m3"));
         assertThat(Said.flag(ENGLISH, milk)).contains("2 m³");
     }
+
+    @Test
+    void aUseBeforeTheMakingNamesBothTimesAndTheMillisecondsWhereTheMinutesAreTheSame() {
+        assertThat(Said.flag(VIETNAMESE, early("2026-03-01T05:00:00Z", "2026-03-01T06:30:00Z")))
+                .startsWith("lô L7 · GTIN 08935001234562 đã được dùng")
+                .contains("12:00 01/03/2026", "13:30 01/03/2026");
+        assertThat(Said.flag(ENGLISH, early("2026-03-01T05:00:01Z", "2026-03-01T05:00:01.250Z")))
+                .contains("at 12:00:01.000 01/03/2026", "at 12:00:01.250 01/03/2026");
+    }
+
+    private static Flag early(String used, String made) {
+        return new Flag(Flag.Kind.USED_BEFORE_MADE, List.of("01/08935001234562/10/L7"), List.of(), List.of(used, made));
+    }
 }
