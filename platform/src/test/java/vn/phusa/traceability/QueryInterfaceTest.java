@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -250,6 +251,27 @@ class QueryInterfaceTest {
         assertThat(send(delete("/epcis/nextPageToken/" + token)).getStatus()).isEqualTo(204);
         assertThat(ask(next).getStatus()).isEqualTo(400);
         assertThat(send(delete("/epcis/nextPageToken/" + token)).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageTokenIsGivenUpByWhoGotItOnly() throws Exception {
+        capture(event("1"), event("2"));
+        String next = String.valueOf(link(ask("/epcis/events?perPage=1")));
+        String token = next.substring(next.indexOf("nextPageToken=") + "nextPageToken=".length());
+        String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 4);
+        String madeUp = parts[0] + "|" + parts[1] + "|0123456789abcdef|" + parts[3];
+
+        // A stranger, of the same organisation even, is told of it what is told of a token that never was.
+        String owner = key;
+        key = key(mill);
+        MockHttpServletResponse strangers = send(delete("/epcis/nextPageToken/" + token));
+        MockHttpServletResponse unknown = send(delete("/epcis/nextPageToken/"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(madeUp.getBytes(StandardCharsets.UTF_8))));
+        assertThat(strangers.getStatus()).isEqualTo(404);
+        assertThat(strangers.getContentAsString()).isEqualTo(unknown.getContentAsString());
+        key = owner;
+        assertThat(ask(next).getStatus()).as("it still serves who got it").isEqualTo(200);
+        assertThat(send(delete("/epcis/nextPageToken/" + token)).getStatus()).isEqualTo(204);
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.phusa.base.Actor;
 import vn.phusa.traceability.store.NamedQueryStore;
 
 /**
- * Tokens of next pages. A token says where the page before ended, for which question and until when; the repository keeps nothing for
- * it but, where it was given up, that. What one may see is asked anew with every page.
+ * Tokens of next pages. A token says where the page before ended, for which question, for whom and until when; the repository keeps
+ * nothing for it but, where it was given up, that. Whoever rewrites a token has another one, so giving that up harms nobody. What one may
+ * see is asked anew with every page.
  */
 @Component
 final class PageTokens {
@@ -38,12 +40,13 @@ final class PageTokens {
     /**
      * A token.
      *
+     * @param reader who gets it, and alone may give it up
      * @param question what was asked; a token serves no other question
      * @param place where the page before ended
      */
-    Token write(String question, String place) {
+    Token write(Actor reader, String question, String place) {
         Instant until = Instant.ofEpochSecond(clock.instant().plus(LIFE).getEpochSecond());
-        String text = until.getEpochSecond() + "|" + digest(question) + "|" + place;
+        String text = until.getEpochSecond() + "|" + digest(question) + "|" + digest(account(reader)) + "|" + place;
         return new Token(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)), until);
     }
@@ -53,12 +56,14 @@ final class PageTokens {
         return parts(token)
                 .filter(parts -> parts[1].equals(digest(question)))
                 .filter(parts -> !ended.isEnded(sha256(token)))
-                .map(parts -> parts[2]);
+                .map(parts -> parts[3]);
     }
 
-    /** Gives a token up; false where it is none that counts. */
-    boolean end(String token) {
-        Optional<String[]> parts = parts(token).filter(_ -> !ended.isEnded(sha256(token)));
+    /** Gives a token up; false where it is none that counts, or somebody else's. */
+    boolean end(Actor reader, String token) {
+        Optional<String[]> parts = parts(token)
+                .filter(found -> found[2].equals(digest(account(reader))))
+                .filter(_ -> !ended.isEnded(sha256(token)));
         parts.ifPresent(found ->
                 ended.endPage(sha256(token), Instant.ofEpochSecond(Long.parseLong(found[0])), clock.instant()));
         return parts.isPresent();
@@ -69,8 +74,8 @@ final class PageTokens {
             if (token.length() > LONGEST) {
                 return Optional.empty();
             }
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 3);
-            return parts.length == 3
+            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split("\\|", 4);
+            return parts.length == 4
                             && Instant.ofEpochSecond(Long.parseLong(parts[0])).isAfter(clock.instant())
                     ? Optional.of(parts)
                     : Optional.empty();
@@ -79,8 +84,12 @@ final class PageTokens {
         }
     }
 
-    private static String digest(String question) {
-        return HexFormat.of().formatHex(sha256(question), 0, 8);
+    private static String account(Actor reader) {
+        return "account " + reader.account();
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(sha256(text), 0, 8);
     }
 
     private static byte[] sha256(String text) {

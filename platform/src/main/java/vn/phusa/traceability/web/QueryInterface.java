@@ -135,7 +135,7 @@ class QueryInterface {
                 left -= taken;
             } while (next != null && left > 0 && !document.isFull());
             ResponseEntity.BodyBuilder answer = answers.ok(how);
-            answers.next(answer, request, next == null ? null : tokens.write(question, next.written()));
+            answers.next(answer, request, next == null ? null : tokens.write(actor, question, next.written()));
             return answer.body(document.document());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -171,7 +171,8 @@ class QueryInterface {
                 answer,
                 request,
                 more
-                        ? tokens.write(question, resource == Resource.epcs ? Thing.key(page.getLast()) : page.getLast())
+                        ? tokens.write(
+                                actor, question, resource == Resource.epcs ? Thing.key(page.getLast()) : page.getLast())
                         : null);
         return answer.body(answers.collection(
                 page.stream().map(each -> resource.written(each, how)).toList()));
@@ -320,7 +321,9 @@ class QueryInterface {
         List<NamedQuery> page = more ? found.subList(0, paging.size()) : found;
         ResponseEntity.BodyBuilder answer = answers.ok(how);
         answers.next(
-                answer, request, more ? tokens.write(question, page.getLast().name()) : null);
+                answer,
+                request,
+                more ? tokens.write(actor, question, page.getLast().name()) : null);
         return answer.body(json.writeValueAsBytes(page.stream().map(this::told).toList()));
     }
 
@@ -397,8 +400,8 @@ class QueryInterface {
     // ---- pages
 
     @DeleteMapping("/epcis/nextPageToken/{token}")
-    ResponseEntity<Void> endPage(@PathVariable String token) {
-        if (!tokens.end(token)) {
+    ResponseEntity<Void> endPage(Actor actor, @PathVariable String token) {
+        if (!tokens.end(actor, token)) {
             throw refusal(List.of(Problem.of(QueryProblem.NOTHING_HERE)));
         }
         return ResponseEntity.noContent().build();

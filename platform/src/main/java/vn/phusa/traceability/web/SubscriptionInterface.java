@@ -162,7 +162,7 @@ class SubscriptionInterface {
         answers.next(
                 answer,
                 request,
-                more ? tokens.write(question, page.getLast().id().toString()) : null);
+                more ? tokens.write(actor, question, page.getLast().id().toString()) : null);
         return answer.body(json.writeValueAsBytes(
                 page.stream().map(SubscriptionInterface::told).toList()));
     }
