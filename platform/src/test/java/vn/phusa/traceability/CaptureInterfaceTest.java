@@ -789,6 +789,22 @@ class CaptureInterfaceTest {
     }
 
     @Test
+    void theSoapInterfaceIsDescribedToEverybodyAndAnswersNobodyWithoutAKey() throws Exception {
+        for (String description : List.of("?wsdl", "?wsdl=1", "?xsd", "?xsd=1", "")) {
+            MockHttpServletResponse told = send(get("/epcis/soap" + description));
+            assertThat(told.getStatus()).as(description).isEqualTo(200);
+            assertThat(told.getContentType()).startsWith("text/xml");
+        }
+        assertThat(send(post("/epcis/soap").contentType("text/xml").content("<e/>"))
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(send(get("/epcis/soap?wsdl").header("X-API-Key", "phusa_wrong"))
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(send(get("/epcis")).getStatus()).isEqualTo(401);
+    }
+
+    @Test
     void whoIsUnknownGetsA401AndWhoMayNotA403() throws Exception {
         for (String secret : List.of("phusa_wrong", "phusa-token_wrong", "")) {
             MockHttpServletResponse refused = send(post("/epcis/capture")

@@ -139,18 +139,25 @@ class SecurityConfiguration {
                 requestCache);
     }
 
-    /** Addresses for programs: each request says who it is. */
+    /** Addresses for programs: each request says who it is, but where what is asked for is public. */
     @Bean
     @Order(0)
     SecurityFilterChain byProgram(
-            HttpSecurity http, List<ProgramPath> paths, ApiKeys keys, AccessTokens tokens, Rations rations) {
+            HttpSecurity http,
+            List<ProgramPath> paths,
+            List<PublicPath> publicPaths,
+            ApiKeys keys,
+            AccessTokens tokens,
+            Rations rations) {
         ProgramDoor door = new ProgramDoor(paths, keys, tokens, rations);
         return http.securityMatcher(door::isBehind)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    publicPaths.forEach(
+                            path -> requests.requestMatchers(matcher(path)).permitAll());
+                    requests.anyRequest().authenticated();
+                })
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())

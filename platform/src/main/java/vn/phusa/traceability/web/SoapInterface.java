@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.Vocabulary;
 import vn.phusa.epcis.xml.XmlVersion;
 import vn.phusa.epcis.xml.XmlWriter;
+import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Wording;
 import vn.phusa.traceability.Cursor;
 import vn.phusa.traceability.EventPage;
@@ -109,6 +111,12 @@ class SoapInterface {
         Fault(String exception, String reason) {
             this(exception, reason, "");
         }
+    }
+
+    /** Programs that make a client out of a WSDL fetch it without a key, and it tells nothing but how to ask. */
+    @Bean
+    static PublicPath publicSoapDescription() {
+        return PublicPath.reading(PATH);
     }
 
     @PostMapping(PATH)
