@@ -644,6 +644,23 @@ class CaptureInterfaceTest {
     }
 
     @Test
+    void theResourcesAreListedAsTheCallerAccepts() throws Exception {
+        MockHttpServletResponse xml =
+                send(get("/epcis").header("X-API-Key", key).accept("application/xml"));
+        assertThat(xml.getStatus()).isEqualTo(200);
+        assertThat(xml.getContentType()).startsWith("application/xml");
+        assertThat(xml.getContentAsString())
+                .contains("<TopLevelResourceCollection><type>Collection</type><member>queries</member>")
+                .endsWith("<member>bizSteps</member></TopLevelResourceCollection>");
+        MockHttpServletResponse rather = send(
+                get("/epcis").header("X-API-Key", key).header("Accept", "application/xml;q=0.5, application/ld+json"));
+        assertThat(rather.getContentType()).isEqualTo("application/ld+json");
+        assertThat(send(get("/epcis").header("X-API-Key", key).accept("text/html"))
+                        .getStatus())
+                .isEqualTo(406);
+    }
+
+    @Test
     void whatIsNotThereIsSaidInTheTermsOfEpcis() throws Exception {
         assertThat(send(get("/epcis/nothing").header("X-API-Key", key)))
                 .satisfies(answer -> assertThat(answer.getStatus()).isEqualTo(404))

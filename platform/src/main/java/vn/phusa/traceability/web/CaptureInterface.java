@@ -348,28 +348,44 @@ class CaptureInterface {
 
     // ---- what the interface can do
 
+    private static final List<String> RESOURCES = List.of(
+            "queries",
+            "capture",
+            "events",
+            "eventTypes",
+            "epcs",
+            "readPoints",
+            "bizLocations",
+            "dispositions",
+            "bizSteps");
+
     @GetMapping({"/epcis", "/epcis/"})
-    ResponseEntity<byte[]> resources(HttpServletRequest request) {
-        requireAcceptable(request);
-        Answering.requireVersions(request, false);
+    ResponseEntity<byte[]> resources(HttpServletRequest request) throws XMLStreamException {
+        Answering how = Answering.of(request, true);
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("@context", JsonWriter.CONTEXT);
         collection.put("type", "Collection");
-        collection.put(
-                "member",
-                List.of(
-                        "queries",
-                        "capture",
-                        "events",
-                        "eventTypes",
-                        "epcs",
-                        "readPoints",
-                        "bizLocations",
-                        "dispositions",
-                        "bizSteps"));
+        collection.put("member", RESOURCES);
         return versions(ResponseEntity.ok())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(json.writeValueAsBytes(collection));
+                .contentType(how.type())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(how.xml() ? resourcesInXml() : json.writeValueAsBytes(collection));
+    }
+
+    /** The standard gives the list a schema of OpenAPI and none of XML, so it is said by OpenAPI's rules; a name with @ XML has none. */
+    private static byte[] resourcesInXml() throws XMLStreamException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text, "UTF-8");
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("TopLevelResourceCollection");
+        EpcisProblems.element(xml, "type", "Collection");
+        for (String resource : RESOURCES) {
+            EpcisProblems.element(xml, "member", resource);
+        }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        xml.close();
+        return text.toByteArray();
     }
 
     @RequestMapping(
