@@ -175,6 +175,12 @@ class ReportingBrowserTest {
             lead.page().locator("textarea[name^='obstacles-']").first().fill("Chờ ý kiến thẩm định");
             lead.type("Kiến nghị, đề xuất", "Đề nghị bố trí kinh phí").press("Gửi báo cáo");
 
+            focal.go(round).isSound();
+            if (screen == Screen.PHONE) {
+                assertThat(focal.page().locator("td:has(> .form-check)").first().boundingBox().height)
+                        .as("the box to tick stands beside its label, not below")
+                        .isLessThan(60);
+            }
             focal.go(form).isSound().picture("reporting-check");
             focal.press("Tiếp nhận báo cáo");
             assertThat(focal.title()).contains("1 đơn vị chưa gửi");
