@@ -32,12 +32,14 @@ final class JsonNames {
     private final Map<String, Symbol> known = new HashMap<>();
     private final Map<Name, Symbol> symbols = new HashMap<>();
     private final List<String> undeclared = new ArrayList<>();
+    private int longestPrefix;
 
     JsonNames() {}
 
     private JsonNames(JsonNames outer) {
         prefixes.putAll(outer.prefixes);
         terms.putAll(outer.terms);
+        longestPrefix = outer.longestPrefix;
     }
 
     /** Names for an object with a context of its own. */
@@ -51,6 +53,7 @@ final class JsonNames {
         symbols.clear();
         String full = expanded(meaning);
         prefixes.put(key, full);
+        longestPrefix = Math.max(longestPrefix, key.length());
         // {"ext": "http://example.com/ext"} is meant as a prefix by most, but "ext" may as well be a field.
         if (isTermIn(full, key)) {
             terms.put(key, full);
@@ -124,20 +127,24 @@ final class JsonNames {
         return namespace == null ? OFFICIAL.get(prefix) : namespace;
     }
 
-    /** True when the document has prefixes of its own. */
-    boolean hasOwnPrefixes() {
-        return !prefixes.isEmpty();
-    }
-
-    /** The whole of a value that begins with a prefix of the document's own; null for any other. */
+    /** The namespace of the document's own prefix with which a value begins; null for any other. */
     @Nullable
-    String whole(String written) {
-        int colon = written.indexOf(':');
-        String prefix = colon <= 0 ? "" : written.substring(0, colon);
-        String namespace = OFFICIAL.containsKey(prefix) ? null : prefixes.get(prefix);
-        return namespace == null || written.startsWith("//", colon + 1)
-                ? null
-                : namespace + written.substring(colon + 1);
+    String ownNamespace(char[] value, int from, int length) {
+        if (prefixes.isEmpty()) {
+            return null;
+        }
+        int most = Math.min(length, longestPrefix + 1);
+        int colon = 0;
+        while (colon < most && value[from + colon] != ':') {
+            colon++;
+        }
+        boolean authority =
+                colon + 2 < length && value[from + colon + 1] == '/' && value[from + colon + 2] == '/';
+        if (colon == 0 || colon == most || authority) {
+            return null;
+        }
+        String prefix = new String(value, from, colon);
+        return OFFICIAL.containsKey(prefix) ? null : prefixes.get(prefix);
     }
 
     String expanded(String meaning) {

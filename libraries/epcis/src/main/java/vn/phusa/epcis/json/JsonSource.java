@@ -84,9 +84,36 @@ public final class JsonSource implements EventSource {
     private static final Set<Term> MAY_BE_ARRAYS =
             EnumSet.of(Term.certificationInfo, Term.sensorReport, Term.set, Term.unset);
 
-    /** Fields whose values are words of a vocabulary. Types may be short in XML as well, so they stay as they are. */
-    private static final Set<Term> WORDS =
-            EnumSet.of(Term.bizStep, Term.disposition, Term.set, Term.unset, Term.reason);
+    /**
+     * Fields of the standard whose values are addresses or words of a vocabulary: what may begin with a prefix. The words of sensor
+     * reports are not among them: the standard's examples write them short in XML as well, so they stay as they are.
+     */
+    private static final Set<Term> ADDRESSES = EnumSet.of(
+            Term.eventID,
+            Term.reason,
+            Term.correctiveEventID,
+            Term.certificationInfo,
+            Term.epc,
+            Term.parentID,
+            Term.epcClass,
+            Term.transformationID,
+            Term.bizStep,
+            Term.disposition,
+            Term.set,
+            Term.unset,
+            Term.id,
+            Term.bizTransaction,
+            Term.source,
+            Term.destination,
+            Term.deviceID,
+            Term.deviceMetadata,
+            Term.rawData,
+            Term.dataProcessingMethod,
+            Term.bizRules,
+            Term.microorganism,
+            Term.chemicalSubstance,
+            Term.coordinateReferenceSystem,
+            Term.uriValue);
 
     private final DocumentSource document;
     private final Limits limits;
@@ -97,6 +124,10 @@ public final class JsonSource implements EventSource {
     private final Deque<Level> levels = new ArrayDeque<>();
     private final boolean headOnly;
     private boolean typed;
+
+    /** Whether addresses may begin with a prefix; what was written by us stands there whole. */
+    private boolean shortened = true;
+
     private final Set<String> headFields = new HashSet<>();
     private JsonNames names = new JsonNames();
     private JsonNames eventNames = names;
@@ -158,6 +189,7 @@ public final class JsonSource implements EventSource {
     public static JsonSource of(byte[] event, Namespaces namespaces) throws IOException, UnreadableDocument {
         JsonSource source = new JsonSource(DocumentSource.of(event), Limits.USUAL, false);
         source.contextSeen = true;
+        source.shortened = false;
         namespaces.all().forEach((prefix, namespace) -> {
             if (JsonWriter.isUsable(prefix, namespace)) {
                 source.names.declare(prefix, namespace);
@@ -665,7 +697,7 @@ public final class JsonSource implements EventSource {
         findings.add(Finding.at(path() + ".eventID", Rule.EVENT_ID_TWICE));
         for (int child = tree.firstChild(event); child != EventTree.NONE; child = tree.next(child)) {
             if (tree.symbol(child).term() == Term.eventID) {
-                text(child);
+                address();
                 tree.setText(child, textMark);
             }
         }
@@ -743,8 +775,12 @@ public final class JsonSource implements EventSource {
             }
             addKey(field);
             if (field == symbol && inside.isScalarValue()) {
-                text(node);
+                address();
                 tree.setText(node, textMark);
+            } else if (field.term() == Term.type && inside == JsonToken.VALUE_STRING) {
+                int type = add(node, field, Kind.STRING);
+                address();
+                tree.setText(type, textMark);
             } else {
                 value(node, field, inside);
             }
@@ -784,9 +820,10 @@ public final class JsonSource implements EventSource {
             }
             case VALUE_STRING -> {
                 int node = add(parent, symbol, Kind.STRING);
-                text(node);
-                if (eventNames.hasOwnPrefixes() && WORDS.contains(symbol.term())) {
-                    word();
+                if (symbol.term() != null && ADDRESSES.contains(symbol.term())) {
+                    address();
+                } else {
+                    text(node);
                 }
                 tree.setText(node, textMark);
             }
@@ -829,21 +866,38 @@ public final class JsonSource implements EventSource {
         return parent >= 0 && (inList || bareReady || head.kind == DocumentKind.BARE_EVENT);
     }
 
-    /** A prefix means nothing outside its document: where it begins a value of a vocabulary, the whole of it is kept. */
-    private void word() {
-        String whole = eventNames.whole(parser.getString());
-        if (whole != null) {
-            textMark = tree.mark();
-            tree.write(whole);
-        }
-    }
-
     private int textMark;
 
     /** Writes the current scalar into the tree and remembers where it begins. */
     private int text(int node) throws UnreadableDocument {
         textMark = tree.mark();
-        if (!tree.write(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())) {
+        rest(0);
+        return node;
+    }
+
+    /** The same for an address. A prefix means nothing outside its document: what it stands for is written in its place. */
+    private void address() throws UnreadableDocument {
+        textMark = tree.mark();
+        char[] written = parser.getStringCharacters();
+        int from = parser.getStringOffset();
+        String namespace = shortened ? eventNames.ownNamespace(written, from, parser.getStringLength()) : null;
+        int colon = 0;
+        if (namespace != null) {
+            tree.write(namespace);
+            while (written[from + colon] != ':') {
+                colon++;
+            }
+            colon++;
+        }
+        rest(colon);
+    }
+
+    /** Writes the current scalar but for so many characters at its beginning. */
+    private void rest(int without) throws UnreadableDocument {
+        if (!tree.write(
+                parser.getStringCharacters(),
+                parser.getStringOffset() + without,
+                parser.getStringLength() - without)) {
             throw unreadable(Rule.LONE_SURROGATE);
         }
         if (tree.mark() - textMark > limits.textLength()) {
@@ -852,7 +906,6 @@ public final class JsonSource implements EventSource {
         if (tree.textSize() > limits.eventBytes()) {
             throw unreadable(Rule.EVENT_TOO_LARGE, String.valueOf(limits.eventBytes()));
         }
-        return node;
     }
 
     private int add(int parent, Symbol symbol, Kind kind) throws UnreadableDocument {
