@@ -10,8 +10,6 @@ public enum CaptureProblem implements ProblemCode {
     ID_TAKEN("traceability.capture.id-taken", Category.CONFLICT),
     /** The same event ID twice with other content in one capture. */
     ID_TWICE("traceability.capture.id-twice", Category.CONFLICT),
-    /** The same event stands there, captured by somebody who does not let it be seen. */
-    TOLD_BY_ANOTHER("traceability.capture.told-by-another", Category.CONFLICT),
     /** The platform could not do it, more than once. */
     FAILED("traceability.capture.failed", Category.UNAVAILABLE),
     /** A document with one event was expected. */

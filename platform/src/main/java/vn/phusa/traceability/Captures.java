@@ -90,7 +90,7 @@ public class Captures {
 
     /**
      * Captures events that another part of the platform has made: all or nothing, durable when it returns. An event that stands
-     * there already is none of this capture's, and no error.
+     * there already is none of this capture's, and no error; where somebody else captured it, the owner sees it as its own from now on.
      *
      * @param owner for which organisation
      * @param namespaces which prefixes to keep for the events' own fields

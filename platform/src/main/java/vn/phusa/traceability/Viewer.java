@@ -1,5 +1,6 @@
 package vn.phusa.traceability;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import vn.phusa.base.PartyId;
@@ -17,6 +18,14 @@ public sealed interface Viewer {
         return sees(event.owner(), event.named());
     }
 
+    /**
+     * An event that they see, as it is told to them: on the word of an organisation of theirs where they see it for no other reason. Who
+     * else captured it is the authority's to know.
+     */
+    default RecordedEvent told(RecordedEvent seen) {
+        return seen;
+    }
+
     /** Sees all: the authority, and the platform itself. */
     record Authority() implements Viewer {
         @Override
@@ -26,21 +35,32 @@ public sealed interface Viewer {
     }
 
     /**
-     * Sees what it captured, what names it, and what others have granted it.
+     * Sees what it captured, be it after others, what names it, and what others have granted it.
      *
      * @param owners the party's own organisations and those that granted it their events
      * @param keys under which events name the party ({@link Thing#key} of its GLNs)
      * @param goods of which it was granted the events that name them
+     * @param captors those of its own organisations that captured, word for word, what others had captured before
      */
-    record Party(Set<PartyId> owners, Set<String> keys, Set<Goods> goods) implements Viewer {
+    record Party(Set<PartyId> owners, Set<String> keys, Set<Goods> goods, Set<PartyId> captors) implements Viewer {
         public Party {
             owners = Set.copyOf(owners);
             keys = Set.copyOf(keys);
             goods = Set.copyOf(goods);
+            captors = Set.copyOf(captors);
+        }
+
+        public Party(Set<PartyId> owners, Set<String> keys, Set<Goods> goods) {
+            this(owners, keys, goods, Set.of());
         }
 
         public Party(Set<PartyId> owners, Set<String> keys) {
             this(owners, keys, Set.of());
+        }
+
+        /** The same without what it sees only because it captured it, too. */
+        public Party withoutCaptors() {
+            return new Party(owners, keys, goods);
         }
 
         @Override
@@ -50,6 +70,24 @@ public sealed interface Viewer {
 
         @Override
         public boolean sees(RecordedEvent event) {
+            return seesBeside(event) || event.captors().stream().anyMatch(captors::contains);
+        }
+
+        @Override
+        public RecordedEvent told(RecordedEvent seen) {
+            if (seen.captors().isEmpty()) {
+                return seen;
+            }
+            return seen.toldBy(
+                    captors.isEmpty() || seesBeside(seen)
+                            ? seen.owner()
+                            : seen.captors().stream()
+                                    .filter(captors::contains)
+                                    .min(Comparator.comparingLong(PartyId::value))
+                                    .orElse(seen.owner()));
+        }
+
+        private boolean seesBeside(RecordedEvent event) {
             return sees(event.owner(), event.named()) || goods.stream().anyMatch(some -> some.standIn(event));
         }
     }

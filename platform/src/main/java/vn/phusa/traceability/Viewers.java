@@ -13,6 +13,7 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.party.Identifier;
 import vn.phusa.party.IdentifierScheme;
 import vn.phusa.party.Parties;
+import vn.phusa.traceability.store.CaptorStore;
 import vn.phusa.traceability.store.SharingStore;
 
 /** Says which events somebody may see. Everything that shows events asks here. */
@@ -20,11 +21,13 @@ import vn.phusa.traceability.store.SharingStore;
 public class Viewers {
     private final Parties parties;
     private final SharingStore sharing;
+    private final CaptorStore captors;
     private final Clock clock;
 
-    Viewers(Parties parties, SharingStore sharing, Clock clock) {
+    Viewers(Parties parties, SharingStore sharing, CaptorStore captors, Clock clock) {
         this.parties = parties;
         this.sharing = sharing;
+        this.captors = captors;
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ public class Viewers {
                             .map(Identifier::value)
                             .forEach(gln -> keys.addAll(keysOf(gln))));
         }
-        return new Viewer.Party(owners, keys, goods);
+        return new Viewer.Party(owners, keys, goods, captors.among(organisations));
     }
 
     /** How the platform's own events name an organisation that has no GLN. */

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -716,16 +717,28 @@ class CaptureInterfaceTest {
     }
 
     @Test
-    void theEventOfSomebodyWhoDoesNotShareItIsNotCreatedAgain() throws Exception {
+    void theEventOfSomebodyElseIsCreatedForWhoSaysTheSameAndRefusedToWhoSaysOtherwise() throws Exception {
         String event = bare(SampleDocuments.shipping("urn:uuid:" + UUID.randomUUID(), serial, "E"));
         assertThat(event(event).getStatus()).isEqualTo(201);
         key = key(organisation("Người mua " + serial), Role.INTEGRATION, false);
 
         MockHttpServletResponse answer = event(event);
 
-        assertThat(answer.getStatus()).isEqualTo(409);
-        assertThat(answer.getContentAsString())
-                .contains("ResourceAlreadyExistsException", "share")
+        assertThat(answer.getStatus()).isEqualTo(201);
+        assertThat(event(event).getHeader("Location")).isEqualTo(answer.getHeader("Location"));
+        assertThat(send(get(URI.create(String.valueOf(answer.getHeader("Location"))))
+                                .header("X-API-Key", key))
+                        .getStatus())
+                .isEqualTo(200);
+        key = key(organisation("Người khác " + serial), Role.INTEGRATION, false);
+        assertThat(send(get(URI.create(String.valueOf(answer.getHeader("Location"))))
+                                .header("X-API-Key", key))
+                        .getStatus())
+                .isEqualTo(404);
+        MockHttpServletResponse refused = event(event.replace("200.5", "200"));
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(refused.getContentAsString())
+                .contains("ResourceAlreadyExistsException")
                 .doesNotContain("recordTime");
     }
 

@@ -51,6 +51,7 @@ import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
+import vn.phusa.traceability.store.CaptorStore;
 import vn.phusa.traceability.store.EventSearch;
 import vn.phusa.traceability.store.KnownValues;
 import vn.phusa.traceability.store.Words;
@@ -104,6 +105,9 @@ class InteropSuiteTest {
 
     @Autowired
     private KnownValues values;
+
+    @Autowired
+    private CaptorStore captors;
 
     @Autowired
     private Viewers viewers;
@@ -215,7 +219,7 @@ class InteropSuiteTest {
         EventSearch shy = new EventSearch(database, store, words, transactions, EventSearch.Reach.reading(100));
         Actor actor = keys.caller(key).orElseThrow().actor();
         MockMvc soap = new SoapOver(named, subscriptions, problems, clock, actor)
-                .of(new EventQueries(shy, store, viewers, values, masterData));
+                .of(new EventQueries(shy, store, viewers, captors, values, masterData));
         String one =
                 request.replace("eventType", "MATCH_epc").replace("ObjectEvent", "urn:epc:id:sscc:0614141.0000000001");
         String refused = differs(one, "<epcisq:QueryTooComplexException />", soap);

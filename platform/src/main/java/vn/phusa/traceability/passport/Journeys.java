@@ -57,17 +57,22 @@ class Journeys {
                 .distinct()
                 .limit(MOST_STEPS)
                 .toList();
-        return events.events(numbers).stream().anyMatch(event -> event.owner().equals(owner));
+        return events.events(numbers).stream().anyMatch(event -> event.isToldBy(owner));
     }
 
     /** What of it is open, given that this owner opens it. */
     Journey of(PartyId owner, Way way) {
         Set<PartyId> tellers = new HashSet<>();
-        way.upstream().events().values().forEach(event -> tellers.add(event.owner()));
+        way.upstream().events().values().forEach(event -> {
+            tellers.add(event.owner());
+            tellers.addAll(event.captors());
+        });
         Opened opened = new Opened(owner, products.opened(tellers));
         SeenTrace seen = way.seen(opened);
-        List<RecordedEvent> told =
-                seen.events().values().stream().limit(MOST_EVENTS).toList();
+        List<RecordedEvent> told = seen.events().values().stream()
+                .limit(MOST_EVENTS)
+                .map(opened::told)
+                .toList();
         Map<String, Places.Known> known = traces.known(told.stream()
                 .map(event -> where(event.event()))
                 .flatMap(Optional::stream)

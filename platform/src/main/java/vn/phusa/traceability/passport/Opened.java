@@ -1,8 +1,11 @@
 package vn.phusa.traceability.passport;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.phusa.base.PartyId;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
@@ -20,10 +23,30 @@ record Opened(PartyId owner, Map<PartyId, Set<String>> goods) implements Predica
 
     @Override
     public boolean test(RecordedEvent event) {
-        if (event.owner().equals(owner)) {
-            return true;
+        return teller(event).isPresent();
+    }
+
+    /** The event on the word of who shows it. */
+    RecordedEvent told(RecordedEvent event) {
+        return teller(event)
+                .filter(party -> !party.equals(event.owner()))
+                .map(event::toldBy)
+                .orElse(event);
+    }
+
+    private Optional<PartyId> teller(RecordedEvent event) {
+        if (event.isToldBy(owner)) {
+            return Optional.of(owner);
         }
-        Set<String> opened = goods.getOrDefault(event.owner(), Set.of());
+        return Stream.concat(
+                        Stream.of(event.owner()),
+                        event.captors().stream().sorted(Comparator.comparingLong(PartyId::value)))
+                .filter(party -> opens(party, event))
+                .findFirst();
+    }
+
+    private boolean opens(PartyId party, RecordedEvent event) {
+        Set<String> opened = goods.getOrDefault(party, Set.of());
         return !opened.isEmpty()
                 && Thing.of(event.event()).stream()
                         .filter(thing -> !ThingRole.JOINING.contains(thing.role()))

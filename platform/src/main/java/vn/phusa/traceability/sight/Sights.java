@@ -3,6 +3,7 @@ package vn.phusa.traceability.sight;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -98,7 +99,7 @@ public class Sights {
      * @param owners of the organisations that captured them
      * @param known places and parties by key
      * @param products by the key of their class
-     * @param wrong IDs of those for which there is an error declaration
+     * @param wrong IDs of those that who told them has declared wrong
      */
     public record Names(
             Map<PartyId, String> owners,
@@ -117,12 +118,14 @@ public class Sights {
 
     /** A page of what is sought. */
     public Outcome<EventPage> page(Actor actor, Sought sought, @Nullable Cursor from, int size) {
-        return looks(actor).then(_ -> sought.query(register())).then(query -> queries.page(actor, query, from, size));
+        return looks(actor)
+                .then(_ -> sought.query(register(actor)))
+                .then(query -> queries.page(actor, query, from, size));
     }
 
     /** All that is sought, up to {@link #MOST_IN_A_FILE}. */
     public Outcome<List<RecordedEvent>> all(Actor actor, Sought sought) {
-        return looks(actor).then(_ -> sought.query(register())).then(query -> all(actor, query));
+        return looks(actor).then(_ -> sought.query(register(actor))).then(query -> all(actor, query));
     }
 
     private Outcome<List<RecordedEvent>> all(Actor actor, EventQuery query) {
@@ -142,7 +145,20 @@ public class Sights {
         return Outcome.accepted(all);
     }
 
-    private Sought.Register register() {
+    /** That these captured something after others did is known to themselves and to the authority. */
+    private Set<PartyId> own(Actor actor, Set<PartyId> parties) {
+        return switch (viewers.of(actor)) {
+            case Viewer.Authority() -> parties;
+            case Viewer.Nobody() -> Set.of();
+            case Viewer.Party party -> {
+                Set<PartyId> own = new HashSet<>(parties);
+                own.retainAll(party.captors());
+                yield own;
+            }
+        };
+    }
+
+    private Sought.Register register(Actor actor) {
         return new Sought.Register() {
             @Override
             public Set<String> places(String written) {
@@ -186,7 +202,7 @@ public class Sights {
                     keys.add(Viewers.localParty(owner));
                     glns(owner).forEach(gln -> named(gln, keys));
                 }
-                return new Viewer.Party(owners, keys);
+                return new Viewer.Party(owners, keys, Set.of(), own(actor, owners));
             }
         };
     }
@@ -218,13 +234,13 @@ public class Sights {
         Set<PartyId> owners = new HashSet<>();
         Set<String> keys = new LinkedHashSet<>();
         Set<String> classes = new LinkedHashSet<>();
-        Set<String> ids = new HashSet<>();
+        Map<String, PartyId> ids = new HashMap<>();
         for (RecordedEvent recorded : events) {
             owners.add(recorded.owner());
             keys.addAll(placesOf(recorded));
             String id = recorded.event().occurrence().eventID();
             if (id != null && recorded.event().occurrence().errorDeclaration() == null) {
-                ids.add(id);
+                ids.put(id, recorded.owner());
             }
             Thing.of(recorded.event()).stream()
                     .limit(20)
@@ -298,8 +314,10 @@ public class Sights {
     /** One event; what is absent and what is not seen are answered alike. */
     public Outcome<One> one(Actor actor, EventNumber number) {
         Viewer viewer = viewers.of(actor);
-        Optional<RecordedEvent> found =
-                store.events(List.of(number)).stream().filter(viewer::sees).findFirst();
+        Optional<RecordedEvent> found = store.events(List.of(number)).stream()
+                .filter(viewer::sees)
+                .map(viewer::told)
+                .findFirst();
         if (found.isEmpty()) {
             return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
         }
@@ -309,13 +327,19 @@ public class Sights {
                 ? List.of()
                 : store.withEventId(id).stream()
                         .filter(viewer::sees)
+                        .map(viewer::told)
                         .filter(other -> !other.number().equals(number))
                         .toList();
         boolean takesBack = id != null
                 && event.event().occurrence().errorDeclaration() == null
-                && others.stream().noneMatch(other -> other.event().occurrence().errorDeclaration() != null)
+                && others.stream().noneMatch(other -> takesBack(other, event.owner()))
                 && actor.may(TraceabilityPermission.CAPTURE, event.owner());
-        return Outcome.accepted(new One(event, others, records.actOf(number), takesBack));
+        return Outcome.accepted(new One(event, others, records.actOf(number, event.owner()), takesBack));
+    }
+
+    /** What somebody else declares takes nothing of that party's back. */
+    private static boolean takesBack(RecordedEvent declaration, PartyId party) {
+        return declaration.event().occurrence().errorDeclaration() != null && declaration.isToldBy(party);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class CaptureTransaction {
     private final BinaryCopy ids = new BinaryCopy("traceability.event_id (id, declared, number, content)");
     private final BinaryCopy fields = new BinaryCopy("traceability.field (name, number, text, value)");
     private final Set<KnownWord> known = new LinkedHashSet<>();
+    private final Set<KnownWord> knownToCaptors = new LinkedHashSet<>();
     private long newest = -1;
 
     CaptureTransaction(JdbcTemplate database, Ledger ledger, Clock clock) {
@@ -78,13 +80,16 @@ final class CaptureTransaction {
     /** Under which two events are the same, or one and its error declaration. */
     private record Identity(UUID id, UUID declared) {}
 
-    private record Known(UUID content, long number) {}
+    private record Known(UUID content, long number, long owner) {}
 
     /** What is decided about one capture. */
     private static final class Decision {
         final NewCapture capture;
         final long[] numbers;
         final boolean[] fresh;
+        /** Which of its events another organisation has captured before. */
+        final BitSet others = new BitSet();
+
         final List<Clash> clashes = new ArrayList<>();
         int stored;
 
@@ -138,6 +143,7 @@ final class CaptureTransaction {
         private final long first = next();
         private int stored;
         private int repeated;
+        private final List<long[]> others = new ArrayList<>();
 
         Pieces(CaptureId id) {
             this.id = id;
@@ -155,6 +161,9 @@ final class CaptureTransaction {
                     put(piece, piece.events().get(i), decision.numbers[i], id, digest);
                 }
             }
+            if (!decision.others.isEmpty()) {
+                others.add(others(decision));
+            }
             send();
             stored += decision.stored;
             repeated += decision.numbers.length - decision.stored - decision.clashes.size();
@@ -168,12 +177,22 @@ final class CaptureTransaction {
         /** Closes the capture: its act, its row. */
         void finish(NewCapture whole) {
             ActId act = record(whole, id);
-            if (stored > 0) {
-                database.update("update traceability.newest set number = ?", first + stored - 1);
+            CaptorRows captors = new CaptorRows(whole, id, first + stored - 1);
+            others.forEach(captors::add);
+            if (captors.last >= first) {
+                database.update("update traceability.newest set number = ?", captors.last);
             }
             insertMasterData(whole, id, act);
-            insert(List.<Object[]>of(
-                    row(whole, id, stored, repeated, stored > 0 ? first : 0, digest.digest(), act, clock.instant())));
+            insert(List.<Object[]>of(row(
+                    whole,
+                    id,
+                    stored,
+                    repeated,
+                    stored > 0 ? first : 0,
+                    digest.digest(),
+                    captors.digest(),
+                    act,
+                    clock.instant())));
         }
     }
 
@@ -196,12 +215,17 @@ final class CaptureTransaction {
                     before = own.get(identity);
                 }
                 if (before == null) {
-                    own.put(identity, new Known(event.content(), number));
+                    own.put(
+                            identity,
+                            new Known(event.content(), number, capture.owner().value()));
                     decision.numbers[i] = number++;
                     decision.fresh[i] = true;
                     decision.stored++;
                 } else if (before.content().equals(event.content())) {
                     decision.numbers[i] = before.number();
+                    if (before.owner() != capture.owner().value()) {
+                        decision.others.set(i);
+                    }
                 } else {
                     decision.clashes.add(new Clash(i, within));
                 }
@@ -212,6 +236,7 @@ final class CaptureTransaction {
             } else {
                 java.util.Arrays.fill(decision.fresh, false);
                 java.util.Arrays.fill(decision.numbers, 0);
+                decision.others.clear();
                 decision.stored = 0;
             }
             decisions.add(decision);
@@ -228,17 +253,18 @@ final class CaptureTransaction {
         Map<Identity, Known> known = new HashMap<>();
         Array array = connection.createArrayOf("uuid", wanted);
         try (PreparedStatement statement = connection.prepareStatement("""
-                select e.id, e.declared, e.content, e.number
+                select e.id, e.declared, e.content, e.number, v.owner
                 from unnest(?) as wanted (id)
                 cross join lateral (
                     select id, declared, content, number from traceability.event_id where id = wanted.id offset 0) e
+                left join lateral (select owner from traceability.event where number = e.number offset 0) v on true
                 """)) {
             statement.setArray(1, array);
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     known.put(
                             new Identity(found.getObject(1, UUID.class), found.getObject(2, UUID.class)),
-                            new Known(found.getObject(3, UUID.class), found.getLong(4)));
+                            new Known(found.getObject(3, UUID.class), found.getLong(4), found.getLong(5)));
                 }
             }
         }
@@ -270,6 +296,7 @@ final class CaptureTransaction {
         List<Object[]> rows = new ArrayList<>();
         List<CaptureId> numbers = nextCaptures(decisions.size());
         long last = first - 1;
+        long since = last + decisions.stream().mapToInt(each -> each.stored).sum();
         for (int d = 0; d < decisions.size(); d++) {
             Decision decision = decisions.get(d);
             NewCapture capture = decision.capture;
@@ -286,6 +313,11 @@ final class CaptureTransaction {
                 }
                 ActId act = record(capture, id);
                 insertMasterData(capture, id, act);
+                CaptorRows captors = new CaptorRows(capture, id, since);
+                if (!decision.others.isEmpty()) {
+                    captors.add(others(decision));
+                    since = captors.last;
+                }
                 int repeated = decision.numbers.length - decision.stored - decision.clashes.size();
                 rows.add(row(
                         capture,
@@ -294,6 +326,7 @@ final class CaptureTransaction {
                         repeated,
                         decision.stored > 0 ? firstOfCapture : 0,
                         digest.digest(),
+                        captors.digest(),
                         act,
                         now));
             }
@@ -308,8 +341,8 @@ final class CaptureTransaction {
                     decision.clashes));
         }
         send();
-        if (last >= first) {
-            database.update("update traceability.newest set number = ?", last);
+        if (since >= first) {
+            database.update("update traceability.newest set number = ?", since);
         }
         insert(rows);
         return written;
@@ -324,9 +357,28 @@ final class CaptureTransaction {
             if (!known.isEmpty()) {
                 insertKnown(connection);
             }
+            if (!knownToCaptors.isEmpty()) {
+                insertKnownToCaptors(connection);
+            }
             return null;
         });
         known.clear();
+        knownToCaptors.clear();
+    }
+
+    private void insertKnownToCaptors(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into traceability.captor_word (kind, party, word)
+                select * from unnest(?, ?, ?) on conflict do nothing
+                """)) {
+            statement.setArray(
+                    1, array(connection, "int2", knownToCaptors.stream().map(row -> (short) row.kind())));
+            statement.setArray(
+                    2, array(connection, "int8", knownToCaptors.stream().map(KnownWord::party)));
+            statement.setArray(
+                    3, array(connection, "int4", knownToCaptors.stream().map(KnownWord::word)));
+            statement.executeUpdate();
+        }
     }
 
     private void insertKnown(Connection connection) throws SQLException {
@@ -417,6 +469,85 @@ final class CaptureTransaction {
         digest.update(body);
     }
 
+    // ---- what others have captured before
+
+    /** The numbers of those events; their words are known to this capture's organisation from now on. */
+    private long[] others(Decision decision) {
+        NewCapture capture = decision.capture;
+        return decision.others.stream()
+                .mapToLong(i -> {
+                    NewEvent event = capture.events().get(i);
+                    KnownWord.addTo(
+                            knownToCaptors,
+                            capture.owner().value(),
+                            List.of(),
+                            word(capture, event.bizStep()),
+                            word(capture, event.disposition()),
+                            word(capture, event.readPoint()),
+                            word(capture, event.bizLocation()),
+                            word(capture, event.ownType()));
+                    return decision.numbers[i];
+                })
+                .distinct()
+                .toArray();
+    }
+
+    /** Makes the organisation of a capture a captor of events that others captured before it; once, however often it repeats them. */
+    private final class CaptorRows {
+        private final NewCapture capture;
+        private final CaptureId id;
+        private final MessageDigest digest = sha256();
+        private boolean any;
+        private long last;
+
+        /** @param last the largest number that is taken */
+        CaptorRows(NewCapture capture, CaptureId id, long last) {
+            this.capture = capture;
+            this.id = id;
+            this.last = last;
+        }
+
+        void add(long[] numbers) {
+            database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+                try (PreparedStatement statement = connection.prepareStatement("""
+                        with added as (
+                            insert into traceability.captor (party, number, since, capture)
+                            select ?, other.number, ? + row_number() over (order by other.number), ?
+                            from unnest(?) as other (number)
+                            where not exists (
+                                select from traceability.captor c where c.party = ? and c.number = other.number offset 0)
+                            returning number, since)
+                        select number, since from added order by since
+                        """)) {
+                    statement.setLong(1, capture.owner().value());
+                    statement.setLong(2, last);
+                    statement.setLong(3, id.value());
+                    statement.setArray(
+                            4,
+                            array(
+                                    connection,
+                                    "int8",
+                                    java.util.Arrays.stream(numbers).boxed()));
+                    statement.setLong(5, capture.owner().value());
+                    try (ResultSet added = statement.executeQuery()) {
+                        while (added.next()) {
+                            last = added.getLong(2);
+                            any = true;
+                            digest.update(ByteBuffer.allocate(16)
+                                    .putLong(0, added.getLong(1))
+                                    .putLong(8, last));
+                        }
+                    }
+                }
+                return null;
+            });
+        }
+
+        byte @Nullable [] digest() {
+            return any ? digest.digest() : null;
+        }
+    }
+
     private static int word(NewCapture capture, @Nullable String word) {
         return word == null ? 0 : Objects.requireNonNull(capture.words().get(word));
     }
@@ -435,6 +566,7 @@ final class CaptureTransaction {
             int repeated,
             long firstNumber,
             byte[] digest,
+            byte @Nullable [] captors,
             ActId act,
             Instant now) {
         return new Object[] {
@@ -448,6 +580,7 @@ final class CaptureTransaction {
             stored > 0 ? firstNumber + stored - 1 : 0L,
             repeated,
             digest,
+            captors,
             act.value()
         };
     }
@@ -455,8 +588,8 @@ final class CaptureTransaction {
     private void insert(List<Object[]> rows) {
         database.batchUpdate("""
                 insert into traceability.capture (id, owner, account, captured_at, document, events, first_number, last_number,
-                    repeated, events_digest, act)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    repeated, events_digest, captor_digest, act)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, new int[] {
             Types.BIGINT,
             Types.BIGINT,
@@ -467,6 +600,7 @@ final class CaptureTransaction {
             Types.BIGINT,
             Types.BIGINT,
             Types.INTEGER,
+            Types.BINARY,
             Types.BINARY,
             Types.BIGINT
         });

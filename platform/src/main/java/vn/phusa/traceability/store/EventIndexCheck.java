@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.epcis.Namespaces;
@@ -41,6 +42,7 @@ public final class EventIndexCheck implements CopyCheck {
     private static final String IDS = "traceability.event_id";
     private static final String FIELDS = "traceability.field";
     private static final String WORDS = "traceability.known_word";
+    private static final String CAPTOR_WORDS = "traceability.captor_word";
 
     @Override
     public String room() {
@@ -49,7 +51,7 @@ public final class EventIndexCheck implements CopyCheck {
 
     @Override
     public String tables() {
-        return String.join(", ", EVENTS, THINGS, IDS, FIELDS, WORDS);
+        return String.join(", ", EVENTS, THINGS, IDS, FIELDS, WORDS, CAPTOR_WORDS);
     }
 
     @Override
@@ -70,10 +72,12 @@ public final class EventIndexCheck implements CopyCheck {
         Map<Integer, Namespaces> prefixes = prefixes(connection);
         NewEvent.Maker maker = new NewEvent.Maker();
         Set<KnownWord> known = new HashSet<>();
+        Set<KnownWord> knownToCaptors = new HashSet<>();
         try (Statement statement = cursor(connection);
                 ResultSet event = statement.executeQuery("""
                         select number, (extract(epoch from event_time) * 1000000)::bigint, type, action, biz_step, disposition,
-                            read_point, biz_location, named, namespaces, body, owner, own_type
+                            read_point, biz_location, named, namespaces, body, owner, own_type,
+                            array(select c.party from traceability.captor c where c.number = event.number)
                         from traceability.event order by number
                         """);
                 Rows<ThingRow> things = new Rows<>(
@@ -104,6 +108,11 @@ public final class EventIndexCheck implements CopyCheck {
                 if (right == null || !columns(event, words).equals(Columns.of(right))) {
                     listener.found(new Finding(Kind.ROW_CHANGED, name(EVENTS, number(number))));
                 }
+                int bizStep = right == null ? event.getInt(5) : id(right.bizStep(), words);
+                int disposition = right == null ? event.getInt(6) : id(right.disposition(), words);
+                int readPoint = right == null ? event.getInt(7) : id(right.readPoint(), words);
+                int bizLocation = right == null ? event.getInt(8) : id(right.bizLocation(), words);
+                int ownType = right == null ? event.getInt(13) : id(right.ownType(), words);
                 KnownWord.addTo(
                         known,
                         event.getLong(12),
@@ -112,11 +121,15 @@ public final class EventIndexCheck implements CopyCheck {
                                 : right.named().stream()
                                         .map(word -> id(word, words))
                                         .toList(),
-                        right == null ? event.getInt(5) : id(right.bizStep(), words),
-                        right == null ? event.getInt(6) : id(right.disposition(), words),
-                        right == null ? event.getInt(7) : id(right.readPoint(), words),
-                        right == null ? event.getInt(8) : id(right.bizLocation(), words),
-                        right == null ? event.getInt(13) : id(right.ownType(), words));
+                        bizStep,
+                        disposition,
+                        readPoint,
+                        bizLocation,
+                        ownType);
+                for (Long captor : (Long[]) event.getArray(14).getArray()) {
+                    KnownWord.addTo(
+                            knownToCaptors, captor, List.of(), bizStep, disposition, readPoint, bizLocation, ownType);
+                }
                 if (right == null) {
                     things.skip(number);
                     ids.skip(number);
@@ -138,20 +151,32 @@ public final class EventIndexCheck implements CopyCheck {
             ids.finish();
             fields.finish();
         }
-        compare(connection, known, listener);
+        compare(connection, "select kind, named, party, word from " + WORDS, known, EventIndexCheck::name, listener);
+        compare(
+                connection,
+                "select kind, false, party, word from " + CAPTOR_WORDS,
+                knownToCaptors,
+                row -> name(CAPTOR_WORDS, row.kind(), number(row.party()), row.word()),
+                listener);
     }
 
-    private static void compare(Connection connection, Set<KnownWord> right, Listener listener) throws SQLException {
+    private static void compare(
+            Connection connection,
+            String rows,
+            Set<KnownWord> right,
+            Function<KnownWord, String> name,
+            Listener listener)
+            throws SQLException {
         try (Statement statement = cursor(connection);
-                ResultSet row = statement.executeQuery("select kind, named, party, word from " + WORDS)) {
+                ResultSet row = statement.executeQuery(rows)) {
             while (row.next()) {
                 KnownWord found = new KnownWord(row.getInt(1), row.getBoolean(2), row.getLong(3), row.getInt(4));
                 if (!right.remove(found)) {
-                    listener.found(new Finding(Kind.ROW_INSERTED, name(found)));
+                    listener.found(new Finding(Kind.ROW_INSERTED, name.apply(found)));
                 }
             }
         }
-        right.forEach(missing -> listener.found(new Finding(Kind.ROW_DELETED, name(missing))));
+        right.forEach(missing -> listener.found(new Finding(Kind.ROW_DELETED, name.apply(missing))));
     }
 
     private static String name(KnownWord row) {

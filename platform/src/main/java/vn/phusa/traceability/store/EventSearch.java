@@ -263,16 +263,22 @@ public class EventSearch {
                 int chunk = Math.min(numbers.length - at, Math.max(16, count - found.size()));
                 List<RecordedEvent> read = read(Arrays.copyOfRange(numbers, at, at + chunk));
                 for (RecordedEvent event : read) {
-                    if (found.size() < count && isWanted(event)) {
-                        found.add(event);
+                    RecordedEvent wanted = found.size() < count ? wanted(event) : null;
+                    if (wanted != null) {
+                        found.add(wanted);
                     }
                 }
                 at += chunk;
             }
         }
 
-        private boolean isWanted(RecordedEvent event) {
-            return viewer.sees(event) && query.matches(event, masterData);
+        /** As it is told to the viewer; null: it is not seen, or not asked for. */
+        private @Nullable RecordedEvent wanted(RecordedEvent event) {
+            if (!viewer.sees(event)) {
+                return null;
+            }
+            RecordedEvent told = viewer.told(event);
+            return query.matches(told, masterData) ? told : null;
         }
 
         /** The events in the order of these numbers. */
@@ -352,8 +358,9 @@ public class EventSearch {
                 }
                 long[] kept = numbers.needsCheck() ? kept(some, numbers.used(), true) : some;
                 for (int at = 0; at < kept.length; at += 500) {
-                    for (RecordedEvent event : read(Arrays.copyOfRange(kept, at, Math.min(kept.length, at + 500)))) {
-                        if (!isWanted(event)) {
+                    for (RecordedEvent each : read(Arrays.copyOfRange(kept, at, Math.min(kept.length, at + 500)))) {
+                        RecordedEvent event = wanted(each);
+                        if (event == null) {
                             continue;
                         }
                         Cursor.Place place = place(event);

@@ -127,6 +127,12 @@ public class KnownValues {
                             + kind.column + " <> 0",
                     parameters));
         }
+        if (!party.captors().isEmpty()) {
+            ways.add(Sql.of(
+                    "select word from traceability.captor_word where kind = ? and party = any (?)",
+                    kind.code,
+                    party.captors().stream().map(PartyId::value).toArray(Long[]::new)));
+        }
         Sql held = Sql.joined(" union ", ways);
         List<Object> parameters = new ArrayList<>(held.parameters());
         parameters.add(after);

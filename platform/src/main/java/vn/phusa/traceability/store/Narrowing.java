@@ -473,7 +473,15 @@ final class Narrowing {
             seen.add(new Sql(
                     "(e.owner = " + goods.owner().value() + " and " + naming.text() + ")", naming.parameters()));
         }
+        if (!party.captors().isEmpty()) {
+            seen.add(Sql.of("exists (select from traceability.captor c where c.number = e.number and c.party in ("
+                    + numbers(captors(party)) + ") offset 0)"));
+        }
         return seen.isEmpty() ? Sql.of("") : any(seen);
+    }
+
+    private static List<Long> captors(Viewer.Party party) {
+        return party.captors().stream().map(PartyId::value).sorted().toList();
     }
 
     static List<Long> values(Viewer.Party party) {
@@ -488,7 +496,7 @@ final class Narrowing {
         return segments;
     }
 
-    /** The same of what others captured: by the party's names, and by the goods that it was granted. */
+    /** The same of what others captured: by the party's names, by the goods that it was granted, and what it captured after them. */
     static List<Sql> waysBesideOwn(Viewer.Party party) {
         List<Sql> segments = new ArrayList<>();
         party.keys()
@@ -499,6 +507,8 @@ final class Narrowing {
         for (Viewer.Goods goods : party.goods()) {
             naming(goods).forEach(rows -> segments.add(new Sql("select g.number " + rows.text(), rows.parameters())));
         }
+        captors(party)
+                .forEach(id -> segments.add(Sql.of("select number from traceability.captor where party = " + id)));
         return segments;
     }
 

@@ -2,6 +2,7 @@ package vn.phusa.traceability.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.PartyId;
@@ -56,7 +60,9 @@ class PostgresEventStore implements EventStore {
         this.namespaces = namespaces;
     }
 
-    private record Row(long number, long owner, Integer[] named, int namespaces, byte[] body) {}
+    private static final Long[] NOBODY = {};
+
+    private record Row(long number, long owner, Long[] captors, Integer[] named, int namespaces, byte[] body) {}
 
     @Override
     public List<RecordedEvent> events(Collection<EventNumber> numbers) {
@@ -64,8 +70,11 @@ class PostgresEventStore implements EventStore {
             return List.of();
         }
         return read(database.sql("""
-                        select number, owner, named, namespaces, body from traceability.event
-                        where number = any (?) order by number
+                        select e.number, e.owner,
+                            case when (select exists (select from traceability.captor)) then
+                                array(select c.party from traceability.captor c where c.number = e.number) end,
+                            e.named, e.namespaces, e.body
+                        from traceability.event e where e.number = any (?) order by e.number
                         """)
                 .param(numbers.stream().map(EventNumber::value).toArray(Long[]::new))
                 .query((row, _) -> row(row))
@@ -90,16 +99,17 @@ class PostgresEventStore implements EventStore {
     public Optional<Near> near(Collection<String> keys, int most) {
         record Step(Found found, Row row) {}
         List<Step> steps = database.sql(
-                        "select key, role, number, owner, named, namespaces, body from traceability.near(?, ?)")
+                        "select key, role, number, owner, captors, named, namespaces, body from traceability.near(?, ?)")
                 .params(keys.stream().distinct().toArray(String[]::new), most + 1)
                 .query((row, _) -> new Step(
                         new Found(row.getString(1), ThingRole.of(row.getInt(2)), new EventNumber(row.getLong(3))),
                         new Row(
                                 row.getLong(3),
                                 row.getLong(4),
-                                (Integer[]) row.getArray(5).getArray(),
-                                row.getInt(6),
-                                row.getBytes(7))))
+                                captors(row.getArray(5)),
+                                (Integer[]) row.getArray(6).getArray(),
+                                row.getInt(7),
+                                row.getBytes(8))))
                 .list();
         if (steps.size() > most) {
             return Optional.empty();
@@ -163,7 +173,17 @@ class PostgresEventStore implements EventStore {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.getLong(1), row.getLong(2), (Integer[]) row.getArray(3).getArray(), row.getInt(4), row.getBytes(5));
+                row.getLong(1),
+                row.getLong(2),
+                captors(row.getArray(3)),
+                (Integer[]) row.getArray(4).getArray(),
+                row.getInt(5),
+                row.getBytes(6));
+    }
+
+    /** They are looked for only where anybody at all captured what somebody else had captured before. */
+    private static Long[] captors(@Nullable Array array) throws SQLException {
+        return array == null ? NOBODY : (Long[]) array.getArray();
     }
 
     private List<RecordedEvent> read(List<Row> rows) {
@@ -184,6 +204,7 @@ class PostgresEventStore implements EventStore {
             events.add(new RecordedEvent(
                     number,
                     new PartyId(row.owner()),
+                    Stream.of(row.captors()).map(PartyId::new).collect(Collectors.toSet()),
                     parties,
                     event(row.body(), prefixes).recordedAt(Timestamp.of(number.recordTime())),
                     prefixes));

@@ -26,7 +26,6 @@ import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Namespaces;
-import vn.phusa.traceability.Cursor;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
@@ -56,8 +55,6 @@ public class Subscriptions {
 
     /** So many events are read at first, when nothing is known of their size. */
     private static final int FIRST_EVENTS = 32;
-
-    private static final EventQuery.Order IN_ORDER = new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), true);
 
     private final SubscriptionStore store;
     private final SubscriptionLine line;
@@ -311,12 +308,14 @@ public class Subscriptions {
     /**
      * What there is to tell.
      *
-     * @param events in the order in which they were recorded; none where nothing matches up to the end
+     * @param events in the order in which they came to the reader's sight; none where nothing matches up to the end
+     * @param places up to which number all is told with each of them
      * @param end with these, all is told up to this number
      */
-    public record Portion(List<RecordedEvent> events, long end) {
+    public record Portion(List<RecordedEvent> events, List<Long> places, long end) {
         public Portion {
             events = List.copyOf(events);
+            places = List.copyOf(places);
         }
     }
 
@@ -327,14 +326,8 @@ public class Subscriptions {
      * @param size how many at most
      */
     public Outcome<Portion> portion(Actor reader, EventQuery query, long after, long upTo, int size) {
-        EventQuery inOrder = new EventQuery(query.conditions(), IN_ORDER, null, null);
-        Cursor from = new Cursor(upTo, 0, new Cursor.Place(new Cursor.Key.Recorded(), after));
-        return queries.page(reader, inOrder, from, size)
-                .map(page -> new Portion(
-                        page.events(),
-                        page.next() == null
-                                ? upTo
-                                : page.events().getLast().number().value()));
+        return queries.told(reader, query, after, upTo, size)
+                .map(told -> new Portion(told.events(), told.places(), told.end()));
     }
 
     /** Looks whom there is something to tell, and gives each a task. */
@@ -494,7 +487,7 @@ public class Subscriptions {
             }
             switch (portion(reader, query, end, upTo, Math.min(most, left))) {
                 case Outcome.Accepted<Portion>(Portion portion) -> {
-                    portion.events().forEach(event -> numbers.add(event.number().value()));
+                    numbers.addAll(portion.places());
                     left -= portion.events().size();
                     end = portion.end();
                     return portion.events();
@@ -516,15 +509,14 @@ public class Subscriptions {
         if (from >= newest) {
             return Outcome.accepted(subscription.position());
         }
-        return queries.page(reader, trigger.query(), null, 1).map(page -> {
-            long last = page.events().isEmpty()
-                    ? 0
-                    : page.events().getFirst().number().value();
-            return last <= from
-                    ? subscription.position()
-                    : Math.min(
-                            Math.max(last, newest),
-                            new EventNumber(last).lastOfItsTime().value());
+        return queries.lastTold(reader, trigger.query(), from).map(told -> {
+            if (told.isEmpty()) {
+                return subscription.position();
+            }
+            long last = told.getAsLong();
+            return Math.min(
+                    Math.max(last, newest),
+                    new EventNumber(last).lastOfItsTime().value());
         });
     }
 

@@ -33,12 +33,12 @@ public sealed interface Trigger {
      */
     record Named(String uri) implements Trigger {
 
-        /** The newest event first, of those that name the thing. */
+        /** Events that name the thing. */
         public EventQuery query() {
             ThingPattern thing = new ThingPattern.One(Thing.key(uri));
             return new EventQuery(
                     List.of(new Condition.Matches(isClass() ? ThingRole.ANY_CLASS : ThingRole.ANY_EPC, List.of(thing))),
-                    new EventQuery.Order(new EventQuery.OrderBy.RecordTime(), false),
+                    null,
                     null,
                     null);
         }

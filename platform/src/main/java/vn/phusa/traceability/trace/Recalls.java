@@ -378,6 +378,7 @@ public class Recalls {
         TraceGraph graph = traces.whole(recall.start(), Direction.DOWN);
         Map<EventNumber, RecordedEvent> seen = new LinkedHashMap<>(graph.events());
         seen.values().removeIf(event -> !viewer.sees(event));
+        seen.replaceAll((_, event) -> viewer.told(event));
         Reach reach = Reach.of(
                 new TraceGraph(
                         graph.start(), graph.direction(), graph.things(), seen, List.of(), List.of(), graph.more()),

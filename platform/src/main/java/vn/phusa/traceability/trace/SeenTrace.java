@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.RecordedEvent;
@@ -59,7 +60,7 @@ public record SeenTrace(
                             Map.of(),
                             graph.more()));
         }
-        return new Projection(graph, viewer::sees).made();
+        return new Projection(graph, viewer::sees, viewer::told).made();
     }
 
     /**
@@ -68,7 +69,7 @@ public record SeenTrace(
      * @param sees which events
      */
     public static SeenTrace held(TraceGraph graph, Predicate<RecordedEvent> sees) {
-        Projection projection = new Projection(graph, sees);
+        Projection projection = new Projection(graph, sees, UnaryOperator.identity());
         graph.things().values().stream()
                 .filter(thing -> thing.distance() == 0)
                 .forEach(thing -> projection.seen.add(thing.key()));
@@ -84,12 +85,14 @@ public record SeenTrace(
     private static final class Projection {
         private final TraceGraph graph;
         private final Predicate<RecordedEvent> sees;
+        private final UnaryOperator<RecordedEvent> told;
         private final Map<Object, Object> above = new HashMap<>();
         private final Set<String> seen = new HashSet<>();
 
-        Projection(TraceGraph graph, Predicate<RecordedEvent> sees) {
+        Projection(TraceGraph graph, Predicate<RecordedEvent> sees, UnaryOperator<RecordedEvent> told) {
             this.graph = graph;
             this.sees = sees;
+            this.told = told;
         }
 
         Optional<SeenTrace> made() {
@@ -102,13 +105,14 @@ public record SeenTrace(
                         .filter(graph.things()::containsKey)
                         .toList();
                 if (sees.test(event)) {
-                    events.put(number, event);
+                    events.put(number, told.apply(event));
                     seen.addAll(keys);
                 } else {
                     hiddenEvents.put(number, keys);
                 }
             });
-            List<RecordedEvent> struck = graph.struck().stream().filter(sees).toList();
+            List<RecordedEvent> struck =
+                    graph.struck().stream().filter(sees).map(told).toList();
             struck.forEach(event -> Thing.of(event.event()).forEach(thing -> seen.add(thing.key())));
             // A class is known by what is seen of its lots.
             graph.links().stream()

@@ -246,7 +246,10 @@ public final class Tracer {
             }
         }
 
-        /** A declaration repeats the event that it takes back, so both stand in the same history. */
+        /**
+         * A declaration repeats the event that it takes back, so both stand in the same history. It takes back what its own captor told
+         * first, not what stands on the word of somebody else.
+         */
         private History history(String key, Map<EventNumber, Set<ThingRole>> where) {
             Set<String> wrong = new HashSet<>();
             List<History.Line> lines = new ArrayList<>(where.size());
@@ -257,6 +260,7 @@ public final class Tracer {
                     var occurrence = one.event().occurrence();
                     if (occurrence.errorDeclaration() != null && occurrence.eventID() != null) {
                         wrong.add(one.recorded.owner() + " " + occurrence.eventID());
+                        one.recorded.captors().forEach(captor -> wrong.add(captor + " " + occurrence.eventID()));
                     }
                 }
             });

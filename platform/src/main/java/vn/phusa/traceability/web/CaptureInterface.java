@@ -62,7 +62,6 @@ import vn.phusa.traceability.ErrorBehaviour;
 import vn.phusa.traceability.Judgement;
 import vn.phusa.traceability.QueryProblem;
 import vn.phusa.traceability.RecordedEvent;
-import vn.phusa.traceability.Viewers;
 import vn.phusa.traceability.store.CaptureSettings;
 
 /** The capture interface of EPCIS 2.0: documents as jobs, single events at once, and what the interface can do. */
@@ -95,7 +94,6 @@ class CaptureInterface {
     private static final Pattern SUBSCRIPTION = Pattern.compile("/queries/([^/]+)/subscriptions/([^/]+)");
 
     private final Captures captures;
-    private final Viewers viewers;
     private final QueryInterface queries;
     private final SubscriptionInterface subscriptions;
     private final EpcisProblems problems;
@@ -105,7 +103,6 @@ class CaptureInterface {
 
     CaptureInterface(
             Captures captures,
-            Viewers viewers,
             QueryInterface queries,
             SubscriptionInterface subscriptions,
             EpcisProblems problems,
@@ -113,7 +110,6 @@ class CaptureInterface {
             JsonMapper json,
             Clock clock) {
         this.captures = captures;
-        this.viewers = viewers;
         this.queries = queries;
         this.subscriptions = subscriptions;
         this.problems = problems;
@@ -311,10 +307,6 @@ class CaptureInterface {
             }
             RecordedEvent stored = accepted(captures.captureEvent(actor, owner, body.document()));
             String id = Objects.requireNonNull(stored.event().occurrence().eventID());
-            if (!viewers.of(Set.of(owner)).sees(stored)) {
-                // The address of what one may not see would lead nowhere.
-                throw EpcisProblems.of(List.of(Problem.at("eventID", CaptureProblem.TOLD_BY_ANOTHER, id)));
-            }
             return versions(ResponseEntity.status(HttpStatus.CREATED))
                     .header(HttpHeaders.LOCATION, "/epcis/events/" + URLEncoder.encode(id, StandardCharsets.UTF_8))
                     .contentType(MediaType.APPLICATION_JSON)

@@ -259,7 +259,7 @@ final class Socket extends Endpoint {
                 continue;
             }
             int count = send(events);
-            position = count < events.size() ? events.get(count - 1).number().value() : portion.end();
+            position = count < events.size() ? portion.places().get(count - 1) : portion.end();
             told = true;
         }
         return told;

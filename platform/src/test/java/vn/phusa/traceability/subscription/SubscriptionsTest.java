@@ -290,6 +290,39 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatSomebodyElseCapturedFirstIsToldOnceTheSubscribersOwnOrganisationCapturesItToo() throws Exception {
+        PartyId first = organisation("Nhà máy khác " + run);
+        UUID id = subscribe("\"stream\":true");
+        capture(first, "1", "shipping");
+        capture(mill, "2", "shipping");
+        subscriptions.tell(id);
+        assertThat(heard)
+                .singleElement()
+                .satisfies(one -> assertThat(one.body()).contains(run + "2").doesNotContain(run + "1"));
+
+        capture(mill, "1", "shipping");
+        capture(mill, "3", "shipping");
+        capture(mill, "1", "shipping");
+        answers.add(503);
+        subscriptions.tell(id);
+        clock.set(clock.instant().plusSeconds(3_600));
+        subscriptions.tell(id);
+        subscriptions.tell(id);
+        assertThat(heard).hasSize(3);
+        assertThat(heard.get(2).key())
+                .as("the same again where it was not taken")
+                .isEqualTo(heard.get(1).key());
+        assertThat(heard.get(2).body())
+                .containsSubsequence(run + "1", run + "3")
+                .doesNotContain(run + "2");
+
+        send(post("/epcis/queries/ships/subscriptions/" + id + "/replay").param("from", "2020-01-01T00:00:00Z"), 202);
+        subscriptions.tell(id);
+        assertThat(events(heard.getLast().body())).isEqualTo(3);
+        assertThat(heard.getLast().body()).containsSubsequence(run + "2", run + "1", run + "3");
+    }
+
+    @Test
     void whatIsSharedIsToldFromItsFirstDayUntilTheSharingEnds() throws Exception {
         PartyId seller = organisation("Nhà máy bạn " + run);
         Actor sellers = ProductFixture.actor(Role.UNIT_HEAD, seller);
@@ -499,13 +532,19 @@ class SubscriptionsTest {
         subscriptions.tell(id);
         assertThat(heard).as("an event that one does not see triggers nothing").isEmpty();
 
+        capture(mill, "9", "inspecting");
+        subscriptions.tell(id);
+        assertThat(heard).as("the same event, once it is one's own").hasSize(1);
+        heard.clear();
+        capture(mill, "4", "shipping");
+
         Captured named = capture(mill, "9", "receiving");
         clock.set(named.numbers().getLast().recordTime().plusSeconds(1));
         capture(mill, "2", "shipping");
         subscriptions.tell(id);
         subscriptions.tell(id);
         assertThat(heard).hasSize(1);
-        assertThat(heard.getFirst().body()).contains(run + "1").doesNotContain(run + "9", run + "2");
+        assertThat(heard.getFirst().body()).contains(run + "4").doesNotContain(run + "9", run + "2");
 
         capture(mill, "9", "shipping");
         subscriptions.tell(id);

@@ -126,6 +126,19 @@ class WaysTest {
     }
 
     @Test
+    void whatItsOpenerCapturedAfterAnotherIsAtOnceOnThePassportOnItsWord() {
+        products.open(miller, riceBag.id(), true, false).orThrow();
+        assertThat(lot().journey().unopened()).isEqualTo(1);
+
+        capture(mill, seen(by(cooperative, 0).step("commissioning"), Action.ADD, so(100, "KGM", paddy)));
+
+        assertThat(types(lot())).containsExactly("ObjectEvent", "ObjectEvent", "TransformationEvent");
+        assertThat(lot().journey().unopened()).isZero();
+        assertThat(lot().journey().steps())
+                .allSatisfy(step -> assertThat(step.by()).isEqualTo(parties.nameOn(mill, LocalDate.of(2026, 3, 1))));
+    }
+
+    @Test
     void theSameAgainOnOneDayIsOneStep() {
         products.open(miller, riceBag.id(), true, false).orThrow();
         for (int i = 0; i < 3; i++) {

@@ -56,14 +56,16 @@ public class KeepingStore {
             ), every (key) as (
                 select key from lot where key is not null union all select key from own where key is not null
             )
-            select every.key, told.owner, told.last, told.events, told.expires
+            select every.key, told.party as owner, told.last, told.events, told.expires
             from every cross join lateral (
-                select e.owner, max(e.number) as last, count(distinct e.number) as events,
+                select who.party, max(e.number) as last, count(distinct e.number) as events,
                     max(substring(convert_from(e.body, 'UTF8') from 'itemExpirationDate"\\s*:\\s*"(\\d{4}-\\d{2}-\\d{2})'))
                         filter (where t.role not in (4, 8)) as expires
                 from traceability.thing t join traceability.event e on e.number = t.number
+                cross join lateral (
+                    select e.owner union all select c.party from traceability.captor c where c.number = e.number) who (party)
                 where t.key = every.key
-                group by e.owner) told""";
+                group by who.party) told""";
 
     private final JdbcClient database;
 

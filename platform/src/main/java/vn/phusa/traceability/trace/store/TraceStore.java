@@ -42,10 +42,11 @@ public class TraceStore implements Members {
                 .list();
     }
 
-    /** Whether an event after that one names any of these. */
+    /** Whether an event after that one names any of these; or any older one was captured by somebody else since, which is rare. */
     public boolean named(Collection<String> keys, EventNumber after) {
         return database.sql("""
-                        select exists (select from traceability.thing where key = any (:keys) and number > :after)""")
+                        select exists (select from traceability.thing where key = any (:keys) and number > :after)
+                            or exists (select from traceability.captor where since > :after)""")
                 .param("keys", keys.toArray(String[]::new))
                 .param("after", after.value())
                 .query(Boolean.class)
