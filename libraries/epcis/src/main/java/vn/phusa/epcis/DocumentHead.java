@@ -57,6 +57,24 @@ public record DocumentHead(
                 namespaces);
     }
 
+    /** The same document, made at that time. */
+    public DocumentHead created(Timestamp time) {
+        return new DocumentHead(
+                kind,
+                schemaVersion,
+                time,
+                id,
+                sender,
+                receiver,
+                instanceIdentifier,
+                businessHeader,
+                masterData,
+                queryName,
+                subscriptionID,
+                extensions,
+                namespaces);
+    }
+
     /** The same document with these vocabularies. */
     public DocumentHead with(List<Vocabulary> vocabularies) {
         return new DocumentHead(

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.phusa.epcis.DocumentSource;
+import vn.phusa.epcis.DocumentHead;
+import vn.phusa.epcis.DocumentKind;
+import vn.phusa.epcis.Timestamp;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.EventWriter;
 import vn.phusa.epcis.Finding;
@@ -31,8 +34,9 @@ public final class Conversion {
             throws IOException {
         boolean whole = true;
         try (EventSource source = Documents.open(document, limits)) {
-            writer.begin(source.head());
-            while (source.next()) {
+            boolean more = source.next();
+            writer.begin(more ? dated(source) : source.head());
+            for (; more; more = source.next()) {
                 EventReading reading = EventBuilder.read(source.tree(), source.path(), source.namespaces());
                 reading.findings().forEach(told);
                 Event event = reading.event();
@@ -59,6 +63,21 @@ public final class Conversion {
             return false;
         }
         return whole;
+    }
+
+    /** The head of the document that is written: an event without a document makes one of the time when it was recorded, or happened. */
+    private static DocumentHead dated(EventSource source) {
+        DocumentHead head = source.head();
+        if (head.kind() != DocumentKind.BARE_EVENT) {
+            return head;
+        }
+        Event event = EventBuilder.read(source.tree(), source.path(), source.namespaces())
+                .event();
+        if (event == null) {
+            return head;
+        }
+        Timestamp recorded = event.occurrence().recordTime();
+        return head.created(recorded == null ? event.occurrence().eventTime() : recorded);
     }
 
     /** The errors among findings. */
