@@ -15,9 +15,14 @@
     var READABLE = 0.6;
     var COLUMN = 190;
     var ROW = 46;
+    // Groups by name, the group of a node, which groups are unfolded, and which nodes there are at all.
+    var groups = {};
+    var groupOf = {};
     var unfolded = {};
+    var known = {};
     var graph = null;
     var drawing = null;
+    var large = false;
 
     function told(text) {
         status.textContent = text;
@@ -53,46 +58,60 @@
         return groups;
     }
 
-    function folded() {
-        var groups = alike(graph.nodes);
+    // Which nodes stand together depends on the graph alone, so it is worked out once.
+    function gather() {
+        var found = alike(graph.nodes);
         var single = {};
-        Object.keys(groups).forEach(function (name) {
-            groups[name].forEach(function (node) { single[node.id] = groups[name].length < FOLD_FROM; });
+        Object.keys(found).forEach(function (name) {
+            found[name].forEach(function (node) { single[node.id] = found[name].length < FOLD_FROM; });
         });
-        // What somebody has unfolded stays so.
         var left = graph.nodes.filter(function (node) { return single[node.id] !== false; });
         if (left.length > FAMILIES_FROM) {
             var families = family(left);
-            Object.keys(families).forEach(function (name) { groups[name] = families[name]; });
+            Object.keys(families).forEach(function (name) { found[name] = families[name]; });
         }
-        var inGroup = {};
-        var nodes = [];
-        Object.keys(groups).forEach(function (name) {
-            var members = groups[name].filter(function (node) { return !inGroup[node.id]; });
-            if (members.length >= FOLD_FROM && !unfolded[name]) {
-                members.forEach(function (node) { inGroup[node.id] = name; });
-                nodes.push({ id: name, label: members.length + " " + (name.indexOf("family ") === 0 ? "· " + groups[name][0].family
-                    : canvas.dataset.folded), kind: "group",
-                    level: members[0].level });
+        Object.keys(found).forEach(function (name) {
+            var members = found[name].filter(function (node) { return !groupOf[node.id]; });
+            if (members.length >= FOLD_FROM) {
+                groups[name] = members;
+                members.forEach(function (node) { groupOf[node.id] = name; });
             }
         });
-        graph.nodes.forEach(function (node) {
-            if (!inGroup[node.id]) {
-                nodes.push(node);
-            }
-        });
+    }
+
+    // The group under which a node is drawn, or the node itself.
+    function drawnAs(id) {
+        var name = groupOf[id];
+        return name && !unfolded[name] ? name : id;
+    }
+
+    function folded() {
+        return Object.keys(groups).filter(function (name) { return !unfolded[name]; });
+    }
+
+    function nodeOf(name) {
+        var members = groups[name];
+        return { id: name, kind: "group", level: members[0].level, label: members.length + " "
+            + (name.indexOf("family ") === 0 ? "· " + members[0].family : canvas.dataset.folded) };
+    }
+
+    // The links as drawn, each once; those only of which one end is among these, where there are some.
+    function links(among) {
         var seen = {};
-        var links = [];
+        var found = [];
         graph.links.forEach(function (link) {
-            var from = inGroup[link.from] || link.from;
-            var to = inGroup[link.to] || link.to;
+            if (among && !among[link.from] && !among[link.to]) {
+                return;
+            }
+            var from = drawnAs(link.from);
+            var to = drawnAs(link.to);
             var name = from + " → " + to;
-            if (!seen[name]) {
+            if (!seen[name] && known[link.from] && known[link.to]) {
                 seen[name] = true;
-                links.push({ id: name, source: from, target: to, kind: link.kind });
+                found.push({ data: { id: name, source: from, target: to, kind: link.kind } });
             }
         });
-        return { nodes: nodes, links: links, inGroup: inGroup };
+        return found;
     }
 
     function traceOf(node) {
@@ -100,37 +119,38 @@
             : "/traceability/trace?epc=" + encodeURIComponent(node.id);
     }
 
-    function draw() {
-        var shown = folded();
+    function element(node, place) {
+        return {
+            data: { id: node.id, label: node.label, kind: node.kind, level: node.level, href: node.href || traceOf(node) },
+            position: place
+        };
+    }
+
+    // Draws everything anew; what has a place already stays there.
+    function draw(places) {
         var columns = {};
         var elements = [];
-        shown.nodes.forEach(function (node) {
-            (columns[node.level] = columns[node.level] || []).push(node);
-        });
+        folded().map(nodeOf).concat(graph.nodes.filter(function (node) { return drawnAs(node.id) === node.id; }))
+            .forEach(function (node) {
+                (columns[node.level] = columns[node.level] || []).push(node);
+            });
         Object.keys(columns).forEach(function (level) {
             var column = columns[level];
             column.forEach(function (node, index) {
-                elements.push({
-                    data: { id: node.id, label: node.label, kind: node.kind, href: node.href || traceOf(node) },
-                    position: { x: Number(level) * COLUMN, y: (index - (column.length - 1) / 2) * ROW }
-                });
+                elements.push(element(node, places && places[node.id]
+                    || { x: Number(level) * COLUMN, y: (index - (column.length - 1) / 2) * ROW }));
             });
         });
-        var known = {};
-        elements.forEach(function (element) { known[element.data.id] = true; });
-        shown.links.forEach(function (link) {
-            if (known[link.source] && known[link.target]) {
-                elements.push({ data: link });
-            }
-        });
+        elements = elements.concat(links());
+        var view = places && { zoom: drawing.zoom(), pan: drawing.pan() };
         if (drawing) {
             drawing.destroy();
         }
-        var large = elements.length > LARGE_FROM;
+        large = elements.length > LARGE_FROM;
         drawing = window.cytoscape({
             container: canvas,
             elements: elements,
-            layout: { name: "preset", fit: true, padding: 24 },
+            layout: { name: "preset", fit: !view, padding: 24 },
             minZoom: 0.02,
             maxZoom: 3,
             hideEdgesOnViewport: large,
@@ -154,9 +174,12 @@
                 { selector: ".found", style: { "border-width": 4, "border-color": "#d9480f" } }
             ]
         });
+        if (view) {
+            drawing.viewport(view);
+        }
         drawing.on("tap", "node[kind='group']", function (event) {
-            unfolded[event.target.id()] = true;
-            drawSoon();
+            var name = event.target.id();
+            soon(function () { unfold([name]); });
         });
         drawing.on("dbltap", "node", function (event) {
             var href = event.target.data("href");
@@ -168,19 +191,109 @@
             drawing.on("viewport", nameLater);
             name();
         }
+        drawn();
+    }
+
+    function drawn() {
         canvas.dataset.drawn = String(drawing.nodes().length);
         window.performance.mark("trace-drawn");
         told(graph.more ? canvas.dataset.more : "");
-        return shown;
+    }
+
+    // Puts the members of groups into the drawing; all else stays where it stands.
+    function unfold(names) {
+        var opened = names.filter(function (name) { return groups[name] && !unfolded[name]; });
+        if (opened.length === 0) {
+            return;
+        }
+        var places = room(opened);
+        var among = {};
+        var elements = [];
+        opened.forEach(function (name) { unfolded[name] = true; });
+        opened.forEach(function (name) {
+            groups[name].forEach(function (node) {
+                among[node.id] = true;
+                elements.push(element(node, places[node.id]));
+            });
+        });
+        elements = elements.concat(links(among));
+        if (!large && drawing.elements().length + elements.length > LARGE_FROM) {
+            // From now on it is drawn as large ones are; that takes a new drawing, once.
+            drawing.nodes().forEach(function (node) { places[node.id()] = node.position(); });
+            draw(places);
+        } else {
+            drawing.batch(function () {
+                opened.forEach(function (name) { drawing.getElementById(name).remove(); });
+                drawing.add(elements);
+            });
+            drawn();
+            if (large) {
+                nameLater();
+            }
+        }
+        show(among);
+    }
+
+    // Where the members of groups find room: in their column, as near to the group as nothing else stands.
+    function room(names) {
+        var taken = {};
+        drawing.nodes().forEach(function (node) {
+            var level = node.data("level");
+            (taken[level] = taken[level] || []).push({ id: node.id(), y: node.position("y") });
+        });
+        var places = {};
+        names.forEach(function (name) {
+            var members = groups[name];
+            var level = members[0].level;
+            var at = drawing.getElementById(name).position();
+            var column = taken[level].filter(function (one) { return one.id !== name; });
+            var first = gap(column.map(function (one) { return one.y; }), at.y, (members.length - 1) * ROW);
+            members.forEach(function (node, index) {
+                places[node.id] = { x: at.x, y: first + index * ROW };
+                column.push({ id: node.id, y: first + index * ROW });
+            });
+            taken[level] = column;
+        });
+        return places;
+    }
+
+    // Where so high a block begins that lies nearest to a middle and touches none of these.
+    function gap(stand, middle, height) {
+        var sorted = stand.slice().sort(function (one, other) { return one - other; });
+        var best = null;
+        for (var i = 0; i <= sorted.length; i++) {
+            var from = i === 0 ? -Infinity : sorted[i - 1] + ROW;
+            var to = i === sorted.length ? Infinity : sorted[i] - ROW;
+            if (to - from >= height) {
+                var start = Math.max(from, Math.min(to - height, middle - height / 2));
+                if (best === null || Math.abs(start + height / 2 - middle) < Math.abs(best + height / 2 - middle)) {
+                    best = start;
+                }
+            }
+        }
+        return best;
+    }
+
+    // Goes to what was unfolded only where none of it is in sight.
+    function show(among) {
+        var seen = drawing.extent();
+        var fresh = drawing.nodes().filter(function (node) { return among[node.id()]; });
+        var inSight = fresh.some(function (node) {
+            var at = node.position();
+            return at.x >= seen.x1 && at.x <= seen.x2 && at.y >= seen.y1 && at.y <= seen.y2;
+        });
+        if (!inSight) {
+            drawing.center(fresh);
+        }
     }
 
     // First says that it draws, since thousands of nodes take a phone some seconds.
-    function drawSoon() {
+    function soon(drawIt) {
         told(canvas.dataset.drawing);
         canvas.setAttribute("aria-busy", "true");
         window.requestAnimationFrame(function () {
             window.setTimeout(function () {
-                draw();
+                drawIt();
                 canvas.removeAttribute("aria-busy");
             }, 0);
         });
@@ -217,22 +330,16 @@
             told("");
             return;
         }
-        var shown = folded();
         var hits = graph.nodes.filter(function (node) {
             return (node.label + " " + node.id).toLowerCase().indexOf(wanted) >= 0;
         });
-        hits.slice(0, 20).forEach(function (node) {
-            if (shown.inGroup[node.id]) {
-                unfolded[shown.inGroup[node.id]] = true;
-            }
-        });
-        if (hits.some(function (node) { return shown.inGroup[node.id]; })) {
-            draw();
-        }
+        var under = {};
+        hits.slice(0, 20).forEach(function (node) { under[drawnAs(node.id)] = true; });
+        unfold(Object.keys(under));
         var found = drawing.collection();
         hits.forEach(function (node) { found = found.union(drawing.getElementById(node.id)); });
         found.addClass("found");
-        if (drawing.elements().length > LARGE_FROM) {
+        if (large) {
             nameLater();
         }
         if (found.length > 0) {
@@ -252,6 +359,8 @@
             graph = loaded;
             canvas.textContent = "";
             document.querySelector(".trace-graph-tools").hidden = false;
+            graph.nodes.forEach(function (node) { known[node.id] = true; });
+            gather();
             draw();
         })
         .catch(function () {
@@ -273,11 +382,7 @@
         }
     });
     document.querySelector("[data-graph=unfold]").addEventListener("click", function () {
-        folded().nodes.forEach(function (node) {
-            if (node.kind === "group") {
-                unfolded[node.id] = true;
-            }
-        });
-        drawSoon();
+        folded().forEach(function (name) { unfolded[name] = true; });
+        soon(draw);
     });
 })();

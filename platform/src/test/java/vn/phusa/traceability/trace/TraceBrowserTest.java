@@ -119,8 +119,21 @@ class TraceBrowserTest {
             drawing.waitFor();
             // Thirty bags alike are one node until they are asked for.
             assertThat(drawing.getAttribute("data-drawn")).isEqualTo("5");
+            tab.page().evaluate("""
+                            window.before = document.getElementById("graph-canvas")._cyreg.cy;
+                            window.stood = before.nodes("[kind != 'group']").map(node => [node.id(), { ...node.position() }]);""");
             tab.type("Tìm trong sơ đồ", name + ".7");
             tab.page().waitForCondition(() -> Integer.parseInt(drawing.getAttribute("data-drawn")) > 30);
+            assertThat((Boolean) tab.page().evaluate("""
+                                    document.getElementById("graph-canvas")._cyreg.cy === before
+                                        && stood.length > 3 && stood.every(([id, at]) => {
+                                            const now = before.getElementById(id).position();
+                                            return now.x === at.x && now.y === at.y;
+                                        })
+                                        && new Set(before.nodes().map(node => Object.values(node.position()).join())).size
+                                            === before.nodes().length"""))
+                    .as("the bags come into the drawing, nothing else moves, and nothing lies on anything")
+                    .isTrue();
             tab.isSound().picture("trace");
         }
     }
