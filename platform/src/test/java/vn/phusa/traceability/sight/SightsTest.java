@@ -37,6 +37,7 @@ import vn.phusa.party.Parties;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
+import vn.phusa.traceability.Called;
 import vn.phusa.traceability.Captures;
 import vn.phusa.traceability.Cursor;
 import vn.phusa.traceability.EventNumber;
