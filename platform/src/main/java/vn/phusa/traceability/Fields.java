@@ -189,7 +189,7 @@ public final class Fields {
     }
 
     /** Every quantity of an event, in all its lists. */
-    static List<QuantityElement> quantities(Event event) {
+    public static List<QuantityElement> quantities(Event event) {
         return switch (event) {
             case ObjectEvent e -> e.quantities();
             case AggregationEvent e -> e.childQuantities();

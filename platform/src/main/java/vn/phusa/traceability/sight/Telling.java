@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
@@ -27,6 +26,7 @@ import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.shell.Formats;
 import vn.phusa.shell.Wording;
 import vn.phusa.traceability.Called;
+import vn.phusa.traceability.Fields;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.UnitWords;
@@ -106,13 +106,11 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
 
     private String own(ExtensionEvent event) {
         Subjects named = event.subjects();
-        String goods = Stream.of(
-                        goods(named.epcs(), named.quantities()),
-                        goods(named.childEPCs(), named.childQuantities()),
-                        goods(named.inputEPCs(), named.inputQuantities()),
-                        goods(named.outputEPCs(), named.outputQuantities()))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("; "));
+        List<String> epcs = Stream.of(named.epcs(), named.childEPCs(), named.inputEPCs(), named.outputEPCs())
+                .flatMap(List::stream)
+                .toList();
+        List<QuantityElement> quantities = Fields.quantities(event);
+        String goods = epcs.isEmpty() && quantities.isEmpty() ? "" : goods(epcs, quantities);
         return goods.isEmpty()
                 ? words.say(PREFIX + "own", event.kind().local())
                 : words.say(PREFIX + "own.goods", event.kind().local(), goods);

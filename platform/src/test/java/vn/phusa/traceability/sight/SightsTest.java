@@ -428,6 +428,21 @@ class SightsTest {
         assertThat(page("/traceability/sharing", reader).getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void anEventOfTheirOwnKindIsToldByItsNameAndWhatItIsAbout() throws Exception {
+        String document = SampleDocuments.document(SampleDocuments.shipping(run + "W", "W" + run))
+                .replace("ObjectEvent", "gao:Drying");
+        EventNumber number = captures.captureNow(miller, mill, SampleDocuments.read(document), PREFIXES)
+                .orThrow()
+                .numbers()
+                .getFirst();
+        String page = page("/traceability/events/" + number, miller).getContentAsString();
+        assertThat(page)
+                .contains("ghi sự kiện riêng “Drying” cho 200,5 kg lô W" + run)
+                .contains("Sự kiện riêng của doanh nghiệp")
+                .containsPattern("https?://\\S+Drying");
+    }
+
     private MockHttpServletResponse page(String path, Actor actor) throws Exception {
         return web.perform(get(java.net.URI.create(path)).with(ActingAs.actor(actor)))
                 .andReturn()

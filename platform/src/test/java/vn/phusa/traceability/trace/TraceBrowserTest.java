@@ -110,7 +110,7 @@ class TraceBrowserTest {
         try (Tab tab = signedIn(screen, Role.FOCAL_POINT, "")) {
             tab.go("/traceability").isSound().picture("trace-overview");
             tab.type("Mã cần truy xuất", "(01)08935001234562(10)" + name).press("Truy xuất");
-            assertThat(tab.title()).startsWith("lô " + name + " · GTIN 08935001234562: 33 mã, 6 sự kiện");
+            assertThat(tab.title()).startsWith("Truy xuất lô " + name + " · GTIN 08935001234562: 33 mã, 6 sự kiện");
             assertThat(tab.main().innerText())
                     .contains("Ra nhiều hơn vào", "Nguồn gốc", "lô P" + name, "Quần đảo Hoàng Sa", "Quần đảo Trường Sa")
                     .contains("lô P" + name + " · GTIN 08935001234562: 100 kg")
