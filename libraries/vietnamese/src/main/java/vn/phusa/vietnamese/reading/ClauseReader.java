@@ -289,7 +289,9 @@ final class ClauseReader {
         for (int i = part.start(); i < part.end(); i++) {
             if (i > part.start()
                     && tokens.get(i).kind() == Token.Kind.NUMBER
-                    && !tokens.get(i - 1).isCapitalised()) {
+                    && !tokens.get(i - 1).isCapitalised()
+                    && !Lexicon.PLACES_NAMED.isAt(tokens, i - 1, i)
+                    && !(i - 2 > part.start() && tokens.get(i - 2).kind() == Token.Kind.NUMBER)) {
                 return true;
             }
         }

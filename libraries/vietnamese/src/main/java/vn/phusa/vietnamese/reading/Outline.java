@@ -52,7 +52,7 @@ final class Outline {
             "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại",
             "theo", "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng",
             "hàng", "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm", "Phòng", "Hội", "Ban", "Cục", "Thương", "Thủ", "Giáo",
-            "Kế", "Ngân", "Chỉ", "Uỷ");
+            "Kế", "Ngân", "Chỉ", "Uỷ", "Chánh", "Phó", "Giám", "Chủ", "Văn");
 
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");

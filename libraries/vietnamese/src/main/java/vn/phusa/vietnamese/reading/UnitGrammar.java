@@ -44,6 +44,7 @@ final class UnitGrammar {
     private static final String BY = VietnameseText.spellingKey("do");
     private static final String WHERE = VietnameseText.spellingKey("nơi");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
+    private static final String SELF = VietnameseText.spellingKey("tự");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
     private static final Unit NO_UNIT = new Unit(-1, -1, false);
@@ -256,6 +257,14 @@ final class UnitGrammar {
                 && head + determiner + 1 + Lexicon.FIELDS.lengthAt(tokens, head + determiner + 1, end) == unit.end();
     }
 
+    /** "các bộ Xây dựng" in front of a comma: further fields may follow bare, though "bộ" is in small letters. */
+    private boolean endsPluralOfFields(int head, int at, int limit) {
+        return Lexicon.OF_FIELDS.isAt(tokens, head, limit)
+                && Lexicon.DETERMINERS.isAt(tokens, head - 1, limit)
+                && isField(head + 1, limit)
+                && head + 1 + Lexicon.FIELDS.lengthAt(tokens, head + 1, limit) == at;
+    }
+
     /** Whether a unit begins here, with or without a determiner. */
     boolean startsUnit(int i, int end) {
         int head = i + Lexicon.DETERMINERS.lengthAt(tokens, i, end);
@@ -446,9 +455,9 @@ final class UnitGrammar {
             boolean directly = noun == 2
                     && field == 0
                     && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2
-                    && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) <= 2
+                    && (proper || Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) <= 2)
                     && (isActionStart(i + 2, limit) || Lexicon.VERBS.isAt(tokens, i + 2, limit));
-            if (directly) {
+            if (directly || proper && verbsEnd && actsByItself(headEnd, i, limit)) {
                 break;
             }
             boolean describes = !proper && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
@@ -555,7 +564,7 @@ final class UnitGrammar {
                     && isActionStart(i, limit)
                     && !(proper
                             && (isSecondSyllable(head, i, limit)
-                                    || isPartOfActivity(head + headLength, i, limit)
+                                    || isPartOfActivity(activityOf(head, headLength, limit), i, limit)
                                     || innerName > 0
                                             && Lexicon.SUBORDINATES.isAt(tokens, innerName - 1, limit)
                                             && isPartOfActivity(innerName, i, limit)))) {
@@ -611,6 +620,13 @@ final class UnitGrammar {
         }
         int last = Math.min(i, limit);
         return new Unit(from, last, named);
+    }
+
+    /** "Hội đồng tự giải thể": "tự" in front of a verb is no part of the name. */
+    private boolean actsByItself(int headEnd, int i, int limit) {
+        return tokens.get(i).key().equals(SELF)
+                && Lexicon.VERBS.isAt(tokens, i + 1, limit)
+                && (i == headEnd || tokens.get(i - 1).isCapitalised());
     }
 
     /** "Thủ trưởng cơ quan được giao …": the tokens of the kind of body that an office heads; its description may follow. */
@@ -904,11 +920,15 @@ final class UnitGrammar {
             return comma && isParent(head, n, limit);
         }
         Token next = tokens.get(n);
+        if (proper && next.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
+            return true;
+        }
         if (!verbsEnd) {
             return !(isField(head + 1, limit) && isField(n, limit) && comma) && brandLength(n, limit) == 0;
         }
         if (!proper) {
-            return !isActionStart(n, limit)
+            return !(comma && isField(n, limit) && endsPluralOfFields(head, at, limit))
+                    && !isActionStart(n, limit)
                     && !Lexicon.STOPS.isAt(tokens, n, limit)
                     && next.isWord()
                     && (relative || !bare);
@@ -992,8 +1012,12 @@ final class UnitGrammar {
 
     /** "các Vụ, Viện": a kind of unit with a capital and no name behind it. */
     private boolean isPlainKindName(int n, int limit) {
-        return Lexicon.KINDS_WITH_CAPITAL.isAt(tokens, n, limit)
-                && (n + 1 >= limit || !tokens.get(n + 1).isCapitalised());
+        boolean place = Lexicon.PLACES.isAt(tokens, n, limit) && tokens.get(n).isCapitalised();
+        return place && isKindOfPlace(n, limit)
+                || Lexicon.KINDS_WITH_CAPITAL.isAt(tokens, n, limit)
+                        && (n + 1 >= limit
+                                || !tokens.get(n + 1).isCapitalised()
+                                || Lexicon.PLACES.isAt(tokens, n + 1, limit));
     }
 
     /** "Cơ quan chủ trì soạn thảo có trách nhiệm", "các tổ chức chủ trì nhiệm vụ": tokens that describe the unit, or 0. */
@@ -1090,6 +1114,15 @@ final class UnitGrammar {
                 && Lexicon.RANKS.isAt(tokens, i - 1, limit);
     }
 
+    /** Where the activity begins in a name: "Viện nghiên cứu" is a kind, "Viện Nghiên cứu phát triển …" a name. */
+    private int activityOf(int head, int headLength, int limit) {
+        boolean named = headLength > 1
+                && tokens.get(head + 1).isCapitalised()
+                && Lexicon.SUBORDINATES.lengthAt(tokens, head, limit) == 1
+                && Lexicon.VERBS.isAt(tokens, head + 1, limit);
+        return named ? head + 1 : head + headLength;
+    }
+
     /** "Trung tâm Xúc tiến đầu tư", "Viện Nghiên cứu nuôi trồng …": what the activity of the name acts on. */
     private boolean isPartOfActivity(int first, int i, int limit) {
         if (Lexicon.VERBS.lengthAt(tokens, i, limit) == 1
@@ -1103,7 +1136,7 @@ final class UnitGrammar {
                 : 0;
         return activity > 0
                 && !organises(i, limit)
-                && i == first + activity
+                && i <= first + activity
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)
                 && Lexicon.VERBS.isAt(tokens, i, limit)
                 && !Lexicon.STRONG_VERBS.isAt(tokens, i, limit)
