@@ -153,6 +153,8 @@ final class ClauseReader {
             if (last && (opensList || endsWithColon(sentence))) {
                 introduced = introduction(sentence, running);
                 if (introduced != null && opensList) {
+                    Range own = beforeAnnouncement(sentence);
+                    found.addAll(own == null ? List.of() : sentence(own, Holder.NOBODY));
                     continue;
                 }
             }
@@ -178,6 +180,16 @@ final class ClauseReader {
             }
         }
         return new Result(found, introduced);
+    }
+
+    /** "Bộ A là cơ quan đầu mối … và có trách nhiệm sau đây:": what is said before the words that lead the list in. */
+    private @Nullable Range beforeAnnouncement(Range sentence) {
+        for (int i = Math.max(sentence.start() + 2, sentence.end() - LONGEST_LABEL); i < sentence.end(); i++) {
+            if (tokens.get(i - 1).key().equals(AND) && Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())) {
+                return new Range(sentence.start(), i - 1);
+            }
+        }
+        return null;
     }
 
     // ---- sentences and parts ------------------------------------------------------------------------------------
@@ -523,7 +535,8 @@ final class ClauseReader {
                 own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
             }
             if (own.isEmpty()) {
-                if (!drafts.isEmpty() && !opensNewThought(part)) {
+                boolean forbids = Lexicon.NOT.isAt(tokens, opening, part.end());
+                if (!drafts.isEmpty() && !forbids && !opensNewThought(part)) {
                     extendLast(drafts, part.end());
                 }
                 continue;
@@ -872,6 +885,12 @@ final class ClauseReader {
         if (regarding != null) {
             return regarding;
         }
+        // "Định kỳ Cục Thống kê công bố …": nothing but an adverb stands before who acts.
+        int who = Lexicon.ACTING_FOR.isAt(tokens, from, end) ? from : behindAdverbs(from, end);
+        Subject behindAdverb = who > from && who < end && tokens.get(who).isCapitalised() ? subjectAt(who, end) : null;
+        if (behindAdverb != null) {
+            return new Subject(behindAdverb.units(), from, behindAdverb.predicate(), behindAdverb.mark());
+        }
         boolean hurried = Lexicon.PLAIN_ADVERBS.isAt(tokens, from, end) && isAction(from, end);
         boolean circumstance = opensCircumstance(from, end) && !hurried || isGround(from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
@@ -961,11 +980,15 @@ final class ClauseReader {
         if (circumstance) {
             int comma = lastCommaBefore(markAfter(from, end), from);
             boolean responsible = comma > 0 && Lexicon.RESPONSIBLE.isAt(tokens, markAfter(comma, end), end);
-            return responsible ? unknownSubject(comma + 1, end) : null;
+            return responsible ? unknownSubject(comma + 1, end) : orderInside(from, end);
         }
         Subject passive = passive(from, end);
         if (passive != null) {
             return passive;
+        }
+        Subject settled = settledBy(from, end);
+        if (settled != null) {
+            return settled;
         }
         Subject ordered = orderInside(from, end);
         return ordered != null ? ordered : unknownSubject(from, end);
@@ -976,7 +999,9 @@ final class ClauseReader {
         for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             boolean behindComma = tokens.get(i - 1).text().equals(",");
             boolean order = tokens.get(i).key().equals(ASSIGN)
-                    && (behindComma || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1);
+                            && (behindComma || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1)
+                    || isDemand(i, from, end)
+                    || isLeftTo(i, end);
             Subject subject = order && !tokens.get(i - 1).key().equals(HANDED) ? subjectAt(i, end) : null;
             if (subject != null) {
                 return new Subject(subject.units(), from, subject.predicate(), i);
@@ -988,6 +1013,30 @@ final class ClauseReader {
             }
         }
         return null;
+    }
+
+    /** "Thủ tướng ký công điện yêu cầu các bộ …", "Ngoài ra, ông cũng yêu cầu …": asks now, and is no noun. */
+    private boolean isDemand(int i, int from, int end) {
+        return Lexicon.DEMANDS.isAt(tokens, i, end)
+                && !Lexicon.NOUN_BEFORE_ORDER.isAt(tokens, i - 1, end)
+                && !isBehindDone(i, from)
+                && !mayOnly(from, i);
+    }
+
+    /** "Mức hưởng giao Bộ trưởng Bộ Y tế quy định": the clause ends with what somebody is to settle. */
+    private boolean isLeftTo(int i, int end) {
+        UnitList list = tokens.get(i).key().equals(ASSIGN) ? grammar.list(i + 1, end, true) : null;
+        return list != null && list.proper() && settles(list.next(), end) == end;
+    }
+
+    /** The index behind "quy định", "quyết định" and the like at {@code i} and the marks behind it, or -1. */
+    private int settles(int i, int end) {
+        int length = Lexicon.SETTLING.lengthAt(tokens, i, end);
+        int next = i + length;
+        while (length > 0 && next < end && tokens.get(next).kind() == Token.Kind.MARK) {
+            next++;
+        }
+        return length == 0 ? -1 : next;
     }
 
     /** ", hằng năm Sở A …": the index behind adverbs of time. */
@@ -1407,12 +1456,22 @@ final class ClauseReader {
         if (isHandedDuty(next, end)) {
             return new Subject(list.units(), from, next + 1, next);
         }
+        boolean handed = list.proper()
+                && tokens.get(next).key().equals(HANDED)
+                && next + 2 < end
+                && tokens.get(next + 1).key().equals(ASSIGN)
+                && isVerb(next + 2, end);
+        if (handed) {
+            return new Subject(list.units(), from, next + 2, next + 1);
+        }
         if (Lexicon.STRICT_MARKERS.isAt(tokens, next, end) && !isLeadNoun(list)) {
             return new Subject(list.units(), from, next, next);
         }
         boolean signs = Lexicon.SIGNING.isAt(tokens, next, end)
-                && !isDated(next, end)
-                && !deadlinesAhead(next, end).isEmpty();
+                        && !isDated(next, end)
+                        && !deadlinesAhead(next, end).isEmpty()
+                || Lexicon.DECIDING.isAt(tokens, next, end)
+                        && shifted(next, end).stream().anyMatch(d -> d.due() != null || isTerm(d));
         if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs && !Lexicon.SHARING.isAt(tokens, next, end)) {
             return null;
         }
@@ -1794,6 +1853,25 @@ final class ClauseReader {
         return null;
     }
 
+    /** "Mức kinh phí … do Bộ trưởng Bộ Y tế quy định.": who settles the thing that the whole clause is about. */
+    private @Nullable Subject settledBy(int from, int end) {
+        if (!Lexicon.SETTLED.isAt(tokens, from, end)) {
+            return null;
+        }
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
+            UnitList list = tokens.get(i).key().equals(BY) ? grammar.list(i + 1, end, true) : null;
+            if (list != null && list.proper()) {
+                int behind = settles(list.next(), end);
+                boolean ends = behind == end || behind > 0 && Lexicon.GROUNDED.isAt(tokens, behind, end);
+                return ends ? new Subject(list.units(), from, list.next(), list.next()) : null;
+            }
+            if (Lexicon.SAYS_MORE.isAt(tokens, i, end)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
     /** A subject of a kind the lexicon does not know, in front of "có trách nhiệm" or "chủ trì". */
     private @Nullable Subject unknownSubject(int from, int end) {
         int mark = markAfter(from, Math.min(end, from + 20));
@@ -1987,7 +2065,12 @@ final class ClauseReader {
     /** An action that may open a part without a subject. */
     private boolean isAction(int from, int end) {
         int i = behindPrincipal(from, end);
-        while (i < end && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)) {
+        if (Lexicon.OPENING_VERBS.isAt(tokens, i, end)) {
+            return true;
+        }
+        while (i < end
+                && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
+                && Lexicon.VERBS.lengthAt(tokens, i, end) <= Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end)) {
             i += Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
             while (i < end
                     && (tokens.get(i).text().equals(",")
@@ -2663,6 +2746,16 @@ final class ClauseReader {
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
             if (Lexicon.RIGHTS.isAt(tokens, i, end)) {
+                return !isResponsibleBehind(i, end);
+            }
+        }
+        return false;
+    }
+
+    /** "… có các quyền theo Luật A và có các trách nhiệm sau:": the duties come last and the list is about them. */
+    private boolean isResponsibleBehind(int from, int end) {
+        for (int i = from + 1; i < end; i++) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
                 return true;
             }
         }

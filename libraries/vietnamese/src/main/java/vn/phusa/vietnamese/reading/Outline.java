@@ -156,13 +156,28 @@ final class Outline {
         for (int i = 0; i <= text.length(); i++) {
             boolean tooLong = i - start >= LONGEST_BLOCK && i < text.length() && Character.isWhitespace(text.charAt(i));
             if (i == text.length() || text.charAt(i) == '\n' || tooLong || i - start >= 2 * LONGEST_BLOCK) {
-                if (!text.substring(start, i).isBlank()) {
+                int article = innerArticle(start, i);
+                if (article > start) {
+                    lines.add(new Line(start, article));
+                    lines.add(new Line(article, i));
+                } else if (!text.substring(start, i).isBlank()) {
                     lines.add(new Line(start, i));
                 }
                 start = i == text.length() || text.charAt(i) == '\n' || tooLong ? i + 1 : i;
             }
         }
         return lines;
+    }
+
+    /** "Luật Dân số. Điều 7. Trách nhiệm của Bộ Y tế": where the heading begins that a copy has put behind a sentence, or -1. */
+    private int innerArticle(int start, int end) {
+        int from = Math.max(start, end - LONGEST_HEADING);
+        int at = text.substring(from, end).lastIndexOf("Điều ");
+        if (at <= 0 || isEnding(lastCharacter(end)) || lastCharacter(from + at) != '.') {
+            return -1;
+        }
+        Matcher heading = MARKER.matcher(text).region(from + at, end);
+        return heading.lookingAt() && heading.group("article") != null ? from + at : -1;
     }
 
     /** Whether the line goes on with a sentence that the line before broke off. */
