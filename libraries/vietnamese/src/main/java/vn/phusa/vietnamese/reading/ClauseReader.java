@@ -731,6 +731,14 @@ final class ClauseReader {
         return false;
     }
 
+    /** Whether the paragraph begins with what shall be done and ends like a sentence, so that who acts stands before it. */
+    boolean goesOn() {
+        int end = tokens.size();
+        return end > 1
+                && ".;:".contains(tokens.get(end - 1).text())
+                && opensWithAction(new Range(0, end));
+    }
+
     private boolean opensWithAction(Range sentence) {
         return isAction(skipOpeners(sentence.start(), sentence.end()), sentence.end());
     }
@@ -1020,7 +1028,16 @@ final class ClauseReader {
         return Lexicon.DEMANDS.isAt(tokens, i, end)
                 && !Lexicon.NOUN_BEFORE_ORDER.isAt(tokens, i - 1, end)
                 && !isBehindDone(i, from)
-                && !mayOnly(from, i);
+                && !holds(Lexicon.ALLOWED, from, i);
+    }
+
+    private boolean holds(Phrases phrases, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (phrases.isAt(tokens, i, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Mức hưởng giao Bộ trưởng Bộ Y tế quy định": the clause ends with what somebody is to settle. */
@@ -2754,12 +2771,7 @@ final class ClauseReader {
 
     /** "… có các quyền theo Luật A và có các trách nhiệm sau:": the duties come last and the list is about them. */
     private boolean isResponsibleBehind(int from, int end) {
-        for (int i = from + 1; i < end; i++) {
-            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
-                return true;
-            }
-        }
-        return false;
+        return holds(Lexicon.RESPONSIBLE, from + 1, end);
     }
 
     /** "Để …, Thủ tướng yêu cầu Chủ tịch các tỉnh …, nhất là …, thực hiện các nội dung sau:" */

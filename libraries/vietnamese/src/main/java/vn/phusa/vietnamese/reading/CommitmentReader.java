@@ -44,6 +44,8 @@ public final class CommitmentReader {
     private final Deque<Context> contexts = new ArrayDeque<>();
     private final List<ProposedCommitment> found = new ArrayList<>();
     private int nextSpeech;
+    /** Who leads what the paragraph before says: one that begins with a verb goes on with it. */
+    private Holder before = Holder.NOBODY;
 
     private record Context(int level, boolean paragraph, Holder holder) {}
 
@@ -170,7 +172,10 @@ public final class CommitmentReader {
             contexts.push(new Context(level, false, heading));
             return;
         }
+        boolean goesOn = paragraph && inherited == Holder.NOBODY && reader.goesOn();
+        inherited = goesOn ? before : inherited;
         ClauseReader.Result result = reader.read(inherited, block.opensList());
+        before = goesOnWith(result, goesOn);
         if (result.introduced() != null) {
             contexts.push(new Context(paragraph ? 0 : block.level(), paragraph, result.introduced()));
         } else if (block.opensList() && !paragraph) {
@@ -179,6 +184,17 @@ public final class CommitmentReader {
         for (Draft draft : result.drafts()) {
             found.add(commitment(inherited.othersFollow() ? ClauseReader.joined(draft, inherited) : draft, tokens));
         }
+    }
+
+    /** Whom a paragraph goes on with that begins with a verb: the last who was to do something, or a list's head. */
+    private Holder goesOnWith(ClauseReader.Result result, boolean went) {
+        Holder introduced = result.introduced();
+        if (introduced != null) {
+            return introduced;
+        }
+        return !result.drafts().isEmpty()
+                ? new Holder(result.drafts().getLast().leads(), List.of())
+                : went ? before : Holder.NOBODY;
     }
 
     /** A line in capital letters is a title. */
