@@ -62,6 +62,11 @@ public final class Deadlines {
     private static final Set<String> SENDING = keys("trình", "cáo", "gửi", "thành", "xong");
     private static final Set<String> TERM_UNITS = keys("ngày", "tháng", "năm", "giờ", "tuần");
     private static final int TERM_TOKENS = 30;
+    private static final int LONGEST_DAY = 6;
+    private static final Set<String> LONG_TERM = keys("trung", "dài", "ngắn");
+    /** What may stand between a bracket and the month in which a session is held. */
+    private static final Set<String> HELD =
+            keys("dự", "kiến", "tổ", "chức", "diễn", "ra", "họp", "khai", "mạc", "vào", "trong", "khoảng");
 
     private final String text;
     private final List<Token> tokens;
@@ -230,10 +235,18 @@ public final class Deadlines {
         if (last == null) {
             return monthDayCycle(i, next, cueAt, cue, found);
         }
-        if (setsDeadline(cue, cueAt, i, next)) {
+        if (setsDeadline(cue, cueAt, i, next) && !goesOnInYears(next)) {
             found.add(deadline(last, null, cue == Cue.NONE ? i : startOfCue(cueAt), next));
         }
         return next;
+    }
+
+    /** "trong năm 2027 và những năm tiếp theo": a period without an end. */
+    private boolean goesOnInYears(int next) {
+        return keyAt(next).equals(key("và"))
+                && (keyAt(next + 1).equals(key("những")) || keyAt(next + 1).equals(key("các")))
+                && keyAt(next + 2).equals(key("năm"))
+                && (keyAt(next + 3).equals(key("tiếp")) || keyAt(next + 3).equals(key("sau")));
     }
 
     /** A date without a year: with "hằng năm", "hằng tháng" or "của tháng cuối quý" a cycle, else nothing. */
@@ -275,7 +288,20 @@ public final class Deadlines {
         while (j >= 0 && j > i - 9 && (FILLERS.contains(tokens.get(j).key()) || isTimeOfDay(j))) {
             j--;
         }
+        j = behindNamedDay(j);
         return j >= 0 && tokens.get(j).kind() == Token.Kind.WORD ? j : -1;
+    }
+
+    /** "trước ngày Quốc khánh 02/9/2026": the index in front of the day's name, or {@code j}. */
+    private int behindNamedDay(int j) {
+        boolean named = false;
+        for (int k = j; k > 0 && k > j - LONGEST_DAY && tokens.get(k).kind() == Token.Kind.WORD; k--) {
+            if (named && tokens.get(k).key().equals(key("ngày"))) {
+                return k - 1;
+            }
+            named = tokens.get(k).isCapitalised();
+        }
+        return j;
     }
 
     /** "18 giờ 30 phút", "17h00" and the day of the week between a cue and its date. */
@@ -438,7 +464,25 @@ public final class Deadlines {
         boolean period = word.equals(key("quý")) || word.equals(key("tháng"));
         Token before = tokens.get(dateAt - 1);
         boolean after = next >= tokens.size() || !tokens.get(next).isWord();
-        return period && after && (before.is("(") || before.is(",") || before.is(":") || isBehindReceiver(dateAt));
+        return period && after && (before.is("(") || isMonthOfSession(dateAt) || before.is(",") || before.is(":") || isBehindReceiver(dateAt));
+    }
+
+    /** "báo cáo tại kỳ họp thứ Sáu (dự kiến tổ chức tháng 12/2027)". */
+    private boolean isMonthOfSession(int dateAt) {
+        int j = dateAt - 1;
+        while (j > 0 && HELD.contains(tokens.get(j).key())) {
+            j--;
+        }
+        if (j <= 0 || j == dateAt - 1 || !tokens.get(j).is("(")) {
+            return false;
+        }
+        for (int k = j - 1; k > Math.max(0, j - TERM_TOKENS / 2); k--) {
+            if (tokens.get(k).key().equals(key("họp"))
+                    && (keyAt(k - 1).equals(key("kỳ")) || keyAt(k - 1).equals(key("phiên")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "thời hạn báo cáo 10/10/2027", "hạn cuối ngày 10/10/2027". */
@@ -449,7 +493,9 @@ public final class Deadlines {
             }
             if (keyAt(j).equals(key("hạn"))
                     && (j == 0
-                            || !keyAt(j - 1).equals(key("có")) && !keyAt(j - 1).equals(key("hữu")))) {
+                            || !keyAt(j - 1).equals(key("có"))
+                                    && !keyAt(j - 1).equals(key("hữu"))
+                                    && !LONG_TERM.contains(keyAt(j - 1)))) {
                 return true;
             }
         }

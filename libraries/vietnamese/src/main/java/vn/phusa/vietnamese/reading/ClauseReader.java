@@ -1243,6 +1243,12 @@ final class ClauseReader {
             int order = Math.max(
                     Lexicon.DIRECTIONS.lengthAt(tokens, i, end),
                     tokens.get(i).key().equals(ASSIGN) ? 1 : 0);
+            if (i > from && isDemand(i, from, end) && tokens.get(i - 1).kind() == Token.Kind.WORD && grammar.startsUnit(i + 2, end)) {
+                Subject demanded = subjectAt(i, end);
+                if (demanded != null && Lexicon.DEMANDING.isAt(tokens, i - 1, i)) {
+                    return new Subject(demanded.units(), from, demanded.predicate(), demanded.mark());
+                }
+            }
             if (order > 0) {
                 UnitList list = grammar.list(i + order, end, true);
                 if (list != null) {
@@ -2530,7 +2536,10 @@ final class ClauseReader {
                     && acted
                     && next < draft.end()
                     && (isAction(next, draft.end())
-                            || tokens.get(next).start() == later.start() && actsBehind(later, draft.end()))) {
+                            || tokens.get(next).start() == later.start() && actsBehind(later, draft.end())
+                            || Lexicon.DONE.isAt(tokens, next, draft.end())
+                                    && next + 1 < draft.end()
+                                    && tokens.get(next + 1).start() == later.start())) {
                 return i;
             }
             if (!joins) {

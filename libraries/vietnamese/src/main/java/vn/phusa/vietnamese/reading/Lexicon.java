@@ -484,6 +484,11 @@ final class Lexicon {
     /** Words with which a clause says something of its subject before anybody settles it. */
     static final Phrases SAYS_MORE = Phrases.of("là, phải, bằng, gồm, bao gồm, căn cứ, thực hiện theo, theo mức, áp dụng theo");
 
+    /** What the name of one who may demand something ends with. */
+    static final Phrases DEMANDING = Phrases.of("tướng, tịch, trưởng, phủ, tỉnh, phố, thư, bộ, đốc, ủy, dân");
+
+    static final Phrases DONE = Phrases.of("xong");
+
     static final Phrases DECIDING = Phrases.of("quyết định");
 
     /** What makes "yêu cầu" behind it a noun: "theo yêu cầu", "đáp ứng yêu cầu". */
@@ -600,7 +605,7 @@ final class Lexicon {
 
     /** Verbs that end a long relative description, though not a short one. */
     static final Phrases MILD_VERBS = Phrases.of(
-            "kiểm tra, giám sát, xử lý, giải quyết, hỗ trợ, xác nhận, quyết định, cung cấp, bảo đảm, quản lý");
+            "điều tra, truy quét, ngăn chặn, sửa chữa, khảo sát, đo đạc, thống kê, xác minh, tháo gỡ, chăm sóc, kiểm tra, giám sát, xử lý, giải quyết, hỗ trợ, xác nhận, quyết định, cung cấp, bảo đảm, quản lý");
 
     /** What begins a further duty of the lead alone, though the part before named others. */
     static final Phrases OWN_DUTIES = Phrases.of(

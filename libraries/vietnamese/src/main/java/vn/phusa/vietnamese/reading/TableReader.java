@@ -222,6 +222,7 @@ final class TableReader {
             (roles.group(1).startsWith("ph") ? coordinators : leads).addAll(units(names));
             from = roles.end();
         }
+        boolean othersFollow = false;
         for (String part : cell.substring(from).split(";")) {
             if (part.isBlank()) {
                 continue;
@@ -229,7 +230,12 @@ final class TableReader {
             List<Token> tokens = Words.of(part);
             int leading = indexOf(tokens, LEADING);
             int joining = indexOf(tokens, JOINING);
-            if (joining < 0) {
+            // "Sở A chủ trì, phối hợp với Sở B; Sở C": the list behind "với" goes on.
+            othersFollow = leading >= 0 && joining > leading && !behind(part, tokens, joining).isBlank()
+                    || othersFollow && leading < 0 && joining < 0;
+            if (othersFollow && joining < 0) {
+                coordinators.addAll(units(part));
+            } else if (joining < 0) {
                 leads.addAll(units(leading < 0 ? part : withoutMark(part, tokens, leading)));
             } else if (leading >= 0 && leading < joining) {
                 leads.addAll(units(part.substring(0, tokens.get(leading).start())));

@@ -45,6 +45,7 @@ final class UnitGrammar {
     private static final String WHERE = VietnameseText.spellingKey("nơi");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String SELF = VietnameseText.spellingKey("tự");
+    private static final String DOING = VietnameseText.spellingKey("việc");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
     private static final Unit NO_UNIT = new Unit(-1, -1, false);
@@ -647,7 +648,12 @@ final class UnitGrammar {
      */
     private boolean isWholeBefore(int head, int i, int limit) {
         Token next = tokens.get(i);
-        if (next.isCapitalised()
+        // "Sở Y tế Chỉ đạo …": a verb with a capital where a line has been lost.
+        boolean shouted = next.isCapitalised()
+                && !(Lexicon.VERBS.lengthAt(tokens, i, limit) > 1
+                        && !tokens.get(i + 1).isCapitalised()
+                        && !Lexicon.FIELDS.isAt(tokens, i, limit));
+        if (shouted
                 || next.kind() != Token.Kind.WORD
                 || Lexicon.PLACES.isAt(tokens, i, limit)
                 || Lexicon.NAME_GOES_ON.isAt(tokens, i, limit)
@@ -1077,7 +1083,9 @@ final class UnitGrammar {
         if (object) {
             return true;
         }
-        boolean mild = i > relativeAt + 3 && Lexicon.MILD_VERBS.isAt(tokens, i, limit);
+        boolean mild = i > relativeAt + 3
+                && Lexicon.MILD_VERBS.isAt(tokens, i, limit)
+                && !tokens.get(i - 1).key().equals(DOING);
         boolean placed = tokens.get(relativeAt).key().equals(WHERE)
                 && i > relativeAt + 3
                 && Lexicon.VERBS.lengthAt(tokens, i, limit) > 1;
