@@ -250,6 +250,9 @@ final class ClauseReader {
                 }
                 start = i + itemNumber(i, sentence.end());
                 i = start - 1;
+            } else if (mark.equals("[") && i > sentence.start() && ";:".contains(tokens.get(i - 1).text())) {
+                start = behindNote(i, sentence.end());
+                i = start - 1;
             } else if (mark.equals("(")) {
                 depth++;
             } else if (mark.equals(")")) {
@@ -263,6 +266,15 @@ final class ClauseReader {
             parts.add(new Range(start, sentence.end()));
         }
         return joinedSubjects(parts);
+    }
+
+    /** "…; [quy định chi tiết tại Thông tư …]": the index behind what an editor has put in, or {@code i} + 1. */
+    private int behindNote(int i, int end) {
+        int close = i + 1;
+        while (close < end && !tokens.get(close).text().equals("]")) {
+            close++;
+        }
+        return close < end ? close + 1 : i + 1;
     }
 
     /** "Giám đốc Sở A; Chủ tịch B; Thủ trưởng C chịu trách nhiệm …": parts that only name units belong to the last. */
@@ -347,7 +359,9 @@ final class ClauseReader {
         boolean asks = false;
         for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + LONGEST_SUBJECT); i++) {
             String key = tokens.get(i).key();
-            difficulty |= key.equals(key("vướng")) || key.equals(key("khó"));
+            difficulty |= key.equals(key("vướng"))
+                    || key.equals(key("khó"))
+                    || condition && Lexicon.AMENDING.isAt(tokens, i, sentence.end());
             asks |= Lexicon.FEEDBACK.isAt(tokens, i, sentence.end());
             inform |= key.equals(key("để"));
             told |= inform && key.equals(key("biết"));
@@ -531,6 +545,14 @@ final class ClauseReader {
                             && !isMarked(opening, part.end());
             List<Draft> own =
                     told && !isMarked(opening, part.end()) ? List.of() : part(part, heading.isEmpty() ? null : heading);
+            boolean details = !drafts.isEmpty()
+                    && Lexicon.WITHIN.isAt(tokens, part.start(), part.end())
+                    && own.size() == 1
+                    && own.getFirst().leads().isEmpty();
+            if (details) {
+                extendLast(drafts, part.end());
+                continue;
+            }
             if (own.isEmpty() && p == 0 && before.duties() && isUnknownDuty(opening, part.end())) {
                 own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
             }
@@ -809,6 +831,9 @@ final class ClauseReader {
             return end;
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+            if (Lexicon.ALLOWED.isAt(tokens, i, end)) {
+                return end;
+            }
             UnitList named = i > from && tokens.get(i - 1).key().equals(OF) ? grammar.list(i, end, true) : null;
             if (named != null && named.units().size() > 1) {
                 i = Math.max(i, named.next() - 1);
@@ -853,7 +878,7 @@ final class ClauseReader {
         if (carries > 0 && subject.predicate() + carries >= end) {
             return from;
         }
-        return tokens.get(subject.start() - 1).text().equals(":") ? subject.start() : from;
+        return ":\"“".contains(tokens.get(subject.start() - 1).text()) ? subject.start() : from;
     }
 
     private int skipOpeners(int from, int end) {
@@ -879,6 +904,10 @@ final class ClauseReader {
     private @Nullable Subject findSubject(int from, int end) {
         if (from >= end) {
             return null;
+        }
+        Subject worded = worded(from, end);
+        if (worded != null) {
+            return worded;
         }
         int then = thenUnit(from, end);
         Subject consequent = then > 0 ? subjectAt(then, end) : null;
@@ -934,6 +963,11 @@ final class ClauseReader {
         int colon = colonIn(from, end);
         for (int i = from + 1; i < end; i++) {
             Token before = tokens.get(i - 1);
+            int aside = circumstance ? behindAside(i, end) : i;
+            if (aside > i) {
+                i = aside - 1;
+                continue;
+            }
             UnitList named = circumstance && before.key().equals(OF) ? grammar.list(i, end, true) : null;
             if (named != null && named.units().size() > 1) {
                 // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts; but "Theo
@@ -1000,6 +1034,39 @@ final class ClauseReader {
         }
         Subject ordered = orderInside(from, end);
         return ordered != null ? ordered : unknownSubject(from, end);
+    }
+
+    /** "(riêng các huyện nghèo, xã nghèo …)", "phối hợp với Sở A, Sở B", "được cơ quan, tổ chức …": the index behind, or {@code i}. */
+    private int behindAside(int i, int end) {
+        int bracket = grammar.skipGloss(i, end);
+        if (bracket > i) {
+            return bracket;
+        }
+        int others = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
+        int from = others > 2 ? i + others : tokens.get(i).key().equals(HANDED) ? i + 1 : end;
+        UnitList list = from < end ? grammar.list(from, end, true) : null;
+        if (list == null || list.units().size() < 2) {
+            return i;
+        }
+        boolean lastActs = Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end);
+        return Math.max(i + 1, lastActs ? list.units().getLast().start() : list.next());
+    }
+
+    /** "… kính đề nghị Chủ tịch có ý kiến chỉ đạo như sau: Giao Sở A …": the order that is asked for is the one that counts. */
+    private @Nullable Subject worded(int from, int end) {
+        int colon = colonIn(from, end);
+        int order = colon < 0 ? end : skipQuotes(colon + 1, end);
+        boolean announced = colon > from
+                && (Lexicon.WORDED_BEFORE.isAt(tokens, colon - 1, colon) || Lexicon.WORDED_BEFORE.isAt(tokens, colon - 2, colon));
+        return announced && order < end && tokens.get(order).key().equals(ASSIGN) ? subjectAt(order, end) : null;
+    }
+
+    private int skipQuotes(int from, int end) {
+        int i = from;
+        while (i < end && tokens.get(i).kind() == Token.Kind.MARK) {
+            i++;
+        }
+        return i;
     }
 
     /** "Bộ A đã có văn bản, giao Sở B …", "Nhiệm vụ này giao cho Sở C chủ trì": an order behind other words. */

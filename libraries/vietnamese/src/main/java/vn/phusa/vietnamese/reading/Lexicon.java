@@ -154,7 +154,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            thực hiện thẩm quyền, nhìn nhận, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
+            thực hiện thẩm quyền, nhìn nhận, đưa tin_, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -329,7 +329,7 @@ final class Lexicon {
 
     /** Words behind which units receive something, so that a list of them stays one. */
     static final Phrases RECEIVING = Phrases.of(
-            "mưu, gửi, cáo, trình, cho, với, của, về, giúp, nghị, trợ, dẫn, giữa, tại, cùng, và, từ, đạo, đốc, cầu, do, bởi, theo, sang, đến");
+            "liên, mưu, gửi, cáo, trình, cho, với, của, về, giúp, nghị, trợ, dẫn, giữa, tại, cùng, và, từ, đạo, đốc, cầu, do, bởi, theo, sang, đến");
 
     static final Phrases SENDING = Phrases.of("gửi, chuyển");
 
@@ -469,7 +469,7 @@ final class Lexicon {
     static final Phrases NOT = Phrases.of("không");
 
     /** Verbs that open a part of a list of duties, and are more often nouns or parts of names elsewhere. */
-    static final Phrases OPENING_VERBS = Phrases.of("phòng_ chống, phòng_ ngừa, đối ứng");
+    static final Phrases OPENING_VERBS = Phrases.of("tham gia, phòng_ chống, phòng_ ngừa, đối ứng");
 
     /** What an authority settles by its word alone: "Mức hỗ trợ do Bộ trưởng Bộ Y tế quy định". */
     static final Phrases SETTLING = Phrases.of("quy định, quy định cụ thể, quy định chi tiết, hướng dẫn, quyết định");
@@ -486,6 +486,18 @@ final class Lexicon {
 
     /** What the name of one who may demand something ends with. */
     static final Phrases DEMANDING = Phrases.of("tướng, tịch, trưởng, phủ, tỉnh, phố, thư, bộ, đốc, ủy, dân");
+
+    /** What a part behind a semicolon begins with that says more of the part before. */
+    static final Phrases WITHIN = Phrases.of("trong đó");
+
+    /** What the closing formula expects besides difficulties: that the paper must be changed. */
+    static final Phrases AMENDING = Phrases.of("sửa đổi, bổ sung, chưa phù hợp, bất cập, vấn đề phát sinh, nội dung phát sinh");
+
+    /** Persons who are addressed as such: a verb behind them is what they are to do. */
+    static final Phrases ADDRESSED = Phrases.of("đại biểu, quý vị");
+
+    /** What a speaker or a paper does when it only tells something. */
+    static final Phrases TOLD = Phrases.of("nhìn nhận, đưa tin_, cho rằng, cho hay, khẳng định, nhấn mạnh");
 
     static final Phrases DONE = Phrases.of("xong");
 
@@ -552,7 +564,7 @@ final class Lexicon {
 
     /** What an item of a list of duties does not begin with. */
     static final Phrases NOUN_STARTERS = Phrases.of("""
-            trách nhiệm, nhiệm vụ, quyền hạn, nghĩa vụ, nguyên tắc, hình thức, phương thức, mục đích, mục tiêu, phạm vi, đối tượng, nơi nhận, lưu, kính, căn cứ, địa điểm, thành phần, ngày, sản phẩm, phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
+            trách nhiệm, nhiệm vụ, chức năng - nhiệm vụ, quyền hạn, nghĩa vụ, nguyên tắc, hình thức, phương thức, mục đích, mục tiêu, phạm vi, đối tượng, nơi nhận, lưu, kính, căn cứ, địa điểm, thành phần, ngày, sản phẩm, phần, mức, hồ sơ, đơn, bản, các, những, việc, trường hợp, số, có, được, không, đã, là, mẫu, giấy, tên, thời, nội dung, kinh phí, theo, trên, tại, danh, về, một, từ, sau, khi, cho, do, người, văn bản, chi phí, điều, khoản, quyền""");
 
     /** "Có giải pháp giảm ùn tắc" in a list of duties: to have such a thing is to make it. */
     static final Phrases HAVING_TO = Phrases.of(

@@ -132,6 +132,11 @@ final class UnitGrammar {
             if (isPluralOfFields(unit, end)) {
                 ministries = true;
             }
+            if (isKindOfFields(unit, end)) {
+                ministries = true;
+                i = unit.end() + 1;
+                continue;
+            }
             List<Unit> places = placesBehind(unit, end);
             units.addAll(places.isEmpty() ? List.of(unit) : places);
             next = skipGloss(units.getLast().end(), end);
@@ -153,6 +158,17 @@ final class UnitGrammar {
             i = after;
         }
         return units.isEmpty() ? null : new UnitList(units, next);
+    }
+
+    /** "các Bộ, ngành liên quan: Tài chính, Nội vụ": the fields behind the colon say who is meant. */
+    private boolean isKindOfFields(Unit unit, int end) {
+        int colon = unit.end();
+        return !unit.proper()
+                && colon + 1 < end
+                && tokens.get(colon).text().equals(":")
+                && isField(colon + 1, end)
+                && Lexicon.DETERMINERS.isAt(tokens, unit.start(), end)
+                && Lexicon.OF_FIELDS.isAt(tokens, unit.start() + 1, end);
     }
 
     /** "MobiFone", "BK Holdings": the tokens of a name that is not Vietnamese, 0 if none stands here. */
@@ -492,7 +508,10 @@ final class UnitGrammar {
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
             boolean placed = i > head + headLength && Lexicon.PLACES.isAt(tokens, i - 1, i);
-            if (modifier > 0 && (placed || isPublicKind(i)) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
+            boolean acts = modifier > 0
+                    && verbsEnd
+                    && (Lexicon.ADDRESSED.isAt(tokens, head, limit) || actsOnSome(i, i + modifier, end));
+            if (modifier > 0 && (acts || placed || isPublicKind(i)) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
             }
             int leading = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : 0;
@@ -621,6 +640,24 @@ final class UnitGrammar {
         }
         int last = Math.min(i, limit);
         return new Unit(from, last, named);
+    }
+
+    /** "các Bộ, cơ quan nghiên cứu các chính sách": a verb with its object, where none follows that it could describe for. */
+    private boolean actsOnSome(int verb, int object, int end) {
+        if (!Lexicon.DETERMINERS.isAt(tokens, object, end) || Lexicon.RELATIVE_MODIFIERS.isAt(tokens, verb, end)) {
+            return false;
+        }
+        for (int i = object + 1; i < end && i < object + LONGEST_NAME; i++) {
+            if (Lexicon.DUTY_MARKERS.isAt(tokens, i, end)
+                    || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)
+                    || isActionStart(i, end) && Lexicon.VERBS.lengthAt(tokens, i, end) > 1) {
+                return false;
+            }
+            if (tokens.get(i).text().equals(".") || tokens.get(i).text().equals(";")) {
+                return true;
+            }
+        }
+        return true;
     }
 
     /** "Hội đồng tự giải thể": "tự" in front of a verb is no part of the name. */
@@ -803,7 +840,9 @@ final class UnitGrammar {
                 && (tokens.get(i + 1).kind() == Token.Kind.NUMBER || Lexicon.AT_LEAST.isAt(tokens, i + 1, limit))) {
             return true;
         }
-        if (Lexicon.ALLOWED.isAt(tokens, i, limit)) {
+        if (Lexicon.ALLOWED.isAt(tokens, i, limit)
+                || proper && Lexicon.TOLD.isAt(tokens, i, limit)
+                || !proper && i > head && Lexicon.ADDRESSED.isAt(tokens, head, limit) && isActionStart(i, limit)) {
             return true;
         }
         if (tokens.get(i).isCapitalised() || Lexicon.CLOSERS.isAt(tokens, i, limit)) {
