@@ -600,11 +600,12 @@ final class ClauseReader {
                 own = own.subList(1, own.size());
             }
             for (Draft draft : own) {
+                boolean carriesOn = false;
                 if (draft.leads().isEmpty()) {
                     if (running.leads().isEmpty()) {
                         continue;
                     }
-                    boolean carriesOn = draft.coordinators().isEmpty()
+                    carriesOn = draft.coordinators().isEmpty()
                             && drafts.size() > 0
                             && draft.start() >= part.start()
                             && !previous.coordinators().isEmpty()
@@ -628,7 +629,10 @@ final class ClauseReader {
                 } else {
                     running = new Holder(draft.leads(), List.of());
                 }
-                previous = leadsWithOthers(draft) ? new Holder(draft.leads(), draft.coordinators()) : Holder.NOBODY;
+                // Who takes part in what is led takes part in all of its parts.
+                previous = carriesOn
+                        ? previous
+                        : leadsWithOthers(draft) ? new Holder(draft.leads(), draft.coordinators()) : Holder.NOBODY;
                 drafts.add(draft);
             }
         }
