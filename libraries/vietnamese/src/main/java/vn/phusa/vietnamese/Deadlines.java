@@ -377,7 +377,7 @@ public final class Deadlines {
                 boolean ends = endsClause(next)
                         && !STATE_OF.contains(keyAt(cueAt - 1))
                         && !isPlanPeriod(cueAt, 25)
-                        && (!inSpan(cueAt) || keyAt(dateAt).equals(key("ngày")));
+                        && (!inSpan(cueAt) || keyAt(dateAt).equals(key("ngày")) && !isDuring(cueAt));
                 yield opens || completes || ends;
             }
             case FROM -> false;
@@ -450,6 +450,16 @@ public final class Deadlines {
             if (tokens.get(j).key().equals(key("từ")) && !keyAt(j + 1).equals(key("nay"))) {
                 int before = j > 0 && tokens.get(j - 1).is(":") ? j - 2 : j - 1;
                 return before < 0 || !keyAt(before).equals(key("hiện"));
+            }
+        }
+        return false;
+    }
+
+    /** "trong thời gian diễn ra lễ hội từ ngày A đến ngày B": when something else takes place. */
+    private boolean isDuring(int cueAt) {
+        for (int j = cueAt - 1; j > Math.max(0, cueAt - TERM_TOKENS / 2); j--) {
+            if (keyAt(j).equals(key("ra")) && keyAt(j - 1).equals(key("diễn"))) {
+                return true;
             }
         }
         return false;

@@ -46,7 +46,7 @@ final class ClauseReader {
     private static final Set<String> ROMAN_ITEMS = Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final Set<String> PERSONS = keys(
             "tổ", "cá", "doanh", "người", "cơ", "chủ", "nhà", "hợp", "công", "hộ", "nông", "thành", "tỉnh", "xã",
-            "phường", "phía", "bên", "cấp", "huyện");
+            "phường", "phía", "bên", "cấp", "huyện", "ông", "giáo", "giảng", "nhân", "chuyên", "kỹ", "điều", "bác");
     private static final Set<String> COORDINATION_NOUNS =
             keys("chế", "trình", "tác", "sự", "hoạch", "kết", "việc", "quả");
     private static final String BY = key("do");
@@ -288,6 +288,7 @@ final class ClauseReader {
             boolean onlyUnits = list != null
                     && part.end() - Math.max(start, 0) < LONGEST_PART + Math.max(part.start(), 0)
                     && list.next() >= part.end()
+                    && !isStaff(list)
                     && !holdsNumber(part)
                     && part.end() < tokens.size()
                     && tokens.get(part.end()).text().equals(";");
@@ -299,6 +300,14 @@ final class ClauseReader {
             start = -1;
         }
         return joined;
+    }
+
+    /** "phân công nhiệm vụ cho từng nhân viên": whom somebody puts to work owes nothing by itself. */
+    private boolean isStaff(UnitList list) {
+        int from = list.units().getFirst().start();
+        return !list.proper()
+                && Lexicon.EACH.isAt(tokens, from, tokens.size())
+                && Lexicon.STAFF.isAt(tokens, from + 1, tokens.size());
     }
 
     /** "Ủy ban nhân dân tỉnh yêu cầu A; B thực hiện": the index behind the order that opens a part, or {@code from}. */
@@ -1078,7 +1087,9 @@ final class ClauseReader {
         for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             boolean behindComma = tokens.get(i - 1).text().equals(",");
             boolean order = tokens.get(i).key().equals(ASSIGN)
-                            && (behindComma || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1)
+                            && (behindComma
+                                    || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1
+                                    || Lexicon.PAPERS.isAt(tokens, i - 2, i) && !isBehindDone(i, from))
                     || isDemand(i, from, end)
                     || isLeftTo(i, end);
             Subject subject = order && !tokens.get(i - 1).key().equals(HANDED) ? subjectAt(i, end) : null;
@@ -1639,12 +1650,13 @@ final class ClauseReader {
         }
         Unit last = list.units().getLast();
         Token token = tokens.get(next);
+        boolean behindAdverb = next > last.end() && Lexicon.HURRYING.isAt(tokens, next - 2, next);
         return list.proper()
                 && last.proper()
-                && next == last.end()
+                && (next == last.end() || behindAdverb)
                 && token.kind() == Token.Kind.WORD
                 && !token.isCapitalised()
-                && grammar.isWhole(last, end)
+                && (behindAdverb || grammar.isWhole(last, end))
                 && !isVerb(next, end)
                 && (!Lexicon.STOPS.isAt(tokens, next, end) || Lexicon.WORKING.isAt(tokens, next, end))
                 && !Lexicon.PROPER_STOPS.isAt(tokens, next, end)

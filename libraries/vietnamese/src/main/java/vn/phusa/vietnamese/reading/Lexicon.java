@@ -48,7 +48,7 @@ final class Lexicon {
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, trưởng khoa, trưởng bộ môn, người phụ trách, người làm công tác, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            ông_ bà, giáo viên, giảng viên, nhân viên, chuyên viên, kỹ thuật viên, điều dưỡng, bác sĩ, xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, trưởng khoa, trưởng bộ môn, người phụ trách, người làm công tác, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -498,6 +498,15 @@ final class Lexicon {
 
     /** What a speaker or a paper does when it only tells something. */
     static final Phrases TOLD = Phrases.of("nhìn nhận, đưa tin_, cho rằng, cho hay, khẳng định, nhấn mạnh");
+
+    /** Papers by which something is handed out: "có văn bản giao Sở A …". */
+    static final Phrases PAPERS = Phrases.of("văn bản, công văn, thông báo, quyết định, công điện, chỉ thị, kế hoạch");
+
+    /** Adverbs behind which only a verb stands. */
+    static final Phrases HURRYING = Phrases.of("khẩn trương, kịp thời, tích cực, chủ động, nghiêm túc, trực tiếp, thường xuyên");
+
+    /** Those who are told by no trade: a verb behind them is what they do. */
+    static final Phrases LOCALITIES = Phrases.of("địa phương");
 
     static final Phrases DONE = Phrases.of("xong");
 

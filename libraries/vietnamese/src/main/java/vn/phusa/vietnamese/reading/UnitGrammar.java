@@ -885,7 +885,9 @@ final class UnitGrammar {
             return Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, head, limit) >= headLength
                     && !tokens.get(head).text().equals("Bộ");
         }
-        return Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit);
+        return Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)
+                && (Lexicon.LOCALITIES.lengthAt(tokens, i - 2, i) != 2
+                        || Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit));
     }
 
     /** Whether the text behind a comma or "và" at {@code at} still belongs to the unit that began at {@code head}. */
@@ -1114,7 +1116,11 @@ final class UnitGrammar {
             return false;
         }
         if (i <= relativeAt + 1) {
-            return !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
+            // "cơ quan cấp phép thẩm định hồ sơ": what it is for is said, and what it does begins.
+            boolean whole = i > relativeAt
+                    && Lexicon.MODIFIER_VERBS.lengthAt(tokens, relativeAt - 1, i) == 2
+                    && Lexicon.STRONG_VERBS.isAt(tokens, i, limit);
+            return !whole && !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }
         boolean object = i == relativeAt + 2
                 && Lexicon.SHORT_VERBS.isAt(tokens, i - 1, limit)
