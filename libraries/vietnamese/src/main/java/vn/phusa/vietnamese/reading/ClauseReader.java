@@ -61,6 +61,7 @@ final class ClauseReader {
     private static final String WITH = key("với");
     private static final String THIS = key("này");
     private static final String BEING = key("là");
+    private static final String WHILE = key("còn");
     private static final String AND = key("và");
     private static final String ALONGSIDE = key("cùng");
     private static final String OF = key("của");
@@ -1587,7 +1588,11 @@ final class ClauseReader {
             if (speaks) {
                 return null;
             }
-            boolean office = list.proper() || isPublicKind(list) || isOffice(list);
+            boolean office = list.proper()
+                    || isPublicKind(list)
+                    || isOffice(list)
+                    || Lexicon.DETERMINERS.isAt(tokens, from, end)
+                            && !deadlinesAhead(verb, end).isEmpty();
             return office && verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
         }
         if (Lexicon.LEADS.isAt(tokens, next, end)) {
@@ -2418,6 +2423,10 @@ final class ClauseReader {
         }
         if (tokens.get(i).text().equals(",") || tokens.get(i).text().equals(";")) {
             return !goesOnWithKinds(i, from);
+        }
+        // "…, còn Bộ Tài chính cân đối vốn".
+        if (tokens.get(i).key().equals(WHILE) && tokens.get(i - 1).text().equals(",")) {
+            return true;
         }
         if (!tokens.get(i).key().equals(AND) || !tokens.get(i + 1).isCapitalised()) {
             return false;
