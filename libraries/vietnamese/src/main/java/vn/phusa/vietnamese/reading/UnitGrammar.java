@@ -841,6 +841,7 @@ final class UnitGrammar {
             return true;
         }
         if (Lexicon.ALLOWED.isAt(tokens, i, limit)
+                || proper && Lexicon.EMPOWERED.isAt(tokens, i, limit) && Lexicon.VERBS.isAt(tokens, i + 3, limit)
                 || proper && Lexicon.TOLD.isAt(tokens, i, limit)
                 || !proper && i > head && Lexicon.ADDRESSED.isAt(tokens, head, limit) && isActionStart(i, limit)) {
             return true;
@@ -1119,7 +1120,7 @@ final class UnitGrammar {
             // "cơ quan cấp phép thẩm định hồ sơ": what it is for is said, and what it does begins.
             boolean whole = i > relativeAt
                     && Lexicon.MODIFIER_VERBS.lengthAt(tokens, relativeAt - 1, i) == 2
-                    && Lexicon.STRONG_VERBS.isAt(tokens, i, limit);
+                    && (Lexicon.STRONG_VERBS.isAt(tokens, i, limit) || Lexicon.MILD_VERBS.isAt(tokens, i, limit));
             return !whole && !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }
         boolean object = i == relativeAt + 2
