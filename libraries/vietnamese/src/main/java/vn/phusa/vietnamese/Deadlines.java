@@ -295,9 +295,12 @@ public final class Deadlines {
     /** "trước ngày Quốc khánh 02/9/2026": the index in front of the day's name, or {@code j}. */
     private int behindNamedDay(int j) {
         boolean named = false;
-        for (int k = j; k > 0 && k > j - LONGEST_DAY && tokens.get(k).kind() == Token.Kind.WORD; k--) {
+        for (int k = j; k > 0 && k > j - LONGEST_DAY; k--) {
             if (named && tokens.get(k).key().equals(key("ngày"))) {
                 return k - 1;
+            }
+            if (tokens.get(k).kind() != Token.Kind.WORD && !tokens.get(k).is(",")) {
+                return j;
             }
             named = tokens.get(k).isCapitalised();
         }

@@ -2003,7 +2003,11 @@ final class ClauseReader {
                 return null;
             }
         }
-        return new Subject(List.of(new Unit(from, mark, false)), from, mark, mark);
+        int named = from + 1;
+        while (named < mark && !Lexicon.RIGHTS.isAt(tokens, named, mark)) {
+            named++;
+        }
+        return new Subject(List.of(new Unit(from, named, false)), from, mark, mark);
     }
 
     /** "Đoàn Thanh niên tỉnh xung kích thành lập …": one or two words before the verb that the lexicon does not know. */

@@ -290,7 +290,8 @@ final class UnitGrammar {
 
     /** The number of tokens of the head at {@code i}, 0 if none stands there. */
     private int headLength(int i, int end, boolean determined) {
-        if (i >= end || Lexicon.NO_UNIT.isAt(tokens, i, end) && !isProperName(i, end)) {
+        boolean ministry = Lexicon.OF_FIELDS.isAt(tokens, i, end) && isField(i + 1, end);
+        if (i >= end || Lexicon.NO_UNIT.isAt(tokens, i, end) && !ministry && !isProperName(i, end)) {
             return 0;
         }
         Token token = tokens.get(i);
@@ -703,7 +704,7 @@ final class UnitGrammar {
         boolean place = i - head > 1
                 && !tokens.get(i - 1).isCapitalised()
                 && Lexicon.PLACES.isAt(tokens, i - 1, i)
-                && !Lexicon.DETERMINERS.isAt(tokens, i - 2, limit);
+                && (!Lexicon.DETERMINERS.isAt(tokens, i - 2, limit) || Lexicon.VERBS.isAt(tokens, i, limit));
         boolean city = i - head > 2 && Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2;
         boolean field = false;
         for (int k = i - 2; k >= Math.max(head, i - LONGEST_FIELD) && !field; k--) {
