@@ -1183,7 +1183,8 @@ final class UnitGrammar {
         if (Lexicon.VERBS.lengthAt(tokens, i, limit) == 1
                 && !Lexicon.ADVERBS.isAt(tokens, i, limit)
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)) {
-            return true;
+            // "… Cấp nước Cần Thơ lắp …": two capitals in a row are a name of their own, which no verb goes on.
+            return i - 2 < first || !tokens.get(i - 1).isCapitalised() || !tokens.get(i - 2).isCapitalised();
         }
         int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised()
                         && !Lexicon.FIELD_OFFICES.isAt(tokens, first, limit)
