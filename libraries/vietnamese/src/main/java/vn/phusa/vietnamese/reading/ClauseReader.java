@@ -376,6 +376,7 @@ final class ClauseReader {
             inform |= key.equals(key("để"));
             told |= inform && key.equals(key("biết"));
             condition |= key.equals(key("nếu"))
+                    || Lexicon.MEANWHILE.isAt(tokens, i, sentence.end())
                     || i < sentence.start() + 6
                             && (key.equals(key("trình")) || key.equals(key("sinh")) || key.equals(key("gặp")));
         }
@@ -1495,7 +1496,7 @@ final class ClauseReader {
         if (role && Lexicon.ORDERS.isAt(tokens, from, end)) {
             return new Subject(list.units(), from, next, from);
         }
-        if (Lexicon.ASSIGNMENTS.isAt(tokens, next, end)) {
+        if (isAssignment(next, end)) {
             Subject further = subjectAt(next, end);
             if (further != null) {
                 return new Subject(further.units(), from, further.predicate(), further.mark());
@@ -2230,9 +2231,15 @@ final class ClauseReader {
             leads.subList(bracketed, leads.size()).forEach(unit -> coordinators.add(name(unit)));
             leads = leads.subList(0, bracketed);
         }
+        UnitList beside = leads.isEmpty() ? null : leadersBeside(subject.predicate(), end);
+        if (beside != null) {
+            leads = new ArrayList<>(leads);
+            leads.addAll(beside.units());
+            action = beside.next();
+        }
         int firstMark = subject.mark();
         int because = -1;
-        int i = subject.predicate();
+        int i = beside == null ? subject.predicate() : beside.next();
         while (i < end) {
             int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
             if (together > 1 && !isCoordinationNoun(i)) {
@@ -2292,6 +2299,11 @@ final class ClauseReader {
                     i = list.next();
                     continue;
                 }
+            }
+            if (goesOnAssigning(i, subject, end)) {
+                stop = i;
+                rest = i + 1;
+                break;
             }
             if (opensOtherSubject(i, subject.predicate(), end)) {
                 UnitList list = grammar.list(i + 1, end, true);
@@ -2369,6 +2381,23 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    /** "giao Bộ A nghiên cứu …, giao Bộ B bố trí vốn": who assigns goes on with the same word. */
+    private boolean goesOnAssigning(int comma, Subject subject, int end) {
+        int order = comma + 1;
+        return tokens.get(comma).text().equals(",")
+                && order < end
+                && tokens.get(order).key().equals(ASSIGN)
+                && tokens.get(subject.mark()).key().equals(ASSIGN)
+                && subjectAt(order, end) != null;
+    }
+
+    /** "đồng chủ trì với Sở B": the list of those who lead as well, or null. */
+    private @Nullable UnitList leadersBeside(int mark, int end) {
+        int from = tokens.get(mark).key().equals(LEADING) ? mark - 1 : mark;
+        int length = Lexicon.LEADING_TOGETHER.lengthAt(tokens, from, end);
+        return length == 0 ? null : grammar.list(from + length, end, true);
     }
 
     /** "Quỹ A hướng dẫn …, cơ quan chủ trì đề tài nộp …": a described kind with a verb of its own, before any deadline. */
