@@ -352,6 +352,148 @@ class CommitmentReaderTest {
         assertThat(only(text).leads()).containsExactly("các phường");
     }
 
+    @Test
+    void aHeadingBehindASentenceOnTheSameLineNamesWhoIsResponsible() {
+        assertThat(read("""
+                        Luật Lưu trữ điện tử. Điều 14. Trách nhiệm của Bộ Nội vụ
+                        1. Ban hành quy chuẩn kho lưu trữ số;
+                        2. Kiểm tra việc lưu trữ tại các cơ quan.
+                        """))
+                .hasSize(2)
+                .allSatisfy(c -> assertThat(c.leads()).containsExactly("Bộ Nội vụ"));
+    }
+
+    @Test
+    void aParagraphThatBeginsWithAVerbGoesOnWithWhoStandsBeforeIt() {
+        assertThat(read("""
+                        Sở Y tế hướng dẫn các trạm y tế dùng bệnh án điện tử.
+
+                        Đồng thời công bố danh sách trạm đạt yêu cầu.
+
+                        Tăng cường bệnh án điện tử
+                        """))
+                .extracting(ProposedCommitment::leads)
+                .containsExactly(List.of("Sở Y tế"), List.of("Sở Y tế"));
+    }
+
+    @Test
+    void anOrderIsHeardBehindOtherWordsUnlessItIsPastOrARight() {
+        assertThat(only("Sáng 5/9, Chủ tịch UBND thành phố ký văn bản yêu cầu các trường học kiểm tra bếp ăn.")
+                        .leads())
+                .containsExactly("các trường học");
+        assertThat(only("UBND tỉnh vừa có văn bản giao Sở Xây dựng kiểm tra cầu treo.")
+                        .leads())
+                .containsExactly("Sở Xây dựng");
+        assertThat(
+                        only("Văn phòng kính đề nghị Chủ tịch UBND tỉnh có ý kiến như sau: Giao Sở Tài chính kiểm tra hồ sơ.")
+                                .leads())
+                .containsExactly("Sở Tài chính");
+        assertThat(read("Người dân có quyền yêu cầu Văn phòng đăng ký đất đai cung cấp thông tin."))
+                .isEmpty();
+    }
+
+    @Test
+    void ordersThatGoOnNameOneLeadEach() {
+        assertThat(read("Phó Thủ tướng giao Bộ Xây dựng nghiên cứu đề xuất, giao Bộ Tài chính bố trí vốn."))
+                .extracting(ProposedCommitment::leads)
+                .containsExactly(List.of("Bộ Xây dựng"), List.of("Bộ Tài chính"));
+        assertThat(only("Bộ Y tế đề nghị UBND tỉnh chỉ đạo Sở Y tế chủ trì tiêm chủng.")
+                        .leads())
+                .containsExactly("Sở Y tế");
+        assertThat(only("Sở Nội vụ đồng chủ trì với Sở Tư pháp tổ chức hội thi.").leads())
+                .containsExactly("Sở Nội vụ", "Sở Tư pháp");
+    }
+
+    @Test
+    void whatAnAuthoritySettlesIsItsDuty() {
+        assertThat(only("Mức trợ cấp cho cộng tác viên do Hội đồng nhân dân tỉnh quyết định.")
+                        .leads())
+                .containsExactly("Hội đồng nhân dân tỉnh");
+        assertThat(only("Trình tự bàn giao giao Bộ trưởng Bộ Xây dựng quy định.")
+                        .leads())
+                .containsExactly("Bộ trưởng Bộ Xây dựng");
+        assertThat(only("Sở Dân tộc và Tôn giáo được giao rà soát chính sách.").leads())
+                .containsExactly("Sở Dân tộc và Tôn giáo");
+        assertThat(read("Hộ nghèo được hưởng trợ cấp theo mức do Hội đồng nhân dân tỉnh quyết định."))
+                .isEmpty();
+    }
+
+    @Test
+    void theNameEndsBeforeWhatIsDoneDirectlyOrByABodyForIt() {
+        assertThat(only("Ủy ban nhân dân thành phố Cần Thơ trực tiếp quản lý vườn cò.")
+                        .leads())
+                .containsExactly("Ủy ban nhân dân thành phố Cần Thơ");
+        assertThat(only("Trong 15 ngày, cơ quan cấp phép thẩm định hồ sơ.").leads())
+                .containsExactly("cơ quan cấp phép");
+        assertThat(only("Viện Nghiên cứu phát triển Đồng bằng lập hồ sơ khoa học.")
+                        .leads())
+                .containsExactly("Viện Nghiên cứu phát triển Đồng bằng");
+        assertThat(only("BTL Quân khu 5, 7; Binh chủng Công binh bố trí lực lượng.")
+                        .leads())
+                .containsExactly("BTL Quân khu 5, 7", "Binh chủng Công binh");
+        assertThat(only("Các bộ Tài chính, Công Thương công khai số điện thoại.")
+                        .leads())
+                .containsExactly("Các bộ Tài chính", "Công Thương");
+    }
+
+    @Test
+    void theDutyInTheWordsThatLeadAListInIsOneAsWell() {
+        assertThat(read("""
+                        Chi cục Kiểm lâm là đơn vị đầu mối về phòng cháy rừng và có trách nhiệm sau đây:
+                        a) Lập bản đồ vùng trọng điểm cháy.
+                        """))
+                .extracting(ProposedCommitment::quote)
+                .containsExactly(
+                        "Chi cục Kiểm lâm là đơn vị đầu mối về phòng cháy rừng", "Lập bản đồ vùng trọng điểm cháy.");
+        assertThat(read("""
+                        Kế toán viên có các quyền theo Luật Kế toán và có các trách nhiệm sau:
+                        1. Ghi sổ đầy đủ.
+                        """)).extracting(ProposedCommitment::leads).containsExactly(List.of("Kế toán viên"));
+    }
+
+    @Test
+    void aPartThatOnlyDetailsAnotherStaysWithItAndANoteIsLeftOut() {
+        assertThat(only("Sở Xây dựng trình kế hoạch thoát nước; trong đó quy định rõ vị trí hồ điều hòa.")
+                        .quote())
+                .endsWith("hồ điều hòa.");
+        assertThat(
+                        read(
+                                "Bộ Y tế cấp phép hành nghề; [hướng dẫn bởi Thông tư số 9: kiểm tra hồ sơ; cấp lại phép] thu hồi giấy phép."))
+                .hasSize(2);
+    }
+
+    @Test
+    void daysHaveNamesSessionsHaveMonthsAndCompletionsDiffer() {
+        assertThat(only("Sở Nội vụ trao quà trước ngày Thương binh, Liệt sĩ 27/7/2027.")
+                        .due())
+                .isEqualTo("2027-07-27");
+        assertThat(only("Ban Quản lý dự án báo cáo tại Kỳ họp thứ Mười, HĐND tỉnh (dự kiến tổ chức tháng 7/2027).")
+                        .due())
+                .isEqualTo("2027-07-31");
+        assertThat(
+                        read(
+                                "Bộ Tài chính cấp vốn, xong trước ngày 01/5/2027 đối với miền núi, xong trước ngày 01/8/2027 đối với đồng bằng."))
+                .extracting(ProposedCommitment::due)
+                .containsExactly(LocalDate.of(2027, 5, 1), LocalDate.of(2027, 8, 1));
+        assertThat(only("Sở Xây dựng trồng cây trong năm 2027 và những năm tiếp theo.")
+                        .due())
+                .isNull();
+        assertThat(only("Sở Tài chính theo dõi kế hoạch đầu tư công trung hạn giai đoạn 2026 - 2030 của tỉnh.")
+                        .due())
+                .isNull();
+    }
+
+    @Test
+    void whoTakesPartInWhatIsLedTakesPartInItsFurtherParts() {
+        assertThat(read("Sở Tài chính chủ trì, phối hợp với Sở Tư pháp rà soát phí; đề xuất bãi bỏ; công khai danh mục."))
+                .hasSize(3)
+                .allSatisfy(c -> assertThat(c.coordinators()).containsExactly("Sở Tư pháp"));
+        assertThat(only("""
+                        1. Mở rộng vùng trồng sầu riêng.
+                        - Cơ quan thực hiện: Sở Công Thương chủ trì, phối hợp với Sở Y tế; Hội Làm vườn.
+                        """).coordinators()).containsExactly("Sở Y tế", "Hội Làm vườn");
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
