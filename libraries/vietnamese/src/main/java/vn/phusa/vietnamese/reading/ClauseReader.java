@@ -1718,10 +1718,13 @@ final class ClauseReader {
     /** "Cục Cảnh sát quản lý hành chính … có trách nhiệm": the verb goes on with the name, the duty comes later. */
     private boolean isDescribedOn(int verb, int end) {
         for (int i = verb + 1; i < Math.min(end, verb + 15); i++) {
-            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)
+                    || Lexicon.LEADS.isAt(tokens, i, end) && Lexicon.MODIFIER_VERBS.isAt(tokens, verb, end)) {
                 return true;
             }
             if (tokens.get(i).kind() == Token.Kind.MARK
+                    || grammar.startsUnit(i, end)
+                    || isAssignment(i, end)
                     || Lexicon.NO_DUTY.isAt(tokens, i, end)
                     || tokens.get(i).key().equals(BY)) {
                 return false;

@@ -484,6 +484,12 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
+            int further = proper && verbsEnd ? furtherActivity(head, i, limit) : 0;
+            if (further > 0) {
+                i += further;
+                bare = false;
+                continue;
+            }
             int separator = separator(i, limit);
             if (separator > 0) {
                 int n = i + separator;
@@ -1167,6 +1173,19 @@ final class UnitGrammar {
         return tokens.get(i).key().equals(ABOUT)
                 && Lexicon.BODIES_FOR.isAt(tokens, head, limit)
                 && Lexicon.RANKS.isAt(tokens, i - 1, limit);
+    }
+
+    /** "Trung tâm Giám sát, điều hành …": the tokens of a comma and the second activity a body is named by, or 0. */
+    private int furtherActivity(int head, int comma, int limit) {
+        int named = head + Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, head, limit);
+        boolean first = named > head
+                && tokens.get(comma).text().equals(",")
+                && tokens.get(named).isCapitalised()
+                && named + Lexicon.VERBS.lengthAt(tokens, named, comma) == comma;
+        int second = first && comma + 1 < limit && !tokens.get(comma + 1).isCapitalised()
+                ? Lexicon.VERBS.lengthAt(tokens, comma + 1, limit)
+                : 0;
+        return second > 1 ? 1 + second : 0;
     }
 
     /** Where the activity begins in a name: "Viện nghiên cứu" is a kind, "Viện Nghiên cứu phát triển …" a name. */
