@@ -2127,6 +2127,7 @@ final class ClauseReader {
 
     /** "theo chức năng, nhiệm vụ được giao", "trong phạm vi nhiệm vụ của mình": runs to the next verb. */
     private int behindCircumstance(int from, int end) {
+        int given = -1;
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
             if (tokens.get(i).key().equals(HANDED) || tokens.get(i).key().equals(key("đã"))) {
                 i++;
@@ -2141,8 +2142,10 @@ final class ClauseReader {
                     || Lexicon.ASSIGNMENTS.isAt(tokens, i, end)) {
                 return i;
             }
+            given = given < 0 && isVerb(i, end) && isGiven(i, end) ? i : given;
         }
-        return Math.min(end, from + LONGEST_CIRCUMSTANCE);
+        // "căn cứ chức năng, nhiệm vụ xây dựng kế hoạch": no other verb follows, so this one is what is done.
+        return given > 0 ? given : Math.min(end, from + LONGEST_CIRCUMSTANCE);
     }
 
     /** "khả năng cân đối", "căn cứ quy định tại", "nhu cầu phát triển": a verb that names something given. */

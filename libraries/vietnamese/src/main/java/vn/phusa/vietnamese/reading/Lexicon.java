@@ -516,6 +516,14 @@ final class Lexicon {
 
     static final Phrases LEADING_TOGETHER = Phrases.of("đồng chủ trì với, đồng chủ trì cùng, cùng chủ trì với");
 
+    /** Schools, and the levels by which a list of them goes on: "các trường đại học, cao đẳng". */
+    static final Phrases SCHOOLS = Phrases.of("trường, cơ sở");
+
+    static final Phrases SCHOOL_LEVELS =
+            Phrases.of("cao đẳng, trung cấp, đại học, phổ thông, trung học cơ sở, trung học phổ thông, tiểu học, mầm non, mẫu giáo, học viện, dạy nghề");
+
+    static final Phrases MISSIONS = Phrases.of("Đại sứ quán, Tổng Lãnh sự quán, Lãnh sự quán, Cơ quan đại diện, Văn phòng đại diện");
+
     static final Phrases DONE = Phrases.of("xong");
 
     static final Phrases DECIDING = Phrases.of("quyết định");

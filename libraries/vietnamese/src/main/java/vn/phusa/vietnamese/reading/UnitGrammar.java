@@ -44,6 +44,7 @@ final class UnitGrammar {
     private static final String BY = VietnameseText.spellingKey("do");
     private static final String WHERE = VietnameseText.spellingKey("nơi");
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
+    private static final String AT = VietnameseText.spellingKey("tại");
     private static final String SELF = VietnameseText.spellingKey("tự");
     private static final String DOING = VietnameseText.spellingKey("việc");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
@@ -568,6 +569,10 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
+            if (proper && sitsAt(head, i, limit)) {
+                i += 2;
+                continue;
+            }
             int charge = verbsEnd && proper ? inChargeOf(i, limit) : 0;
             if (charge > 0) {
                 i += charge;
@@ -943,7 +948,9 @@ final class UnitGrammar {
                     && !comma
                     && !lower
                     && Lexicon.SUBORDINATES.isAt(tokens, head, limit)
-                    && Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit);
+                    && Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit)
+                    && !endsWithPlace(at)
+                    && !capitalBehind(n, Lexicon.FIELDS_OF_WORK, limit);
             if (office) {
                 return true;
             }
@@ -980,6 +987,9 @@ final class UnitGrammar {
         }
         if (!verbsEnd) {
             return !(isField(head + 1, limit) && isField(n, limit) && comma) && brandLength(n, limit) == 0;
+        }
+        if (!proper && Lexicon.SCHOOLS.isAt(tokens, head, limit) && Lexicon.SCHOOL_LEVELS.isAt(tokens, n, limit)) {
+            return true;
         }
         if (!proper) {
             return !(comma && isField(n, limit) && endsPluralOfFields(head, at, limit))
@@ -1070,9 +1080,14 @@ final class UnitGrammar {
         boolean place = Lexicon.PLACES.isAt(tokens, n, limit) && tokens.get(n).isCapitalised();
         return place && isKindOfPlace(n, limit)
                 || Lexicon.KINDS_WITH_CAPITAL.isAt(tokens, n, limit)
-                        && (n + 1 >= limit
-                                || !tokens.get(n + 1).isCapitalised()
+                        && (!capitalBehind(n, Lexicon.KINDS_WITH_CAPITAL, limit)
                                 || Lexicon.PLACES.isAt(tokens, n + 1, limit));
+    }
+
+    /** Whether the word behind the phrase at {@code i} is written with a capital, as the rest of a name is. */
+    private boolean capitalBehind(int i, Phrases phrases, int limit) {
+        int behind = i + phrases.lengthAt(tokens, i, limit);
+        return behind < limit && tokens.get(behind).isCapitalised();
     }
 
     /** "Cơ quan chủ trì soạn thảo có trách nhiệm", "các tổ chức chủ trì nhiệm vụ": tokens that describe the unit, or 0. */
@@ -1105,7 +1120,8 @@ final class UnitGrammar {
     }
 
     private boolean isNamedVerb(int i, int limit, boolean behindInnerName, boolean proper) {
-        if (behindInnerName && Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit)) {
+        int modifier = behindInnerName ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) : 0;
+        if (modifier > 0 && !actsOnSome(i, i + modifier, limit)) {
             return true;
         }
         int length = proper ? Lexicon.NAME_VERBS.lengthAt(tokens, i, limit) : 0;
@@ -1186,6 +1202,14 @@ final class UnitGrammar {
                 ? Lexicon.VERBS.lengthAt(tokens, comma + 1, limit)
                 : 0;
         return second > 1 ? 1 + second : 0;
+    }
+
+    /** "Đại sứ quán Việt Nam tại Lào": where a mission sits is part of its name. */
+    private boolean sitsAt(int head, int i, int limit) {
+        return tokens.get(i).key().equals(AT)
+                && i + 1 < limit
+                && tokens.get(i + 1).isCapitalised()
+                && Lexicon.MISSIONS.isAt(tokens, head, limit);
     }
 
     /** Where the activity begins in a name: "Viện nghiên cứu" is a kind, "Viện Nghiên cứu phát triển …" a name. */
