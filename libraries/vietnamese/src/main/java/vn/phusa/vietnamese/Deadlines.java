@@ -28,6 +28,7 @@ public final class Deadlines {
     }
 
     private static final Pattern DAY_MONTH = Pattern.compile("\\d{1,2}[/-]\\d{1,2}");
+    private static final Pattern DATE = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hg]\\d{0,2}");
     private static final Set<String> FILLERS =
             keys("là", "hết", "cuối", "thời", "điểm", "hạn", "khoảng", "mốc", ":", "đoạn", "giai", "dịp", "kỳ");
@@ -45,6 +46,7 @@ public final class Deadlines {
             "mục tiêu",
             "giai đoạn",
             "trung hạn");
+    private static final Set<String> COMPLETING = keys("hoàn thành", "hoàn tất", "phải hoàn", "phải xong");
     private static final Set<String> BUDGET_NOUNS =
             keys("sách", "toán", "hoạch", "phí", "trình", "vốn", "lương", "chi", "thu");
     private static final Set<String> STATE_OF = keys("tính", "số", "liệu", "nợ", "dư", "có", "kéo", "dài", "quả");
@@ -63,6 +65,7 @@ public final class Deadlines {
     private static final Set<String> TERM_UNITS = keys("ngày", "tháng", "năm", "giờ", "tuần");
     private static final int TERM_TOKENS = 30;
     private static final int LONGEST_DAY = 6;
+    private static final Set<String> WEEKDAYS = keys("hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7");
     private static final Set<String> LONG_TERM = keys("trung", "dài", "ngắn");
     /** What may stand between a bracket and the month in which a session is held. */
     private static final Set<String> HELD =
@@ -255,7 +258,7 @@ public final class Deadlines {
             if (tokens.get(j).kind() == Token.Kind.MARK) {
                 break;
             }
-            boolean quarterEnd = tokens.get(j).key().equals(key("quý"));
+            boolean quarterEnd = tokens.get(j).key().equals(key("quý")) && !keyAt(i).equals(key("quý"));
             Recurrence cycle = VietnameseDates.isEvery(tokens.get(j)) ? CYCLES.get(keyAt(j + 1)) : null;
             if (quarterEnd || cycle != null) {
                 int end = quarterEnd ? j + 1 : j + 2;
@@ -269,6 +272,14 @@ public final class Deadlines {
 
     /** "trong hai ngày 15 và 16/7/2026": the index of the first of the days, or {@code i}. */
     private int behindFirstOfTwo(int i) {
+        // "trong quý II và quý III năm 2027"
+        boolean periods = i > 2
+                && keyAt(i - 1).equals(key("và"))
+                && keyAt(i).equals(keyAt(i - 3))
+                && (keyAt(i).equals(key("quý")) || keyAt(i).equals(key("tháng")));
+        if (periods) {
+            return i - 3;
+        }
         boolean two = i > 2
                 && (keyAt(i - 1).equals(key("và")) || keyAt(i - 1).equals("-"))
                 && tokens.get(i - 2).kind() == Token.Kind.NUMBER
@@ -285,7 +296,12 @@ public final class Deadlines {
     /** Index of the last token of the word that governs the date at {@code i}, or -1. */
     private int cueBefore(int i) {
         int j = behindFirstOfTwo(i) - 1;
-        while (j >= 0 && j > i - 9 && (FILLERS.contains(tokens.get(j).key()) || isTimeOfDay(j))) {
+        while (j >= 0
+                && j > i - 12
+                && (FILLERS.contains(tokens.get(j).key())
+                        || isTimeOfDay(j)
+                        || tokens.get(j).is(",") && j > 0 && isTimeOfDay(j - 1)
+                        || keyAt(j).equals(key("các")) && keyAt(j + 1).equals(key("năm")))) {
             j--;
         }
         j = behindNamedDay(j);
@@ -311,7 +327,12 @@ public final class Deadlines {
     private boolean isTimeOfDay(int j) {
         String word = tokens.get(j).key();
         String following = keyAt(j + 1);
-        return word.equals(key("giờ"))
+        boolean weekday = WEEKDAYS.contains(word) && keyAt(j - 1).equals(key("thứ"))
+                || word.equals(key("thứ")) && WEEKDAYS.contains(following)
+                || word.equals(key("nhật")) && keyAt(j - 1).equals(key("chủ"))
+                || word.equals(key("chủ")) && following.equals(key("nhật"));
+        return weekday
+                || word.equals(key("giờ"))
                 || word.equals(key("phút"))
                 || HOUR.matcher(word).matches()
                 || tokens.get(j).kind() == Token.Kind.NUMBER
@@ -373,13 +394,15 @@ public final class Deadlines {
             case WITHIN ->
                 completes(cueAt)
                         || !describesNoun(cueAt)
-                                && (tokens.get(cueAt).key().equals(key("vào")) || !isPlanPeriod(cueAt, 3));
+                                && (tokens.get(cueAt).key().equals(key("vào"))
+                                        || isWithinYear(dateAt)
+                                        || !isPlanPeriod(cueAt, 3));
             case UNTIL -> {
                 boolean opens = opensClause(cueAt);
-                boolean completes = completes(cueAt);
+                boolean completes = completes(cueAt) || COMPLETING.contains(keyAt(next) + " " + keyAt(next + 1));
                 boolean ends = endsClause(next)
                         && !STATE_OF.contains(keyAt(cueAt - 1))
-                        && !isPlanPeriod(cueAt, 25)
+                        && (isWithinYear(dateAt) || !isPlanPeriod(cueAt, 25))
                         && (!inSpan(cueAt) || keyAt(dateAt).equals(key("ngày")) && !isDuring(cueAt));
                 yield opens || completes || ends;
             }
@@ -404,6 +427,15 @@ public final class Deadlines {
             }
         }
         return false;
+    }
+
+    /** A day, a month or a quarter: no plan is told by one, as by "đến năm 2030". */
+    private boolean isWithinYear(int dateAt) {
+        String word = keyAt(dateAt);
+        return word.equals(key("ngày"))
+                || word.equals(key("tháng"))
+                || word.equals(key("quý"))
+                || DATE.matcher(word).matches();
     }
 
     private boolean isPlanPeriod(int cueAt, int reach) {
