@@ -1091,6 +1091,7 @@ final class ClauseReader {
             boolean order = tokens.get(i).key().equals(ASSIGN)
                             && (behindComma
                                     || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1
+                                    || tokens.get(i - 1).key().equals(THIS)
                                     || Lexicon.PAPERS.isAt(tokens, i - 2, i) && !isBehindDone(i, from))
                     || isDemand(i, from, end)
                     || isLeftTo(i, end);
@@ -1788,6 +1789,10 @@ final class ClauseReader {
         boolean timed = shifted(verb, end).stream().anyMatch(deadline -> deadline.due() != null || isCycle(deadline));
         if (kind > head && timed) {
             return true;
+        }
+        Unit first = list.units().getFirst();
+        if (!timed && Lexicon.ANYBODY.lengthAt(tokens, first.start(), end) == first.end() - first.start()) {
+            return false;
         }
         boolean marked = markAfter(verb, end) > 0;
         if (isBody(list) && !marked && !Lexicon.FREE_ACTS.isAt(tokens, verb, end)) {

@@ -524,6 +524,9 @@ final class Lexicon {
 
     static final Phrases MISSIONS = Phrases.of("Đại sứ quán, Tổng Lãnh sự quán, Lãnh sự quán, Cơ quan đại diện, Văn phòng đại diện");
 
+    /** Anybody at all: a rule for them lays a duty on nobody. */
+    static final Phrases ANYBODY = Phrases.of("tổ chức_ cá nhân, cá nhân_ tổ chức, tổ chức, cá nhân, doanh nghiệp, người dân");
+
     static final Phrases DONE = Phrases.of("xong");
 
     static final Phrases DECIDING = Phrases.of("quyết định");

@@ -470,6 +470,10 @@ final class UnitGrammar {
                 continue;
             }
             int field = proper && token.isCapitalised() ? Lexicon.FIELDS.lengthAt(tokens, i, limit) : 0;
+            // "các sở giáo dục và đào tạo", all in small letters.
+            if (determiner > 0 && !proper && !tokens.get(head).isCapitalised() && i == headEnd && Lexicon.OF_FIELDS.lengthAt(tokens, head, limit) == i - head) {
+                field = Lexicon.FIELDS.lengthAt(tokens, i, limit);
+            }
             int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
             boolean directly = noun == 2
                     && field == 0
@@ -479,7 +483,7 @@ final class UnitGrammar {
             if (directly || proper && verbsEnd && actsByItself(headEnd, i, limit)) {
                 break;
             }
-            boolean describes = !proper && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
+            boolean describes = !proper && field == 0 && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
             if (Math.max(field, noun) > 1 && !describes) {
                 i += Math.max(field, noun);
                 bare = false;
