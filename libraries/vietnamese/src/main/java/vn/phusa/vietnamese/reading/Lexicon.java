@@ -438,7 +438,7 @@ final class Lexicon {
             "nghiên cứu, đào tạo, kiểm tra, quản lý, chiến lược, phát triển, cải cách, chuyển đổi, đổi mới, ứng phó, giải phóng, cứu trợ, thu hút, kết nối, đầu tư, quy hoạch, xúc tiến, hỗ trợ, chống, phòng");
 
     static final Phrases RESPONSIBLE = Phrases.of(
-            "có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có nghĩa vụ, có những nhiệm vụ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
+            "phải chịu trách nhiệm, phải có trách nhiệm, có các nghĩa vụ, có các trách nhiệm, có các nhiệm vụ, có nghĩa vụ, có những nhiệm vụ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ");
 
     /** Openers of a report on what was done up to a day. */
     static final Phrases COUNTED_UP =
@@ -604,10 +604,10 @@ final class Lexicon {
 
     /** What those who are regulated do because they must, though no mark of duty says so. */
     static final Phrases OBLIGING = Phrases.of(
-            "ban hành, xác nhận, phối hợp, nghiệm thu, kiểm tra, tổ chức, cập nhật, khai, trả, đóng, bàn giao, tiếp nhận, xây dựng, đăng ký, thanh toán, bồi thường, khắc phục, rà soát, cử, bố trí, duy trì, phân công, trang bị, cấp, phổ biến, tuyên truyền, tham gia, khẩn trương, chủ động, hướng dẫn, báo cáo, gửi, nộp, thực hiện, chấp hành, tuân thủ, bảo đảm, đảm bảo, công khai, khai báo, thông báo, cung cấp, niêm yết, lưu giữ, lập, kê khai, triển khai, hoàn thành, xây dựng");
+            "có báo cáo, ban hành, xác nhận, phối hợp, nghiệm thu, kiểm tra, tổ chức, cập nhật, khai, trả, đóng, bàn giao, tiếp nhận, xây dựng, đăng ký, thanh toán, bồi thường, khắc phục, rà soát, cử, bố trí, duy trì, phân công, trang bị, cấp, phổ biến, tuyên truyền, tham gia, khẩn trương, chủ động, hướng dẫn, báo cáo, gửi, nộp, thực hiện, chấp hành, tuân thủ, bảo đảm, đảm bảo, công khai, khai báo, thông báo, cung cấp, niêm yết, lưu giữ, lập, kê khai, triển khai, hoàn thành, xây dựng");
 
     /** Reports that those who are regulated owe, whoever they are. */
-    static final Phrases REPORTING = Phrases.of("báo cáo, gửi, nộp, kê khai, khai báo, thông báo, lập hồ sơ");
+    static final Phrases REPORTING = Phrases.of("có báo cáo, lập danh sách, lập phương án, lập kế hoạch, báo cáo, gửi, nộp, kê khai, khai báo, thông báo, lập hồ sơ");
 
     /** Heads that say nothing without a name and share the one behind their neighbour: "Báo và Đài Phát thanh …". */
     static final Phrases NAMELESS = Phrases.of("Báo, Đài, Viện, Trung tâm, Cục, Vụ, Chi cục, Phòng, Trạm, Sở, Ban");
