@@ -70,6 +70,8 @@ final class ClauseReader {
     private final String text;
     private final UnitGrammar grammar;
     private int depth;
+    /** Whether the paragraph stands in a list of what somebody is to do. */
+    private boolean underDuties;
 
     /** @param text the text the token offsets point into */
     ClauseReader(List<Token> tokens, String text) {
@@ -144,6 +146,7 @@ final class ClauseReader {
         Holder introduced = null;
         Holder running = inherited;
         boolean told = false;
+        underDuties = inherited.duties();
         List<Range> sentences = sentences();
         for (int s = 0; s < sentences.size(); s++) {
             Range sentence = sentences.get(s);
@@ -1579,7 +1582,8 @@ final class ClauseReader {
                         && !isDated(next, end)
                         && !deadlinesAhead(next, end).isEmpty()
                 || Lexicon.DECIDING.isAt(tokens, next, end)
-                        && shifted(next, end).stream().anyMatch(d -> d.due() != null || isTerm(d));
+                        && (underDuties
+                                || shifted(next, end).stream().anyMatch(d -> d.due() != null || isTerm(d)));
         if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs && !Lexicon.SHARING.isAt(tokens, next, end)) {
             return null;
         }

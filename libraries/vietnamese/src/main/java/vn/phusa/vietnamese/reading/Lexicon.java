@@ -527,6 +527,9 @@ final class Lexicon {
     /** Anybody at all: a rule for them lays a duty on nobody. */
     static final Phrases ANYBODY = Phrases.of("tổ chức_ cá nhân, cá nhân_ tổ chức, tổ chức, cá nhân, doanh nghiệp, người dân");
 
+    /** What binds without any doubt. */
+    static final Phrases BOUND = Phrases.of("phải, có trách nhiệm, chịu trách nhiệm");
+
     static final Phrases DONE = Phrases.of("xong");
 
     static final Phrases DECIDING = Phrases.of("quyết định");

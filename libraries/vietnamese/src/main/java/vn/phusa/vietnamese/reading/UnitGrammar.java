@@ -1150,6 +1150,9 @@ final class UnitGrammar {
                     && (Lexicon.STRONG_VERBS.isAt(tokens, i, limit) || Lexicon.MILD_VERBS.isAt(tokens, i, limit));
             return !whole && !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }
+        if (isTaskInHand(i, limit)) {
+            return true;
+        }
         boolean object = i == relativeAt + 2
                 && Lexicon.SHORT_VERBS.isAt(tokens, i - 1, limit)
                 && Lexicon.DOCUMENTS.isAt(tokens, i, limit);
@@ -1214,6 +1217,22 @@ final class UnitGrammar {
                 && i + 1 < limit
                 && tokens.get(i + 1).isCapitalised()
                 && Lexicon.MISSIONS.isAt(tokens, head, limit);
+    }
+
+    /** "các đơn vị được giao nhiệm vụ lập hồ sơ … phải trình …": the task describes them, what they must do follows. */
+    private boolean isTaskInHand(int verb, int limit) {
+        if (verb < 2 || Lexicon.TASKS.lengthAt(tokens, verb - 2, verb) != 2) {
+            return false;
+        }
+        for (int i = verb + 1; i < Math.min(limit, verb + LONGEST_FIELD); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (Lexicon.BOUND.isAt(tokens, i, limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the activity begins in a name: "Viện nghiên cứu" is a kind, "Viện Nghiên cứu phát triển …" a name. */
