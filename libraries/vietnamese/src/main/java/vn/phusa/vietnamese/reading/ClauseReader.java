@@ -1597,8 +1597,7 @@ final class ClauseReader {
             boolean office = list.proper()
                     || isPublicKind(list)
                     || isOffice(list)
-                    || Lexicon.DETERMINERS.isAt(tokens, from, end)
-                            && !deadlinesAhead(verb, end).isEmpty();
+                    || Lexicon.DETERMINERS.isAt(tokens, from, end);
             return office && verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
         }
         if (Lexicon.LEADS.isAt(tokens, next, end)) {
