@@ -1006,6 +1006,8 @@ final class ClauseReader {
                 i = Math.max(i, named.next() - 1);
                 continue;
             }
+            // "… của các cơ quan, đơn vị liên quan": no comma inside a name opens anything.
+            i = named == null ? i : Math.max(i, named.next() - 1);
             boolean opens = before.text().equals(":")
                     || circumstance
                             && (before.text().equals(",")

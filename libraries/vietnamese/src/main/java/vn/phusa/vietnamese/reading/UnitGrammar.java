@@ -1084,6 +1084,8 @@ final class UnitGrammar {
         boolean place = Lexicon.PLACES.isAt(tokens, n, limit) && tokens.get(n).isCapitalised();
         return place && isKindOfPlace(n, limit)
                 || Lexicon.KINDS_WITH_CAPITAL.isAt(tokens, n, limit)
+                        && Lexicon.PROPER_HEADS.lengthAt(tokens, n, limit)
+                                <= Lexicon.KINDS_WITH_CAPITAL.lengthAt(tokens, n, limit)
                         && (!capitalBehind(n, Lexicon.KINDS_WITH_CAPITAL, limit)
                                 || Lexicon.PLACES.isAt(tokens, n + 1, limit));
     }
@@ -1333,10 +1335,16 @@ final class UnitGrammar {
                 || Lexicon.NOUNS.isAt(tokens, i, end) && Lexicon.VERBS.lengthAt(tokens, i, end) < 2) {
             return false;
         }
-        return Lexicon.VERBS.isAt(tokens, i, end)
+        return Lexicon.VERBS.isAt(tokens, i, end) && !isInsideWord(i, end)
                 || organises(i, end)
                 || Lexicon.ADVERBS.isAt(tokens, i, end)
                 || Lexicon.DUTY_MARKERS.isAt(tokens, i, end);
+    }
+
+    /** "thành lập", "Tờ trình": the second syllable of a word is no verb by itself. */
+    private boolean isInsideWord(int i, int end) {
+        return Lexicon.VERBS.lengthAt(tokens, i, end) == 1
+                && (Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2 || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2);
     }
 
     /** "tổ chức" followed by what is organised: the verb, not the body. */
