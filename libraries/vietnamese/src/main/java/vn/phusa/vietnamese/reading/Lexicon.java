@@ -226,7 +226,7 @@ final class Lexicon {
 
     /** Verbs that end even a long description of a unit. */
     static final Phrases STRONG_VERBS = Phrases.of("""
-            ưu tiên, hoàn trả, lưu trữ, áp dụng, duy trì, phân công, cử, thành lập, huy động, vận động, nộp, tăng cường, đẩy mạnh, tiếp tục, tạo điều kiện, phối hợp, cam kết, khắc phục, công khai, bàn giao, tuyển chọn, tổ chức thực hiện, kịp thời, chuyển thông tin, chuyển hồ sơ, cấp kinh phí, lựa chọn, đề nghị, yêu cầu, đăng ký tham gia, bảo đảm kinh phí, chịu trách nhiệm, quán triệt, lồng ghép, tham gia ý kiến, cho ý kiến, góp ý, sơ kết, tổng kết, trang bị, tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, tiếp nhận, xem xét, trả lời, phê duyệt, tuyên truyền, phổ biến, chỉ đạo, phản ánh, niêm yết, đăng tải, khẩn trương, chủ động, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
+            hoàn thành việc, ưu tiên, hoàn trả, lưu trữ, áp dụng, duy trì, phân công, cử, thành lập, huy động, vận động, nộp, tăng cường, đẩy mạnh, tiếp tục, tạo điều kiện, phối hợp, cam kết, khắc phục, công khai, bàn giao, tuyển chọn, tổ chức thực hiện, kịp thời, chuyển thông tin, chuyển hồ sơ, cấp kinh phí, lựa chọn, đề nghị, yêu cầu, đăng ký tham gia, bảo đảm kinh phí, chịu trách nhiệm, quán triệt, lồng ghép, tham gia ý kiến, cho ý kiến, góp ý, sơ kết, tổng kết, trang bị, tham mưu, xây dựng, ban hành, hướng dẫn, báo cáo, trình, rà soát, tổng hợp, theo dõi, đôn đốc, triển khai, thường xuyên thực hiện, thực hiện, quy định, thẩm định, nghiên cứu, đề xuất, công bố, cập nhật, tập hợp, thu thập, xác minh, tiếp nhận, xem xét, trả lời, phê duyệt, tuyên truyền, phổ biến, chỉ đạo, phản ánh, niêm yết, đăng tải, khẩn trương, chủ động, hoàn thiện, thông báo, gửi, lập, đánh giá, bố trí""");
 
     /** The marks of duty that no other reading explains. */
     static final Phrases STRICT_MARKERS = Phrases.of("""
@@ -497,7 +497,7 @@ final class Lexicon {
     static final Phrases ADDRESSED = Phrases.of("đại biểu, quý vị");
 
     /** What a speaker or a paper does when it only tells something. */
-    static final Phrases TOLD = Phrases.of("nhìn nhận, đưa tin_, cho rằng, cho hay, khẳng định, nhấn mạnh");
+    static final Phrases TOLD = Phrases.of("nhìn nhận, đưa tin_, cho rằng, cho hay, cho biết, khẳng định, nhấn mạnh, nhất trí với, nhất trí cao, hoạt động theo");
 
     /** Papers by which something is handed out: "có văn bản giao Sở A …". */
     static final Phrases PAPERS = Phrases.of("văn bản, công văn, thông báo, quyết định, công điện, chỉ thị, kế hoạch");

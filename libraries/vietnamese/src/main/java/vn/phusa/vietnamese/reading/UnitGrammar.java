@@ -858,7 +858,7 @@ final class UnitGrammar {
         }
         if (Lexicon.ALLOWED.isAt(tokens, i, limit)
                 || proper && Lexicon.EMPOWERED.isAt(tokens, i, limit) && Lexicon.VERBS.isAt(tokens, i + 3, limit)
-                || proper && Lexicon.TOLD.isAt(tokens, i, limit)
+                || i > head && Lexicon.TOLD.isAt(tokens, i, limit)
                 || !proper && i > head && Lexicon.ADDRESSED.isAt(tokens, head, limit) && isActionStart(i, limit)) {
             return true;
         }
