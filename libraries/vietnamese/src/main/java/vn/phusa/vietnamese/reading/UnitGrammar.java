@@ -631,7 +631,10 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
-            if (token.isCapitalised() && Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, i, limit)) {
+            // In "Hội đồng quản lý Quỹ" the fund is what the council runs, and no name goes on behind it.
+            if (token.isCapitalised()
+                    && Lexicon.VERBS.lengthAt(tokens, i - 2, i) != 2
+                    && Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, i, limit)) {
                 innerName = i + Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, i, limit);
             }
             if (Lexicon.RELATIVE.isAt(tokens, i, limit)) {

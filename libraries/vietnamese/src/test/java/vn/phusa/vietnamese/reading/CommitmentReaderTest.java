@@ -494,6 +494,54 @@ class CommitmentReaderTest {
                         """).coordinators()).containsExactly("Sở Y tế", "Hội Làm vườn");
     }
 
+    @Test
+    void aNameEndsWithItsPlaceAndAnotherBeginsWithACapital() {
+        assertThat(only("Sở Tư pháp chủ trì, phối hợp với Cục Thuế tỉnh và Hội Nông dân tỉnh mở lớp.")
+                        .coordinators())
+                .containsExactly("Cục Thuế tỉnh", "Hội Nông dân tỉnh");
+        assertThat(only("Sở Tư pháp phối hợp với các trường đại học, cao đẳng mở lớp.")
+                        .coordinators())
+                .containsExactly("các trường đại học, cao đẳng");
+        assertThat(only("Công ty Cấp nước Cần Thơ lắp 500 đồng hồ.").leads())
+                .containsExactly("Công ty Cấp nước Cần Thơ");
+    }
+
+    @Test
+    void whoOnlyTellsAgreesOrMayDecideOwesNothing() {
+        for (String told : List.of(
+                "Đài Truyền hình đưa tin, nhiều xã chưa có nước sạch.",
+                "Hội Nông dân tỉnh nhất trí với đề xuất của Sở Nội vụ.",
+                "Hội đồng hoạt động theo nguyên tắc tập trung dân chủ.",
+                "Tòa án nhân dân cấp tỉnh có thẩm quyền giải quyết tranh chấp.",
+                "Căn cứ đề nghị của UBND các xã, phường tại Tờ trình số 12;",
+                "Tổ chức, cá nhân nộp 01 bộ hồ sơ đến cơ quan cấp phép.",
+                "Trên đây là Kế hoạch của tỉnh, trong quá trình thực hiện có vướng mắc, các đơn vị phản ánh về Sở Y tế.")) {
+            assertThat(read(told)).as(told).isEmpty();
+        }
+    }
+
+    @Test
+    void aVerbBehindFunctionsAndTasksActsWhereNoneFollows() {
+        assertThat(only("Các ban đảng căn cứ chức năng, nhiệm vụ xây dựng chương trình.")
+                        .leads())
+                .containsExactly("Các ban đảng");
+        assertThat(only("Các đơn vị được giao nhiệm vụ thực hiện công tác chuẩn bị phải trình hồ sơ trong tháng 3/2027.")
+                        .leads())
+                .containsExactly("Các đơn vị được giao nhiệm vụ thực hiện công tác chuẩn bị");
+    }
+
+    @Test
+    void anHourOfAWeekdayAndTwoQuartersAreDeadlines() {
+        assertThat(only("Sở Nội vụ gửi danh sách trước 17 giờ thứ Sáu, ngày 30/6/2027.")
+                        .due())
+                .isEqualTo("2027-06-30");
+        assertThat(only("Sở Nội vụ rà soát các đề án trong quý II và quý III năm 2027.")
+                        .due())
+                .isEqualTo("2027-09-30");
+        assertThat(only("Sở Nội vụ lập danh sách, đến ngày 30/6/2027 hoàn thành.").due())
+                .isEqualTo("2027-06-30");
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
