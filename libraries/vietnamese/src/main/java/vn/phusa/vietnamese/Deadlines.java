@@ -65,7 +65,8 @@ public final class Deadlines {
     private static final Set<String> TERM_UNITS = keys("ngày", "tháng", "năm", "giờ", "tuần");
     private static final int TERM_TOKENS = 30;
     private static final int LONGEST_DAY = 6;
-    private static final Set<String> WEEKDAYS = keys("hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7");
+    private static final Set<String> WEEKDAYS =
+            keys("hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7");
     private static final Set<String> LONG_TERM = keys("trung", "dài", "ngắn");
     /** What may stand between a bracket and the month in which a session is held. */
     private static final Set<String> HELD =
@@ -509,7 +510,13 @@ public final class Deadlines {
         boolean period = word.equals(key("quý")) || word.equals(key("tháng"));
         Token before = tokens.get(dateAt - 1);
         boolean after = next >= tokens.size() || !tokens.get(next).isWord();
-        return period && after && (before.is("(") || isMonthOfSession(dateAt) || before.is(",") || before.is(":") || isBehindReceiver(dateAt));
+        return period
+                && after
+                && (before.is("(")
+                        || isMonthOfSession(dateAt)
+                        || before.is(",")
+                        || before.is(":")
+                        || isBehindReceiver(dateAt));
     }
 
     /** "báo cáo tại kỳ họp thứ Sáu (dự kiến tổ chức tháng 12/2027)". */

@@ -254,7 +254,9 @@ final class ClauseReader {
                 }
                 start = i + itemNumber(i, sentence.end());
                 i = start - 1;
-            } else if (mark.equals("[") && i > sentence.start() && ";:".contains(tokens.get(i - 1).text())) {
+            } else if (mark.equals("[")
+                    && i > sentence.start()
+                    && ";:".contains(tokens.get(i - 1).text())) {
                 start = behindNote(i, sentence.end());
                 i = start - 1;
             } else if (mark.equals("(")) {
@@ -774,9 +776,7 @@ final class ClauseReader {
     /** Whether the paragraph begins with what shall be done and ends like a sentence, so that who acts stands before it. */
     boolean goesOn() {
         int end = tokens.size();
-        return end > 1
-                && ".;:".contains(tokens.get(end - 1).text())
-                && opensWithAction(new Range(0, end));
+        return end > 1 && ".;:".contains(tokens.get(end - 1).text()) && opensWithAction(new Range(0, end));
     }
 
     private boolean opensWithAction(Range sentence) {
@@ -1077,7 +1077,8 @@ final class ClauseReader {
         int colon = colonIn(from, end);
         int order = colon < 0 ? end : skipQuotes(colon + 1, end);
         boolean announced = colon > from
-                && (Lexicon.WORDED_BEFORE.isAt(tokens, colon - 1, colon) || Lexicon.WORDED_BEFORE.isAt(tokens, colon - 2, colon));
+                && (Lexicon.WORDED_BEFORE.isAt(tokens, colon - 1, colon)
+                        || Lexicon.WORDED_BEFORE.isAt(tokens, colon - 2, colon));
         return announced && order < end && tokens.get(order).key().equals(ASSIGN) ? subjectAt(order, end) : null;
     }
 
@@ -1333,7 +1334,10 @@ final class ClauseReader {
             int order = Math.max(
                     Lexicon.DIRECTIONS.lengthAt(tokens, i, end),
                     tokens.get(i).key().equals(ASSIGN) ? 1 : 0);
-            if (i > from && isDemand(i, from, end) && tokens.get(i - 1).kind() == Token.Kind.WORD && grammar.startsUnit(i + 2, end)) {
+            if (i > from
+                    && isDemand(i, from, end)
+                    && tokens.get(i - 1).kind() == Token.Kind.WORD
+                    && grammar.startsUnit(i + 2, end)) {
                 Subject demanded = subjectAt(i, end);
                 if (demanded != null && Lexicon.DEMANDING.isAt(tokens, i - 1, i)) {
                     return new Subject(demanded.units(), from, demanded.predicate(), demanded.mark());
@@ -1584,8 +1588,7 @@ final class ClauseReader {
                         && !isDated(next, end)
                         && !deadlinesAhead(next, end).isEmpty()
                 || Lexicon.DECIDING.isAt(tokens, next, end)
-                        && (underDuties
-                                || shifted(next, end).stream().anyMatch(d -> d.due() != null || isTerm(d)));
+                        && (underDuties || shifted(next, end).stream().anyMatch(d -> d.due() != null || isTerm(d)));
         if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs && !Lexicon.SHARING.isAt(tokens, next, end)) {
             return null;
         }

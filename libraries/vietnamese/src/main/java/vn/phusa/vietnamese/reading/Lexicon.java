@@ -482,7 +482,8 @@ final class Lexicon {
     static final Phrases GROUNDED = Phrases.of("trên cơ sở, căn cứ, theo, sau khi, bằng");
 
     /** Words with which a clause says something of its subject before anybody settles it. */
-    static final Phrases SAYS_MORE = Phrases.of("là, phải, bằng, gồm, bao gồm, căn cứ, thực hiện theo, theo mức, áp dụng theo");
+    static final Phrases SAYS_MORE =
+            Phrases.of("là, phải, bằng, gồm, bao gồm, căn cứ, thực hiện theo, theo mức, áp dụng theo");
 
     /** What the name of one who may demand something ends with. */
     static final Phrases DEMANDING = Phrases.of("tướng, tịch, trưởng, phủ, tỉnh, phố, thư, bộ, đốc, ủy, dân");
@@ -491,19 +492,22 @@ final class Lexicon {
     static final Phrases WITHIN = Phrases.of("trong đó");
 
     /** What the closing formula expects besides difficulties: that the paper must be changed. */
-    static final Phrases AMENDING = Phrases.of("sửa đổi, bổ sung, chưa phù hợp, bất cập, vấn đề phát sinh, nội dung phát sinh");
+    static final Phrases AMENDING =
+            Phrases.of("sửa đổi, bổ sung, chưa phù hợp, bất cập, vấn đề phát sinh, nội dung phát sinh");
 
     /** Persons who are addressed as such: a verb behind them is what they are to do. */
     static final Phrases ADDRESSED = Phrases.of("đại biểu, quý vị");
 
     /** What a speaker or a paper does when it only tells something. */
-    static final Phrases TOLD = Phrases.of("nhìn nhận, đưa tin_, cho rằng, cho hay, cho biết, khẳng định, nhấn mạnh, nhất trí với, nhất trí cao, hoạt động theo");
+    static final Phrases TOLD = Phrases.of(
+            "nhìn nhận, đưa tin_, cho rằng, cho hay, cho biết, khẳng định, nhấn mạnh, nhất trí với, nhất trí cao, hoạt động theo");
 
     /** Papers by which something is handed out: "có văn bản giao Sở A …". */
     static final Phrases PAPERS = Phrases.of("văn bản, công văn, thông báo, quyết định, công điện, chỉ thị, kế hoạch");
 
     /** Adverbs behind which only a verb stands. */
-    static final Phrases HURRYING = Phrases.of("khẩn trương, kịp thời, tích cực, chủ động, nghiêm túc, trực tiếp, thường xuyên");
+    static final Phrases HURRYING =
+            Phrases.of("khẩn trương, kịp thời, tích cực, chủ động, nghiêm túc, trực tiếp, thường xuyên");
 
     /** Those who are told by no trade: a verb behind them is what they do. */
     static final Phrases LOCALITIES = Phrases.of("địa phương, khu phố");
@@ -519,13 +523,15 @@ final class Lexicon {
     /** Schools, and the levels by which a list of them goes on: "các trường đại học, cao đẳng". */
     static final Phrases SCHOOLS = Phrases.of("trường, cơ sở");
 
-    static final Phrases SCHOOL_LEVELS =
-            Phrases.of("cao đẳng, trung cấp, đại học, phổ thông, trung học cơ sở, trung học phổ thông, tiểu học, mầm non, mẫu giáo, học viện, dạy nghề");
+    static final Phrases SCHOOL_LEVELS = Phrases.of(
+            "cao đẳng, trung cấp, đại học, phổ thông, trung học cơ sở, trung học phổ thông, tiểu học, mầm non, mẫu giáo, học viện, dạy nghề");
 
-    static final Phrases MISSIONS = Phrases.of("Đại sứ quán, Tổng Lãnh sự quán, Lãnh sự quán, Cơ quan đại diện, Văn phòng đại diện");
+    static final Phrases MISSIONS =
+            Phrases.of("Đại sứ quán, Tổng Lãnh sự quán, Lãnh sự quán, Cơ quan đại diện, Văn phòng đại diện");
 
     /** Anybody at all: a rule for them lays a duty on nobody. */
-    static final Phrases ANYBODY = Phrases.of("tổ chức_ cá nhân, cá nhân_ tổ chức, tổ chức, cá nhân, doanh nghiệp, người dân");
+    static final Phrases ANYBODY =
+            Phrases.of("tổ chức_ cá nhân, cá nhân_ tổ chức, tổ chức, cá nhân, doanh nghiệp, người dân");
 
     /** What binds without any doubt. */
     static final Phrases BOUND = Phrases.of("phải, có trách nhiệm, chịu trách nhiệm");
@@ -535,8 +541,8 @@ final class Lexicon {
     static final Phrases DECIDING = Phrases.of("quyết định");
 
     /** What makes "yêu cầu" behind it a noun: "theo yêu cầu", "đáp ứng yêu cầu". */
-    static final Phrases NOUN_BEFORE_ORDER =
-            Phrases.of("theo, có, ứng, các, những, dung, với, sơ, đơn, mục, về, của, đạt, và, từ, do, khi, nếu, là, được, không");
+    static final Phrases NOUN_BEFORE_ORDER = Phrases.of(
+            "theo, có, ứng, các, những, dung, với, sơ, đơn, mục, về, của, đạt, và, từ, do, khi, nếu, là, được, không");
 
     /** What stands before the wording of an order that a letter asks for: "có ý kiến chỉ đạo như sau: Giao Sở A …". */
     static final Phrases WORDED_BEFORE = Phrases.of("như sau, sau đây, nội dung, ý kiến, chỉ đạo, sau");
@@ -610,7 +616,8 @@ final class Lexicon {
             "có báo cáo, ban hành, xác nhận, phối hợp, nghiệm thu, kiểm tra, tổ chức, cập nhật, khai, trả, đóng, bàn giao, tiếp nhận, xây dựng, đăng ký, thanh toán, bồi thường, khắc phục, rà soát, cử, bố trí, duy trì, phân công, trang bị, cấp, phổ biến, tuyên truyền, tham gia, khẩn trương, chủ động, hướng dẫn, báo cáo, gửi, nộp, thực hiện, chấp hành, tuân thủ, bảo đảm, đảm bảo, công khai, khai báo, thông báo, cung cấp, niêm yết, lưu giữ, lập, kê khai, triển khai, hoàn thành, xây dựng");
 
     /** Reports that those who are regulated owe, whoever they are. */
-    static final Phrases REPORTING = Phrases.of("có báo cáo, lập danh sách, lập phương án, lập kế hoạch, báo cáo, gửi, nộp, kê khai, khai báo, thông báo, lập hồ sơ");
+    static final Phrases REPORTING = Phrases.of(
+            "có báo cáo, lập danh sách, lập phương án, lập kế hoạch, báo cáo, gửi, nộp, kê khai, khai báo, thông báo, lập hồ sơ");
 
     /** Heads that say nothing without a name and share the one behind their neighbour: "Báo và Đài Phát thanh …". */
     static final Phrases NAMELESS = Phrases.of("Báo, Đài, Viện, Trung tâm, Cục, Vụ, Chi cục, Phòng, Trạm, Sở, Ban");

@@ -231,7 +231,9 @@ final class TableReader {
             int leading = indexOf(tokens, LEADING);
             int joining = indexOf(tokens, JOINING);
             // "Sở A chủ trì, phối hợp với Sở B; Sở C": the list behind "với" goes on.
-            othersFollow = leading >= 0 && joining > leading && !behind(part, tokens, joining).isBlank()
+            othersFollow = leading >= 0
+                            && joining > leading
+                            && !behind(part, tokens, joining).isBlank()
                     || othersFollow && leading < 0 && joining < 0;
             if (othersFollow && joining < 0) {
                 coordinators.addAll(units(part));

@@ -471,7 +471,11 @@ final class UnitGrammar {
             }
             int field = proper && token.isCapitalised() ? Lexicon.FIELDS.lengthAt(tokens, i, limit) : 0;
             // "các sở giáo dục và đào tạo", all in small letters.
-            if (determiner > 0 && !proper && !tokens.get(head).isCapitalised() && i == headEnd && Lexicon.OF_FIELDS.lengthAt(tokens, head, limit) == i - head) {
+            if (determiner > 0
+                    && !proper
+                    && !tokens.get(head).isCapitalised()
+                    && i == headEnd
+                    && Lexicon.OF_FIELDS.lengthAt(tokens, head, limit) == i - head) {
                 field = Lexicon.FIELDS.lengthAt(tokens, i, limit);
             }
             int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
@@ -483,7 +487,8 @@ final class UnitGrammar {
             if (directly || proper && verbsEnd && actsByItself(headEnd, i, limit)) {
                 break;
             }
-            boolean describes = !proper && field == 0 && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
+            boolean describes =
+                    !proper && field == 0 && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
             if (Math.max(field, noun) > 1 && !describes) {
                 i += Math.max(field, noun);
                 bare = false;
@@ -523,7 +528,9 @@ final class UnitGrammar {
             boolean acts = modifier > 0
                     && verbsEnd
                     && (Lexicon.ADDRESSED.isAt(tokens, head, limit) || actsOnSome(i, i + modifier, end));
-            if (modifier > 0 && (acts || placed || isPublicKind(i)) && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
+            if (modifier > 0
+                    && (acts || placed || isPublicKind(i))
+                    && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
             }
             int leading = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : 0;
@@ -1255,7 +1262,9 @@ final class UnitGrammar {
                 && !Lexicon.ADVERBS.isAt(tokens, i, limit)
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)) {
             // "… Cấp nước Cần Thơ lắp …": two capitals in a row are a name of their own, which no verb goes on.
-            return i - 2 < first || !tokens.get(i - 1).isCapitalised() || !tokens.get(i - 2).isCapitalised();
+            return i - 2 < first
+                    || !tokens.get(i - 1).isCapitalised()
+                    || !tokens.get(i - 2).isCapitalised();
         }
         int activity = tokens.get(Math.min(first, limit - 1)).isCapitalised()
                         && !Lexicon.FIELD_OFFICES.isAt(tokens, first, limit)
@@ -1347,7 +1356,8 @@ final class UnitGrammar {
     /** "thành lập", "Tờ trình": the second syllable of a word is no verb by itself. */
     private boolean isInsideWord(int i, int end) {
         return Lexicon.VERBS.lengthAt(tokens, i, end) == 1
-                && (Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2 || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2);
+                && (Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2
+                        || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2);
     }
 
     /** "tổ chức" followed by what is organised: the verb, not the body. */

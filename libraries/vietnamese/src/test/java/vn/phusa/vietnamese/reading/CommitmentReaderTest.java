@@ -358,9 +358,7 @@ class CommitmentReaderTest {
                         Luật Lưu trữ điện tử. Điều 14. Trách nhiệm của Bộ Nội vụ
                         1. Ban hành quy chuẩn kho lưu trữ số;
                         2. Kiểm tra việc lưu trữ tại các cơ quan.
-                        """))
-                .hasSize(2)
-                .allSatisfy(c -> assertThat(c.leads()).containsExactly("Bộ Nội vụ"));
+                        """)).hasSize(2).allSatisfy(c -> assertThat(c.leads()).containsExactly("Bộ Nội vụ"));
     }
 
     @Test
@@ -400,7 +398,8 @@ class CommitmentReaderTest {
         assertThat(only("Bộ Y tế đề nghị UBND tỉnh chỉ đạo Sở Y tế chủ trì tiêm chủng.")
                         .leads())
                 .containsExactly("Sở Y tế");
-        assertThat(only("Sở Nội vụ đồng chủ trì với Sở Tư pháp tổ chức hội thi.").leads())
+        assertThat(only("Sở Nội vụ đồng chủ trì với Sở Tư pháp tổ chức hội thi.")
+                        .leads())
                 .containsExactly("Sở Nội vụ", "Sở Tư pháp");
     }
 
@@ -485,7 +484,9 @@ class CommitmentReaderTest {
 
     @Test
     void whoTakesPartInWhatIsLedTakesPartInItsFurtherParts() {
-        assertThat(read("Sở Tài chính chủ trì, phối hợp với Sở Tư pháp rà soát phí; đề xuất bãi bỏ; công khai danh mục."))
+        assertThat(
+                        read(
+                                "Sở Tài chính chủ trì, phối hợp với Sở Tư pháp rà soát phí; đề xuất bãi bỏ; công khai danh mục."))
                 .hasSize(3)
                 .allSatisfy(c -> assertThat(c.coordinators()).containsExactly("Sở Tư pháp"));
         assertThat(only("""
@@ -525,8 +526,9 @@ class CommitmentReaderTest {
         assertThat(only("Các ban đảng căn cứ chức năng, nhiệm vụ xây dựng chương trình.")
                         .leads())
                 .containsExactly("Các ban đảng");
-        assertThat(only("Các đơn vị được giao nhiệm vụ thực hiện công tác chuẩn bị phải trình hồ sơ trong tháng 3/2027.")
-                        .leads())
+        assertThat(
+                        only("Các đơn vị được giao nhiệm vụ thực hiện công tác chuẩn bị phải trình hồ sơ trong tháng 3/2027.")
+                                .leads())
                 .containsExactly("Các đơn vị được giao nhiệm vụ thực hiện công tác chuẩn bị");
     }
 
@@ -538,7 +540,8 @@ class CommitmentReaderTest {
         assertThat(only("Sở Nội vụ rà soát các đề án trong quý II và quý III năm 2027.")
                         .due())
                 .isEqualTo("2027-09-30");
-        assertThat(only("Sở Nội vụ lập danh sách, đến ngày 30/6/2027 hoàn thành.").due())
+        assertThat(only("Sở Nội vụ lập danh sách, đến ngày 30/6/2027 hoàn thành.")
+                        .due())
                 .isEqualTo("2027-06-30");
     }
 
