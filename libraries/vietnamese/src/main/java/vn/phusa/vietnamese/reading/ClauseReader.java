@@ -372,6 +372,7 @@ final class ClauseReader {
         boolean told = false;
         boolean inform = false;
         boolean asks = false;
+        boolean concludes = Lexicon.CONCLUDING.isAt(tokens, sentence.start(), sentence.end());
         for (int i = sentence.start(); i < Math.min(sentence.end(), sentence.start() + LONGEST_SUBJECT); i++) {
             String key = tokens.get(i).key();
             difficulty |= key.equals(key("vướng"))
@@ -381,7 +382,7 @@ final class ClauseReader {
             inform |= key.equals(key("để"));
             told |= inform && key.equals(key("biết"));
             condition |= key.equals(key("nếu"))
-                    || Lexicon.MEANWHILE.isAt(tokens, i, sentence.end())
+                    || concludes && Lexicon.MEANWHILE.isAt(tokens, i, sentence.end())
                     || i < sentence.start() + 6
                             && (key.equals(key("trình")) || key.equals(key("sinh")) || key.equals(key("gặp")));
         }

@@ -492,8 +492,11 @@ final class Lexicon {
     static final Phrases WITHIN = Phrases.of("trong đó");
 
     /** What the closing formula expects besides difficulties: that the paper must be changed. */
-    static final Phrases AMENDING =
-            Phrases.of("sửa đổi, bổ sung, chưa phù hợp, bất cập, vấn đề phát sinh, nội dung phát sinh");
+    static final Phrases AMENDING = Phrases.of(
+            "cần sửa đổi, cần bổ sung, cần điều chỉnh, chưa phù hợp, bất cập, vấn đề phát sinh, nội dung phát sinh");
+
+    /** What opens the last sentence of a paper. */
+    static final Phrases CONCLUDING = Phrases.of("trên đây");
 
     /** Persons who are addressed as such: a verb behind them is what they are to do. */
     static final Phrases ADDRESSED = Phrases.of("đại biểu, quý vị");
