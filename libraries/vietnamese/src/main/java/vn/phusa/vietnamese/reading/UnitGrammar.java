@@ -494,7 +494,7 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
-            int further = proper && verbsEnd ? furtherActivity(head, i, limit) : 0;
+            int further = proper && verbsEnd && token.text().equals(",") ? furtherActivity(head, i, limit) : 0;
             if (further > 0) {
                 i += further;
                 bare = false;
@@ -1214,7 +1214,6 @@ final class UnitGrammar {
     private int furtherActivity(int head, int comma, int limit) {
         int named = head + Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, head, limit);
         boolean first = named > head
-                && tokens.get(comma).text().equals(",")
                 && tokens.get(named).isCapitalised()
                 && named + Lexicon.VERBS.lengthAt(tokens, named, comma) == comma;
         int second = first && comma + 1 < limit && !tokens.get(comma + 1).isCapitalised()
@@ -1343,21 +1342,21 @@ final class UnitGrammar {
         if (tokens.get(i).isCapitalised() && i > 0 && !isOpening(i - 1)) {
             return false;
         }
-        if (Lexicon.NOUNS.lengthAt(tokens, i, end) > Lexicon.VERBS.lengthAt(tokens, i, end)
-                || Lexicon.NOUNS.isAt(tokens, i, end) && Lexicon.VERBS.lengthAt(tokens, i, end) < 2) {
+        int verb = Lexicon.VERBS.lengthAt(tokens, i, end);
+        int noun = Lexicon.NOUNS.lengthAt(tokens, i, end);
+        if (noun > verb || noun > 0 && verb < 2) {
             return false;
         }
-        return Lexicon.VERBS.isAt(tokens, i, end) && !isInsideWord(i, end)
+        return verb > 1
+                || verb == 1 && !isInsideWord(i)
                 || organises(i, end)
                 || Lexicon.ADVERBS.isAt(tokens, i, end)
                 || Lexicon.DUTY_MARKERS.isAt(tokens, i, end);
     }
 
     /** "thành lập", "Tờ trình": the second syllable of a word is no verb by itself. */
-    private boolean isInsideWord(int i, int end) {
-        return Lexicon.VERBS.lengthAt(tokens, i, end) == 1
-                && (Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2
-                        || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2);
+    private boolean isInsideWord(int i) {
+        return Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2 || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2;
     }
 
     /** "tổ chức" followed by what is organised: the verb, not the body. */
