@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Deadlines {
         NONE
     }
 
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
     private static final Pattern DAY_MONTH = Pattern.compile("\\d{1,2}[/-]\\d{1,2}");
     private static final Pattern DATE = Pattern.compile("\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}[hg]\\d{0,2}");
@@ -610,7 +612,8 @@ public final class Deadlines {
         return Set.copyOf(keys);
     }
 
+    /** The key of a word of these rules; they are few and asked for at every word of a text. */
     private static String key(String word) {
-        return VietnameseText.spellingKey(word);
+        return KEYS.computeIfAbsent(word, VietnameseText::spellingKey);
     }
 }

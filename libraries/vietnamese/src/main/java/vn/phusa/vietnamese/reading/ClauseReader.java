@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Deadline;
 import vn.phusa.vietnamese.Deadlines;
@@ -43,6 +45,7 @@ final class ClauseReader {
     /** What is longer than this, in tokens, is no clause; it is cut, so that reading stays linear. */
     private static final int LONGEST_PART = 500;
 
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
     private static final Set<String> ROMAN_ITEMS = Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final Set<String> PERSONS = keys(
             "tổ", "cá", "doanh", "người", "cơ", "chủ", "nhà", "hợp", "công", "hộ", "nông", "thành", "tỉnh", "xã",
@@ -2975,7 +2978,8 @@ final class ClauseReader {
         return Set.copyOf(keys);
     }
 
+    /** The key of a word of these rules; they are few and asked for at every word of a text. */
     private static String key(String word) {
-        return VietnameseText.spellingKey(word);
+        return KEYS.computeIfAbsent(word, VietnameseText::spellingKey);
     }
 }

@@ -291,8 +291,10 @@ final class UnitGrammar {
 
     /** The number of tokens of the head at {@code i}, 0 if none stands there. */
     private int headLength(int i, int end, boolean determined) {
-        boolean ministry = Lexicon.OF_FIELDS.isAt(tokens, i, end) && isField(i + 1, end);
-        if (i >= end || Lexicon.NO_UNIT.isAt(tokens, i, end) && !ministry && !isProperName(i, end)) {
+        if (i >= end
+                || Lexicon.NO_UNIT.isAt(tokens, i, end)
+                        && !(Lexicon.OF_FIELDS.isAt(tokens, i, end) && isField(i + 1, end))
+                        && !isProperName(i, end)) {
             return 0;
         }
         Token token = tokens.get(i);
