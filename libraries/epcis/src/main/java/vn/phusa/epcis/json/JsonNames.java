@@ -138,8 +138,7 @@ final class JsonNames {
         while (colon < most && value[from + colon] != ':') {
             colon++;
         }
-        boolean authority =
-                colon + 2 < length && value[from + colon + 1] == '/' && value[from + colon + 2] == '/';
+        boolean authority = colon + 2 < length && value[from + colon + 1] == '/' && value[from + colon + 2] == '/';
         if (colon == 0 || colon == most || authority) {
             return null;
         }

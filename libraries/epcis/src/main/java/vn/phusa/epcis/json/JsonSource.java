@@ -895,9 +895,7 @@ public final class JsonSource implements EventSource {
     /** Writes the current scalar but for so many characters at its beginning. */
     private void rest(int without) throws UnreadableDocument {
         if (!tree.write(
-                parser.getStringCharacters(),
-                parser.getStringOffset() + without,
-                parser.getStringLength() - without)) {
+                parser.getStringCharacters(), parser.getStringOffset() + without, parser.getStringLength() - without)) {
             throw unreadable(Rule.LONE_SURROGATE);
         }
         if (tree.mark() - textMark > limits.textLength()) {

@@ -112,7 +112,8 @@ class RoundtripPropertiesTest {
         assertThat(shortened.hashes()).isEqualTo(full.hashes());
         assertThat(shortened.events().getFirst().circumstances().bizStep())
                 .isEqualTo("https://example.vn/mill/polishing");
-        assertThat(shortened.events()
+        assertThat(shortened
+                        .events()
                         .getFirst()
                         .circumstances()
                         .sensorElements()
