@@ -82,7 +82,7 @@ public final class CompressedLink {
             }
         }
         Bits bits = new Bits();
-        int code = bestCode(values);
+        int code = bestCode(values, link.path().getFirst().ai());
         if (code >= 0) {
             bits.write(code, HEADER_BITS);
             for (String ai : Objects.requireNonNull(TOGETHER.get(code))) {
@@ -102,18 +102,27 @@ public final class CompressedLink {
         return start + (text.isEmpty() ? "" : "/" + text) + (left.isEmpty() ? "" : "?" + String.join("&", left));
     }
 
-    /** The code that stands for most of these identifiers; -1: none does. */
-    private static int bestCode(Map<String, String> values) {
+    /**
+     * The code that stands for most of these identifiers; -1: none does. What it stands for comes first, and the first that may be a key is
+     * the key: so it stands for no other key.
+     */
+    private static int bestCode(Map<String, String> values, String key) {
         int best = -1;
         int most = 0;
         for (Map.Entry<Integer, List<String>> entry : TOGETHER.entrySet()) {
             int saved = String.join("", entry.getValue()).length();
-            if (saved > most && values.keySet().containsAll(entry.getValue())) {
+            if (saved > most
+                    && values.keySet().containsAll(entry.getValue())
+                    && entry.getValue().stream().allMatch(ai -> ai.equals(key) || !mayBeKey(ai))) {
                 best = entry.getKey();
                 most = saved;
             }
         }
         return best;
+    }
+
+    private static boolean mayBeKey(String ai) {
+        return ApplicationIdentifier.of(ai).filter(ApplicationIdentifier::key).isPresent();
     }
 
     private static void writeValue(String ai, String value, Bits bits) {

@@ -69,10 +69,13 @@ public final class EventHasher {
 
     /**
      * What in an event independent implementations hash differently; empty where the event belongs to the core on which they
-     * agree. They differ at certificates, sensor elements, extensions of places, times finer than a millisecond, Digital Links
+     * agree. They differ at kinds of events that somebody else has defined, certificates, sensor elements, extensions of places, times finer than a millisecond, Digital Links
      * with a query, and events with both sources and destinations.
      */
     public static Optional<String> outsideCore(EventTree event) {
+        if (event.symbol(0).term() == null) {
+            return Optional.of(event.symbol(0).name().toString());
+        }
         boolean sources = false;
         boolean destinations = false;
         for (int child = event.firstChild(0); child != EventTree.NONE; child = event.next(child)) {

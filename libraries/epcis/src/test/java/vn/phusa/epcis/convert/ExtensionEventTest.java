@@ -15,6 +15,8 @@ import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Limits;
 import vn.phusa.epcis.Name;
 import vn.phusa.epcis.Rule;
+import vn.phusa.epcis.hash.EventHasher;
+import vn.phusa.epcis.tree.EventSource;
 import vn.phusa.epcis.validation.Validator;
 import vn.phusa.epcis.xml.XmlVersion;
 
@@ -105,6 +107,14 @@ class ExtensionEventTest {
                 .contains(Rule.EVENT_TYPE);
         assertThat(rules(judge(json(JSON.replace("d:DryingEvent", "epcis:DryingEvent")))))
                 .contains(Rule.EVENT_TYPE);
+    }
+
+    @Test
+    void itsHashIsNoneOnWhichAllAgree() throws Exception {
+        try (EventSource source = Documents.open(document(json(JSON)), Limits.USUAL)) {
+            source.next();
+            assertThat(EventHasher.outsideCore(source.tree())).contains("{" + SPACE + "}DryingEvent");
+        }
     }
 
     private static List<Rule> rules(List<Finding> findings) {

@@ -115,6 +115,17 @@ class CompressedLinkTest {
     }
 
     @Test
+    void anotherKeyAmongTheAttributesDoesNotTakeThePlaceOfTheKey() {
+        DigitalLink link = Objects.requireNonNull(DigitalLink.parse(
+                        "https://a.vn/01/09521141012345/10/L1?414=9521321000018&254=X1", DigitalLink.Leniency.NONE)
+                .orNull());
+        assertThat(CompressedLink.decompress(CompressedLink.compress(link), DigitalLink.Leniency.NONE))
+                .isEqualTo(new Parsed.Good<>(link));
+        assertThat(CompressedLink.decompress(CompressedLink.compressPartly(link), DigitalLink.Leniency.NONE))
+                .isEqualTo(new Parsed.Good<>(link));
+    }
+
+    @Test
     void noTextMakesItFail() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=%/?#é";
