@@ -117,7 +117,7 @@ class CompressedLinkTest {
     @Test
     void anotherKeyAmongTheAttributesDoesNotTakeThePlaceOfTheKey() {
         DigitalLink link = Objects.requireNonNull(DigitalLink.parse(
-                        "https://a.vn/01/09521141012345/10/L1?414=9521321000018&254=X1", DigitalLink.Leniency.NONE)
+                        "https://a.vn/01/09521141012345/10/L1?255=95211419999987&3941=0050", DigitalLink.Leniency.NONE)
                 .orNull());
         assertThat(CompressedLink.decompress(CompressedLink.compress(link), DigitalLink.Leniency.NONE))
                 .isEqualTo(new Parsed.Good<>(link));
