@@ -439,7 +439,7 @@ class SightsTest {
         String page = page("/traceability/events/" + number, miller).getContentAsString();
         assertThat(page)
                 .contains("ghi sự kiện riêng “Drying” cho 200,5 kg lô W" + run)
-                .contains("Sự kiện riêng của doanh nghiệp")
+                .contains("Sự kiện riêng của đơn vị")
                 .containsPattern("https?://\\S+Drying");
     }
 
