@@ -19,6 +19,8 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.VocabularyAttribute;
 import vn.phusa.party.IdentifierScheme;
+import vn.phusa.party.Organisation;
+import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
 import vn.phusa.traceability.MasterData;
 import vn.phusa.traceability.MasterElement;
@@ -33,6 +35,7 @@ class RegisteredPlaces implements Places {
     private static final Pattern LOCAL_PARTY = Pattern.compile("urn:vn-local:party:(\\d{1,18})");
     private static final Pattern TYPED = Pattern.compile("urn:vn-local:(?:place|partner):\\d+:(.+)");
     private static final int MOST_ELEMENTS = 20_000;
+    private static final int MOST_OF_ONE_NAME = 20;
 
     private final Parties parties;
     private final MasterData masterData;
@@ -76,10 +79,28 @@ class RegisteredPlaces implements Places {
         throw new IllegalArgumentException("everything has at least its identifier");
     }
 
-    /** Who carries the number of that key today. */
+    /** Who that is in the register: who carries the number today, or whose name somebody typed who had no number. */
     Optional<PartyId> organisation(String key) {
         Matcher gln = GLN.matcher(key);
-        return gln.matches() ? parties.carrying(IdentifierScheme.GLN, gln.group(2)) : Optional.empty();
+        if (gln.matches()) {
+            return parties.carrying(IdentifierScheme.GLN, gln.group(2));
+        }
+        Matcher local = LOCAL_PARTY.matcher(key);
+        if (local.matches()) {
+            return parties.organisation(new PartyId(Long.parseLong(local.group(1))))
+                    .map(Organisation::id);
+        }
+        String typed = typed(key);
+        return typed == null ? Optional.empty() : named(typed.strip());
+    }
+
+    /** The only organisation of today that is called exactly so. */
+    private Optional<PartyId> named(String name) {
+        List<PartyId> found = parties.findByName(name, VietnamTime.today(clock), MOST_OF_ONE_NAME).stream()
+                .filter(row -> row.ended() == null && row.name().vietnamese().equalsIgnoreCase(name))
+                .map(OrganisationRow::id)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private Map<String, PartyId> registered(Collection<String> keys) {

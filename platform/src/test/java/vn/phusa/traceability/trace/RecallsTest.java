@@ -37,6 +37,8 @@ import vn.phusa.duty.Life;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Namespaces;
+import vn.phusa.party.NewOrganisation;
+import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
@@ -53,6 +55,7 @@ class RecallsTest {
     private final Recalls recalls;
     private final Captures captures;
     private final Duties duties;
+    private final Parties parties;
     private final SettableClock clock;
     private final MockMvc http;
     private final PartyId mill;
@@ -81,6 +84,7 @@ class RecallsTest {
         this.recalls = recalls;
         this.captures = captures;
         this.duties = duties;
+        this.parties = parties;
         this.clock = clock;
         this.http = http;
         this.mill = parties.byKey("noip").orElseThrow();
@@ -211,6 +215,38 @@ class RecallsTest {
         assertThat(recalls.view(authority, recall.id()).orThrow().result()).isEqualTo(result);
         assertThat(duty(recall, port).life()).isEqualTo(Life.CONFIRMED);
         assertThat(refused(recalls.end(miller, recall.id(), "Lại"))).isEqualTo(TraceProblem.RECALL_ENDED);
+    }
+
+    @Test
+    void whoIsNamedByItsPlaceInTheRegisterOrByItsExactNameIsToldOnce() {
+        PartyId shop = organisation("Cửa hàng gạo " + number);
+        PartyId market = organisation("Siêu thị " + number);
+        capture(
+                port,
+                porter,
+                sold("urn:vn-local:party:" + shop, 7),
+                sold("urn:vn-local:partner:" + port + ":Si%C3%AAu%20th%E1%BB%8B%20" + number, 8),
+                sold("urn:vn-local:partner:" + port + ":Ng%C6%B0%E1%BB%9Di%20qua%20%C4%91%C6%B0%E1%BB%9Dng", 9));
+
+        Recall recall = recalls.open(miller, drill(mill)).orThrow();
+        List<Holder> holders = recalls.view(authority, recall.id()).orThrow().holders();
+        assertThat(holders.stream()
+                        .filter(holder -> holder.organisation() != null)
+                        .map(Holder::organisation))
+                .containsExactlyInAnyOrder(mill, port, shop, market);
+        assertThat(holders.stream().filter(holder -> holder.organisation() == null))
+                .singleElement()
+                .satisfies(holder -> assertThat(holder.party()).contains("partner"));
+    }
+
+    private PartyId organisation(String name) {
+        return parties.register(Actor.platform(), NewOrganisation.under(null, name, OrganisationKind.ENTERPRISE))
+                .orThrow();
+    }
+
+    /** The pallet goes on to that party. */
+    private Event sold(String to, int hour) {
+        return seen(by(port, hour).step("shipping").to(to), Action.OBSERVE, pallet);
     }
 
     @Test

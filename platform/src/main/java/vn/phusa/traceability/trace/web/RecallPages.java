@@ -158,7 +158,11 @@ public class RecallPages {
                 hours.strip().matches("\\d{1,4}") ? Integer.parseInt(hours.strip()) : 0);
         return switch (recalls.open(actor, given)) {
             case Outcome.Accepted<Recall>(Recall recall) -> {
-                Flash.success(redirect, drill ? "traceability.recall.drill-opened" : "traceability.recall.opened");
+                told(
+                        actor,
+                        recall,
+                        drill ? "traceability.recall.drill-opened" : "traceability.recall.opened",
+                        redirect);
                 yield new ModelAndView("redirect:" + recall.path());
             }
             case Outcome.Rejected<Recall>(List<Problem> problems) -> {
@@ -337,6 +341,16 @@ public class RecallPages {
         PdfPaper.write(paper, response.getOutputStream());
     }
 
+    /** Says how many parties were told, and how many nobody could tell. */
+    private void told(Actor actor, Recall recall, String key, RedirectAttributes redirect) {
+        List<Holder> holders =
+                Refused.unlessAccepted(recalls.view(actor, recall.id())).holders();
+        long told = holders.stream().filter(each -> each.notifiedAt() != null).count();
+        long unknown =
+                holders.stream().filter(each -> each.organisation() == null).count();
+        Flash.success(redirect, key, String.valueOf(told), String.valueOf(unknown));
+    }
+
     private static List<String> filled(String... texts) {
         return java.util.Arrays.stream(texts).filter(text -> !text.isEmpty()).toList();
     }
@@ -344,7 +358,7 @@ public class RecallPages {
     @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/trace")
     ModelAndView traceAgain(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         Recall recall = Refused.unlessAccepted(recalls.traceAgain(actor, new RecallId(id)));
-        Flash.success(redirect, "traceability.recall.traced-again");
+        told(actor, recall, "traceability.recall.traced-again", redirect);
         return new ModelAndView("redirect:" + recall.path());
     }
 
