@@ -1,11 +1,13 @@
 package vn.phusa.traceability.field;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import vn.phusa.base.PartyId;
@@ -44,6 +46,11 @@ public record FieldEntry(
 
     /** One line: what, of which lot, how much. */
     public record Row(String code, String lot, String quantity, String unit) {
+        /** How much; empty where it is no amount. */
+        public Optional<BigDecimal> amount() {
+            return FieldGoods.quantity(quantity);
+        }
+
         boolean empty() {
             return code.isBlank() && lot.isBlank() && quantity.isBlank();
         }

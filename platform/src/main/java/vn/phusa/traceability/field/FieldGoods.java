@@ -142,7 +142,7 @@ record FieldGoods(
     }
 
     /** Amounts as people write them: {@code 1.250,5} or {@code 1250.5}. */
-    private static Optional<BigDecimal> quantity(String written) {
+    static Optional<BigDecimal> quantity(String written) {
         String text = written.replace(" ", "");
         if (text.matches("\\d{1,3}(\\.\\d{3})+(,\\d{1,6})?|\\d{1,12},\\d{1,6}")) {
             text = text.replace(".", "").replace(',', '.');

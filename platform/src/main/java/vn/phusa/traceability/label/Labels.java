@@ -90,10 +90,10 @@ public class Labels {
             Optional<LabelTemplate> template = template(order.template());
             Optional<Carrier> carrier = Carrier.of(order.carrier());
             if (template.isEmpty()) {
-                problems.add(Problem.at("template", Refusal.UNKNOWN_CHOICE));
+                problems.add(Problem.at("template", Refusal.UNKNOWN_CHOICE, order.template()));
             }
             if (carrier.isEmpty()) {
-                problems.add(Problem.at("carrier", Refusal.UNKNOWN_CHOICE));
+                problems.add(Problem.at("carrier", Refusal.UNKNOWN_CHOICE, order.carrier()));
             } else if (carrier.get().gs1() && product.gtin() == null) {
                 problems.add(Problem.at("carrier", PassportProblem.NEEDS_A_GTIN));
             }

@@ -14,6 +14,7 @@ import vn.phusa.traceability.trace.RecallWarning;
  * @param code what was scanned
  * @param producer name of who makes it
  * @param trader name of who answers for it on the market; null: nobody else
+ * @param unknownLot whether it names a lot of which neither the owner nor any event tells anything
  * @param produced null: not known
  * @param expires last day; null: not known
  * @param expired whether that day is over
@@ -29,6 +30,7 @@ public record Passport(
         ScannedCode code,
         Bilingual producer,
         @Nullable Bilingual trader,
+        boolean unknownLot,
         @Nullable LocalDate produced,
         @Nullable LocalDate expires,
         boolean expired,

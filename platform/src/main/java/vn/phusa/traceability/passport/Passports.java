@@ -28,6 +28,7 @@ import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.passport.store.ScanStore;
 import vn.phusa.traceability.supervision.Display;
 import vn.phusa.traceability.supervision.Supervision;
+import vn.phusa.traceability.trace.RecallWarning;
 import vn.phusa.traceability.trace.Recalls;
 import vn.phusa.traceability.trace.Way;
 import vn.phusa.traceability.trace.Ways;
@@ -110,16 +111,21 @@ public class Passports {
         // Of a bare product code nobody can say which lot it is, so it has no way of its own.
         boolean one = code.lot() != null || code.serial() != null;
         Way way = one ? ways.of(chain(product, code)) : null;
+        RecallWarning recall = recalls.warningFor(keys).orElse(null);
+        Display display = display(keys);
         return new Passport(
                 product,
                 code,
                 Objects.requireNonNull(names.get(product.producer())),
                 details.trader() == null ? null : names.get(details.trader()),
+                lotCode != null
+                        && lot.isEmpty()
+                        && (way == null || way.upstream().events().isEmpty()),
                 produced,
                 expires,
                 expires != null && today.isAfter(expires),
-                display(keys),
-                recalls.warningFor(keys).orElse(null),
+                recall == null ? display : new Display(display.state(), null),
+                recall,
                 code.serial() == null ? null : history(product, code.serial(), address),
                 way == null ? null : way.completeness(),
                 way != null && details.journeyOpen() ? journeys.of(product.owner(), way) : Journey.NONE,

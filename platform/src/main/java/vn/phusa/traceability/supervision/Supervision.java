@@ -26,6 +26,7 @@ import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
+import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
@@ -36,6 +37,9 @@ import vn.phusa.traceability.supervision.store.SupervisionStore;
 public class Supervision {
     private static final int LONGEST_GOODS = 500;
     private static final int LONGEST_TEXT = 4_000;
+    /** Who may act as the authority. */
+    public static final Set<OrganisationKind> AUTHORITIES = Set.of(OrganisationKind.AGENCY, OrganisationKind.UNIT);
+
     private static final int MOST_CRITERIA = 50;
 
     private final SupervisionStore store;
@@ -92,6 +96,10 @@ public class Supervision {
         List<Problem> problems = new ArrayList<>();
         String goods = goods(given.goods(), problems);
         words("about", given.about(), problems);
+        authority(given.authority(), problems);
+        if (given.trader().equals(given.authority())) {
+            problems.add(Problem.at("authority", SupervisionProblem.NO_AUTHORITY));
+        }
         if (parties.organisation(given.trader()).isEmpty()) {
             problems.add(Problem.at("trader", SupervisionProblem.UNKNOWN_TRADER));
         }
@@ -200,6 +208,7 @@ public class Supervision {
         }
         List<Problem> problems = new ArrayList<>();
         String goods = goods(given, problems);
+        authority(authority, problems);
         TradeRules.Thresholds thresholds = rules(sector).thresholds();
         if (!thresholds.allows(k)) {
             problems.add(Problem.at(
@@ -234,6 +243,7 @@ public class Supervision {
         List<Problem> problems = new ArrayList<>();
         String goods = goods(given, problems);
         words("reason", reason, problems);
+        authority(authority, problems);
         if (until.isBefore(VietnamTime.today(clock))) {
             problems.add(Problem.at("until", SupervisionProblem.UNTIL_IN_THE_PAST));
         }
@@ -303,6 +313,19 @@ public class Supervision {
     @Transactional(readOnly = true)
     public List<String> goods(Actor actor) {
         return actor.maySomewhere(TraceabilityPermission.OVERSEE) ? store.goods() : List.of();
+    }
+
+    /** Traders, schools, associations and the like do not act as the authority. */
+    private boolean isAuthority(PartyId party) {
+        return parties.organisation(party)
+                .map(organisation -> AUTHORITIES.contains(organisation.kindOn(VietnamTime.today(clock))))
+                .orElse(false);
+    }
+
+    private void authority(PartyId party, List<Problem> problems) {
+        if (!isAuthority(party)) {
+            problems.add(Problem.at("authority", SupervisionProblem.NO_AUTHORITY));
+        }
     }
 
     private static String goods(String given, List<Problem> problems) {

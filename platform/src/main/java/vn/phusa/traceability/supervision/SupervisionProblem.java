@@ -12,6 +12,8 @@ public enum SupervisionProblem implements ProblemCode {
     TIME_NOT_OVER("traceability.supervision.time-not-over", Category.CONFLICT),
     /** No GS1 key, no local identifier, no URI. */
     NO_GOODS("traceability.supervision.no-goods", Category.INVALID),
+    /** Only an agency, or a unit of one, and not the one it is about. */
+    NO_AUTHORITY("traceability.supervision.no-authority", Category.INVALID),
     UNKNOWN_TRADER("traceability.supervision.unknown-trader", Category.INVALID),
     /** Arguments: what k may be. */
     FACTOR("traceability.supervision.factor", Category.INVALID),

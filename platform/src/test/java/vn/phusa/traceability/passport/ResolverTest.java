@@ -80,6 +80,15 @@ class ResolverTest {
     }
 
     @Test
+    void aLotOfWhichNobodyTellsAnythingIsWarnedOf() throws Exception {
+        String unknown = "Chủ hàng chưa khai lô này";
+        assertThat(text(ask("/01/" + rice.gtin() + "/10/INVENTED", PAGE))).contains(unknown, "Gạo thơm ST25 Thới Lai");
+        assertThat(text(ask("/01/" + rice.gtin(), PAGE))).doesNotContain(unknown);
+        products.enterLot(head, rice.id(), "DECLARED", null, null, "").orThrow();
+        assertThat(text(ask("/01/" + rice.gtin() + "/10/DECLARED", PAGE))).doesNotContain(unknown);
+    }
+
+    @Test
     void everySpellingOfAGtinLeadsToTheSameProduct() throws Exception {
         String gtin = String.valueOf(rice.gtin());
         for (String spelling : List.of(gtin, gtin.substring(1))) {

@@ -15,6 +15,7 @@ import vn.phusa.testing.Tab;
 @BrowserTest
 class SupervisionBrowserTest {
     private static final String TRADER = "Cục Sở hữu trí tuệ";
+    private static final String AUTHORITY = "Sở Khoa học và Công nghệ thành phố Cần Thơ";
 
     @Autowired
     private Browser browser;
@@ -34,7 +35,7 @@ class SupervisionBrowserTest {
             choose(authority, "kind", "Dấu hiệu vi phạm");
             authority.page().locator("[name=goods]").fill("8938501110016");
             choose(authority, "trader", TRADER);
-            choose(authority, "authority", TRADER);
+            choose(authority, "authority", AUTHORITY);
             authority.page().locator("[name=about]").fill(about);
             authority.press("Gửi");
             assertThat(authority.main()).containsText("Mã không hợp lệ");

@@ -30,6 +30,8 @@ import vn.phusa.base.Role;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.Life;
+import vn.phusa.party.NewOrganisation;
+import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
@@ -41,6 +43,7 @@ class SupervisionTest {
     private static final AtomicLong NEXT = new AtomicLong(8_500_000_000L);
 
     private final Supervision supervision;
+    private final Parties parties;
     private final Duties duties;
     private final SettableClock clock;
     private final MockMvc http;
@@ -54,6 +57,7 @@ class SupervisionTest {
     @Autowired
     SupervisionTest(Supervision supervision, Duties duties, Parties parties, SettableClock clock, MockMvc http) {
         this.supervision = supervision;
+        this.parties = parties;
         this.duties = duties;
         this.clock = clock;
         this.http = http;
@@ -173,6 +177,25 @@ class SupervisionTest {
         assertThat(supervision.display(goods).tickUntil()).isNotNull();
         clock.set(LocalDate.of(2026, 12, 1), 0, 0);
         assertThat(supervision.display(goods).tickUntil()).isNull();
+    }
+
+    @Test
+    void onlyAStateAuthorityActsAndNeverOnItself() {
+        PartyId mill = parties.register(
+                        Actor.platform(),
+                        NewOrganisation.under(null, "Nhà máy " + NEXT.incrementAndGet(), OrganisationKind.ENTERPRISE))
+                .orThrow();
+        Actor both = actor("Kiêm nhiệm", Role.FOCAL_POINT, mill);
+        List<Risk.Criterion> criteria = List.of(new Risk.Criterion("Vi sinh", 3, 3));
+        assertThat(refused(supervision.assess(both, mill, goods, Sector.GENERAL, BigDecimal.ONE, criteria)))
+                .isEqualTo(SupervisionProblem.NO_AUTHORITY);
+        assertThat(refused(supervision.tick(both, mill, goods, LocalDate.of(2027, 6, 30), "Tự cấp")))
+                .isEqualTo(SupervisionProblem.NO_AUTHORITY);
+        assertThat(refused(supervision.open(
+                        inspector,
+                        new Supervision.NewMatter(
+                                Matter.Kind.QUESTION, goods, Sector.GENERAL, authority, authority, "Tự hỏi", false))))
+                .isEqualTo(SupervisionProblem.NO_AUTHORITY);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package vn.phusa.traceability.field.web;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,9 +21,7 @@ public final class FieldUnits {
 
     /** A line as somebody reads it: the code, the lot, and how much in words of the unit. */
     public static String said(Page page, FieldEntry.Row row) {
-        String quantity = row.quantity().matches("\\d{1,18}(?:\\.\\d{1,9})?")
-                ? page.number(new BigDecimal(row.quantity()))
-                : row.quantity();
+        String quantity = row.amount().map(page::number).orElse(row.quantity());
         String unit = quantity.isEmpty() ? "" : " " + UnitWords.of(page.words(), row.unit());
         return Stream.of(
                         row.code(),

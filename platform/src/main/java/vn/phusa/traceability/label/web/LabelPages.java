@@ -106,7 +106,8 @@ class LabelPages {
         model.put("lots", Refused.unlessAccepted(products.lots(actor, id)));
         model.put("batches", Refused.unlessAccepted(labels.batches(actor, id)));
         model.put("order", order);
-        model.put("printable", problems.isEmpty());
+        // A wrong number of serials says nothing against the label.
+        model.put("printable", problems.stream().allMatch(problem -> "count".equals(problem.field())));
         model.put("lasting", address.lasting());
         model.put("keeps", actor.may(TraceabilityPermission.CAPTURE, product.owner()));
         return new ModelAndView("traceability/labels", model);

@@ -118,7 +118,9 @@ class SupervisionPages {
     private Map<String, String> authorities(Actor actor) {
         Map<String, String> authorities = new LinkedHashMap<>();
         for (OrganisationRow row : parties.all(ListQuery.all(), VietnamTime.today(clock))) {
-            if (row.ended() == null && actor.may(TraceabilityPermission.ENFORCE, row.id())) {
+            if (row.ended() == null
+                    && Supervision.AUTHORITIES.contains(row.kind())
+                    && actor.may(TraceabilityPermission.ENFORCE, row.id())) {
                 authorities.put(row.id().toString(), row.name().vietnamese());
             }
         }
