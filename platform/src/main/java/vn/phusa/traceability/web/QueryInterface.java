@@ -223,11 +223,13 @@ class QueryInterface {
                 }
             }
             case "eventTypes", "epcs", "bizSteps", "bizLocations", "readPoints", "dispositions" -> {
-                // The events of what is not there are an empty list.
+                Resource resource = Resource.of(request);
+                String start = "/epcis/" + resource.name() + "/";
                 if (!request.getRequestURI().endsWith("/events")) {
-                    Resource resource = Resource.of(request);
-                    String value = rest(request, "/epcis/" + resource.name() + "/", "");
-                    requireThere(actor, resource, value, request);
+                    requireThere(actor, resource, rest(request, start, ""), request);
+                } else if (resource == Resource.eventTypes) {
+                    // A word that is no type has no events; those of what else is not there are an empty list.
+                    resource.condition(rest(request, start, "/events"), Answering.extensions(request));
                 }
             }
             default -> {
