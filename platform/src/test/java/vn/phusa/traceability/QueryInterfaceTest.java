@@ -338,6 +338,26 @@ class QueryInterfaceTest {
     }
 
     @Test
+    void pagesOfAResourceTellEachValueOnceWhateverItsKind() throws Exception {
+        capture(SampleEvents.of(
+                "ObjectEvent",
+                "\"action\": \"OBSERVE\"",
+                "\"epcList\": [\"urn:epc:id:sgtin:0614141.107346." + run + "\", \"geo:10.03,105.78#" + run
+                        + "\", \"http://bao.vn/" + run + "\", \"urn:uuid:00000000-0000-4000-8000-0000" + run + "\"]"));
+        List<String> told = new ArrayList<>();
+        for (String path = "/epcis/epcs?perPage=1"; path != null; path = link(ask(path))) {
+            told.addAll(members(path));
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "https://id.gs1.org/01/10614141073464/21/" + run,
+                        "geo:10.03,105.78#" + run,
+                        "http://bao.vn/" + run,
+                        "urn:uuid:00000000-0000-4000-8000-0000" + run);
+        assertThat(members("/epcis/eventTypes?perPage=2")).hasSize(2);
+    }
+
+    @Test
     void eachResourceHasItsEventsWhateverTheSpellingInTheAddress() throws Exception {
         capture(event("1"), event("2"));
         String urn = "urn:epc:id:sgtin:0614141.107346." + run + "1";

@@ -78,12 +78,12 @@ public final class Tracer {
      */
     private record Visit(Side side, Span span, int distance, Instant opened) {}
 
-    /** What is known of a reached thing so far. */
     /** A kind of goods, of which there may be any number of lots and single items. */
     static boolean isClass(String key) {
         return key.matches("01/\\d{14}") || key.startsWith("urn:vn-local:product:");
     }
 
+    /** What is known of a reached thing so far. */
     private static final class Trail {
         final int distance;
         final @Nullable String previous;

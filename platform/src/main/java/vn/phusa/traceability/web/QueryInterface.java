@@ -158,12 +158,7 @@ class QueryInterface {
         Paging paging = pagingAlone(request);
         String question = request.getRequestURI();
         String after = after(question, paging);
-        List<String> found = Stream.concat(
-                        resource.always().stream().filter(each -> each.compareTo(after) > 0),
-                        queries.known(actor, resource.kind(), after, paging.size() + 1).stream())
-                .sorted()
-                .limit(paging.size() + 1L)
-                .toList();
+        List<String> found = listed(actor, resource, after, paging.size() + 1);
         boolean more = found.size() > paging.size();
         List<String> page = more ? found.subList(0, paging.size()) : found;
         ResponseEntity.BodyBuilder answer = answers.ok(how);
@@ -176,6 +171,19 @@ class QueryInterface {
                         : null);
         return answer.body(answers.collection(
                 page.stream().map(each -> resource.written(each, how)).toList()));
+    }
+
+    /** What is listed in any case, then what is held, which is told from it by its colon; each part in its own order. */
+    private List<String> listed(Actor actor, Resource resource, String after, int most) {
+        List<String> always = resource.always();
+        if (always.isEmpty() || after.indexOf(':') >= 0) {
+            return queries.known(actor, resource.kind(), after, most);
+        }
+        return Stream.concat(
+                        always.stream().filter(each -> each.compareTo(after) > 0),
+                        queries.known(actor, resource.kind(), "", most).stream())
+                .limit(most)
+                .toList();
     }
 
     @GetMapping({

@@ -298,7 +298,7 @@ public final class XmlWriter implements EventWriter {
         Set<String> used = NamesInEvent.of(event);
         Map<String, String> added = used.isEmpty() ? Map.of() : missing(used, namespaces);
         try {
-            announced(event, added, old);
+            element(event, added, old);
         } finally {
             forget(added);
         }
@@ -317,7 +317,8 @@ public final class XmlWriter implements EventWriter {
         }
     }
 
-    private void announced(Event event, Map<String, String> added, boolean old) throws NotExpressible {
+    /** The element of an event, with the declarations that its tag needs. */
+    private void element(Event event, Map<String, String> added, boolean old) throws NotExpressible {
         String name = event instanceof ExtensionEvent own
                 ? name(own.kind())
                 : event.type().name();

@@ -158,7 +158,7 @@ public class RecallPages {
                 hours.strip().matches("\\d{1,4}") ? Integer.parseInt(hours.strip()) : 0);
         return switch (recalls.open(actor, given)) {
             case Outcome.Accepted<Recall>(Recall recall) -> {
-                told(
+                sayWhoWasTold(
                         actor,
                         recall,
                         drill ? "traceability.recall.drill-opened" : "traceability.recall.opened",
@@ -342,7 +342,7 @@ public class RecallPages {
     }
 
     /** Says how many parties were told, and how many nobody could tell. */
-    private void told(Actor actor, Recall recall, String key, RedirectAttributes redirect) {
+    private void sayWhoWasTold(Actor actor, Recall recall, String key, RedirectAttributes redirect) {
         List<Holder> holders =
                 Refused.unlessAccepted(recalls.view(actor, recall.id())).holders();
         long told = holders.stream().filter(each -> each.notifiedAt() != null).count();
@@ -358,7 +358,7 @@ public class RecallPages {
     @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/trace")
     ModelAndView traceAgain(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         Recall recall = Refused.unlessAccepted(recalls.traceAgain(actor, new RecallId(id)));
-        told(actor, recall, "traceability.recall.traced-again", redirect);
+        sayWhoWasTold(actor, recall, "traceability.recall.traced-again", redirect);
         return new ModelAndView("redirect:" + recall.path());
     }
 
