@@ -199,6 +199,25 @@ class QueryInterfaceTest {
                 .isEqualTo(414);
     }
 
+    /** No event can have them, but a bound that leaves one side open can. */
+    @Test
+    void anyYearMayBoundAQuery() throws Exception {
+        for (String field :
+                List.of("eventTime", "recordTime", "errorDeclarationTime", "time", "startTime", "endTime")) {
+            MockHttpServletResponse all = ask("/epcis/events?GE_" + field + "=0000-01-01T00:00:00Z&LT_" + field
+                    + "=9999-12-31T23:59:59.999999999-14:00");
+            assertThat(all.getStatus()).as(field).isEqualTo(200);
+            assertThat(ask("/epcis/events?GE_" + field + "=9999-12-31T23:59:59Z")
+                            .getContentAsString())
+                    .as(field)
+                    .contains("\"eventList\":[]");
+            assertThat(ask("/epcis/events?LT_" + field + "=0000-01-01T00:00:00Z")
+                            .getContentAsString())
+                    .as(field)
+                    .contains("\"eventList\":[]");
+        }
+    }
+
     @Test
     void aPatternThatIsNoneIsA400AndNotAnEmptyAnswer() throws Exception {
         MockHttpServletResponse refused = ask("/epcis/events?MATCH_epc=urn:epc:idpat:sgtin:0614141.*.2018");

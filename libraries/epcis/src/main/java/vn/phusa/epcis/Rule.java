@@ -318,6 +318,12 @@ public enum Rule {
             Severity.ERROR,
             "minValue {0} lớn hơn maxValue {1}.",
             "The minValue {0} is greater than the maxValue {1}."),
+    YEAR(
+            "semantics.year",
+            Layer.SEMANTICS,
+            Severity.ERROR,
+            "Thời điểm {0} nằm ngoài các năm {1} đến {2} (giờ UTC), thường do đồng hồ chưa đặt hoặc giá trị điền cho có. Hãy ghi thời điểm thật.",
+            "The time {0} lies outside the years {1} to {2} (UTC), as from a clock that was never set or a stopgap. Give the true time."),
     ERROR_TIME(
             "semantics.error-time",
             Layer.SEMANTICS,

@@ -1,6 +1,9 @@
 package vn.phusa.epcis.validation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +40,19 @@ import vn.phusa.epcis.gs1.CanonicalIdentifier;
  * other; a time in both may be that of the series and that of the report, and is a warning.
  */
 public final class Semantics {
+
+    /**
+     * Times before and after these years are slips: an unset clock says year 0 or 1, a stopgap says 9999, and either would stretch every
+     * range of times and every period of retention. Within them nothing is refused, the future least of all: clocks go wrong by
+     * decades (1970, 1980, 2000), and plans may be told ahead.
+     */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
+    private static final Instant FIRST =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant AFTER_LAST =
+            LocalDate.of(LAST_YEAR + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     private final List<Finding> findings = new ArrayList<>();
     private final String path;
@@ -95,6 +111,10 @@ public final class Semantics {
         }
         ErrorDeclaration declaration = event.occurrence().errorDeclaration();
         Timestamp eventTime = event.occurrence().eventTime();
+        year(eventTime, path + step + "eventTime");
+        if (declaration != null) {
+            year(declaration.declarationTime(), path + step + "errorDeclaration" + step + "declarationTime");
+        }
         if (declaration != null && declaration.declarationTime().compareTo(eventTime) < 0) {
             add(
                     "errorDeclaration" + step + "declarationTime",
@@ -246,6 +266,10 @@ public final class Semantics {
     private void sensor(SensorElement sensor, String where, Timestamp eventTime) {
         SensorMetadata metadata = sensor.metadata();
         if (metadata != null) {
+            String at = where + step + "sensorMetadata" + attribute();
+            year(metadata.time(), at + "time");
+            year(metadata.startTime(), at + "startTime");
+            year(metadata.endTime(), at + "endTime");
             notLater(metadata.time(), eventTime, where);
             Timestamp start = metadata.startTime();
             Timestamp end = metadata.endTime();
@@ -256,6 +280,7 @@ public final class Semantics {
         int index = 0;
         for (SensorReport report : sensor.reports()) {
             String at = where + step + "sensorReport" + index(index++);
+            year(report.time(), at + attribute() + "time");
             notLater(report.time(), eventTime, at);
             BigDecimal least = report.minValue();
             BigDecimal most = report.maxValue();
@@ -285,6 +310,12 @@ public final class Semantics {
         }
     }
 
+    private void year(@Nullable Timestamp time, String at) {
+        if (time != null && (time.instant().isBefore(FIRST) || !time.instant().isBefore(AFTER_LAST))) {
+            addAt(at, Rule.YEAR, time.written(), Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
+        }
+    }
+
     private void notLater(@Nullable Timestamp time, Timestamp eventTime, String at) {
         if (time != null && time.compareTo(eventTime) > 0) {
             addAt(at, Rule.SENSOR_TIME, time.written(), eventTime.written());
@@ -293,6 +324,11 @@ public final class Semantics {
 
     private String place(String list, String item, int index) {
         return step.equals(".") ? path + step + list + index(index) : path + step + list + step + item + index(index);
+    }
+
+    /** Sensor data are attributes in XML. */
+    private String attribute() {
+        return step.equals(".") ? "." : "/@";
     }
 
     private String index(int index) {

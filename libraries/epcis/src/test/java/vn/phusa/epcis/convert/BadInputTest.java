@@ -260,10 +260,41 @@ class BadInputTest {
                 .isEmpty();
     }
 
+    @Test
+    void yearsThatCannotBeMeantAreFoundWhereverATimeStands() throws Exception {
+        List<Finding> json = judge(json(GOOD + """
+                ,"errorDeclaration":{"declarationTime":"2200-01-01T00:00:00Z"},
+                "sensorElementList":[{"sensorMetadata":{"time":"0000-01-01T00:00:00Z","startTime":"0001-01-01T00:00:00Z",
+                "endTime":"1899-12-31T23:59:59Z"},"sensorReport":[{"type":"Temperature","value":1,"uom":"CEL",
+                "time":"9999-12-31T23:59:59Z"}]}]"""));
+        String event = "$.epcisBody.eventList[0].";
+        assertThat(json)
+                .filteredOn(each -> each.rule() == Rule.YEAR)
+                .extracting(Finding::path)
+                .containsExactlyInAnyOrder(
+                        event + "errorDeclaration.declarationTime",
+                        event + "sensorElementList[0].sensorMetadata.time",
+                        event + "sensorElementList[0].sensorMetadata.startTime",
+                        event + "sensorElementList[0].sensorMetadata.endTime",
+                        event + "sensorElementList[0].sensorReport[0].time");
+        assertThat(judge(xml(GOOD_XML + """
+                        <sensorElementList><sensorElement><sensorMetadata time="0000-01-01T00:00:00Z"/>
+                        <sensorReport type="gs1:Temperature" value="1" uom="CEL"/></sensorElement></sensorElementList>""")))
+                .filteredOn(each -> each.rule() == Rule.YEAR)
+                .singleElement()
+                .satisfies(each -> assertThat(each.path()).endsWith("/sensorMetadata/@time"));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "eventTime, \"0000-01-01T00:00:00Z\", ",
-        "eventTime, \"9999-12-31T23:59:59.999999999Z\", ",
+        "eventTime, \"0000-01-01T00:00:00Z\", YEAR",
+        "eventTime, \"1899-12-31T23:59:59.999999999Z\", YEAR",
+        "eventTime, \"1900-01-01T00:00:00Z\", ",
+        "eventTime, \"2199-12-31T23:59:59.999999999Z\", ",
+        "eventTime, \"2200-01-01T06:59:59+07:00\", ",
+        "eventTime, \"2200-01-01T00:00:00Z\", YEAR",
+        "eventTime, \"9999-12-31T23:59:59.999999999Z\", YEAR",
+        "errorDeclaration, {\"declarationTime\":\"9999-12-31T23:59:59Z\"}, YEAR",
         "eventTime, \"10000-01-01T00:00:00Z\", TIME",
         "eventTime, \"2026-02-29T00:00:00Z\", TIME",
         "eventTime, \"2026-01-01T00:00:00\", TIME",
