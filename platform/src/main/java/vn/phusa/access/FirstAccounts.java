@@ -36,9 +36,11 @@ class FirstAccounts implements FirstData {
             new Sample("lanh-dao", "Lãnh đạo UBND thành phố (mẫu)", Role.LEADER, null),
             new Sample("thu-truong", "Thủ trưởng Cục SHTT (mẫu)", Role.UNIT_HEAD, "noip"),
             new Sample("can-bo", "Cán bộ Cục SHTT (mẫu)", Role.UNIT_OFFICER, "noip"),
-            new Sample("kiem-tra", "Cán bộ thanh tra (mẫu)", Role.AUDITOR, null));
+            new Sample("kiem-tra", "Cán bộ kiểm toán (mẫu)", Role.AUDITOR, null),
+            // Goods go through the whole province, and so does whoever recalls them.
+            new Sample("thanh-tra", "Thanh tra viên (mẫu)", Role.INSPECTOR, null));
 
-    /** Those who trace their goods, to be tried beside the focal point, which oversees and recalls. */
+    /** Those who trace their goods, to be tried beside the inspector, who oversees and recalls. */
     private static final List<Sample> DEMO = List.of(
             new Sample("hop-tac-xa", "Giám đốc HTX lúa gạo Thới Lai (trình diễn)", Role.UNIT_HEAD, "demo-rice"),
             new Sample("ca-tra", "Quản lý chất lượng công ty cá tra (trình diễn)", Role.UNIT_HEAD, "demo-fish"),

@@ -12,8 +12,13 @@ public enum Role {
     UNIT_HEAD,
     /** Cán bộ đơn vị: reports for a unit. */
     UNIT_OFFICER,
-    /** Kiểm toán, thanh tra: reads all in scope and the ledger, changes nothing. */
+    /** Kiểm toán, giám sát: reads all in scope and the ledger, changes nothing. */
     AUDITOR,
+    /**
+     * Thanh tra, kiểm tra chuyên ngành: inspects traders and their goods, asks them, recalls, assesses risk. Has no part in the
+     * programme.
+     */
+    INSPECTOR,
     /** A system that calls the API with a key. */
     INTEGRATION
 }

@@ -7,7 +7,7 @@ import vn.phusa.base.Role;
 /** What may be done in the register of parties. The names of organisations are public. */
 public enum PartyPermission implements Permission {
     /** Enter an organisation or a person that is not there yet. */
-    REGISTER("party.register", Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT)),
+    REGISTER("party.register", Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.INSPECTOR)),
     /** Change names, parents, successors, codes, offices. */
     EDIT("party.edit", Set.of(Role.ADMINISTRATOR)),
     /** Note how documents write a party. */
@@ -15,7 +15,14 @@ public enum PartyPermission implements Permission {
     /** See people and how they are reached. */
     SEE_PEOPLE(
             "party.see-people",
-            Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER, Role.AUDITOR));
+            Set.of(
+                    Role.ADMINISTRATOR,
+                    Role.FOCAL_POINT,
+                    Role.LEADER,
+                    Role.UNIT_HEAD,
+                    Role.UNIT_OFFICER,
+                    Role.AUDITOR,
+                    Role.INSPECTOR));
 
     private final String code;
     private final Set<Role> roles;

@@ -14,13 +14,15 @@ public enum TraceabilityPermission implements Permission {
     /** Grant others one's events, choose what a passport shows. Scope: the organisation. */
     SHARE("traceability.share", Set.of(Role.UNIT_HEAD)),
     /** See every event: the agency that the province has designated (NĐ 37/2026 art. 95(7)). Scope: everywhere. */
-    OVERSEE("traceability.oversee", Set.of(Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR)),
+    OVERSEE("traceability.oversee", Set.of(Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR, Role.INSPECTOR)),
     /** Start and end recalls, ask traders for explanations, suspend and restore. Scope: everywhere. */
-    ENFORCE("traceability.enforce", Set.of(Role.FOCAL_POINT)),
+    ENFORCE("traceability.enforce", Set.of(Role.FOCAL_POINT, Role.INSPECTOR)),
+    /** Set how other portals are reached, and send them again what they refused. Scope: everywhere. */
+    CONNECT("traceability.connect", Set.of(Role.FOCAL_POINT)),
     /** See what must be kept until when. Scope: the organisation. */
     KEEPING(
             "traceability.keeping",
-            Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR, Role.UNIT_HEAD)),
+            Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT, Role.LEADER, Role.AUDITOR, Role.INSPECTOR, Role.UNIT_HEAD)),
     /** Decide which steps and data a chain must tell. Scope: everywhere. */
     CHAINS("traceability.chains", Set.of(Role.ADMINISTRATOR, Role.FOCAL_POINT));
 

@@ -115,7 +115,7 @@ class AccountPagesTest {
         Actor auditor = holder("xem-danh-sach", Role.AUDITOR);
         browser.perform(as(auditor, get("/administration/accounts").param("q", "xem-danh-sach")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Thanh tra, kiểm toán")));
+                .andExpect(content().string(containsString("Kiểm toán, giám sát")));
         browser.perform(as(auditor, get("/administration/accounts").param("format", "csv")))
                 .andExpect(content().string(containsString("xem-danh-sach")));
     }

@@ -704,6 +704,7 @@ class EveryPermissionRefusedTest {
                 TraceabilityPermission.ENFORCE,
                 "declare a loss profile",
                 form("/traceability/trace/rules", "product", "08935001234562", "profile", "paddy-milled-rice"));
+        over(TraceabilityPermission.CONNECT, "how portals are reached", page("/traceability/portals"));
         somewhere(TraceabilityPermission.KEEPING, "what must be kept until when", page("/traceability/keeping"));
         over(
                 TraceabilityPermission.CHAINS,

@@ -63,7 +63,7 @@ public final class Browser implements AutoCloseable {
 
     /**
      * A tab signed in with one of the sample accounts: {@code quan-tri}, {@code dau-moi}, {@code lanh-dao}, {@code
-     * thu-truong}, {@code can-bo}, {@code kiem-tra}.
+     * thu-truong}, {@code can-bo}, {@code kiem-tra}, {@code thanh-tra}.
      */
     public Tab openAs(Screen screen, String login) {
         return signIn(open(screen), login);

@@ -182,7 +182,9 @@ public class ProblemReports {
 
     private void tell(Optional<Product> product, ProblemReport report) {
         Set<AccountId> to = new HashSet<>();
-        accounts.holdingEverywhere(Role.FOCAL_POINT).forEach(account -> to.add(account.id()));
+        for (Role role : TraceabilityPermission.ENFORCE.roles()) {
+            accounts.holdingEverywhere(role).forEach(account -> to.add(account.id()));
+        }
         product.ifPresent(known -> {
             for (Role role : List.of(Role.UNIT_HEAD, Role.UNIT_OFFICER)) {
                 accounts.holding(role, known.owner()).stream().map(Account::id).forEach(to::add);

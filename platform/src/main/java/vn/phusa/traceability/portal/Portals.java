@@ -83,7 +83,7 @@ public class Portals {
     /** All known portals, with how they are reached, for those who may set that. */
     @Transactional(readOnly = true)
     public Outcome<List<Portal>> portals(Actor actor) {
-        return actor.mayEverywhere(TraceabilityPermission.ENFORCE)
+        return actor.mayEverywhere(TraceabilityPermission.CONNECT)
                 ? Outcome.accepted(all())
                 : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
     }
@@ -103,7 +103,7 @@ public class Portals {
      */
     @Transactional
     public Outcome<Portal> connect(Actor actor, String code, String address, String secret, boolean enabled) {
-        if (!actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
+        if (!actor.mayEverywhere(TraceabilityPermission.CONNECT)) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         Portal portal = all().stream()
@@ -240,7 +240,7 @@ public class Portals {
     /** Sends a message again that was rejected or given up. */
     @Transactional
     public Outcome<PortalMessage> repeat(Actor actor, long id) {
-        if (!actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
+        if (!actor.mayEverywhere(TraceabilityPermission.CONNECT)) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
         PortalMessage message = store.lock(id).orElse(null);

@@ -363,6 +363,7 @@ public class Supervision {
                 ActId act = ledger.record(new Act(
                         SupervisionAct.MATTER_STEP, actor, subject(after.goods()), Map.of("what", step.code())));
                 store.update(after, step, actor, now, act);
+                events.publishEvent(new MatterActed(actor, after, step, now));
             }
         });
     }

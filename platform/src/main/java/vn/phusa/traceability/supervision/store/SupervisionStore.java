@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -167,6 +169,16 @@ public class SupervisionStore {
                         row.getString("words"),
                         row.getString("actor_name")))
                 .list();
+    }
+
+    /** Whoever opened the matter or decided in it; not who answered. */
+    public Set<AccountId> officials(MatterId id) {
+        return new HashSet<>(database.sql("""
+                        select distinct account_id from traceability.matter_step
+                         where matter_id = :id and what <> 'answer' and account_id is not null""")
+                .param("id", id.value())
+                .query((row, n) -> new AccountId(row.getLong(1)))
+                .list());
     }
 
     private static Matter.@Nullable Ground ground(@Nullable String code) {

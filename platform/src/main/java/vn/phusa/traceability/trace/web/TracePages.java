@@ -3,6 +3,7 @@ package vn.phusa.traceability.trace.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +37,10 @@ import vn.phusa.shell.web.Downloads;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.passport.ProblemReport;
+import vn.phusa.traceability.passport.ProblemReports;
+import vn.phusa.traceability.supervision.Matter;
+import vn.phusa.traceability.supervision.Supervision;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.ProductRules;
 import vn.phusa.traceability.trace.Reached;
@@ -52,12 +57,25 @@ public class TracePages {
 
     private final Traces traces;
     private final Recalls recalls;
+    private final ProblemReports reports;
+    private final Supervision supervision;
+    private final Clock clock;
     private final Parties parties;
     private final Languages languages;
 
-    TracePages(Traces traces, Recalls recalls, Parties parties, Languages languages) {
+    TracePages(
+            Traces traces,
+            Recalls recalls,
+            ProblemReports reports,
+            Supervision supervision,
+            Clock clock,
+            Parties parties,
+            Languages languages) {
         this.traces = traces;
         this.recalls = recalls;
+        this.reports = reports;
+        this.supervision = supervision;
+        this.clock = clock;
         this.parties = parties;
         this.languages = languages;
     }
@@ -85,8 +103,35 @@ public class TracePages {
         model.put(
                 "recalls", known.stream().filter(view -> !view.recall().drill()).toList());
         model.put("drills", known.stream().filter(view -> view.recall().drill()).toList());
+        model.put("waiting", waiting(actor, sees));
         model.put("form", Form.empty());
         return new ModelAndView("traceability/overview", model);
+    }
+
+    /**
+     * What waits for an answer: the reader's own, or everybody's for whoever oversees.
+     *
+     * @param reports of consumers
+     * @param matters between the authority and traders
+     * @param late those of them whose time is over
+     */
+    public record Waiting(long reports, long matters, long late) {}
+
+    private Waiting waiting(Actor actor, boolean sees) {
+        if (!sees) {
+            return new Waiting(0, 0, 0);
+        }
+        long unanswered = reports.list(actor) instanceof Outcome.Accepted<List<ProblemReport>>(List<ProblemReport> all)
+                ? all.stream().filter(report -> report.answer() == null).count()
+                : 0;
+        List<Matter> open = supervision.matters(actor).stream()
+                .map(Supervision.View::matter)
+                .filter(matter -> matter.stage() == Matter.Stage.OPEN)
+                .toList();
+        return new Waiting(
+                unanswered,
+                open.size(),
+                open.stream().filter(matter -> matter.late(clock.instant())).count());
     }
 
     static boolean mayRecall(Actor actor) {
