@@ -234,7 +234,10 @@ public class Supervision {
         return Outcome.accepted(level);
     }
 
-    /** Gives goods a blue tick until that day. */
+    /**
+     * Gives goods a blue tick until that day, or renews the one in force for a longer time; what was given before stays on record (TT
+     * 31/2026/TT-BCT, Điều 14: the tick has a period of validity).
+     */
     @Transactional
     public Outcome<LocalDate> tick(Actor actor, PartyId authority, String given, LocalDate until, String reason) {
         if (!actor.may(TraceabilityPermission.ENFORCE, authority)) {
@@ -250,10 +253,19 @@ public class Supervision {
         if (problems.isEmpty() && Display.state(store.about(Set.of(goods))) != Display.State.SHOWN) {
             problems.add(Problem.of(SupervisionProblem.NOT_SHOWN));
         }
+        LocalDate before = problems.isEmpty() ? store.ticks(Set.of(goods)).get(goods) : null;
+        boolean renewal = before != null && !before.isBefore(VietnamTime.today(clock));
+        if (renewal && !until.isAfter(before)) {
+            problems.add(Problem.at("until", SupervisionProblem.UNTIL_NOT_LATER));
+        }
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
-        ActId act = ledger.record(new Act(SupervisionAct.TICK_GIVEN, actor, subject(goods)));
+        ActId act = ledger.record(new Act(
+                renewal ? SupervisionAct.TICK_RENEWED : SupervisionAct.TICK_GIVEN,
+                actor,
+                subject(goods),
+                Map.of("until", until.toString())));
         store.insertTick(goods, authority, until, reason.strip(), actor, clock.instant(), act);
         return Outcome.accepted(until);
     }
@@ -307,6 +319,26 @@ public class Supervision {
     @Transactional(readOnly = true)
     public List<Assessed> assessments(Actor actor, String goods) {
         return actor.maySomewhere(TraceabilityPermission.OVERSEE) ? store.risks(Thing.key(goods)) : List.of();
+    }
+
+    /** What became of the goods' blue ticks, newest first; for those who oversee. */
+    @Transactional(readOnly = true)
+    public List<TickStep> ticks(Actor actor, String goods) {
+        return actor.maySomewhere(TraceabilityPermission.OVERSEE) ? store.tickSteps(Thing.key(goods)) : List.of();
+    }
+
+    /**
+     * The criteria by which these goods were assessed last, or else any goods, so that the same thing is called the same. The platform
+     * itself names none: Phụ lục VI does.
+     */
+    @Transactional(readOnly = true)
+    public List<String> criteria(Actor actor, String goods) {
+        return actor.maySomewhere(TraceabilityPermission.OVERSEE)
+                ? store.newestRisk(Thing.key(goods)).stream()
+                        .flatMap(risk -> risk.criteria().stream())
+                        .map(Risk.Criterion::name)
+                        .toList()
+                : List.of();
     }
 
     /** All goods that have ever been assessed, ticked or questioned. */

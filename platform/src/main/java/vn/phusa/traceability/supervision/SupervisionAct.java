@@ -8,6 +8,7 @@ public enum SupervisionAct implements ActKind {
     MATTER_STEP("traceability.matter-step"),
     RISK_ASSESSED("traceability.risk-assessed"),
     TICK_GIVEN("traceability.tick-given"),
+    TICK_RENEWED("traceability.tick-renewed"),
     TICK_TAKEN("traceability.tick-taken"),
     PORTAL_SET("traceability.portal-set");
 

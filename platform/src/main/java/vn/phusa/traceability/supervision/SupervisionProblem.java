@@ -19,6 +19,7 @@ public enum SupervisionProblem implements ProblemCode {
     FACTOR("traceability.supervision.factor", Category.INVALID),
     /** C and P are whole numbers from 1 to 5. */
     ONE_TO_FIVE("traceability.supervision.one-to-five", Category.INVALID),
+    UNTIL_NOT_LATER("traceability.supervision.until-not-later", Category.INVALID),
     UNTIL_IN_THE_PAST("traceability.supervision.until-in-the-past", Category.INVALID),
     /** A display that is suspended or cancelled gets no blue tick. */
     NOT_SHOWN("traceability.supervision.not-shown", Category.CONFLICT),

@@ -42,6 +42,10 @@ public record Recall(
 
     /** Address of its page. */
     public String path() {
+        return path(id);
+    }
+
+    static String path(RecallId id) {
         return "/traceability/recalls/" + id;
     }
 }

@@ -10,4 +10,8 @@ import java.time.Instant;
  * @param reason as the public reads it
  * @param byAuthority whether the authority recalls, and not the producer itself
  */
-public record RecallWarning(RecallId recall, Instant since, String reason, boolean byAuthority) {}
+public record RecallWarning(RecallId recall, Instant since, String reason, boolean byAuthority) {
+    static RecallWarning of(Recall recall) {
+        return new RecallWarning(recall.id(), recall.openedAt(), recall.reason(), recall.owner() == null);
+    }
+}

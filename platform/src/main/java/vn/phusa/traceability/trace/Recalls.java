@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -405,19 +407,57 @@ public class Recalls {
 
     // ---- the warning
 
+    /**
+     * Which of these goods are recalled now; whatever is not is left out.
+     *
+     * @param keys of lots, items and classes; a lot counts as recalled with its class, a class only where it is recalled itself
+     */
+    @Transactional(readOnly = true)
+    public Map<String, RecallMark> marks(Actor actor, Collection<String> keys) {
+        Map<String, List<String>> starts = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        for (String key : new LinkedHashSet<>(keys)) {
+            starts.put(key, WrittenIdentifier.withClass(key));
+            all.addAll(WrittenIdentifier.withClass(key));
+        }
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Recall> begun = new HashMap<>();
+        store.beginning(all).forEach(recall -> begun.putIfAbsent(recall.start(), recall));
+        Map<String, Recall> reached = store.reachedOf(
+                starts.keySet().stream().filter(Recalls::isParticular).toList());
+        Map<RecallId, Boolean> opens = new HashMap<>();
+        Map<String, RecallMark> marks = new LinkedHashMap<>();
+        starts.forEach((key, own) -> {
+            Recall recall = own.stream()
+                    .map(begun::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseGet(() -> reached.get(key));
+            if (recall != null) {
+                marks.put(
+                        key,
+                        new RecallMark(
+                                RecallWarning.of(recall),
+                                opens.computeIfAbsent(recall.id(), id -> sees(actor, recall, store.holders(id)))));
+            }
+        });
+        return marks;
+    }
+
+    /** A class counts where it is recalled itself; that some of it was reached says nothing of the rest. */
+    private static boolean isParticular(String key) {
+        return Lots.isLot(key) || Lots.isSerial(key) || !key.startsWith("01/");
+    }
+
     /** Whether goods are recalled now: for passports, whoever asks. Reaches single items through their lot and class. */
     @Transactional(readOnly = true)
     public Optional<RecallWarning> warningFor(Collection<String> keys) {
         Set<String> all = new LinkedHashSet<>();
         keys.forEach(key -> all.addAll(WrittenIdentifier.withClass(key)));
-        // A class counts where it is recalled itself; that some of it was reached says nothing of the rest.
-        List<String> particular = keys.stream()
-                .filter(key -> Lots.isLot(key) || Lots.isSerial(key) || !key.startsWith("01/"))
-                .toList();
-        return store.reaching(particular, all).stream()
-                .findFirst()
-                .map(recall ->
-                        new RecallWarning(recall.id(), recall.openedAt(), recall.reason(), recall.owner() == null));
+        List<String> particular = keys.stream().filter(Recalls::isParticular).toList();
+        return store.reaching(particular, all).stream().findFirst().map(RecallWarning::of);
     }
 
     public Optional<RecallWarning> warningFor(String key) {

@@ -1,6 +1,7 @@
 package vn.phusa.traceability.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -177,6 +178,61 @@ class SupervisionTest {
         assertThat(supervision.display(goods).tickUntil()).isNotNull();
         clock.set(LocalDate.of(2026, 12, 1), 0, 0);
         assertThat(supervision.display(goods).tickUntil()).isNull();
+    }
+
+    @Test
+    void aTickInForceIsRenewedForALongerTimeAndEveryStepStaysOnRecord() {
+        supervision
+                .tick(inspector, authority, goods, LocalDate.of(2026, 12, 31), "Đủ điều kiện")
+                .orThrow();
+        assertThat(refused(supervision.tick(inspector, authority, goods, LocalDate.of(2026, 12, 31), "Như cũ")))
+                .isEqualTo(SupervisionProblem.UNTIL_NOT_LATER);
+        supervision
+                .tick(inspector, authority, goods, LocalDate.of(2027, 12, 31), "Kiểm tra lại, đạt")
+                .orThrow();
+        assertThat(supervision.display(goods).tickUntil()).isEqualTo(LocalDate.of(2027, 12, 31));
+        supervision.untick(inspector, authority, goods, "Hết điều kiện").orThrow();
+        supervision
+                .tick(inspector, authority, goods, LocalDate.of(2027, 1, 31), "Đã khắc phục")
+                .orThrow();
+        assertThat(supervision.ticks(inspector, goods))
+                .extracting(TickStep::until, TickStep::renewed)
+                .containsExactly(
+                        tuple(LocalDate.of(2027, 1, 31), false),
+                        tuple(null, false),
+                        tuple(LocalDate.of(2027, 12, 31), true),
+                        tuple(LocalDate.of(2026, 12, 31), false));
+        assertThat(supervision.ticks(seller, goods)).isEmpty();
+    }
+
+    @Test
+    void theFormOffersTheCriteriaOfTheLastAssessmentAndPassesOverThoseThatGetNoPoints() throws Exception {
+        supervision
+                .assess(
+                        inspector,
+                        authority,
+                        goods,
+                        Sector.GENERAL,
+                        BigDecimal.ONE,
+                        List.of(new Risk.Criterion("Ảnh hưởng đến sức khỏe", 2, 2)))
+                .orThrow();
+        http.perform(get("/traceability/goods").param("key", goods).with(ActingAs.actor(inspector)))
+                .andExpect(content().string(Matchers.containsString("value=\"Ảnh hưởng đến sức khỏe\"")))
+                .andExpect(content().string(Matchers.containsString("20 đến 50 %")));
+        http.perform(post("/traceability/goods/risk")
+                        .param("goods", goods)
+                        .param("authority", authority.toString())
+                        .param("sector", "general")
+                        .param("k", "1")
+                        .param("criterion1", "Ảnh hưởng đến sức khỏe")
+                        .param("criterion2", "Vi sinh")
+                        .param("c2", "4")
+                        .param("p2", "5")
+                        .with(ActingAs.actor(inspector))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .andExpect(status().isFound());
+        assertThat(supervision.assessments(inspector, goods).getFirst().risk().criteria())
+                .containsExactly(new Risk.Criterion("Vi sinh", 4, 5));
     }
 
     @Test

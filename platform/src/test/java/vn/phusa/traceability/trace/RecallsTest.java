@@ -272,6 +272,29 @@ class RecallsTest {
     }
 
     @Test
+    void goodsUnderRecallSaySoWhereverTheyAreListed() throws Exception {
+        assertThat(recalls.marks(authority, List.of(key(rice)))).isEmpty();
+        recalls.open(authority, drill(null)).orThrow();
+        assertThat(recalls.marks(authority, List.of(key(rice)))).isEmpty();
+        Recall recall = recalls.open(authority, new Recalls.NewRecall(rice, false, "Dư lượng thuốc vượt mức", null, 24))
+                .orThrow();
+
+        assertThat(recalls.marks(authority, List.of(key(rice), key(bag), key(paddy))))
+                .hasEntrySatisfying(key(rice), mark -> assertThat(mark.opens()).isTrue())
+                .hasEntrySatisfying(
+                        key(bag), mark -> assertThat(mark.warning().recall()).isEqualTo(recall.id()))
+                .doesNotContainKey(key(paddy));
+        assertThat(recalls.marks(stranger, List.of(key(rice))).get(key(rice)).opens())
+                .isFalse();
+        for (String page : List.of("/traceability/goods?key=", "/traceability/trace?epc=")) {
+            assertThat(answer(authority, page + encoded(rice)).getContentAsString(StandardCharsets.UTF_8))
+                    .contains("Dư lượng thuốc vượt mức", "href=\"" + recall.path() + "\"");
+        }
+        assertThat(answer(authority, "/traceability/keeping").getContentAsString(StandardCharsets.UTF_8))
+                .contains("Đang thu hồi");
+    }
+
+    @Test
     void whatIsCapturedLaterIsReachedWhenTracedAgain() {
         Recall recall = recalls.open(miller, drill(mill)).orThrow();
         String second = bag + "X";

@@ -31,6 +31,7 @@ import vn.phusa.traceability.supervision.MatterId;
 import vn.phusa.traceability.supervision.MatterStep;
 import vn.phusa.traceability.supervision.Risk;
 import vn.phusa.traceability.supervision.RiskLevel;
+import vn.phusa.traceability.supervision.TickStep;
 
 /** Matters with their steps, assessments and ticks. Called within a transaction. */
 @Repository
@@ -298,6 +299,34 @@ public class SupervisionStore {
                 })
                 .list();
         return ticks;
+    }
+
+    /** What became of the ticks of goods, newest first. */
+    public List<TickStep> tickSteps(String goods) {
+        return database.sql("""
+                        select until, reason, recorded_at, actor_name,
+                               until is not null and coalesce(lag(until) over (order by number)
+                                   >= (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date, false) as renewed
+                          from traceability.tick where goods = ? order by number desc""")
+                .param(goods)
+                .query((row, n) -> new TickStep(
+                        row.getObject("until", LocalDate.class),
+                        row.getBoolean("renewed"),
+                        row.getString("reason"),
+                        row.getTimestamp("recorded_at").toInstant(),
+                        row.getString("actor_name")))
+                .list();
+    }
+
+    /** The newest assessment of goods, else of any. */
+    public Optional<Risk> newestRisk(String goods) {
+        return database.sql("""
+                        select k, criteria from traceability.risk
+                         order by goods = ? desc, recorded_at desc, number desc limit 1""")
+                .param(goods)
+                .query((row, n) ->
+                        new Risk(row.getBigDecimal("k"), json.readValue(row.getString("criteria"), CRITERIA)))
+                .optional();
     }
 
     /** All goods that have ever been assessed, ticked or questioned. */

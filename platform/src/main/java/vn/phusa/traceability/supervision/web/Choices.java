@@ -60,12 +60,16 @@ public final class Choices {
         return "/traceability/matters/new?goods=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
-    /** C and P. */
-    public static Map<String, String> oneToFive() {
-        Map<String, String> numbers = new LinkedHashMap<>();
+    /**
+     * The points of C or P with what they mean, as far as it is known.
+     *
+     * @param which {@code c} or {@code p}
+     */
+    public static Map<String, String> points(Page page, String which) {
+        Map<String, String> points = new LinkedHashMap<>();
         for (int n = 1; n <= 5; n++) {
-            numbers.put(String.valueOf(n), String.valueOf(n));
+            points.put(String.valueOf(n), page.t("traceability.supervision.risk." + which + "." + n));
         }
-        return numbers;
+        return points;
     }
 }

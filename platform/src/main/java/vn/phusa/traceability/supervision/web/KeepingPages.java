@@ -29,18 +29,21 @@ import vn.phusa.shell.Wording;
 import vn.phusa.shell.web.Downloads;
 import vn.phusa.traceability.supervision.Keeping;
 import vn.phusa.traceability.supervision.Kept;
+import vn.phusa.traceability.trace.Recalls;
 import vn.phusa.traceability.trace.web.Said;
 
 /** What must be kept, by whom, until when; and what has passed it. */
 @Controller
 class KeepingPages {
     private final Keeping keeping;
+    private final Recalls recalls;
     private final Parties parties;
     private final Languages languages;
     private final Clock clock;
 
-    KeepingPages(Keeping keeping, Parties parties, Languages languages, Clock clock) {
+    KeepingPages(Keeping keeping, Recalls recalls, Parties parties, Languages languages, Clock clock) {
         this.keeping = keeping;
+        this.recalls = recalls;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -79,10 +82,10 @@ class KeepingPages {
         model.put("names", names);
         model.put("owners", owners(names));
         model.put("today", today);
-        model.put(
-                "slice",
-                new Slice<>(
-                        shown.stream().skip(query.offset()).limit(query.size()).toList(), shown.size(), query));
+        List<Kept> rows =
+                shown.stream().skip(query.offset()).limit(query.size()).toList();
+        model.put("slice", new Slice<>(rows, shown.size(), query));
+        model.put("recalled", recalls.marks(actor, rows.stream().map(Kept::key).toList()));
         return new ModelAndView("traceability/keeping", model);
     }
 

@@ -44,6 +44,7 @@ import vn.phusa.traceability.supervision.RiskLevel;
 import vn.phusa.traceability.supervision.Sector;
 import vn.phusa.traceability.supervision.Supervision;
 import vn.phusa.traceability.supervision.SupervisionProblem;
+import vn.phusa.traceability.trace.Recalls;
 
 /** Pages of matters between the authority and traders, and of what is known of goods beside their events. */
 @Controller
@@ -53,11 +54,13 @@ class SupervisionPages {
 
     private final Supervision supervision;
     private final SystemDataSets dataSets;
+    private final Recalls recalls;
     private final Parties parties;
     private final Clock clock;
 
-    SupervisionPages(Supervision supervision, SystemDataSets dataSets, Parties parties, Clock clock) {
+    SupervisionPages(Supervision supervision, SystemDataSets dataSets, Recalls recalls, Parties parties, Clock clock) {
         this.supervision = supervision;
+        this.recalls = recalls;
         this.dataSets = dataSets;
         this.parties = parties;
         this.clock = clock;
@@ -73,10 +76,14 @@ class SupervisionPages {
         List<Supervision.View> views = supervision.matters(actor);
         Map<String, Object> model = new HashMap<>();
         model.put("views", views);
+        List<String> goods = supervision.goods(actor);
+        Set<String> listed = new HashSet<>(goods);
+        views.forEach(view -> listed.add(view.matter().goods()));
+        model.put("recalled", recalls.marks(actor, listed));
         model.put("names", names(views.stream().map(Supervision.View::matter).toList()));
         model.put("now", clock.instant());
         model.put("opens", actor.maySomewhere(TraceabilityPermission.ENFORCE));
-        model.put("goods", supervision.goods(actor));
+        model.put("goods", goods);
         return new ModelAndView("traceability/matters", model);
     }
 
@@ -227,7 +234,12 @@ class SupervisionPages {
             // The list of matters has the field into which the goods are typed.
             return new ModelAndView("redirect:/traceability/matters");
         }
-        return goods(actor, key, Form.of(Map.of("goods", key, "sector", "general", "k", "1")));
+        Map<String, String> typed = new HashMap<>(Map.of("goods", key, "sector", "general", "k", "1"));
+        List<String> criteria = supervision.criteria(actor, Goods.key(key).orElse(key));
+        for (int n = 1; n <= Math.min(CRITERIA, criteria.size()); n++) {
+            typed.put("criterion" + n, criteria.get(n - 1));
+        }
+        return goods(actor, key, Form.of(typed));
     }
 
     private ModelAndView goods(Actor actor, String written, Form form) {
@@ -245,6 +257,9 @@ class SupervisionPages {
         model.put("key", key);
         model.put("display", supervision.display(key));
         model.put("risks", supervision.assessments(actor, key));
+        model.put("criteria", supervision.criteria(actor, key));
+        model.put("ticks", supervision.ticks(actor, key));
+        model.put("recalled", recalls.marks(actor, List.of(key)));
         model.put("matters", matters);
         model.put("now", clock.instant());
         model.put("authorities", authorities(actor));
@@ -281,6 +296,10 @@ class SupervisionPages {
             }
             String consequence = typed(request, "c" + n);
             String probability = typed(request, "p" + n);
+            if (consequence.isEmpty() && probability.isEmpty()) {
+                // Its name was filled in; it is not used this time.
+                continue;
+            }
             if (consequence.matches("[1-5]") && probability.matches("[1-5]")) {
                 criteria.add(new Risk.Criterion(name, Integer.parseInt(consequence), Integer.parseInt(probability)));
             } else {
@@ -289,7 +308,10 @@ class SupervisionPages {
             }
         }
         if (criteria.isEmpty() && problems.isEmpty()) {
-            problems.add(Problem.at("criterion1", Refusal.REQUIRED));
+            problems.add(
+                    typed(request, "criterion1").isEmpty()
+                            ? Problem.at("criterion1", Refusal.REQUIRED)
+                            : Problem.at("c1", SupervisionProblem.ONE_TO_FIVE));
         }
         return criteria;
     }
@@ -298,7 +320,7 @@ class SupervisionPages {
     ModelAndView tick(
             Actor actor, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
         List<Problem> problems = new ArrayList<>();
-        PartyId authority = party(request, "authority", problems);
+        PartyId authority = party(request, "tick-authority", problems);
         LocalDate until = null;
         try {
             until = LocalDate.parse(typed(request, "until"));
@@ -307,19 +329,34 @@ class SupervisionPages {
         }
         Outcome<LocalDate> outcome = authority == null || until == null
                 ? Outcome.rejected(problems)
-                : supervision.tick(actor, authority, typed(request, "goods"), until, typed(request, "reason"));
-        return afterwards(actor, outcome, "traceability.supervision.done.tick", request, response, redirect);
+                : supervision.tick(actor, authority, typed(request, "goods"), until, typed(request, "tick-reason"));
+        return afterwards(
+                actor, within(outcome, "tick-"), "traceability.supervision.done.tick", request, response, redirect);
     }
 
     @PostMapping("/traceability/goods/untick")
     ModelAndView untick(
             Actor actor, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
         List<Problem> problems = new ArrayList<>();
-        PartyId authority = party(request, "authority", problems);
+        PartyId authority = party(request, "untick-authority", problems);
         Outcome<String> outcome = authority == null
                 ? Outcome.rejected(problems)
-                : supervision.untick(actor, authority, typed(request, "goods"), typed(request, "reason"));
-        return afterwards(actor, outcome, "traceability.supervision.done.untick", request, response, redirect);
+                : supervision.untick(actor, authority, typed(request, "goods"), typed(request, "untick-reason"));
+        return afterwards(
+                actor, within(outcome, "untick-"), "traceability.supervision.done.untick", request, response, redirect);
+    }
+
+    /** Each form of the page has fields of its own, so that what was typed comes back in the right one. */
+    private static <T> Outcome<T> within(Outcome<T> outcome, String form) {
+        return switch (outcome) {
+            case Outcome.Accepted<T> accepted -> accepted;
+            case Outcome.Rejected<T>(List<Problem> problems) ->
+                Outcome.rejected(problems.stream()
+                        .map(problem -> "reason".equals(problem.field()) || "authority".equals(problem.field())
+                                ? new Problem(problem.code(), form + problem.field(), problem.arguments())
+                                : problem)
+                        .toList());
+        };
     }
 
     private <T> ModelAndView afterwards(

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +104,28 @@ public class RecallStore {
                 .param("starts", starts.toArray(String[]::new))
                 .query((row, _) -> recall(row))
                 .list();
+    }
+
+    /** The open recalls, no drills, that began with one of these, oldest first. */
+    public List<Recall> beginning(Collection<String> starts) {
+        return database.sql("""
+                        select * from traceability.recall
+                        where not drill and ended_at is null and start_key = any (?) order by id""")
+                .param(starts.toArray(String[]::new))
+                .query((row, _) -> recall(row))
+                .list();
+    }
+
+    /** By which open recall, no drill, each of these things is reached; the oldest where there are several. */
+    public Map<String, Recall> reachedOf(Collection<String> keys) {
+        Map<String, Recall> reached = new HashMap<>();
+        database.sql("""
+                        select t.key, r.* from traceability.recall_thing t join traceability.recall r on r.id = t.recall
+                        where t.key = any (?) and not r.drill and r.ended_at is null order by r.id""")
+                .param(keys.toArray(String[]::new))
+                .query((row, _) -> reached.putIfAbsent(row.getString("key"), recall(row)))
+                .list();
+        return reached;
     }
 
     public void end(RecallId id, Instant at, String by, String note) {

@@ -197,6 +197,8 @@ public class TracePages {
                     model.put("declared", traces.rulesOf(product).orElse(null));
                     model.put("declares", actor.mayEverywhere(TraceabilityPermission.ENFORCE));
                     model.put("recalling", mayRecall(actor));
+                    String start = answer.trace().start();
+                    model.put("recalled", recalls.marks(actor, List.of(start)).get(start));
                 }
                 case Outcome.Rejected<Traces.Answer>(List<Problem> problems) -> {
                     response.setStatus(problems.getFirst().code().category().status());
