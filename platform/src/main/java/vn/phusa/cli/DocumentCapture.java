@@ -2,12 +2,8 @@ package vn.phusa.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.epcis.DocumentSource;
@@ -29,22 +26,20 @@ import vn.phusa.epcis.convert.Documents;
  * interrupted run goes on where it stopped; sent twice, a document would do no harm either.
  */
 final class DocumentCapture {
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final int NOT_FOUND = 404;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Terminal terminal;
-    private final URI server;
-    private final String key;
+    private final RunningPlatform platform;
     private final Path noted;
     private final JsonMapper json = new JsonMapper();
 
-    /**
-     * @param server its address, above {@code /epcis}
-     * @param noted where what was acknowledged is noted
-     */
-    DocumentCapture(Terminal terminal, URI server, String key, Path noted) {
+    /** @param noted where what was acknowledged is noted */
+    DocumentCapture(Terminal terminal, RunningPlatform platform, Path noted) {
         this.terminal = terminal;
-        this.server = server;
-        this.key = key;
+        this.platform = platform;
         this.noted = noted;
     }
 
@@ -52,31 +47,12 @@ final class DocumentCapture {
     boolean capture(List<Path> files, boolean proceed) throws IOException {
         Map<String, String> acknowledged = acknowledged();
         boolean good = true;
-        try (HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                Terminal.Progress progress = terminal.progress("cli.capture-progress", sizeOf(files))) {
+        try (Terminal.Progress progress = terminal.progress("cli.capture-progress", sizeOf(files))) {
             for (Path file : files) {
-                String digest = digest(file);
-                String job = acknowledged.get(digest);
-                if (job == null) {
-                    job = send(client, file, proceed);
-                    if (job == null) {
-                        good = false;
-                        progress.advance(Files.size(file));
-                        continue;
-                    }
-                    note(digest, job);
-                }
-                good &= finished(client, file, job);
+                good &= capture(file, proceed, acknowledged);
                 progress.advance(Files.size(file));
             }
             progress.complete();
-        } catch (ConnectException e) {
-            throw new CommandFailure("cli.bring-no-server", server.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("cli.failed", String.valueOf(e.getMessage()));
         }
         if (good) {
             terminal.say("cli.capture-done", files.size());
@@ -84,33 +60,42 @@ final class DocumentCapture {
         return good;
     }
 
-    private @org.jspecify.annotations.Nullable String send(HttpClient client, Path file, boolean proceed)
-            throws IOException, InterruptedException {
-        boolean xml = Documents.isXml(DocumentSource.of(file));
-        HttpResponse<String> answer = client.send(
-                request("/epcis/capture")
-                        .header("Content-Type", xml ? "application/xml" : "application/ld+json")
-                        .header("GS1-Capture-Error-Behaviour", proceed ? "proceed" : "rollback")
-                        .POST(HttpRequest.BodyPublishers.ofFile(file))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        if (answer.statusCode() == 202) {
-            return answer.headers().firstValue("Location").orElseThrow();
+    private boolean capture(Path file, boolean proceed, Map<String, String> acknowledged) throws IOException {
+        String digest = digest(file);
+        String known = acknowledged.get(digest);
+        if (known != null) {
+            HttpResponse<String> answer = platform.ask(platform.request(known).build());
+            if (answer.statusCode() != NOT_FOUND) {
+                return finished(file, known, answer);
+            }
+            // Another data folder may stand behind that address by now.
         }
-        JsonNode problem = answer.body().startsWith("{") ? json.readTree(answer.body()) : json.createObjectNode();
-        String detail = problem.path("detail").asString(problem.path("title").asString(""));
-        terminal.say("cli.capture-refused", file, answer.statusCode(), detail);
-        return null;
+        Optional<String> job = send(file, proceed);
+        if (job.isEmpty()) {
+            return false;
+        }
+        note(digest, job.get());
+        return finished(
+                file, job.get(), platform.ask(platform.request(job.get()).build()));
     }
 
-    private boolean finished(HttpClient client, Path file, String job) throws IOException, InterruptedException {
-        while (true) {
-            HttpResponse<String> answer =
-                    client.send(request(job).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (answer.statusCode() != 200) {
-                terminal.say("cli.capture-refused", file, answer.statusCode(), job);
-                return false;
-            }
+    private Optional<String> send(Path file, boolean proceed) throws IOException {
+        boolean xml = Documents.isXml(DocumentSource.of(file));
+        HttpResponse<String> answer = platform.ask(platform.request("/epcis/capture")
+                .header("Content-Type", xml ? "application/xml" : "application/ld+json")
+                .header("GS1-Capture-Error-Behaviour", proceed ? "proceed" : "rollback")
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+        if (answer.statusCode() == ACCEPTED) {
+            return answer.headers().firstValue("Location");
+        }
+        terminal.say("cli.capture-refused", file, platform.refusal(answer));
+        return Optional.empty();
+    }
+
+    private boolean finished(Path file, String job, HttpResponse<String> first) {
+        HttpResponse<String> answer = first;
+        while (answer.statusCode() == OK) {
             JsonNode told = json.readTree(answer.body());
             if (!told.path("running").asBoolean()) {
                 for (JsonNode error : told.path("errors")) {
@@ -120,15 +105,16 @@ final class DocumentCapture {
                 }
                 return told.path("success").asBoolean();
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            try {
+                Thread.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailure("cli.capture-interrupted");
+            }
+            answer = platform.ask(platform.request(job).build());
         }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
-                .header("Authorization", "Bearer " + key)
-                .header("Accept", "application/json")
-                .header("Accept-Language", terminal.locale().getLanguage());
+        terminal.say("cli.capture-unknown", file, job, platform.refusal(answer));
+        return false;
     }
 
     private Map<String, String> acknowledged() throws IOException {
@@ -136,7 +122,7 @@ final class DocumentCapture {
         if (Files.exists(noted)) {
             for (String line : Files.readAllLines(noted)) {
                 String[] parts = line.split("\t", -1);
-                if (parts.length == 3 && parts[0].equals(server.toString())) {
+                if (parts.length == 3 && parts[0].equals(platform.address().toString())) {
                     known.put(parts[1], parts[2]);
                 }
             }
@@ -147,7 +133,7 @@ final class DocumentCapture {
     private void note(String digest, String job) throws IOException {
         Files.writeString(
                 noted,
-                server + "\t" + digest + "\t" + job + "\n",
+                platform.address() + "\t" + digest + "\t" + job + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

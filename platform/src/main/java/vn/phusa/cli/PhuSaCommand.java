@@ -112,10 +112,11 @@ public final class PhuSaCommand {
             }
         });
         line.setParameterExceptionHandler((failure, given) -> {
-            terminal.say("cli.wrong-call", String.valueOf(failure.getMessage()));
+            terminal.say("cli.wrong-call", WrongCall.sentence(failure, terminal));
             failure.getCommandLine().usage(words);
             return WRONG_CALL;
         });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         // The engine reads its own options.
         Objects.requireNonNull(line.getSubcommands().get("index")).setUnmatchedOptionsArePositionalParams(true);
         line.setOut(new PrintWriter(data, true, StandardCharsets.UTF_8));
@@ -182,26 +183,14 @@ public final class PhuSaCommand {
             @Option(names = "--placeholders", descriptionKey = "cli.bring-placeholders") boolean placeholders,
             @Parameters(paramLabel = "FILE", descriptionKey = "cli.bring-file") Path file)
             throws IOException {
-        String key = environment.getOrDefault("PHUSA_KEY", "");
-        if (key.isBlank()) {
-            terminal.say("cli.bring-no-key");
-            return WRONG_CALL;
-        }
-        URI address = server == null
-                ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
-                : server;
-        return new TableImport(terminal)
-                        .bring(new TableImport.Order(
-                                address,
-                                key.strip(),
-                                programme,
-                                progress ? "progress" : "commitments",
-                                file.toAbsolutePath(),
-                                dryRun,
-                                goodRows,
-                                placeholders))
-                ? GOOD
-                : FAILED;
+        TableImport.Order order = new TableImport.Order(
+                programme,
+                progress ? "progress" : "commitments",
+                file.toAbsolutePath(),
+                dryRun,
+                goodRows,
+                placeholders);
+        return with(server, platform -> new TableImport(terminal, platform).bring(order));
     }
 
     @Command(name = "verify")
@@ -369,17 +358,9 @@ public final class PhuSaCommand {
             terminal.say("cli.trace-wrong-call");
             return WRONG_CALL;
         }
-        String key = environment.getOrDefault("PHUSA_KEY", "");
-        if (key.isBlank()) {
-            terminal.say("cli.bring-no-key");
-            return WRONG_CALL;
-        }
-        URI address = server == null
-                ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
-                : server;
         TraceQuestion.Form form =
                 events ? TraceQuestion.Form.EVENTS : json ? TraceQuestion.Form.JSON : TraceQuestion.Form.TREE;
-        return new TraceQuestion(terminal).ask(address, key.strip(), epc, direction, form) ? GOOD : FAILED;
+        return with(server, platform -> new TraceQuestion(terminal, platform).ask(epc, direction, form));
     }
 
     @Command(name = "capture")
@@ -394,18 +375,10 @@ public final class PhuSaCommand {
                     Path noted,
             @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "cli.capture-files") List<Path> files)
             throws IOException {
-        String key = environment.getOrDefault("PHUSA_KEY", "");
-        if (key.isBlank()) {
-            terminal.say("cli.bring-no-key");
-            return WRONG_CALL;
-        }
         if (areMissing(files)) {
             return WRONG_CALL;
         }
-        URI address = server == null
-                ? URI.create("http://localhost:" + environment.getOrDefault("PHUSA_PORT", "8080"))
-                : server;
-        return new DocumentCapture(terminal, address, key.strip(), noted).capture(files, proceed) ? GOOD : FAILED;
+        return with(server, platform -> new DocumentCapture(terminal, platform, noted).capture(files, proceed));
     }
 
     @Command(name = "generate")
@@ -436,6 +409,29 @@ public final class PhuSaCommand {
         new GeneratedDocuments(terminal, new ChainGenerator(seed, chosen))
                 .write(events, perDocument, xml, Optional.ofNullable(folder));
         return GOOD;
+    }
+
+    /** What is done with a running platform; true when it is done and nothing is wrong. */
+    private interface Errand {
+        boolean run(RunningPlatform platform) throws IOException;
+    }
+
+    /** @param server null: on this machine */
+    private int with(@Nullable URI server, Errand errand) throws IOException {
+        String key = environment.getOrDefault("PHUSA_KEY", "").strip();
+        if (key.isEmpty() || !RunningPlatform.isKey(key)) {
+            terminal.say(key.isEmpty() ? "cli.bring-no-key" : "cli.bring-odd-key");
+            return WRONG_CALL;
+        }
+        String port = environment.getOrDefault("PHUSA_PORT", "8080");
+        URI address = server != null ? server : URI.create("http://localhost:" + port);
+        if (!RunningPlatform.isAddress(address)) {
+            terminal.say("cli.wrong-call", terminal.words("cli.wrong-server", address));
+            return WRONG_CALL;
+        }
+        try (RunningPlatform platform = new RunningPlatform(address, key, terminal)) {
+            return errand.run(platform) ? GOOD : FAILED;
+        }
     }
 
     private boolean areMissing(List<Path> files) {

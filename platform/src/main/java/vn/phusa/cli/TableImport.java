@@ -2,10 +2,7 @@ package vn.phusa.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +20,12 @@ final class TableImport {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Terminal terminal;
+    private final RunningPlatform platform;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    TableImport(Terminal terminal) {
+    TableImport(Terminal terminal, RunningPlatform platform) {
         this.terminal = terminal;
+        this.platform = platform;
     }
 
     /**
@@ -38,15 +37,7 @@ final class TableImport {
      * @param goodRows leave wrong rows out
      * @param placeholders keep unknown names as they are written
      */
-    record Order(
-            URI server,
-            String key,
-            long programme,
-            String kind,
-            Path file,
-            boolean dryRun,
-            boolean goodRows,
-            boolean placeholders) {}
+    record Order(long programme, String kind, Path file, boolean dryRun, boolean goodRows, boolean placeholders) {}
 
     /** @return whether everything that was asked for is done and no row is wrong */
     boolean bring(Order order) throws IOException {
@@ -60,32 +51,21 @@ final class TableImport {
                 "goodRows", Boolean.toString(order.goodRows()),
                 "placeholders", Boolean.toString(order.placeholders()),
                 "lang", terminal.locale().getLanguage()));
-        HttpRequest request = HttpRequest.newBuilder(
-                        order.server().resolve("/api/programmes/" + order.programme() + "/imports?" + written(query)))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + order.key())
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(boundary, order.file())))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer =
-                    client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return told(answer, order);
-        } catch (ConnectException e) {
-            throw new CommandFailure("cli.bring-no-server", order.server().toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("cli.failed", String.valueOf(e.getMessage()));
-        }
+        return told(
+                platform.ask(platform.request("/api/programmes/" + order.programme() + "/imports?" + written(query))
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(boundary, order.file())))
+                        .build()),
+                order);
     }
 
     private boolean told(HttpResponse<String> answer, Order order) {
-        JsonNode body = answer.body().startsWith("{") ? json.readTree(answer.body()) : json.createObjectNode();
         if (answer.statusCode() != 200) {
-            String title = body.path("title").asString("");
-            terminal.say("cli.bring-refused", title.isEmpty() ? Integer.toString(answer.statusCode()) : title);
+            terminal.say("cli.bring-refused", platform.refusal(answer));
             return false;
         }
+        JsonNode body = json.readTree(answer.body());
         for (JsonNode row : body.path("rows")) {
             for (JsonNode error : row.path("errors")) {
                 terminal.data()

@@ -1,17 +1,12 @@
 package vn.phusa.cli;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,21 +27,22 @@ final class TraceQuestion {
     private static final int DEEPEST = 60;
 
     private final Terminal terminal;
+    private final RunningPlatform platform;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    TraceQuestion(Terminal terminal) {
+    TraceQuestion(Terminal terminal, RunningPlatform platform) {
         this.terminal = terminal;
+        this.platform = platform;
     }
 
     /** True when there is an answer and nothing in it looks wrong. */
-    boolean ask(URI server, String key, String epc, String direction, Form form) throws IOException {
-        String base = server.toString().replaceAll("/+$", "");
-        URI address = URI.create(base + "/api/traceability/trace" + (form == Form.EVENTS ? "/events" : "") + "?epc="
-                + encoded(epc) + "&direction=" + encoded(direction) + "&lang="
-                + terminal.locale().getLanguage());
-        HttpResponse<String> answer = fetch(server, key, address);
+    boolean ask(String epc, String direction, Form form) {
+        HttpResponse<String> answer = platform.ask(platform.request("/api/traceability/trace"
+                        + (form == Form.EVENTS ? "/events" : "") + "?epc=" + encoded(epc) + "&direction="
+                        + encoded(direction) + "&lang=" + terminal.locale().getLanguage())
+                .build());
         if (answer.statusCode() != OK) {
-            terminal.say("cli.trace-refused", sentence(answer.body()));
+            terminal.say("cli.trace-refused", platform.refusal(answer));
             return false;
         }
         if (form == Form.EVENTS) {
@@ -74,33 +70,6 @@ final class TraceQuestion {
                 trace.path("events").size(),
                 trace.path("completeness").path("score").asInt());
         return flags.isEmpty();
-    }
-
-    private static HttpResponse<String> fetch(URI server, String key, URI address) throws IOException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .header("Authorization", "Bearer " + key)
-                    .header("Accept", "application/json")
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("cli.bring-no-server", server);
-        } catch (IOException unreachable) {
-            throw new CommandFailure("cli.bring-no-server", server);
-        }
-    }
-
-    private String sentence(String body) {
-        try {
-            JsonNode problem = json.readTree(body);
-            JsonNode first = problem.path("problems").path(0).path("detail");
-            String said =
-                    first.isString() ? first.asString() : problem.path("detail").asString("");
-            return said.isEmpty() ? problem.path("title").asString(body) : said;
-        } catch (JacksonException notJson) {
-            return body;
-        }
     }
 
     private void tree(JsonNode trace) {

@@ -138,7 +138,8 @@ class GeneratedChainsTest {
             URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             Path first = Files.write(folder.resolve("a.jsonld"), generated(1, 20, false));
             Path second = Files.write(folder.resolve("b.xml"), generated(2, 20, true));
-            DocumentCapture capture = new DocumentCapture(terminal, address, "phusa_x", folder.resolve("noted"));
+            DocumentCapture capture = new DocumentCapture(
+                    terminal, new RunningPlatform(address, "phusa_x", terminal), folder.resolve("noted"));
             data.reset();
             assertThat(capture.capture(List.of(first), false)).isTrue();
             assertThat(capture.capture(List.of(first, second), false)).isFalse();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands that need neither a server nor data. */
 class OfflineCommandsTest {
@@ -121,6 +123,49 @@ class OfflineCommandsTest {
         assertThat(phusa("convert", "--to", "csv", "a.json")).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            convert a.json ; Thiếu --to json|xml|xml1.2. ; --to json|xml|xml1.2 is missing.
+            convert --to ; Thiếu --to ; --to json|xml|xml1.2 is missing.
+            convert --to json ; Thiếu FILE. ; FILE is missing.
+            convert --to csv a.json ; Không có “csv” cho --to. Có thể chọn: json, xml, xml1.2. ; There is no “csv” for --to. Choose one of: json, xml, xml1.2.
+            convert --to json --to xml a.json ; Tùy chọn --to chỉ được viết một lần. ; The option --to may be written only once.
+            convert --to json a.json b.json ; Thừa: b.json. ; Too much: b.json.
+            validate --jso a.json ; Không có tùy chọn --jso. Có phải: --json? ; There is no option --jso. Did you mean --json?
+            validate --json=maybe a.json ; “maybe” không dùng được cho --json. ; “maybe” cannot be used for --json.
+            gs1 read x ; Có thể chọn: parse, generate, link ; Choose one of: parse, generate, link
+            generate --events many ; “many” không phải là số cho --events ; “many” is no number for --events
+            generate --product MAIZE ; Có thể chọn: RICE, PANGASIUS, MANGO. ; Choose one of: RICE, PANGASIUS, MANGO.
+            key make x y --until tomorrow ; “tomorrow” không phải là ngày cho --until ; “tomorrow” is no date for --until
+            trace --server localhost:8080 x ; “localhost:8080” không phải là địa chỉ của nền tảng. ; “localhost:8080” is no address of a platform.
+            trace --server ht^tp x ; “ht^tp” không phải là địa chỉ cho --server. ; “ht^tp” is no address for --server.
+            tracce x ; Không có lệnh tracce ; There is no command tracce
+            """)
+    void whatIsWrongWithACallIsSaidInTheLanguageAskedForAndAsItIsTyped(String call, String vietnamese, String english) {
+        for (String language : List.of("vi", "en")) {
+            words.reset();
+            data.reset();
+            String[] arguments = (call + " --lang " + language).split(" ");
+
+            assertThat(phusa(arguments)).as(call).isEqualTo(2);
+
+            assertThat(said().lines().findFirst().orElseThrow())
+                    .startsWith(language.equals("vi") ? "Lệnh chưa đúng: " : "Wrong call: ")
+                    .contains(language.equals("vi") ? vietnamese : english);
+            assertThat(printed()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChoiceMayBeTypedInSmallOrLargeLetters() throws IOException {
+        Path json = Files.writeString(folder.resolve("c.json"), EVENT.formatted("shipping"));
+        assertThat(phusa("convert", "--to", "XML1.2", json.toString()))
+                .as(said())
+                .isZero();
+        assertThat(printed()).contains("schemaVersion=\"1.2\"");
+        assertThat(phusa("generate", "--product", "rice", "--events", "1")).isZero();
+    }
+
     @Test
     void anIndexIsComputedFromFilesWithoutServerOrDatabase() throws IOException {
         Path frame = Files.writeString(
@@ -166,7 +211,7 @@ class OfflineCommandsTest {
         return PhuSaCommand.run(
                 List.of(),
                 List.of(arguments),
-                Map.of("PHUSA_DATA", folder.toString()),
+                Map.of("PHUSA_DATA", folder.toString(), "PHUSA_KEY", "phusa_x"),
                 new PrintStream(data, true, StandardCharsets.UTF_8),
                 new PrintStream(words, true, StandardCharsets.UTF_8),
                 false);
