@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -43,6 +45,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.phusa.access.AccessTokens;
 import vn.phusa.access.Accounts;
 import vn.phusa.access.ApiKeys;
@@ -197,6 +200,7 @@ class SecurityConfiguration {
             LocaleResolver locales,
             AccessSettings settings,
             PlatformSettings platform,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes,
             @Value("${server.port:8080}") int port,
             Clock clock) {
         URI address = address(platform, port);
@@ -224,6 +228,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(notSignedIn()))
                 .addFilterBefore(new SessionLifetime(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new ReadingOnly(publicPaths, routes), CsrfFilter.class)
                 .addFilterAfter(new Arrival(accounts, signIn, locales), AnonymousAuthenticationFilter.class)
                 .build();
     }
@@ -238,12 +243,14 @@ class SecurityConfiguration {
         return address.getScheme() + "://" + address.getAuthority();
     }
 
-    /** Whoever may read may also ask for the head alone. */
+    /** Whoever may read may also ask for the head alone, and what else may be done. */
     static RequestMatcher matcher(PublicPath path) {
         if ("GET".equals(path.method())) {
             PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
             return new OrRequestMatcher(
-                    paths.matcher(HttpMethod.GET, path.pattern()), paths.matcher(HttpMethod.HEAD, path.pattern()));
+                    paths.matcher(HttpMethod.GET, path.pattern()),
+                    paths.matcher(HttpMethod.HEAD, path.pattern()),
+                    paths.matcher(HttpMethod.OPTIONS, path.pattern()));
         }
         return path.method() == null
                 ? PathPatternRequestMatcher.withDefaults().matcher(path.pattern())

@@ -54,6 +54,7 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case 401, 403 -> "forbidden";
             case 404 -> "not-found";
+            case 405 -> "method";
             case 413 -> "too-large";
             case 429 -> "too-many";
             default -> status < 500 ? "bad-request" : "internal";
