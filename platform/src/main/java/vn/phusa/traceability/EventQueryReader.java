@@ -249,7 +249,7 @@ final class EventQueryReader {
         Optional<String> full = word(vocabulary, type);
         if (full.isEmpty()) {
             problems.add(Problem.at(
-                    name, QueryProblem.NOT_ONE_OF, name, type, String.join(", ", sorted(vocabulary.words()))));
+                    name, QueryProblem.NOT_IN_VOCABULARY, name, type, String.join(", ", sorted(vocabulary.words()))));
             return true;
         }
         has(start.substring(0, start.length() - 1) + ':' + full.get(), new Wanted.Text(keys(name, given)));
@@ -493,7 +493,11 @@ final class EventQueryReader {
                 }
             } else {
                 problems.add(Problem.at(
-                        name, QueryProblem.NOT_ONE_OF, name, each, String.join(", ", sorted(vocabulary.words()))));
+                        name,
+                        QueryProblem.NOT_IN_VOCABULARY,
+                        name,
+                        each,
+                        String.join(", ", sorted(vocabulary.words()))));
             }
         }
         return full;

@@ -15,7 +15,10 @@ public enum QueryProblem implements ProblemCode {
     NO_URI("no-uri", "QueryParameterException"),
     /** Arguments: the parameter, what was given. */
     BAD_PATTERN("bad-pattern", "QueryParameterException"),
+    /** Arguments: the parameter, what was given, all that there are. */
     NOT_ONE_OF("not-one-of", "QueryParameterException"),
+    /** Arguments: the parameter, what was given, the words of the vocabulary, beside which a URI of one's own may stand. */
+    NOT_IN_VOCABULARY("not-in-vocabulary", "QueryParameterException"),
     UNKNOWN_UNIT("unknown-unit", "QueryParameterException"),
     BEYOND_MEASURE("beyond-measure", "QueryParameterException"),
     UNDECLARED_PREFIX("undeclared-prefix", "QueryParameterException"),

@@ -532,6 +532,7 @@ class QueryInterface {
                     NO_BOOLEAN,
                     NO_URI,
                     NOT_ONE_OF,
+                    NOT_IN_VOCABULARY,
                     UNKNOWN_UNIT,
                     BEYOND_MEASURE,
                     BAD_PATTERN,
