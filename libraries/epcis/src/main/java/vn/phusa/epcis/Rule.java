@@ -45,8 +45,8 @@ public enum Rule {
             "syntax.too-long",
             Layer.SYNTAX,
             Severity.ERROR,
-            "Một giá trị dài quá {0} byte.",
-            "A value is longer than {0} bytes."),
+            "Một giá trị hoặc một tên dài quá {0} byte.",
+            "A value or a name is longer than {0} bytes."),
     TOO_MANY_FIELDS(
             "syntax.too-many-fields",
             Layer.SYNTAX,

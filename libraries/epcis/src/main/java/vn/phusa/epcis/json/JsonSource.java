@@ -60,7 +60,9 @@ public final class JsonSource implements EventSource {
     private static final int LONGEST_NAME = 4096;
     private static final Symbol NESTED = Symbol.of(new Name(Name.JSON_LD, "list"));
     private static final int LONGEST_NUMBER = 400;
-    private static final JsonFactory USUAL = factory(Limits.USUAL);
+    private static final JsonFactory USUAL = factory(Limits.USUAL, LONGEST_NAME, LONGEST_NUMBER);
+    /** What was taken is read again, though another prefix or a number without its exponent has made it longer. */
+    private static final JsonFactory STORED = factory(Limits.USUAL, 4 * LONGEST_NAME, 4 * LONGEST_NUMBER);
 
     /** Which fields an object has that are not simply values. */
     private enum Shape {
@@ -117,6 +119,7 @@ public final class JsonSource implements EventSource {
 
     private final DocumentSource document;
     private final Limits limits;
+    private final JsonFactory factory;
     private JsonParser parser;
     private final InputStream stream;
     private final EventTree tree = new EventTree();
@@ -155,14 +158,15 @@ public final class JsonSource implements EventSource {
 
     private int keysUsed;
 
-    private JsonSource(DocumentSource document, Limits limits, boolean headOnly)
+    private JsonSource(DocumentSource document, Limits limits, JsonFactory factory, boolean headOnly)
             throws IOException, UnreadableDocument {
         this.document = document;
         this.limits = limits;
+        this.factory = factory;
         this.headOnly = headOnly;
         this.stream = document.open();
         try {
-            this.parser = parser(stream, limits);
+            this.parser = factory.createParser(ObjectReadContext.empty(), stream);
         } catch (JacksonException strange) {
             // The first bytes look like UTF-32 in an order that nobody writes.
             stream.close();
@@ -170,24 +174,24 @@ public final class JsonSource implements EventSource {
         }
     }
 
-    private static JsonParser parser(InputStream stream, Limits limits) {
-        return (limits.equals(Limits.USUAL) ? USUAL : factory(limits)).createParser(ObjectReadContext.empty(), stream);
+    private static JsonFactory factory(Limits limits) {
+        return limits.equals(Limits.USUAL) ? USUAL : factory(limits, LONGEST_NAME, LONGEST_NUMBER);
     }
 
-    private static JsonFactory factory(Limits limits) {
+    private static JsonFactory factory(Limits limits, int nameLength, int numberLength) {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 16)
                         .maxStringLength(limits.textLength())
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .maxNameLength(LONGEST_NAME)
+                        .maxNumberLength(numberLength)
+                        .maxNameLength(nameLength)
                         .build())
                 .build();
     }
 
     /** One event as {@link JsonWriter#withoutContext} wrote it. */
     public static JsonSource of(byte[] event, Namespaces namespaces) throws IOException, UnreadableDocument {
-        JsonSource source = new JsonSource(DocumentSource.of(event), Limits.USUAL, false);
+        JsonSource source = new JsonSource(DocumentSource.of(event), Limits.USUAL, STORED, false);
         source.contextSeen = true;
         source.shortened = false;
         namespaces.all().forEach((prefix, namespace) -> {
@@ -217,7 +221,7 @@ public final class JsonSource implements EventSource {
 
     private static JsonSource opened(DocumentSource document, Limits limits, @Nullable JsonSource ahead)
             throws IOException, UnreadableDocument {
-        JsonSource source = new JsonSource(document, limits, false);
+        JsonSource source = new JsonSource(document, limits, factory(limits), false);
         if (ahead != null) {
             source.names = ahead.names;
             source.eventNames = ahead.names;
@@ -235,7 +239,7 @@ public final class JsonSource implements EventSource {
 
     /** Reads past all events for what stands around them. */
     private static JsonSource readAhead(DocumentSource document, Limits limits) throws IOException, UnreadableDocument {
-        try (JsonSource ahead = new JsonSource(document, limits, true)) {
+        try (JsonSource ahead = new JsonSource(document, limits, factory(limits), true)) {
             ahead.start();
             while (!ahead.done) {
                 ahead.skipEvents();
@@ -558,7 +562,7 @@ public final class JsonSource implements EventSource {
                 throw unreadable(Rule.CHARSET, "UTF-8");
             }
             again.skipNBytes(start);
-            parser = parser(again, limits);
+            parser = factory.createParser(ObjectReadContext.empty(), again);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw unreadable(Rule.CHARSET, "UTF-8");
             }

@@ -57,7 +57,7 @@ import vn.phusa.epcis.vocabulary.Cbv;
 public final class EventBuilder {
 
     private static final Map<EventType, Set<Term>> FIELDS = new EnumMap<>(EventType.class);
-    private static final int LARGEST_EXPONENT = 400;
+    private static final int LONGEST_NUMBER = 400;
 
     static {
         EnumSet<Term> common = EnumSet.of(
@@ -899,13 +899,13 @@ public final class EventBuilder {
             return null;
         }
         String written = tree.strippedText(node);
-        if (written.length() > LARGEST_EXPONENT) {
+        if (written.length() > LONGEST_NUMBER) {
             add(node, Rule.NUMBER_SIZE, written);
             return null;
         }
         try {
             BigDecimal number = new BigDecimal(written);
-            if (Math.abs((long) number.scale()) > LARGEST_EXPONENT) {
+            if (plainLength(number) > LONGEST_NUMBER) {
                 add(node, Rule.NUMBER_SIZE, written);
                 return null;
             }
@@ -914,6 +914,13 @@ public final class EventBuilder {
             add(node, Rule.NUMBER, written);
             return null;
         }
+    }
+
+    /** How long it is without an exponent, which is how it is written: what is taken must be readable again. */
+    private static long plainLength(BigDecimal number) {
+        long scale = number.scale();
+        long digits = scale <= 0 ? number.precision() - scale : Math.max(number.precision(), scale + 1) + 1;
+        return number.signum() < 0 ? digits + 1 : digits;
     }
 
     private @Nullable Boolean bool(Fields fields, Term term) {

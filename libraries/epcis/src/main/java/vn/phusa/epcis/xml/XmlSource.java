@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +65,11 @@ public final class XmlSource implements EventSource {
         RESULTS_BODY,
         EVENTS
     }
+
+    /** In bytes of UTF-8, together less than {@link vn.phusa.epcis.json.JsonSource} takes. */
+    private static final int LONGEST_NAME = 3072;
+
+    private static final int LONGEST_PREFIX = 1000;
 
     private final Limits limits;
     private final InputStream stream;
@@ -403,7 +409,7 @@ public final class XmlSource implements EventSource {
         }
     }
 
-    private boolean events(String steps) throws XMLStreamException {
+    private boolean events(String steps) throws XMLStreamException, UnreadableDocument {
         declarations(prefixes);
         eventsSeen = true;
         levels.push(Level.EVENTS);
@@ -672,15 +678,25 @@ public final class XmlSource implements EventSource {
         }
         Symbol symbol = locals.get(local);
         if (symbol == null) {
-            symbol = Symbol.of(new Name(namespace, XmlNames.decoded(local)));
+            String decoded = XmlNames.decoded(local);
+            requireShort(decoded, LONGEST_NAME);
+            symbol = Symbol.of(new Name(namespace, decoded));
             locals.put(local, symbol);
         }
         return symbol;
     }
 
-    private void declarations(Map<String, String> into) {
+    /** Longer names could be written in JSON, but not read there again. */
+    private void requireShort(String name, int longest) throws UnreadableDocument {
+        if (name.length() > longest / 4 && name.getBytes(StandardCharsets.UTF_8).length > longest) {
+            throw unreadable(Rule.TOO_LONG, String.valueOf(longest));
+        }
+    }
+
+    private void declarations(Map<String, String> into) throws UnreadableDocument {
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             String prefix = namespace(reader.getNamespacePrefix(i));
+            requireShort(prefix, LONGEST_PREFIX);
             into.put(prefix, namespace(reader.getNamespaceURI(i)));
         }
     }

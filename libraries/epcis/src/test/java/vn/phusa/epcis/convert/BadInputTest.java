@@ -15,6 +15,7 @@ import vn.phusa.epcis.Finding;
 import vn.phusa.epcis.Limits;
 import vn.phusa.epcis.Rule;
 import vn.phusa.epcis.validation.Validator;
+import vn.phusa.epcis.xml.XmlVersion;
 
 /** Whatever comes in, the answer is a precise finding and never a crash. */
 class BadInputTest {
@@ -341,6 +342,10 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "1e999999999, NUMBER_SIZE",
+        "1e400, NUMBER_SIZE",
+        "-1e399, NUMBER_SIZE",
+        "1e-399, NUMBER_SIZE",
+        "123456e395, NUMBER_SIZE",
         "\"12\", SHAPE",
         "NaN, MALFORMED",
         "-1, NEGATIVE_QUANTITY",
@@ -349,6 +354,46 @@ class BadInputTest {
         String list = ",\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:4012345.012345.1\",\"quantity\":"
                 + quantity + ",\"uom\":\"KGM\"}]";
         assertThat(rules(judge(json(GOOD + list)))).contains(rule);
+    }
+
+    @Test
+    void theLargestAndTheLongestNumberAreReadAgainAsTheyAreWritten() throws Exception {
+        for (String quantity : List.of("1e399", "1e-398", "9".repeat(400), "12.5e390")) {
+            String list = ",\"quantityList\":[{\"epcClass\":\"urn:epc:class:lgtin:4012345.012345.1\",\"quantity\":"
+                    + quantity + ",\"uom\":\"KGM\"}]";
+            comesBack(source(json(GOOD + list)));
+        }
+    }
+
+    @Test
+    void aNameThatJsonCouldNotReadAgainIsRefused() throws Exception {
+        String event = GOOD_XML + "<%1$s:%2$s xmlns:%1$s=\"https://example.vn/\"/>";
+        for (String name : List.of("v".repeat(3073), "ệ".repeat(1025))) {
+            assertThat(rules(judge(xml(event.formatted("ex", name))))).containsExactly(Rule.TOO_LONG);
+        }
+        assertThat(rules(judge(xml(event.formatted("p".repeat(1001), "v"))))).containsExactly(Rule.TOO_LONG);
+        comesBack(source(xml(event.formatted("p".repeat(1000), "ệ".repeat(1024)))));
+    }
+
+    private static void comesBack(DocumentSource sent) throws Exception {
+        Roundtrip read = Roundtrip.read(sent);
+        assertThat(read.findings()).isEmpty();
+        assertThat(Roundtrip.read(DocumentSource.of(Roundtrip.json(sent))).events())
+                .isEqualTo(read.events());
+        assertThat(Roundtrip.read(DocumentSource.of(Roundtrip.xml(sent, XmlVersion.V2_0)))
+                        .events())
+                .isEqualTo(read.events());
+    }
+
+    @Test
+    void whatASensorMeasuresLaterThanTheEventIsWarnedOf() throws Exception {
+        // Draft requirement M122 of the conformance requirements, to which some official examples do not keep.
+        String sensor =
+                ",\"sensorElementList\":[{%s\"sensorReport\":[{\"type\":\"Temperature\",\"value\":1,\"uom\":\"CEL\"%s}]}]";
+        String later = "\"time\":\"2099-01-01T00:00:00Z\"";
+        assertThat(rules(judge(json(GOOD + sensor.formatted("", "," + later))))).containsExactly(Rule.SENSOR_TIME);
+        assertThat(rules(judge(json(GOOD + sensor.formatted("\"sensorMetadata\":{" + later + "},", "")))))
+                .containsExactly(Rule.SENSOR_TIME);
     }
 
     @Test
