@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.phusa.epcis.DocumentHead;
 import vn.phusa.epcis.DocumentKind;
 import vn.phusa.epcis.DocumentSource;
@@ -61,6 +64,19 @@ public record MasterElement(String type, String key, VocabularyElement element) 
     /** The things directly below, in their one spelling. */
     public List<String> children() {
         return element.children().stream().map(MasterDataView::key).distinct().toList();
+    }
+
+    /**
+     * The first of these attributes that has a text. The CBV writes {@code urn:epcglobal:cbv:mda#name}, others {@code cbvmda:name} or a
+     * link that ends in it.
+     */
+    public Optional<String> text(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> element.attributes().stream()
+                        .filter(attribute -> attribute.id().matches("(.*[#:/])?" + Pattern.quote(name)))
+                        .map(attribute -> attribute.value().text().strip())
+                        .filter(text -> !text.isEmpty()))
+                .findFirst();
     }
 
     /** An EPCIS document in JSON-LD that holds the one element. */

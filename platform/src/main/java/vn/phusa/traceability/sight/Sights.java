@@ -26,7 +26,6 @@ import vn.phusa.epcis.Extensions;
 import vn.phusa.epcis.Place;
 import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.Timestamp;
-import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.ledger.ActId;
 import vn.phusa.party.Identifier;
@@ -42,14 +41,12 @@ import vn.phusa.traceability.EventPage;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
-import vn.phusa.traceability.Fields;
+import vn.phusa.traceability.GoodsNames;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewer;
 import vn.phusa.traceability.Viewers;
-import vn.phusa.traceability.passport.Product;
-import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.store.EventRecords;
 import vn.phusa.traceability.trace.Places;
 
@@ -69,7 +66,7 @@ public class Sights {
     private final Captures captures;
     private final Parties parties;
     private final Places places;
-    private final ProductStore products;
+    private final GoodsNames goods;
     private final Clock clock;
 
     Sights(
@@ -80,7 +77,7 @@ public class Sights {
             Captures captures,
             Parties parties,
             Places places,
-            ProductStore products,
+            GoodsNames goods,
             Clock clock) {
         this.queries = queries;
         this.store = store;
@@ -89,7 +86,7 @@ public class Sights {
         this.captures = captures;
         this.parties = parties;
         this.places = places;
-        this.products = products;
+        this.goods = goods;
         this.clock = clock;
     }
 
@@ -247,21 +244,11 @@ public class Sights {
                     .map(thing -> Called.classOf(thing.key()))
                     .forEach(classes::add);
         }
-        Map<String, Bilingual> named = new LinkedHashMap<>();
-        for (String key : classes) {
-            product(key)
-                    .filter(product -> product.status().known())
-                    .ifPresent(product -> named.put(key, product.details().name()));
-        }
         return new Names(
-                parties.names(owners, VietnamTime.today(clock)), known(keys), named, records.declaredWrong(ids));
-    }
-
-    private Optional<Product> product(String key) {
-        if (Fields.isClass(key)) {
-            return products.withGtin(key.substring(3));
-        }
-        return Optional.ofNullable(LocalIdentifier.parse(key).orNull()).flatMap(products::withLocal);
+                parties.names(owners, VietnamTime.today(clock)),
+                known(keys),
+                goods.of(classes),
+                records.declaredWrong(ids));
     }
 
     /** Places and parties by their names; where none is registered, by what their identifier says to people. */

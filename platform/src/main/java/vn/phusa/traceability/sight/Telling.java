@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.phusa.base.Bilingual;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
@@ -169,23 +167,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
 
     /** A thing by the name of its product where that is known. */
     public String thing(String key) {
-        Bilingual name = names.products().get(Called.classOf(key));
-        Optional<Called.LocalLot> local = Called.localLot(key);
-        if (local.isPresent()) {
-            return words.say(
-                    PREFIX + "of-lot",
-                    name == null ? local.get().reference() : name.in(words.locale()),
-                    local.get().lot());
-        }
-        if (name == null) {
-            return Said.thing(words, key);
-        }
-        String product = name.in(words.locale());
-        String[] parts = key.split("/", -1);
-        return parts.length == 4
-                ? words.say(
-                        PREFIX + (parts[2].equals("10") ? "of-lot" : "of-serial"), product, Called.decoded(parts[3]))
-                : product;
+        return Said.thing(words, key, names.products());
     }
 
     /** Whether there is an error declaration for it, or it is one itself. */

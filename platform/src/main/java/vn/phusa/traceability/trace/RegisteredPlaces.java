@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
-import vn.phusa.epcis.VocabularyAttribute;
 import vn.phusa.party.IdentifierScheme;
 import vn.phusa.party.Organisation;
 import vn.phusa.party.OrganisationRow;
@@ -170,17 +169,9 @@ class RegisteredPlaces implements Places {
     }
 
     private static Told told(MasterElement element) {
-        List<VocabularyAttribute> attributes = element.element().attributes();
-        return new Told(value(attributes, "name"), value(attributes, "latitude"), value(attributes, "longitude"));
-    }
-
-    /** The CBV writes {@code urn:epcglobal:cbv:mda#name}, others {@code cbvmda:name} or a link that ends in it. */
-    private static @Nullable String value(List<VocabularyAttribute> attributes, String name) {
-        return attributes.stream()
-                .filter(attribute -> attribute.id().matches("(.*[#:/])?" + name))
-                .map(attribute -> attribute.value().text().strip())
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(null);
+        return new Told(
+                element.text("name").orElse(null),
+                element.text("latitude").orElse(null),
+                element.text("longitude").orElse(null));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
@@ -27,6 +28,7 @@ import vn.phusa.ledger.Subject;
 import vn.phusa.traceability.EventQueries;
 import vn.phusa.traceability.EventQuery;
 import vn.phusa.traceability.EventStore;
+import vn.phusa.traceability.GoodsNames;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
@@ -47,6 +49,7 @@ public class Traces {
     private final Viewers viewers;
     private final TraceStore store;
     private final Places places;
+    private final GoodsNames goods;
     private final Ledger ledger;
     private final Chains chains;
     private final TraceRules packaged = TraceRules.builtIn();
@@ -57,6 +60,7 @@ public class Traces {
             Viewers viewers,
             TraceStore store,
             RegisteredPlaces places,
+            GoodsNames goods,
             Ledger ledger,
             Chains chains) {
         this.tracer = new Tracer(events, store);
@@ -64,6 +68,7 @@ public class Traces {
         this.viewers = viewers;
         this.store = store;
         this.places = places;
+        this.goods = goods;
         this.ledger = ledger;
         this.chains = chains;
     }
@@ -85,10 +90,16 @@ public class Traces {
      * The answer.
      *
      * @param known what is known of the places and parties in it
+     * @param goods what the goods in it are called, by the keys of their classes
      * @param took how long it took
      */
     public record Answer(
-            SeenTrace trace, Audit audit, Completeness completeness, Map<String, Places.Known> known, Duration took) {}
+            SeenTrace trace,
+            Audit audit,
+            Completeness completeness,
+            Map<String, Places.Known> known,
+            Map<String, Bilingual> goods,
+            Duration took) {}
 
     /** Traces; what nobody has captured and what the asker may not see answer alike. */
     @Transactional(readOnly = true)
@@ -111,8 +122,9 @@ public class Traces {
                 .orElseGet(rules()::usual);
         Completeness completeness = Completeness.of(template, graph.events().values());
         Map<String, Places.Known> known = places.of(places(seen.events().values()));
+        Map<String, Bilingual> called = goods.of(seen.things().keySet());
         return Outcome.accepted(
-                new Answer(seen, audit, completeness, known, Duration.ofNanos(System.nanoTime() - began)));
+                new Answer(seen, audit, completeness, known, called, Duration.ofNanos(System.nanoTime() - began)));
     }
 
     /** What is known of these places and parties, for everybody. */
@@ -240,8 +252,9 @@ public class Traces {
      *
      * @param events how many the reader sees; all for the authority
      * @param recent keys of things in the newest events that the reader sees
+     * @param goods what they are called, by the keys of their classes
      */
-    public record Start(long events, List<String> recent) {}
+    public record Start(long events, List<String> recent, Map<String, Bilingual> goods) {}
 
     /** Where a reader can begin. */
     @Transactional(readOnly = true)
@@ -255,6 +268,6 @@ public class Traces {
                 .sorted(java.util.Comparator.comparing(Lots::isSerial))
                 .limit(8)
                 .toList();
-        return new Start(queries.count(actor).orElseGet(store::events), recent);
+        return new Start(queries.count(actor).orElseGet(store::events), recent, goods.of(recent));
     }
 }

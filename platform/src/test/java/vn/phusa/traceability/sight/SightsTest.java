@@ -183,7 +183,7 @@ class SightsTest {
         EventNumber shared = capture("E");
         capture("F");
         assertThat(traces.start(miller).events()).isEqualTo(2);
-        assertThat(traces.start(reader)).isEqualTo(new Traces.Start(0, List.of()));
+        assertThat(traces.start(reader)).isEqualTo(new Traces.Start(0, List.of(), Map.of()));
 
         Sharing sharing = share(lot("E" + run), LONG_AGO, null);
         assertThat(found(reader, code(""))).containsExactly(shared);

@@ -12,6 +12,7 @@ import static vn.phusa.traceability.trace.EventsInMemory.so;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.epcis.Action;
@@ -29,6 +31,7 @@ import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.GoodsNames;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.passport.Codes;
@@ -50,6 +53,7 @@ class WaysTest {
     private final Traces traces;
     private final Parties parties;
     private final MockMvc web;
+    private final GoodsNames goods;
     private final PartyId mill;
     private final PartyId cooperative;
     private final Actor miller;
@@ -62,13 +66,21 @@ class WaysTest {
     private String paddy = "";
 
     @Autowired
-    WaysTest(Captures captures, Passports passports, Products products, Traces traces, Parties parties, MockMvc web) {
+    WaysTest(
+            Captures captures,
+            Passports passports,
+            Products products,
+            Traces traces,
+            GoodsNames goods,
+            Parties parties,
+            MockMvc web) {
         this.captures = captures;
         this.passports = passports;
         this.products = products;
         this.traces = traces;
         this.parties = parties;
         this.web = web;
+        this.goods = goods;
         this.mill = parties.byKey("noip").orElseThrow();
         this.cooperative = parties.byKey("can-tho-science").orElseThrow();
         this.miller = ProductFixture.actor(Role.UNIT_HEAD, mill);
@@ -219,21 +231,13 @@ class WaysTest {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
-    // ---- places
-
-    @Test
-    void aPlaceIsKnownByItsMasterDataAndWhatLiesWithinItLiesThere() throws Exception {
-        String gln = "8935001" + "%05d".formatted(number % 100_000);
-        gln = gln + vn.phusa.epcis.gs1.CheckDigits.of(gln, 0, gln.length());
+    private void captureMasterData(String type, String id, String attributes) throws Exception {
         String document = """
                 {"@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", "type": "EPCISDocument",
                  "schemaVersion": "2.0", "creationDate": "2026-03-01T00:00:00Z",
-                 "epcisHeader": {"epcisMasterData": {"vocabularyList": [{"type": "urn:epcglobal:epcis:vtype:BusinessLocation",
-                   "vocabularyElementList": [{"id": "https://id.gs1.org/414/%s", "attributes": [
-                     {"id": "urn:epcglobal:cbv:mda#name", "attribute": "Kho lạnh Trà Nóc"},
-                     {"id": "urn:epcglobal:cbv:mda#latitude", "attribute": "10.1066"},
-                     {"id": "urn:epcglobal:cbv:mda#longitude", "attribute": "105.7102"}]}]}]}},
-                 "epcisBody": {"eventList": []}}""".formatted(gln);
+                 "epcisHeader": {"epcisMasterData": {"vocabularyList": [{"type": "urn:epcglobal:epcis:vtype:%s",
+                   "vocabularyElementList": [{"id": "%s", "attributes": [%s]}]}]}},
+                 "epcisBody": {"eventList": []}}""".formatted(type, id, attributes);
         assertThat(web.perform(post("/epcis/capture")
                                 .header("GS1-EPCIS-Version", "2.0.0")
                                 .contentType("application/json")
@@ -244,6 +248,39 @@ class WaysTest {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(202);
+    }
+
+    // ---- goods
+
+    @Test
+    void goodsAreCalledByTheirProductOnceThePublicKnowsItElseByTheirMasterData() throws Exception {
+        String draft = ProductFixture.gtin();
+        products.enter(miller, new Products.Entry(mill, draft, "", ProductFixture.rice(), false))
+                .orThrow();
+        String paddy = ProductFixture.gtin();
+        captureMasterData("EPCClass", "https://id.gs1.org/01/" + paddy, """
+                {"id": "urn:epcglobal:cbv:mda#netWeight", "attribute": "50"},
+                {"id": "cbvmda:descriptionShort", "attribute": "Lúa ST25"}""");
+
+        assertThat(goods.of(List.of(
+                        "01/" + riceBag.gtin() + "/10/L1",
+                        "01/" + draft,
+                        "01/" + paddy + "/21/7",
+                        "00/089350010000000019")))
+                .isEqualTo(Map.of(
+                        "01/" + riceBag.gtin(), riceBag.details().name(), "01/" + paddy, Bilingual.same("Lúa ST25")));
+    }
+
+    // ---- places
+
+    @Test
+    void aPlaceIsKnownByItsMasterDataAndWhatLiesWithinItLiesThere() throws Exception {
+        String gln = "8935001" + "%05d".formatted(number % 100_000);
+        gln = gln + vn.phusa.epcis.gs1.CheckDigits.of(gln, 0, gln.length());
+        captureMasterData("BusinessLocation", "https://id.gs1.org/414/" + gln, """
+                {"id": "urn:epcglobal:cbv:mda#name", "attribute": "Kho lạnh Trà Nóc"},
+                {"id": "urn:epcglobal:cbv:mda#latitude", "attribute": "10.1066"},
+                {"id": "urn:epcglobal:cbv:mda#longitude", "attribute": "105.7102"}""");
 
         var known = traces.known(
                 Set.of("414/" + gln, "414/" + gln + "/254/K3", "urn:vn-local:place:7:Kho%20s%E1%BB%91%203"));

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.epcis.gs1.Parsed;
@@ -59,6 +60,20 @@ public class ProductStore {
 
     public Optional<Product> withLocal(LocalIdentifier local) {
         return one("where local = :key", local.toString());
+    }
+
+    /** What the products of these classes are called that the public may know, by the keys of the classes. */
+    public Map<String, Bilingual> names(Set<String> classes) {
+        Map<String, Bilingual> names = new HashMap<>();
+        database.sql("""
+                        select asked.key, content -> 'name' ->> 'vietnamese', content -> 'name' ->> 'english'
+                        from unnest(:keys) asked (key)
+                        join traceability.product p on p.gtin = substr(asked.key, 4) and asked.key like '01/%' or p.local = asked.key
+                        where p.status <> 'draft'
+                        """).param("keys", classes.toArray(String[]::new)).query(row -> {
+            names.put(row.getString(1), new Bilingual(row.getString(2), row.getString(3)));
+        });
+        return names;
     }
 
     public Optional<Product> lock(ProductId id) {

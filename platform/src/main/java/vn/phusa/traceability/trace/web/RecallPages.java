@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
@@ -46,6 +47,7 @@ import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Wording;
 import vn.phusa.shell.web.Downloads;
+import vn.phusa.traceability.GoodsNames;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.trace.Holder;
 import vn.phusa.traceability.trace.KeyRange;
@@ -65,12 +67,14 @@ public class RecallPages {
     private final Recalls recalls;
     private final Parties parties;
     private final Traces traces;
+    private final GoodsNames goods;
     private final Languages languages;
     private final Clock clock;
 
-    RecallPages(Recalls recalls, Parties parties, Traces traces, Languages languages, Clock clock) {
+    RecallPages(Recalls recalls, Parties parties, Traces traces, GoodsNames goods, Languages languages, Clock clock) {
         this.recalls = recalls;
         this.traces = traces;
+        this.goods = goods;
         this.parties = parties;
         this.languages = languages;
         this.clock = clock;
@@ -98,7 +102,11 @@ public class RecallPages {
             throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
         Map<String, Object> model = new HashMap<>();
-        model.put("views", recalls.list(actor));
+        List<Recalls.View> views = recalls.list(actor);
+        model.put("views", views);
+        model.put(
+                "goods",
+                goods.of(views.stream().map(view -> view.recall().start()).toList()));
         model.put("recalling", TracePages.mayRecall(actor));
         return new ModelAndView("traceability/recalls", model);
     }
@@ -210,6 +218,11 @@ public class RecallPages {
         List<KeyRange> shown = ranges.subList(0, Math.min(RANGES_SHOWN, ranges.size()));
         model.put("things", shown);
         model.put(
+                "goods",
+                goods.of(Stream.concat(
+                                Stream.of(view.recall().start()), shown.stream().map(KeyRange::first))
+                        .toList()));
+        model.put(
                 "rest",
                 view.recall().things()
                         - shown.stream().mapToInt(KeyRange::count).sum());
@@ -298,8 +311,10 @@ public class RecallPages {
                     Optional.ofNullable(line.holder().answer()).orElse("")));
         }
         List<Block> body = List.of(
-                new Block.Paragraph(
-                        words.say("traceability.recall.paper.what", Said.thing(words, recall.start()), recall.start())),
+                new Block.Paragraph(words.say(
+                        "traceability.recall.paper.what",
+                        Said.thing(words, recall.start(), goods.of(List.of(recall.start()))),
+                        recall.start())),
                 new Block.Paragraph(words.say("traceability.recall.paper.reason", recall.reason())),
                 new Block.Paragraph(words.say(
                         "traceability.recall.paper.figures",

@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
@@ -77,6 +79,31 @@ public final class Said {
         return isPaper(key) ? paper(words, key, null) : Called.plainly(key);
     }
 
+    /**
+     * A thing by the name of its class, where that has one: "Gạo thơm ST25 túi 5 kg (lô L7)".
+     *
+     * @param names by the keys of the classes
+     */
+    public static String thing(Wording words, String key, Map<String, Bilingual> names) {
+        Bilingual name = names.get(Called.classOf(key));
+        Optional<Called.LocalLot> local = Called.localLot(key);
+        if (name == null && local.isEmpty()) {
+            return thing(words, key);
+        }
+        String product = name == null ? local.get().reference() : name.in(words.locale());
+        if (local.isPresent()) {
+            return words.say(
+                    "traceability.trace.thing.lot-of", product, local.get().lot());
+        }
+        String[] parts = key.split("/", -1);
+        return parts.length == 4
+                ? words.say(
+                        "traceability.trace.thing." + (Lots.isSerial(key) ? "serial-of" : "lot-of"),
+                        product,
+                        Called.decoded(parts[3]))
+                : product;
+    }
+
     private static String numbered(Wording words, String sentence, String key, String beginning) {
         int number = Math.max(key.lastIndexOf(':'), beginning.length() - 1);
         return words.say(
@@ -110,9 +137,9 @@ public final class Said {
     }
 
     /** Consecutive identifiers: "sê-ri 0001 – 0480 · GTIN 08935001234562 (480 mã)". */
-    public static String range(Wording words, KeyRange range) {
+    public static String range(Wording words, KeyRange range, Map<String, Bilingual> names) {
         if (range.count() == 1) {
-            return thing(words, range.first());
+            return thing(words, range.first(), names);
         }
         String last = range.last();
         String end = Called.decoded(Called.last(last));
@@ -121,9 +148,9 @@ public final class Said {
                         "traceability.trace.range.serial",
                         Called.decoded(Called.last(range.first())),
                         end,
-                        last.split("/", -1)[1],
+                        thing(words, Called.classOf(last), names),
                         range.count())
-                : words.say("traceability.trace.range", thing(words, range.first()), end, range.count());
+                : words.say("traceability.trace.range", thing(words, range.first(), names), end, range.count());
     }
 
     /** On which side of the start a thing lies. */
@@ -156,9 +183,9 @@ public final class Said {
     }
 
     /** The sentence of a flag. */
-    public static String flag(Wording words, Flag flag) {
+    public static String flag(Wording words, Flag flag, Map<String, Bilingual> names) {
         Object[] facts = new Object[flag.facts().size() + 1];
-        facts[0] = flag.things().isEmpty() ? "" : thing(words, flag.things().getFirst());
+        facts[0] = flag.things().isEmpty() ? "" : thing(words, flag.things().getFirst(), names);
         for (int i = 0; i < flag.facts().size(); i++) {
             facts[i + 1] = flag.facts().get(i);
         }

@@ -163,7 +163,10 @@ class TraceApi {
                         !answer.audit().whole()),
                 answer.audit().flags().stream()
                         .map(flag -> new FlagItem(
-                                flag.kind().name(), Said.flag(words, flag), flag.things(), numbers(flag.events())))
+                                flag.kind().name(),
+                                Said.flag(words, flag, answer.goods()),
+                                flag.things(),
+                                numbers(flag.events())))
                         .toList());
     }
 

@@ -98,7 +98,7 @@ public class TracePages {
         model.put("sees", sees);
         model.put("captures", actor.maySomewhere(TraceabilityPermission.CAPTURE));
         model.put("recalling", mayRecall(actor));
-        model.put("start", sees ? traces.start(actor) : new Traces.Start(0, List.of()));
+        model.put("start", sees ? traces.start(actor) : new Traces.Start(0, List.of(), Map.of()));
         List<Recalls.View> known = sees ? recalls.list(actor) : List.of();
         model.put(
                 "recalls", known.stream().filter(view -> !view.recall().drill()).toList());

@@ -107,12 +107,12 @@ public final class TraceView {
     /** A thing as people read it; a paper by the kind that an event of this trace tells. */
     public String said(Wording words, String key) {
         String kind = paperKinds.get(key);
-        return kind == null ? Said.thing(words, key) : Said.paper(words, key, kind);
+        return kind == null ? Said.thing(words, key, answer.goods()) : Said.paper(words, key, kind);
     }
 
     /** Consecutive identifiers as people read them. */
     public String said(Wording words, KeyRange range) {
-        return range.count() == 1 ? said(words, range.first()) : Said.range(words, range);
+        return range.count() == 1 ? said(words, range.first()) : Said.range(words, range, answer.goods());
     }
 
     // ---- the tree
@@ -378,10 +378,8 @@ public final class TraceView {
             @Nullable String href,
             @Nullable String family) {}
 
-    private static @Nullable String family(Wording words, String key) {
-        return Lots.isSerial(key)
-                ? Said.thing(words, Lots.classOf(key).orElse(key))
-                : key.startsWith("00/") ? "SSCC" : null;
+    private @Nullable String family(Wording words, String key) {
+        return Lots.isSerial(key) ? said(words, Lots.classOf(key).orElse(key)) : key.startsWith("00/") ? "SSCC" : null;
     }
 
     /** In the direction in which the goods go. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.phusa.base.Bilingual;
 import vn.phusa.shell.Wording;
 import vn.phusa.traceability.UnitWords;
 import vn.phusa.traceability.field.FieldEntry;
@@ -34,6 +35,16 @@ class SaidTest {
                     """)
     void anIdentifierIsSaidInWordsWhereItHasSome(String key, String said) {
         assertThat(Said.thing(VIETNAMESE, key)).isEqualTo(said);
+    }
+
+    @Test
+    void goodsAreCalledByTheirNameWhereTheyHaveOne() {
+        Map<String, Bilingual> names = Map.of("01/08935001234562", new Bilingual("Gạo thơm", "Fragrant rice"));
+
+        assertThat(Said.thing(VIETNAMESE, "01/08935001234562/10/L7", names)).isEqualTo("Gạo thơm (lô L7)");
+        assertThat(Said.thing(ENGLISH, "01/08935001234562/21/4", names)).isEqualTo("Fragrant rice (serial 4)");
+        assertThat(Said.thing(VIETNAMESE, "01/08935001234562", names)).isEqualTo("Gạo thơm");
+        assertThat(Said.thing(VIETNAMESE, "01/08935001234579/10/L7", names)).isEqualTo("lô L7 · GTIN 08935001234579");
     }
 
     @Test
@@ -70,17 +81,17 @@ class SaidTest {
     void aFlagMeasuresInWordsToo() {
         Flag twice = new Flag(
                 Flag.Kind.SOLD_TWICE, List.of("01/08935001234562/10/L7"), List.of(), List.of("10", "12", "BG"));
-        assertThat(Said.flag(VIETNAMESE, twice)).contains("12 bao").doesNotContain("BG");
+        assertThat(Said.flag(VIETNAMESE, twice, Map.of())).contains("12 bao").doesNotContain("BG");
         Flag milk = new Flag(twice.kind(), twice.things(), List.of(), List.of("1", "2", "m3"));
-        assertThat(Said.flag(ENGLISH, milk)).contains("2 m³");
+        assertThat(Said.flag(ENGLISH, milk, Map.of())).contains("2 m³");
     }
 
     @Test
     void aUseBeforeTheMakingNamesBothTimesAndTheMillisecondsWhereTheMinutesAreTheSame() {
-        assertThat(Said.flag(VIETNAMESE, early("2026-03-01T05:00:00Z", "2026-03-01T06:30:00Z")))
+        assertThat(Said.flag(VIETNAMESE, early("2026-03-01T05:00:00Z", "2026-03-01T06:30:00Z"), Map.of()))
                 .startsWith("lô L7 · GTIN 08935001234562 đã được dùng")
                 .contains("12:00 01/03/2026", "13:30 01/03/2026");
-        assertThat(Said.flag(ENGLISH, early("2026-03-01T05:00:01Z", "2026-03-01T05:00:01.250Z")))
+        assertThat(Said.flag(ENGLISH, early("2026-03-01T05:00:01Z", "2026-03-01T05:00:01.250Z"), Map.of()))
                 .contains("at 12:00:01.000 01/03/2026", "at 12:00:01.250 01/03/2026");
     }
 
