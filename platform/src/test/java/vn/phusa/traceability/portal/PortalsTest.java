@@ -200,6 +200,17 @@ class PortalsTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsNoAnswer() {
+        answers.add(new Say(202, "http://[", ""));
+        long id = told().id();
+        assertThatThrownBy(() -> portals.carry(id)).isInstanceOf(PortalTasks.Undecided.class);
+        assertThat(newest()).satisfies(kept -> {
+            assertThat(kept.state()).isEqualTo(PortalMessage.State.QUEUED);
+            assertThat(kept.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void aPublishedProductIsToldWithWhatItsDataSetHolds() throws Exception {
         PartyId owner = parties.byKey("noip").orElseThrow();
         Actor head = actor(Role.UNIT_HEAD, new Grant.Within(Set.of(owner)));

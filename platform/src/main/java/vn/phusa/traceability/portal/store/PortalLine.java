@@ -74,7 +74,8 @@ public class PortalLine {
         try {
             addresses.require(request.uri());
             return answer(client.send(request, HttpResponse.BodyHandlers.ofString()), setting, asking);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // An address that is none, in a Location or kept before, is the portal's fault and may pass like a lost connection.
             return new Answer.Undecided(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
