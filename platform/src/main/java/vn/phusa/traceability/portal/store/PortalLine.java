@@ -75,7 +75,8 @@ public class PortalLine {
             addresses.require(request.uri());
             return answer(client.send(request, HttpResponse.BodyHandlers.ofString()), setting, asking);
         } catch (IOException | IllegalArgumentException e) {
-            // An address that is none, in a Location or kept before, is the portal's fault and may pass like a lost connection.
+            // An address that is none, in a Location or kept before, is the portal's fault and may pass like a lost
+            // connection.
             return new Answer.Undecided(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
