@@ -111,6 +111,7 @@ class EveryDoorTest {
                         "/sign-in",
                         "/set-password/*",
                         "/answer/*",
+                        "/traceability/answer/*",
                         "/ledger/receipt-check",
                         "/passport-reports",
                         "/setup",

@@ -185,7 +185,7 @@ public record Reach(List<String> things, List<Holder> holders, List<Stop> places
 
         Holder holder(String key) {
             Instant began = first == null ? last : first;
-            return new Holder(key, organisation, began, last, holds, null, null, null);
+            return new Holder(key, organisation, began, last, holds, null, null, null, null, null);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
+import vn.phusa.duty.Subject;
 import vn.phusa.traceability.EventNumber;
 
 /**
@@ -38,6 +39,11 @@ public record Recall(
 
     public boolean open() {
         return endedAt == null;
+    }
+
+    /** What a holder owes, as the duty room knows it. */
+    public Subject owedBy(PartyId holder) {
+        return new Subject(RecallDuties.ROOM, RecallDuties.KIND, id + "-" + holder, path());
     }
 
     /** Address of its page. */

@@ -23,8 +23,8 @@ import vn.phusa.duty.Term;
  */
 @Component
 class RecallDuties {
-    private static final String ROOM = "traceability";
-    private static final String KIND = "recall";
+    static final String ROOM = "traceability";
+    static final String KIND = "recall";
 
     private final Duties duties;
     private final Recalls recalls;
@@ -56,7 +56,7 @@ class RecallDuties {
                 + ": dừng bán, tách riêng, báo số lượng còn giữ. Lý do: "
                 + recall.reason();
         return NewDuty.of(
-                new Subject(ROOM, KIND, recall.id() + "-" + holder, recall.path()),
+                recall.owedBy(holder),
                 title,
                 holder,
                 recall.owner(),

@@ -23,10 +23,18 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.duty.Audience;
 import vn.phusa.ledger.Act;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.Subject;
+import vn.phusa.notice.Notices;
+import vn.phusa.party.Certainty;
+import vn.phusa.party.Contact;
+import vn.phusa.party.Evidence;
+import vn.phusa.party.NewOrganisation;
+import vn.phusa.party.OrganisationKind;
+import vn.phusa.party.Parties;
 import vn.phusa.traceability.EventNumber;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
@@ -45,6 +53,9 @@ public class Recalls {
     private final Traces traces;
     private final Viewers viewers;
     private final RegisteredPlaces register;
+    private final Parties parties;
+    private final Audience audience;
+    private final Notices notices;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -54,6 +65,9 @@ public class Recalls {
             Traces traces,
             Viewers viewers,
             RegisteredPlaces register,
+            Parties parties,
+            Audience audience,
+            Notices notices,
             Ledger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +75,9 @@ public class Recalls {
         this.traces = traces;
         this.viewers = viewers;
         this.register = register;
+        this.parties = parties;
+        this.audience = audience;
+        this.notices = notices;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -87,6 +104,7 @@ public class Recalls {
      * @param unseen how many further holders there are
      * @param manages whether the reader may trace again and end it
      * @param whole whether the reader sees all of it
+     * @param untold why holders have not been told, by their party
      */
     public record View(
             Recall recall,
@@ -95,7 +113,8 @@ public class Recalls {
             List<Reach.Stop> places,
             DrillResult result,
             boolean manages,
-            boolean whole) {}
+            boolean whole,
+            Map<String, Holder.Untold> untold) {}
 
     // ---- opening
 
@@ -138,7 +157,7 @@ public class Recalls {
             return Outcome.rejected(Problem.at("epc", TraceProblem.RECALLED_ALREADY));
         }
         Instant now = clock.instant();
-        Reach reach = Reach.of(graph, register::organisation);
+        Reach reach = Reach.of(graph, this::organisation);
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("key", key);
         content.put("reason", given.reason().strip());
@@ -193,21 +212,241 @@ public class Recalls {
         return graph.events().keySet().stream().max(EventNumber::compareTo).orElseThrow();
     }
 
-    /** Those in hand who are known and not yet told; whoever recalls need not be told. */
+    /**
+     * Those in hand who are known, can be reached and are not yet told; whoever recalls need not be told. An organisation that stands
+     * there under several names is told once.
+     */
     private void tell(Recall recall, Actor actor) {
         List<Holder> toTell = new ArrayList<>();
-        Set<PartyId> told = new HashSet<>();
-        for (Holder holder : store.holders(recall.id())) {
+        Map<PartyId, Holder.Way> told = new HashMap<>();
+        List<Holder> holders = store.holders(recall.id());
+        for (Holder holder : holders) {
             PartyId organisation = holder.organisation();
-            if (organisation != null
-                    && holder.notifiedAt() == null
-                    && !organisation.equals(recall.owner())
-                    && told.add(organisation)) {
-                store.notified(recall.id(), holder.party(), clock.instant());
-                toTell.add(holder);
+            if (organisation != null && holder.notifiedAt() != null) {
+                told.put(organisation, Objects.requireNonNullElse(holder.toldBy(), Holder.Way.ACCOUNT));
+            }
+        }
+        for (Holder holder : holders) {
+            PartyId organisation = holder.organisation();
+            if (organisation == null || holder.notifiedAt() != null || organisation.equals(recall.owner())) {
+                continue;
+            }
+            boolean first = !told.containsKey(organisation);
+            Holder.Way way = first ? way(organisation).orElse(null) : told.get(organisation);
+            if (way != null) {
+                store.notified(recall.id(), holder.party(), clock.instant(), way, null);
+                told.put(organisation, way);
+                if (first) {
+                    toTell.add(holder);
+                }
             }
         }
         events.publishEvent(new RecallHappened(recall, List.copyOf(toTell), actor));
+    }
+
+    /** Who that is: as the register has it, or else as somebody has said. */
+    private Optional<PartyId> organisation(String key) {
+        return register.organisation(key).or(() -> store.linked(key));
+    }
+
+    /** How an organisation can be told by the platform itself. */
+    private Optional<Holder.Way> way(PartyId organisation) {
+        if (!audience.holdersOf(organisation).isEmpty()) {
+            return Optional.of(Holder.Way.ACCOUNT);
+        }
+        return notices.mailConfigured() && parties.emailOf(organisation).isPresent()
+                ? Optional.of(Holder.Way.LETTER)
+                : Optional.empty();
+    }
+
+    private Map<String, Holder.Untold> untold(Recall recall, List<Holder> holders) {
+        Map<String, Holder.Untold> untold = new LinkedHashMap<>();
+        for (Holder holder : holders) {
+            PartyId organisation = holder.organisation();
+            if (holder.notifiedAt() != null) {
+                continue;
+            }
+            if (organisation == null) {
+                untold.put(holder.party(), Holder.Untold.UNKNOWN);
+            } else if (organisation.equals(recall.owner())) {
+                untold.put(holder.party(), Holder.Untold.RECALLS_ITSELF);
+            } else {
+                untold.put(
+                        holder.party(), way(organisation).isPresent() ? Holder.Untold.NOT_YET : Holder.Untold.NO_WAY);
+            }
+        }
+        return untold;
+    }
+
+    // ---- those who could not be told
+
+    /**
+     * Who a holder is that the register does not know: an organisation of the register, or a new one.
+     *
+     * @param organisation null: a new one
+     * @param name of a new one
+     * @param email where it gets letters; empty: not known. Kept in the register where none is there yet
+     */
+    public record Identity(@Nullable PartyId organisation, String name, String email) {}
+
+    /**
+     * Says who a holder is, or where one that is known gets its letters, and tells it if that can be done now. For the authority: what it
+     * says counts for later recalls, too.
+     */
+    @Transactional
+    public Outcome<Recall> identify(Actor actor, RecallId id, String party, Identity given) {
+        return managed(actor, id, party).then(found -> {
+            if (!actor.mayEverywhere(TraceabilityPermission.ENFORCE)) {
+                return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+            }
+            PartyId before = found.holder().organisation();
+            if (found.holder().notifiedAt() != null) {
+                return Outcome.rejected(Problem.of(TraceProblem.PARTY_SETTLED));
+            }
+            return (before == null ? organisation(actor, given) : Outcome.accepted(before))
+                    .then(organisation -> addressed(actor, found.recall(), organisation, given.email()))
+                    .map(organisation -> {
+                        if (before == null) {
+                            ActId act = ledger.record(new Act(
+                                    TraceAct.RECALL_PARTY_IDENTIFIED,
+                                    actor,
+                                    subject(found.recall()),
+                                    Map.of("party", party, "organisation", organisation.value())));
+                            store.link(party, organisation, actor, clock.instant(), act);
+                            store.known(id, party, organisation);
+                        }
+                        tell(found.recall(), actor);
+                        return found.recall();
+                    });
+        });
+    }
+
+    private Outcome<PartyId> organisation(Actor actor, Identity given) {
+        PartyId known = given.organisation();
+        if (known != null) {
+            return parties.organisation(known).isPresent()
+                    ? Outcome.accepted(known)
+                    : Outcome.rejected(Problem.at("organisation", TraceProblem.NO_ORGANISATION));
+        }
+        if (given.name().isBlank()) {
+            return Outcome.rejected(Problem.at("organisation", TraceProblem.NO_ORGANISATION));
+        }
+        return parties.register(actor, NewOrganisation.under(null, given.name().strip(), OrganisationKind.ENTERPRISE));
+    }
+
+    /** Keeps the address of an organisation that has none; this room has asked who may, so the actor is vouched for. */
+    private Outcome<PartyId> addressed(Actor actor, Recall recall, PartyId organisation, String email) {
+        if (email.isBlank() || parties.emailOf(organisation).isPresent()) {
+            return Outcome.accepted(organisation);
+        }
+        return switch (parties.reachBy(
+                actor.vouchedFor(),
+                organisation,
+                Contact.Kind.EMAIL,
+                email,
+                Evidence.of(Certainty.REPORTED, "Thu hồi số " + recall.id()))) {
+            case Outcome.Accepted<Long> _ -> Outcome.accepted(organisation);
+            case Outcome.Rejected<Long>(List<Problem> problems) ->
+                Outcome.rejected(problems.stream()
+                        .map(problem -> "value".equals(problem.field())
+                                ? new Problem(problem.code(), "email", problem.arguments())
+                                : problem)
+                        .toList());
+        };
+    }
+
+    /** Notes that a holder was told by another way: by telephone, on paper, in person. Its time to answer runs from now on. */
+    @Transactional
+    public Outcome<Recall> toldOtherwise(Actor actor, RecallId id, String party, String note) {
+        return managed(actor, id, party)
+                .then(found -> words("note", note).then(said -> {
+                    if (found.holder().notifiedAt() != null) {
+                        return Outcome.rejected(Problem.of(TraceProblem.PARTY_SETTLED));
+                    }
+                    ledger.record(new Act(
+                            TraceAct.RECALL_PARTY_TOLD,
+                            actor,
+                            subject(found.recall()),
+                            Map.of("party", party, "note", said)));
+                    store.notified(id, party, clock.instant(), Holder.Way.OTHERWISE, said);
+                    return Outcome.accepted(found.recall());
+                }));
+    }
+
+    /**
+     * Gives a holder its notice for a link that whoever recalls hands over: what it owes is opened, and counts as told otherwise.
+     *
+     * @param note how the link goes to it
+     */
+    @Transactional
+    public Outcome<PartyId> hand(Actor actor, RecallId id, String party, String note) {
+        return managed(actor, id, party).then(found -> {
+            PartyId organisation = found.holder().organisation();
+            boolean owed = store.holders(id).stream()
+                    .anyMatch(holder -> holder.notifiedAt() != null
+                            && organisation != null
+                            && organisation.equals(holder.organisation()));
+            if (organisation == null
+                    || owed
+                    || organisation.equals(found.recall().owner())) {
+                return Outcome.rejected(Problem.of(TraceProblem.PARTY_SETTLED));
+            }
+            ledger.record(new Act(
+                    TraceAct.RECALL_PARTY_TOLD, actor, subject(found.recall()), Map.of("party", party, "note", note)));
+            store.notified(id, party, clock.instant(), Holder.Way.OTHERWISE, note);
+            events.publishEvent(new RecallHappened(found.recall(), List.of(found.holder()), actor));
+            return Outcome.accepted(organisation);
+        });
+    }
+
+    /** Notes what a holder answered that was told by another way and so has no place of its own to answer. */
+    @Transactional
+    public Outcome<Recall> answeredOtherwise(Actor actor, RecallId id, String party, String answer) {
+        return managed(actor, id, party)
+                .then(found -> words("answer", answer).then(said -> {
+                    if (found.holder().toldBy() != Holder.Way.OTHERWISE
+                            || found.holder().answeredAt() != null) {
+                        return Outcome.rejected(Problem.of(TraceProblem.PARTY_SETTLED));
+                    }
+                    ledger.record(new Act(
+                            TraceAct.RECALL_ANSWER_NOTED,
+                            actor,
+                            subject(found.recall()),
+                            Map.of("party", party, "answer", said)));
+                    store.answered(id, party, clock.instant(), said);
+                    return Outcome.accepted(found.recall());
+                }));
+    }
+
+    private record Found(Recall recall, Holder holder) {}
+
+    /** An open recall that the actor manages, and one of its holders; both kept from others until the transaction ends. */
+    private Outcome<Found> managed(Actor actor, RecallId id, String party) {
+        Recall recall = store.lock(id).orElse(null);
+        List<Holder> holders = recall == null ? List.of() : store.holders(id);
+        if (recall == null || !sees(actor, recall, holders)) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        if (!manages(actor, recall)) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        if (!recall.open()) {
+            return Outcome.rejected(Problem.of(TraceProblem.RECALL_ENDED));
+        }
+        return view(actor, recall, holders).holders().stream()
+                .filter(holder -> holder.party().equals(party))
+                .findFirst()
+                .map(holder -> Outcome.accepted(new Found(recall, holder)))
+                .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    private static Outcome<String> words(String field, String text) {
+        if (text.isBlank()) {
+            return Outcome.rejected(Problem.at(field, Refusal.REQUIRED));
+        }
+        return text.length() > LONGEST_REASON
+                ? Outcome.rejected(Problem.at(field, Refusal.TOO_LONG, LONGEST_REASON))
+                : Outcome.accepted(text.strip());
     }
 
     // ---- going on
@@ -228,7 +467,7 @@ public class Recalls {
         long began = System.nanoTime();
         TraceGraph graph = traces.whole(recall.start(), Direction.DOWN);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Reach reach = Reach.of(graph, register::organisation);
+        Reach reach = Reach.of(graph, this::organisation);
         ledger.record(new Act(
                 TraceAct.RECALL_TRACED_AGAIN,
                 actor,
@@ -257,6 +496,12 @@ public class Recalls {
                 graph.events().size(),
                 graph.more());
         store.traced(now);
+        // Whom the register has come to know since is no longer somebody unknown.
+        for (Holder holder : store.holders(id)) {
+            if (holder.organisation() == null) {
+                organisation(holder.party()).ifPresent(known -> store.known(id, holder.party(), known));
+            }
+        }
         store.reach(id, reach);
         tell(now, actor);
         return Outcome.accepted(now);
@@ -327,7 +572,8 @@ public class Recalls {
                         List.of(),
                         DrillResult.of(recall, holders),
                         manages(actor, recall),
-                        actor.mayEverywhere(TraceabilityPermission.OVERSEE)));
+                        actor.mayEverywhere(TraceabilityPermission.OVERSEE),
+                        Map.of()));
             }
         }
         return views;
@@ -371,7 +617,8 @@ public class Recalls {
                 places,
                 DrillResult.of(recall, holders),
                 manages(actor, recall),
-                whole);
+                whole,
+                untold(recall, seen));
     }
 
     /** Parties and places that events tell which the reader sees. */
@@ -384,7 +631,7 @@ public class Recalls {
         Reach reach = Reach.of(
                 new TraceGraph(
                         graph.start(), graph.direction(), graph.things(), seen, List.of(), List.of(), graph.more()),
-                register::organisation);
+                this::organisation);
         Set<String> keys = new HashSet<>();
         reach.holders().forEach(holder -> keys.add(holder.party()));
         reach.places().forEach(stop -> keys.add(stop.place()));

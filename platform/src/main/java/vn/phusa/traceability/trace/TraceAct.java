@@ -7,6 +7,9 @@ public enum TraceAct implements ActKind {
     RULES_SET("traceability.trace-rules-set"),
     RECALL_OPENED("traceability.recall-opened"),
     RECALL_TRACED_AGAIN("traceability.recall-traced-again"),
+    RECALL_PARTY_IDENTIFIED("traceability.recall-party-identified"),
+    RECALL_PARTY_TOLD("traceability.recall-party-told"),
+    RECALL_ANSWER_NOTED("traceability.recall-answer-noted"),
     RECALL_ENDED("traceability.recall-ended"),
     DRILL_OPENED("traceability.drill-opened"),
     DRILL_ENDED("traceability.drill-ended");

@@ -15,6 +15,10 @@ public enum TraceProblem implements ProblemCode {
     /** Somebody else's goods. */
     NOT_OWN("traceability.trace.not-own", Category.FORBIDDEN),
     RECALL_ENDED("traceability.trace.recall-ended", Category.CONFLICT),
+    /** It is known who that is, it was told, or it has answered. */
+    PARTY_SETTLED("traceability.trace.party-settled", Category.CONFLICT),
+    /** Neither an organisation of the register nor the name of a new one. */
+    NO_ORGANISATION("traceability.trace.no-organisation", Category.INVALID),
     HOURS("traceability.trace.hours", Category.INVALID),
     /** The lowest yield lies above the highest, or outside 0 to 100 %. */
     BOUNDS("traceability.trace.bounds", Category.INVALID);

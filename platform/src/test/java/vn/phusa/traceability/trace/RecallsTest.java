@@ -14,8 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.access.Accounts;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
@@ -40,6 +45,7 @@ import vn.phusa.epcis.Namespaces;
 import vn.phusa.party.NewOrganisation;
 import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
+import vn.phusa.party.PartyProblem;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -56,6 +62,7 @@ class RecallsTest {
     private final Captures captures;
     private final Duties duties;
     private final Parties parties;
+    private final Accounts accounts;
     private final SettableClock clock;
     private final MockMvc http;
     private final PartyId mill;
@@ -78,8 +85,10 @@ class RecallsTest {
             Captures captures,
             Duties duties,
             Parties parties,
+            Accounts accounts,
             SettableClock clock,
             MockMvc http) {
+        this.accounts = accounts;
         this.traces = traces;
         this.recalls = recalls;
         this.captures = captures;
@@ -95,6 +104,14 @@ class RecallsTest {
         this.stranger = actor("Người lạ", Role.UNIT_HEAD, new Grant.Within(Set.of(new PartyId(number))));
     }
 
+    private void accountFor(String login, PartyId organisation) {
+        accounts.open(
+                        Actor.platform(),
+                        new Accounts.NewAccount(
+                                login, "Người " + login, "", "vi", null, Role.UNIT_OFFICER, organisation))
+                .orThrow();
+    }
+
     private static Actor actor(String name, Role role, Grant.Scope scope) {
         return new Actor(
                 new AccountId(NEXT.incrementAndGet()),
@@ -106,6 +123,9 @@ class RecallsTest {
 
     @BeforeEach
     void aBagOfRiceGoesFromTheMillToThePort() {
+        if (accounts.byLogin("cang-thu-hoi").isEmpty()) {
+            accountFor("cang-thu-hoi", port);
+        }
         clock.set(LocalDate.of(2026, 11, 26), 9, 0);
         capture(
                 mill,
@@ -237,6 +257,139 @@ class RecallsTest {
         assertThat(holders.stream().filter(holder -> holder.organisation() == null))
                 .singleElement()
                 .satisfies(holder -> assertThat(holder.party()).contains("partner"));
+    }
+
+    /** The recall of the rice, of which a party has some that only these words name. */
+    private Recall recallReaching(String words) {
+        capture(
+                port,
+                porter,
+                sold("urn:vn-local:partner:" + port + ":" + encoded(words).replace("+", "%20"), 9));
+        return recalls.open(authority, drill(null)).orThrow();
+    }
+
+    private Recalls.View view(Recall recall) {
+        return recalls.view(authority, recall.id()).orThrow();
+    }
+
+    private Holder holder(Recall recall, Predicate<Holder> which) {
+        return view(recall).holders().stream().filter(which).findFirst().orElseThrow();
+    }
+
+    private static Predicate<Holder> known(PartyId organisation) {
+        return holder -> organisation.equals(holder.organisation());
+    }
+
+    @Test
+    void whomTheRegisterDoesNotKnowIsIdentifiedAndToldAndKnownNextTime() {
+        PartyId shop = organisation("Cửa hàng Út " + number);
+        accountFor("cua-hang-" + number, shop);
+        Recall recall = recallReaching("Cô Út chợ " + number);
+        Holder unknown = holder(recall, one -> one.organisation() == null);
+        assertThat(view(recall).untold()).containsEntry(unknown.party(), Holder.Untold.UNKNOWN);
+
+        Recalls.Identity identity = new Recalls.Identity(shop, "", "");
+        assertThat(refused(recalls.identify(porter, recall.id(), unknown.party(), identity)))
+                .isEqualTo(Refusal.FORBIDDEN);
+        assertThat(refused(
+                        recalls.identify(authority, recall.id(), unknown.party(), new Recalls.Identity(null, " ", ""))))
+                .isEqualTo(TraceProblem.NO_ORGANISATION);
+        recalls.identify(authority, recall.id(), unknown.party(), identity).orThrow();
+
+        assertThat(holder(recall, known(shop)).toldBy()).isEqualTo(Holder.Way.ACCOUNT);
+        assertThat(duty(recall, shop).dueUntil()).isEqualTo(clock.instant().plus(Duration.ofHours(4)));
+        assertThat(view(recall).holders()).noneMatch(one -> one.organisation() == null);
+        recalls.traceAgain(authority, recall.id()).orThrow();
+        assertThat(view(recall).holders()).filteredOn(known(shop)).hasSize(1);
+
+        recalls.end(authority, recall.id(), "Đạt").orThrow();
+        Recall next = recalls.open(authority, drill(null)).orThrow();
+        assertThat(holder(next, known(shop)).toldBy()).isEqualTo(Holder.Way.ACCOUNT);
+    }
+
+    @Test
+    void whoIsEnteredIntoTheRegisterFromTheRecallIsKeptWithItsAddress() {
+        Recall recall = recallReaching("Ghe hàng " + number);
+        Holder unknown = holder(recall, one -> one.organisation() == null);
+
+        assertThat(refused(recalls.identify(
+                        authority,
+                        recall.id(),
+                        unknown.party(),
+                        new Recalls.Identity(null, "Hộ kinh doanh " + number, "không phải thư"))))
+                .isEqualTo(PartyProblem.NOT_AN_EMAIL);
+        recalls.identify(
+                        authority,
+                        recall.id(),
+                        unknown.party(),
+                        new Recalls.Identity(null, "Hộ kinh doanh " + number, "ghe" + number + "@example.vn"))
+                .orThrow();
+        PartyId entered = Objects.requireNonNull(holder(
+                        recall,
+                        one -> parties.nameOn(
+                                        Objects.requireNonNullElse(one.organisation(), port),
+                                        LocalDate.of(2026, 11, 26))
+                                .equals("Hộ kinh doanh " + number))
+                .organisation());
+        assertThat(parties.emailOf(entered)).hasValue("ghe" + number + "@example.vn");
+        // No mail server here: nobody has been told, and the sheet says so.
+        assertThat(view(recall).untold()).containsValue(Holder.Untold.NO_WAY);
+    }
+
+    @Test
+    void whoIsToldByTelephoneStandsInTheSheetWithItsAnswer() {
+        Recall recall = recallReaching("Vựa gạo " + number);
+        String party = holder(recall, one -> one.organisation() == null).party();
+        assertThat(refused(recalls.answeredOtherwise(authority, recall.id(), party, "Còn 2 bao")))
+                .isEqualTo(TraceProblem.PARTY_SETTLED);
+        assertThat(refused(recalls.toldOtherwise(authority, recall.id(), party, " ")))
+                .isEqualTo(Refusal.REQUIRED);
+
+        recalls.toldOtherwise(authority, recall.id(), party, "Gọi 0292 3 000 000, gặp bà Ba")
+                .orThrow();
+        assertThat(view(recall).untold()).doesNotContainKey(party);
+        assertThat(refused(recalls.toldOtherwise(authority, recall.id(), party, "Lần nữa")))
+                .isEqualTo(TraceProblem.PARTY_SETTLED);
+        recalls.answeredOtherwise(authority, recall.id(), party, "Còn 2 bao, đã tách riêng")
+                .orThrow();
+        assertThat(holder(recall, one -> one.party().equals(party)).answer()).isEqualTo("Còn 2 bao, đã tách riêng");
+        assertThat(refused(recalls.toldOtherwise(miller, recall.id(), party, "Tôi")))
+                .isEqualTo(Refusal.FORBIDDEN);
+    }
+
+    @Test
+    void whoHasNoAccountAnswersThroughALinkThatOpensOnce() throws Exception {
+        PartyId shop = organisation("Sạp gạo " + number);
+        capture(port, porter, sold("urn:vn-local:party:" + shop, 7));
+        Recall recall = recalls.open(authority, drill(null)).orThrow();
+        Holder untold = holder(recall, known(shop));
+        assertThat(view(recall).untold()).containsEntry(untold.party(), Holder.Untold.NO_WAY);
+        assertThat(duties.about("traceability", recall.id() + "-" + shop)).isEmpty();
+
+        String page = http.perform(post(recall.path() + "/holders/link")
+                        .param("party", untold.party())
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .with(ActingAs.actor(authority)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Matcher link = Pattern.compile("/traceability/answer/[\\w-]+").matcher(page);
+        assertThat(link.find()).as(page).isTrue();
+        String path = link.group();
+        assertThat(answer(Actor.visitor(), path).getContentAsString(StandardCharsets.UTF_8))
+                .contains("Sạp gạo " + number, "Giả định dư lượng vượt mức");
+        assertThat(send(path, " ").getStatus()).isEqualTo(422);
+        assertThat(send(path, "Còn 3 bao, đã tách riêng").getStatus()).isEqualTo(200);
+        assertThat(holder(recall, known(shop)).answer()).isEqualTo("Còn 3 bao, đã tách riêng");
+        assertThat(duty(recall, shop).life()).isEqualTo(Life.REPORTED);
+        assertThat(send(path, "Lần nữa").getStatus()).isEqualTo(410);
+        assertThat(answer(Actor.visitor(), path).getStatus()).isEqualTo(410);
+    }
+
+    private MockHttpServletResponse send(String path, String words) throws Exception {
+        return http.perform(post(path).param("words", words).with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .andReturn()
+                .getResponse();
     }
 
     private PartyId organisation(String name) {

@@ -3,16 +3,20 @@ package vn.phusa.traceability.trace.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.phusa.base.AccountId;
+import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
 import vn.phusa.ledger.ActId;
 import vn.phusa.traceability.EventNumber;
@@ -202,6 +206,8 @@ public class RecallStore {
                             moment(row, "last_seen"),
                             row.getInt("holds"),
                             maybe(row, "notified_at"),
+                            way(row.getString("told_by")),
+                            row.getString("told_note"),
                             maybe(row, "answered_at"),
                             row.getString("answer"));
                 })
@@ -230,9 +236,69 @@ public class RecallStore {
                 .list();
     }
 
-    public void notified(RecallId id, String party, Instant at) {
-        database.sql("update traceability.recall_holder set notified_at = ? where recall = ? and party = ?")
+    private static Holder.@Nullable Way way(@Nullable String code) {
+        return code == null ? null : Holder.Way.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** The organisation that somebody has said a party is. */
+    public Optional<PartyId> linked(String key) {
+        return database.sql(
+                        "select organisation from traceability.party_link where key = ? order by number desc limit 1")
+                .param(key)
+                .query((row, _) -> new PartyId(row.getLong(1)))
+                .optional();
+    }
+
+    public void link(String key, PartyId organisation, Actor actor, Instant at, ActId act) {
+        AccountId account = actor.account();
+        database.sql("""
+                        insert into traceability.party_link (key, organisation, recorded_at, account_id, actor_name, act)
+                        values (:key, :organisation, :at, :account, :actor, :act)""")
+                .param("key", key)
+                .param("organisation", organisation.value())
+                .param("at", Timestamp.from(at))
+                .param("account", account == null ? null : account.value(), Types.BIGINT)
+                .param("actor", actor.name())
+                .param("act", act.value())
+                .update();
+    }
+
+    /** A holder turns out to be an organisation of the register; where that one stands there already, the two become one. */
+    public void known(RecallId id, String party, PartyId organisation) {
+        String key = Holder.key(organisation);
+        int joined = database.sql("""
+                        update traceability.recall_holder t
+                           set first_seen = least(t.first_seen, k.first_seen), last_seen = greatest(t.last_seen, k.last_seen),
+                               holds = t.holds + k.holds,
+                               told_by = case when t.notified_at is null then k.told_by else t.told_by end,
+                               told_note = case when t.notified_at is null then k.told_note else t.told_note end,
+                               notified_at = coalesce(t.notified_at, k.notified_at),
+                               answered_at = coalesce(t.answered_at, k.answered_at), answer = coalesce(t.answer, k.answer)
+                          from traceability.recall_holder k
+                         where t.recall = :id and t.party = :key and k.recall = :id and k.party = :party and :party <> :key""")
+                .param("id", id.value())
+                .param("key", key)
+                .param("party", party)
+                .update();
+        database.sql(
+                        joined > 0
+                                ? "delete from traceability.recall_holder where recall = :id and party = :party"
+                                : "update traceability.recall_holder set party = :key, organisation = :organisation"
+                                        + " where recall = :id and party = :party")
+                .param("id", id.value())
+                .param("key", key)
+                .param("organisation", organisation.value())
+                .param("party", party)
+                .update();
+    }
+
+    public void notified(RecallId id, String party, Instant at, Holder.Way way, @Nullable String note) {
+        database.sql("""
+                        update traceability.recall_holder set notified_at = ?, told_by = ?, told_note = ?
+                        where recall = ? and party = ?""")
                 .param(Timestamp.from(at))
+                .param(way.code())
+                .param(note)
                 .param(id.value())
                 .param(party)
                 .update();
@@ -247,6 +313,18 @@ public class RecallStore {
                 .param(answer)
                 .param(id.value())
                 .param(organisation.value())
+                .update();
+    }
+
+    /** What a holder answered by another way. */
+    public void answered(RecallId id, String party, Instant at, String answer) {
+        database.sql("""
+                        update traceability.recall_holder set answered_at = coalesce(answered_at, ?), answer = ?
+                        where recall = ? and party = ?""")
+                .param(Timestamp.from(at))
+                .param(answer)
+                .param(id.value())
+                .param(party)
                 .update();
     }
 

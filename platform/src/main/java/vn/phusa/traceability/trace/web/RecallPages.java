@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,7 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.base.store.OwnAddress;
 import vn.phusa.document.paper.Block;
 import vn.phusa.document.paper.OfficialPaper;
 import vn.phusa.document.paper.PaperKind;
@@ -39,16 +41,20 @@ import vn.phusa.document.paper.Signature;
 import vn.phusa.document.paper.SigningAuthority;
 import vn.phusa.party.Contact;
 import vn.phusa.party.Organisation;
+import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
+import vn.phusa.party.PartyPermission;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Languages;
+import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Wording;
 import vn.phusa.shell.web.Downloads;
 import vn.phusa.traceability.GoodsNames;
 import vn.phusa.traceability.TraceabilityPermission;
+import vn.phusa.traceability.answer.LetterAnswers;
 import vn.phusa.traceability.trace.Holder;
 import vn.phusa.traceability.trace.KeyRange;
 import vn.phusa.traceability.trace.Places;
@@ -68,11 +74,23 @@ public class RecallPages {
     private final Parties parties;
     private final Traces traces;
     private final GoodsNames goods;
+    private final LetterAnswers answers;
+    private final OwnAddress own;
     private final Languages languages;
     private final Clock clock;
 
-    RecallPages(Recalls recalls, Parties parties, Traces traces, GoodsNames goods, Languages languages, Clock clock) {
+    RecallPages(
+            Recalls recalls,
+            Parties parties,
+            Traces traces,
+            GoodsNames goods,
+            LetterAnswers answers,
+            OwnAddress own,
+            Languages languages,
+            Clock clock) {
         this.recalls = recalls;
+        this.answers = answers;
+        this.own = own;
         this.traces = traces;
         this.goods = goods;
         this.parties = parties;
@@ -86,6 +104,7 @@ public class RecallPages {
      * @param name of the party; its identifier where the register does not know it
      * @param due until when it answers; null where it was not told
      * @param late whether that is over without an answer
+     * @param untold why it has not been told; null where it has
      */
     public record ContactLine(
             Holder holder,
@@ -94,7 +113,26 @@ public class RecallPages {
             String email,
             String address,
             @Nullable Instant due,
-            boolean late) {}
+            boolean late,
+            Holder.@Nullable Untold untold) {
+        /** Whether something can be done so that it is told. */
+        public boolean toBeTold() {
+            return untold != null && untold != Holder.Untold.RECALLS_ITSELF;
+        }
+
+        /** Whether its answer can be noted, since it has no place of its own to give it. */
+        public boolean toBeAsked() {
+            return holder.toldBy() == Holder.Way.OTHERWISE && holder.answeredAt() == null;
+        }
+
+        /** How it was told or why not, as wording key. */
+        public String howKey() {
+            Holder.Way way = holder.toldBy();
+            return untold != null
+                    ? "traceability.recall.untold." + untold.code()
+                    : "traceability.recall.told." + (way == null ? "account" : way.code());
+        }
+    }
 
     @GetMapping("/traceability/recalls")
     ModelAndView list(Actor actor) {
@@ -211,6 +249,11 @@ public class RecallPages {
         model.put("view", view);
         model.put("lines", lines);
         model.put("form", form);
+        boolean identifies =
+                view.manages() && view.recall().open() && actor.mayEverywhere(TraceabilityPermission.ENFORCE);
+        model.put("identifies", identifies);
+        model.put("registers", identifies && actor.mayEverywhere(PartyPermission.REGISTER));
+        model.put("organisations", identifies ? organisations() : Map.of());
         List<String> things = view.whole()
                 ? recalls.things(actor, view.recall().id(), MOST_READ, 0).orThrow()
                 : List.of();
@@ -231,6 +274,16 @@ public class RecallPages {
                 traces.known(view.places().stream().map(Reach.Stop::place).toList()));
         model.put("owner", owner(view.recall()));
         return new ModelAndView("traceability/recall", model);
+    }
+
+    private Map<String, String> organisations() {
+        Map<String, String> organisations = new LinkedHashMap<>();
+        for (OrganisationRow row : parties.all(ListQuery.all(), VietnamTime.today(clock))) {
+            if (row.ended() == null) {
+                organisations.put(row.id().toString(), row.name().vietnamese());
+            }
+        }
+        return organisations;
     }
 
     private String owner(Recall recall) {
@@ -260,7 +313,8 @@ public class RecallPages {
                     contact(organisation, Contact.Kind.EMAIL),
                     contact(organisation, Contact.Kind.ADDRESS),
                     due,
-                    due != null && holder.answeredAt() == null && now.isAfter(due)));
+                    due != null && holder.answeredAt() == null && now.isAfter(due),
+                    view.untold().get(holder.party())));
         }
         return lines;
     }
@@ -275,6 +329,11 @@ public class RecallPages {
                         .orElse("");
     }
 
+    private static String how(Wording words, ContactLine line) {
+        String note = line.holder().toldNote();
+        return words.say(line.howKey()) + (note == null ? "" : ": " + note);
+    }
+
     private static Listing<ContactLine> sheet(Wording words) {
         List<Listing.Column<ContactLine>> columns = new ArrayList<>();
         columns.add(column("party", ContactLine::name));
@@ -285,6 +344,7 @@ public class RecallPages {
         columns.add(column("first", line -> line.holder().firstSeen()));
         columns.add(column("last", line -> line.holder().lastSeen()));
         columns.add(column("told", line -> line.holder().notifiedAt()));
+        columns.add(column("how", line -> how(words, line)));
         columns.add(column("due", ContactLine::due));
         columns.add(column("answered", line -> line.holder().answeredAt()));
         columns.add(column("answer", line -> line.holder().answer()));
@@ -308,6 +368,7 @@ public class RecallPages {
                     line.name(),
                     String.valueOf(line.holder().holds()),
                     String.join("; ", filled(line.phone(), line.email(), line.address())),
+                    how(words, line),
                     Optional.ofNullable(line.holder().answer()).orElse("")));
         }
         List<Block> body = List.of(
@@ -327,6 +388,7 @@ public class RecallPages {
                                 new Block.Column(words.say("traceability.recall.column.party"), 4, false),
                                 new Block.Column(words.say("traceability.recall.column.holds"), 1, true),
                                 new Block.Column(words.say("traceability.recall.contacts"), 4, false),
+                                new Block.Column(words.say("traceability.recall.column.how"), 3, false),
                                 new Block.Column(words.say("traceability.recall.column.answer"), 3, false)),
                         rows));
         String issuer = recall.owner() == null ? words.say("traceability.recall.paper.authority") : owner(recall);
@@ -361,8 +423,9 @@ public class RecallPages {
         List<Holder> holders =
                 Refused.unlessAccepted(recalls.view(actor, recall.id())).holders();
         long told = holders.stream().filter(each -> each.notifiedAt() != null).count();
-        long unknown =
-                holders.stream().filter(each -> each.organisation() == null).count();
+        long unknown = recalls.view(actor, recall.id()).orThrow().untold().values().stream()
+                .filter(why -> why != Holder.Untold.RECALLS_ITSELF)
+                .count();
         Flash.success(redirect, key, String.valueOf(told), String.valueOf(unknown));
     }
 
@@ -375,6 +438,80 @@ public class RecallPages {
         Recall recall = Refused.unlessAccepted(recalls.traceAgain(actor, new RecallId(id)));
         sayWhoWasTold(actor, recall, "traceability.recall.traced-again", redirect);
         return new ModelAndView("redirect:" + recall.path());
+    }
+
+    /**
+     * What is done about one holder. The fields of each holder's forms carry its place in the sheet, so that what was typed comes back in
+     * the right one.
+     */
+    @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/holders/{what:identify|told|answer}")
+    ModelAndView holder(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable String what,
+            @RequestParam(defaultValue = "") String party,
+            @RequestParam(defaultValue = "0") String place,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        RecallId recall = new RecallId(id);
+        String organisation = typed(request, "organisation-" + place);
+        Outcome<Recall> outcome = switch (what) {
+            case "identify" ->
+                recalls.identify(
+                        actor,
+                        recall,
+                        party,
+                        new Recalls.Identity(
+                                organisation.matches("[1-9]\\d{0,17}")
+                                        ? new PartyId(Long.parseLong(organisation))
+                                        : null,
+                                typed(request, "name-" + place),
+                                typed(request, "email-" + place)));
+            case "told" -> recalls.toldOtherwise(actor, recall, party, typed(request, "note-" + place));
+            default -> recalls.answeredOtherwise(actor, recall, party, typed(request, "answer-" + place));
+        };
+        return switch (outcome) {
+            case Outcome.Accepted<Recall>(Recall changed) -> {
+                Flash.success(redirect, "traceability.recall.holder.done." + what);
+                yield new ModelAndView("redirect:" + changed.path());
+            }
+            case Outcome.Rejected<Recall>(List<Problem> problems) -> {
+                if (problems.getFirst().field() == null) {
+                    throw new Refused(problems);
+                }
+                response.setStatus(problems.getFirst().code().category().status());
+                List<Problem> placed = problems.stream()
+                        .map(problem -> new Problem(problem.code(), problem.field() + "-" + place, problem.arguments()))
+                        .toList();
+                Recalls.View view = view(actor, id);
+                yield page(actor, view, lines(view), Form.refused(request.getParameterMap(), placed));
+            }
+        };
+    }
+
+    /** The link through which a holder answers that has no account and no mail, to be handed over by another way; shown once. */
+    @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/holders/link")
+    ModelAndView link(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String party,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        PartyId organisation = Refused.unlessAccepted(recalls.hand(
+                actor, new RecallId(id), party, languages.vietnamese().say("traceability.recall.holder.link.note")));
+        Recall recall = view(actor, id).recall();
+        Map<String, Object> model = new HashMap<>();
+        model.put("recall", recall);
+        model.put("name", parties.nameOn(organisation, VietnamTime.today(clock)));
+        model.put(
+                "link",
+                own.of(answers.open(recall.owedBy(organisation), organisation).orElseThrow()));
+        return new ModelAndView("traceability/letter-link", model);
+    }
+
+    private static String typed(HttpServletRequest request, String field) {
+        return Objects.requireNonNullElse(request.getParameter(field), "").strip();
     }
 
     @PostMapping("/traceability/recalls/{id:[1-9]\\d{0,17}}/end")
