@@ -427,7 +427,15 @@ class GuideTest {
             try (Tab tab = browser.open(screen)) {
                 tab.go("/help").isSound();
                 for (String page : List.of(
-                        "dau-moi", "don-vi", "lanh-dao", "chi-so", "hop-tac-xa", "ket-noi", "quan-tri", "nguoi-dan")) {
+                        "dau-moi",
+                        "don-vi",
+                        "lanh-dao",
+                        "chi-so",
+                        "hop-tac-xa",
+                        "thanh-tra",
+                        "ket-noi",
+                        "quan-tri",
+                        "nguoi-dan")) {
                     tab.go("/help")
                             .page()
                             .locator("main a[href='/help/" + page + "']")
