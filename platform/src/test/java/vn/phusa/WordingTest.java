@@ -16,12 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.phusa.base.ProblemCode;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.Wording;
 
 /** Everything a user sees is said in Vietnamese and in English. */
 class WordingTest {
     private static final Languages LANGUAGES = Languages.load(Rooms.FROM_THE_GROUND_UP);
+    private static final Pattern PROBLEM_WITHOUT_VALUES =
+            Pattern.compile("Problem\\.(?:at\\([^;]{1,80}?,\\s*|of\\()(?:[a-z.]+\\.)?(\\w+)\\.([A-Z_0-9]+)\\)");
     private static final Pattern SAID_IN_TEMPLATE = Pattern.compile("page\\.t\\(\"([a-z0-9.-]+)\"[,)]");
 
     @Test
@@ -66,6 +69,42 @@ class WordingTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noSentenceOfAProblemLacksTheValuesThatItSays() throws Exception {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                sources.put(file.toString(), Files.readString(file));
+            }
+        }
+        Map<String, Class<?>> codes = new TreeMap<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            if (source.getValue().contains("implements ProblemCode")) {
+                String name = source.getKey()
+                        .replaceAll("^src.main.java.|\\.java$", "")
+                        .replace('/', '.')
+                        .replace('\\', '.');
+                codes.put(name.substring(name.lastIndexOf('.') + 1), Class.forName(name));
+            }
+        }
+        Set<String> wanting = new TreeSet<>();
+        sources.forEach((file, text) -> {
+            Matcher made = PROBLEM_WITHOUT_VALUES.matcher(text);
+            while (made.find()) {
+                Stream.ofNullable(codes.get(made.group(1)))
+                        .flatMap(type -> Stream.of(type.getEnumConstants()))
+                        .map(ProblemCode.class::cast)
+                        .filter(code -> code.toString().equals(made.group(2)))
+                        .filter(code -> !placeholders(LANGUAGES.vietnamese(), "problem." + code.code())
+                                .isEmpty())
+                        .forEach(_ -> wanting.add(made.group() + " in " + file));
+            }
+        });
+        assertThat(codes).hasSizeGreaterThan(20);
+        assertThat(wanting).isEmpty();
     }
 
     private static Set<String> placeholders(Wording words, String key) {

@@ -360,7 +360,7 @@ public class Indices {
         }
         List<Problem> problems = new ArrayList<>();
         if (!given.series().matches("[a-z][a-z0-9-]{1,39}")) {
-            problems.add(Problem.at("series", Refusal.UNKNOWN_CHOICE));
+            problems.add(Problem.at("series", Refusal.UNKNOWN_CHOICE, given.series()));
         }
         if (given.year() < 1990 || given.year() > 2100) {
             problems.add(Problem.at("year", Refusal.OUT_OF_RANGE, 1990, 2100));
@@ -372,7 +372,7 @@ public class Indices {
                 .findFirst();
         if (known.filter(Series::official).isPresent()) {
             // What others publish is not made here.
-            problems.add(Problem.at("series", Refusal.UNKNOWN_CHOICE));
+            problems.add(Problem.at("series", Refusal.UNKNOWN_CHOICE, given.series()));
         }
         if (known.isEmpty() && given.name().vietnamese().isBlank()) {
             problems.add(Problem.at("name", Refusal.REQUIRED));

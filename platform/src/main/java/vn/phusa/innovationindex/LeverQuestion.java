@@ -87,7 +87,7 @@ public record LeverQuestion(String unit, int targetRank, List<Bound> bounds, int
                     || !made.data().values().hasColumn(bound.indicator())) {
                 problems.add(Problem.at("to." + bound.indicator(), IndexProblem.NO_SUCH_INDICATOR));
             } else if (!Double.isFinite(bound.to())) {
-                problems.add(Problem.at("to." + bound.indicator(), Refusal.NOT_A_NUMBER));
+                problems.add(Problem.at("to." + bound.indicator(), Refusal.NOT_A_NUMBER, bound.to()));
             } else if (!(bound.cost() >= 0 && bound.cost() <= 1e9)) {
                 problems.add(Problem.at("cost." + bound.indicator(), Refusal.OUT_OF_RANGE, 0, 1_000_000_000));
             } else {

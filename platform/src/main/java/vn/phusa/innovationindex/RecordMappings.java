@@ -138,7 +138,7 @@ public class RecordMappings {
             if (!frame.contains(indicator) || !frame.element(indicator).isIndicator()) {
                 problems.add(Problem.at("key." + indicator, IndexProblem.NO_SUCH_INDICATOR));
             } else if (!key.equals(now) && !key.isEmpty() && !known.contains(key)) {
-                problems.add(Problem.at("key." + indicator, Refusal.UNKNOWN_CHOICE));
+                problems.add(Problem.at("key." + indicator, Refusal.UNKNOWN_CHOICE, key));
             } else if (!key.equals(now)) {
                 changes.put(
                         indicator,

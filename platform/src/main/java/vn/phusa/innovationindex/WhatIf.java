@@ -52,7 +52,7 @@ public record WhatIf(
             if (!table.hasColumn(value.getKey())) {
                 problems.add(Problem.at("v." + value.getKey(), IndexProblem.NO_SUCH_INDICATOR));
             } else if (!Double.isFinite(value.getValue())) {
-                problems.add(Problem.at("v." + value.getKey(), Refusal.NOT_A_NUMBER));
+                problems.add(Problem.at("v." + value.getKey(), Refusal.NOT_A_NUMBER, value.getValue()));
             } else {
                 table = table.replace(unit, value.getKey(), value.getValue());
             }

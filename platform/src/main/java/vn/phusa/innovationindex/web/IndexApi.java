@@ -471,7 +471,7 @@ class IndexApi {
             int colon = text.lastIndexOf(':');
             Double number = colon < 1 ? null : QuestionPages.number(text.substring(colon + 1));
             if (number == null) {
-                throw new Refused(List.of(Problem.at(field, Refusal.NOT_A_NUMBER)));
+                throw new Refused(List.of(Problem.at(field, Refusal.NOT_A_NUMBER, text)));
             }
             numbers.put(text.substring(0, colon), number);
         }

@@ -154,11 +154,11 @@ class KeeperPages {
         List<Problem> problems = new ArrayList<>();
         Double value = QuestionPages.number(typed(request, "value"));
         if (value == null) {
-            problems.add(Problem.at("value", Refusal.NOT_A_NUMBER));
+            problems.add(Problem.at("value", Refusal.NOT_A_NUMBER, typed(request, "value")));
         }
         String year = typed(request, "dataYear");
         if (!year.matches("\\d{4}")) {
-            problems.add(Problem.at("dataYear", Refusal.NOT_A_NUMBER));
+            problems.add(Problem.at("dataYear", Refusal.NOT_A_NUMBER, year));
         }
         Outcome<FigureRequest> outcome =
                 Outcome.rejected(problems.isEmpty() ? List.of(Problem.of(Refusal.REQUIRED)) : problems);
@@ -351,7 +351,7 @@ class KeeperPages {
         try {
             due = LocalDate.parse(typed(request, "dueOn"));
         } catch (DateTimeParseException e) {
-            problems.add(Problem.at("dueOn", Refusal.NOT_A_DATE));
+            problems.add(Problem.at("dueOn", Refusal.NOT_A_DATE, typed(request, "dueOn")));
         }
         String holder = typed(request, "holder");
         boolean known = holder.matches("[1-9]\\d{0,17}")
@@ -400,7 +400,7 @@ class KeeperPages {
             try {
                 until = VietnamTime.startOf(LocalDate.parse(day));
             } catch (DateTimeParseException e) {
-                return again(actor, id, List.of(Problem.at("embargo", Refusal.NOT_A_DATE)), request, response);
+                return again(actor, id, List.of(Problem.at("embargo", Refusal.NOT_A_DATE, day)), request, response);
             }
         }
         Outcome<?> outcome = what.equals("publish")
@@ -559,7 +559,7 @@ class KeeperPages {
         String rulesText = text(ownRules, "ownRules", false, problems);
         String year = typed(request, "year");
         if (!year.matches("\\d{4}")) {
-            problems.add(Problem.at("year", Refusal.NOT_A_NUMBER));
+            problems.add(Problem.at("year", Refusal.NOT_A_NUMBER, year));
         }
         String keeper = typed(request, "keeper");
         if (!keeper.matches("[1-9]\\d{0,17}")) {

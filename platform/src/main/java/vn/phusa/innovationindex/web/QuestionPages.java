@@ -167,7 +167,7 @@ public class QuestionPages {
             if (name.startsWith(prefix) && !text.isBlank()) {
                 Double number = number(text);
                 if (number == null) {
-                    problems.add(Problem.at(name, Refusal.NOT_A_NUMBER));
+                    problems.add(Problem.at(name, Refusal.NOT_A_NUMBER, text));
                 } else {
                     numbers.put(name.substring(prefix.length()), number);
                 }
@@ -234,9 +234,9 @@ public class QuestionPages {
                 Double goal = number(to);
                 Double effort = cost.isBlank() ? Double.valueOf(1) : number(cost);
                 if (goal == null) {
-                    problems.add(Problem.at("to." + code, Refusal.NOT_A_NUMBER));
+                    problems.add(Problem.at("to." + code, Refusal.NOT_A_NUMBER, to));
                 } else if (effort == null) {
-                    problems.add(Problem.at("cost." + code, Refusal.NOT_A_NUMBER));
+                    problems.add(Problem.at("cost." + code, Refusal.NOT_A_NUMBER, cost));
                 } else {
                     bounds.add(new LeverQuestion.Bound(code, goal, effort));
                 }

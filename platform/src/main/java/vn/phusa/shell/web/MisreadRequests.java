@@ -48,7 +48,7 @@ class MisreadRequests {
             Locale locale) {
         Problem problem = mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
                 ? Problem.of(Refusal.NOT_FOUND)
-                : Problem.at(mismatch.getName(), Refusal.UNKNOWN_CHOICE);
+                : Problem.at(mismatch.getName(), Refusal.UNKNOWN_CHOICE, String.valueOf(mismatch.getValue()));
         return refused.refused(new Refused(List.of(problem)), request, response, locale);
     }
 

@@ -5,13 +5,17 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -36,12 +40,25 @@ class ShellConfiguration {
     @Bean
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("lang");
-        resolver.setDefaultLocale(Wording.VIETNAMESE);
+        resolver.setDefaultLocaleFunction(ShellConfiguration::unchosen);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
         return resolver;
+    }
+
+    /** Vietnamese; but a program, which sends its key along, is answered in the language that it asks for. */
+    private static Locale unchosen(HttpServletRequest request) {
+        boolean program = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return program && request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                ? Collections.list(request.getLocales()).stream()
+                        .map(Locale::getLanguage)
+                        .filter(language -> language.equals("vi") || language.equals("en"))
+                        .findFirst()
+                        .map(language -> language.equals("en") ? Wording.ENGLISH : Wording.VIETNAMESE)
+                        .orElse(Wording.VIETNAMESE)
+                : Wording.VIETNAMESE;
     }
 
     @Bean

@@ -303,13 +303,13 @@ final class FieldEvents {
             try {
                 LocalDate.parse(value);
             } catch (DateTimeParseException e) {
-                problems.add(Problem.at(field, Refusal.NOT_A_DATE));
+                problems.add(Problem.at(field, Refusal.NOT_A_DATE, value));
             }
         }
         if (!value.isEmpty()
                 && element.type() == FieldAction.Type.CELSIUS
                 && !value.matches("-?\\d{1,3}([.,]\\d{1,3})?")) {
-            problems.add(Problem.at(field, Refusal.NOT_A_NUMBER));
+            problems.add(Problem.at(field, Refusal.NOT_A_NUMBER, value));
         }
     }
 

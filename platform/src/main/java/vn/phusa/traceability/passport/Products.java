@@ -476,7 +476,7 @@ public class Products {
         return changing(actor, id, TraceabilityPermission.CAPTURE, product -> {
             List<Problem> problems = new ArrayList<>();
             if (!markets.portals().containsKey(given.portal())) {
-                problems.add(Problem.at("portal", Refusal.UNKNOWN_CHOICE));
+                problems.add(Problem.at("portal", Refusal.UNKNOWN_CHOICE, given.portal()));
             }
             if (given.code().isBlank()) {
                 problems.add(Problem.at("portalCode", Refusal.REQUIRED));

@@ -46,20 +46,24 @@ public record Wish(@Nullable LinkType linkType, List<String> languages, List<Str
                 .toList();
     }
 
-    /** How well a language fits: the smaller the better. */
+    /** How well a language fits: the smaller the better. What is wanted word for word comes before another region's. */
     int rankOfLanguage(String language) {
+        int last = 3 * languages.size();
         if (language.isEmpty()) {
-            return languages.size();
+            return last;
         }
-        String wanted = language.toLowerCase(Locale.ROOT);
+        String offered = language.toLowerCase(Locale.ROOT);
         for (int i = 0; i < languages.size(); i++) {
-            String one = languages.get(i);
-            boolean same = one.equals("*") || one.equals(wanted) || primary(one).equals(primary(wanted));
-            if (same) {
-                return i;
+            String wanted = languages.get(i);
+            if (wanted.equals(offered)) {
+                return 3 * i;
+            } else if (wanted.equals("*") || primary(wanted).equals(offered)) {
+                return 3 * i + 1;
+            } else if (primary(wanted).equals(primary(offered))) {
+                return 3 * i + 2;
             }
         }
-        return languages.size() + 1;
+        return last + 1;
     }
 
     /** How well a media type fits: the smaller the better. */

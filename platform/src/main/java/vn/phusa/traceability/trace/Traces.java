@@ -159,10 +159,10 @@ public class Traces {
             return Outcome.rejected(Problem.at("epc", TraceProblem.NO_IDENTIFIER));
         }
         if (declared.chain() != null && rules().chain(declared.chain()).isEmpty()) {
-            return Outcome.rejected(Problem.at("chain", Refusal.UNKNOWN_CHOICE));
+            return Outcome.rejected(Problem.at("chain", Refusal.UNKNOWN_CHOICE, declared.chain()));
         }
         if (declared.profile() != null && rules().profile(declared.profile()).isEmpty()) {
-            return Outcome.rejected(Problem.at("profile", Refusal.UNKNOWN_CHOICE));
+            return Outcome.rejected(Problem.at("profile", Refusal.UNKNOWN_CHOICE, declared.profile()));
         }
         if (wrong(declared)) {
             return Outcome.rejected(Problem.at("lowest", TraceProblem.BOUNDS));

@@ -213,7 +213,7 @@ class FieldPages {
         try {
             happened = LocalDateTime.parse(typed(request, "happenedAt"));
         } catch (DateTimeParseException e) {
-            found.add(Problem.at("happenedAt", Refusal.NOT_A_DATE));
+            found.add(Problem.at("happenedAt", Refusal.NOT_A_DATE, typed(request, "happenedAt")));
         }
         String owner = typed(request, "owner");
         if (!owner.matches("[1-9]\\d{0,17}")) {

@@ -68,7 +68,7 @@ final class ProductForm {
             }
         }
         if (!kind.isEmpty()) {
-            problems.add(Problem.at("shelf", Refusal.UNKNOWN_CHOICE));
+            problems.add(Problem.at("shelf", Refusal.UNKNOWN_CHOICE, kind));
         }
         return Shelf.onPackage();
     }
@@ -118,7 +118,7 @@ final class ProductForm {
         try {
             return typed.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(typed) : LocalDate.parse(typed, DAY);
         } catch (DateTimeParseException e) {
-            problems.add(Problem.at(field, Refusal.NOT_A_DATE));
+            problems.add(Problem.at(field, Refusal.NOT_A_DATE, typed));
             return null;
         }
     }

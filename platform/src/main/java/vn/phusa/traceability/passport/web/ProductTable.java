@@ -172,7 +172,7 @@ final class ProductTable {
         boolean days = written.matches("\\d+(d|ngày|days?)");
         boolean months = written.matches("\\d+(m|tháng|months?)?");
         if (!days && !months) {
-            problems.add(Problem.at("shelf", vn.phusa.base.Refusal.UNKNOWN_CHOICE));
+            problems.add(Problem.at("shelf", vn.phusa.base.Refusal.UNKNOWN_CHOICE, written));
             return Shelf.onPackage();
         }
         return ProductForm.shelf(days ? "days" : "months", count, problems);

@@ -60,7 +60,7 @@ record SharingForm(
         try {
             return LocalDate.parse(written.strip());
         } catch (DateTimeParseException noDay) {
-            problems.add(Problem.at(field, Refusal.NOT_A_DATE));
+            problems.add(Problem.at(field, Refusal.NOT_A_DATE, written));
             return null;
         }
     }

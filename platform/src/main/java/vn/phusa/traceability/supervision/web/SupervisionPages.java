@@ -278,7 +278,7 @@ class SupervisionPages {
         Sector sector = sector(request, problems);
         BigDecimal k = decimal(typed(request, "k"));
         if (k == null) {
-            problems.add(Problem.at("k", Refusal.NOT_A_NUMBER));
+            problems.add(Problem.at("k", Refusal.NOT_A_NUMBER, typed(request, "k")));
         }
         List<Risk.Criterion> criteria = criteria(request, problems);
         Outcome<RiskLevel> outcome = !problems.isEmpty() || authority == null || sector == null || k == null
@@ -325,7 +325,7 @@ class SupervisionPages {
         try {
             until = LocalDate.parse(typed(request, "until"));
         } catch (DateTimeParseException e) {
-            problems.add(Problem.at("until", Refusal.NOT_A_DATE));
+            problems.add(Problem.at("until", Refusal.NOT_A_DATE, typed(request, "until")));
         }
         Outcome<LocalDate> outcome = authority == null || until == null
                 ? Outcome.rejected(problems)
@@ -398,7 +398,7 @@ class SupervisionPages {
 
     private static @Nullable Sector sector(HttpServletRequest request, List<Problem> problems) {
         return Sector.of(typed(request, "sector")).orElseGet(() -> {
-            problems.add(Problem.at("sector", Refusal.UNKNOWN_CHOICE));
+            problems.add(Problem.at("sector", Refusal.UNKNOWN_CHOICE, typed(request, "sector")));
             return null;
         });
     }

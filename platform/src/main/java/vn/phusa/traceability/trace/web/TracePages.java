@@ -326,7 +326,7 @@ public class TracePages {
             return null;
         }
         if (!text.matches("\\d{1,3}(\\.\\d{1,4})?")) {
-            throw new Refused(List.of(Problem.at("lowest", Refusal.NOT_A_NUMBER)));
+            throw new Refused(List.of(Problem.at("lowest", Refusal.NOT_A_NUMBER, typed)));
         }
         return new BigDecimal(text).movePointLeft(2);
     }
