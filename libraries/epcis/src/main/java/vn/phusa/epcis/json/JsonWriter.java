@@ -244,6 +244,7 @@ public final class JsonWriter implements EventWriter {
 
     /** Declares the namespaces that have no prefix yet. */
     private void missing(Set<String> namespaces, Namespaces preferred, Map<String, String> into) {
+        int number = 2;
         for (String namespace : namespaces) {
             if (namespace.isEmpty()
                     || namespace.equals(Name.JSON_LD)
@@ -253,8 +254,8 @@ public final class JsonWriter implements EventWriter {
             }
             String wanted = preferred.prefix(namespace);
             String prefix = wanted == null || wanted.isEmpty() || taken.contains(wanted) ? "ns1" : wanted;
-            for (int i = 2; taken.contains(prefix); i++) {
-                prefix = "ns" + i;
+            while (taken.contains(prefix)) {
+                prefix = "ns" + number++;
             }
             declare(prefix, namespace, into);
         }

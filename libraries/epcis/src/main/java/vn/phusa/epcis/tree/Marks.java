@@ -1,8 +1,14 @@
 package vn.phusa.epcis.tree;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What JSON must say beside its fields so that an element of XML comes back as it was: which fields were attributes, and in
@@ -57,8 +63,9 @@ public final class Marks {
 
     /** Arranges the children of a node as the marks say; fields that they do not name stay, at the end. */
     public void arrange(EventTree tree, int node) {
+        Set<Symbol> named = new HashSet<>(attributes);
         for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
-            if (attributes.contains(tree.symbol(child)) && tree.firstChild(child) == EventTree.NONE) {
+            if (named.contains(tree.symbol(child)) && tree.firstChild(child) == EventTree.NONE) {
                 tree.makeAttribute(child);
             }
         }
@@ -69,21 +76,32 @@ public final class Marks {
         }
         // Texts side by side are one, as they would be in XML.
         StringBuilder pending = new StringBuilder();
+        BitSet taken = new BitSet();
         if (ordered) {
+            Map<Symbol, Deque<Integer>> waiting = new IdentityHashMap<>();
+            for (Integer child : left) {
+                waiting.computeIfAbsent(tree.symbol(child), _ -> new ArrayDeque<>())
+                        .add(child);
+            }
             int text = 0;
             for (Symbol each : order) {
                 if (each == Symbol.TEXT) {
                     pending.append(texts.get(text++));
                     continue;
                 }
-                Integer child = take(tree, left, each);
-                if (child != null) {
+                Deque<Integer> same = waiting.get(each);
+                if (same != null && !same.isEmpty()) {
+                    int child = same.remove();
+                    taken.set(child);
                     addText(tree, pending, arranged);
                     arranged.add(child);
                 }
             }
         }
         for (int child : left) {
+            if (taken.get(child)) {
+                continue;
+            }
             if (tree.symbol(child) == Symbol.TEXT) {
                 pending.append(tree.text(child));
             } else {
@@ -104,14 +122,5 @@ public final class Marks {
             arranged.add(node);
             pending.setLength(0);
         }
-    }
-
-    private static @Nullable Integer take(EventTree tree, List<Integer> left, Symbol symbol) {
-        for (int i = 0; i < left.size(); i++) {
-            if (tree.symbol(left.get(i)) == symbol) {
-                return left.remove(i);
-            }
-        }
-        return null;
     }
 }

@@ -429,6 +429,7 @@ public final class EventBuilder {
         }
         List<String> set = new ArrayList<>();
         List<String> unset = new ArrayList<>();
+        Map<Term, Set<String>> seen = new EnumMap<>(Term.class);
         for (int child = tree.firstChild(node); child != EventTree.NONE; child = tree.next(child)) {
             Term term = tree.symbol(child).term();
             if (term != Term.set && term != Term.unset) {
@@ -437,7 +438,7 @@ public final class EventBuilder {
             }
             String value = vocabulary(child, Cbv.DISPOSITION);
             List<String> list = term == Term.set ? set : unset;
-            if (list.contains(value)) {
+            if (!seen.computeIfAbsent(term, _ -> new HashSet<>()).add(value)) {
                 add(child, Rule.DUPLICATE_ITEM, value);
             }
             list.add(value);

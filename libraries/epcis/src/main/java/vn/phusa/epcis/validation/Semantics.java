@@ -125,8 +125,9 @@ public final class Semantics {
         offset(event);
         PersistentDisposition persistent = event.circumstances().persistentDisposition();
         if (persistent != null) {
+            Set<String> unset = new HashSet<>(persistent.unset());
             for (String value : persistent.set()) {
-                if (persistent.unset().contains(value)) {
+                if (unset.contains(value)) {
                     add("persistentDisposition", Rule.SET_AND_UNSET, value);
                 }
             }

@@ -267,6 +267,7 @@ public final class XmlWriter implements EventWriter {
     /** Gives prefixes to the namespaces that have none yet. */
     private Map<String, String> missing(Set<String> used, Namespaces preferred) {
         Map<String, String> added = new LinkedHashMap<>();
+        int number = 2;
         for (String uri : used) {
             if (uri.isEmpty() || uri.equals(XML) || prefixes.containsKey(uri)) {
                 continue;
@@ -280,8 +281,8 @@ public final class XmlWriter implements EventWriter {
                             || !PREFIX.matcher(wanted).matches()
                     ? uri.equals(Name.JSON_LD) ? "jsonld" : "ns1"
                     : wanted;
-            for (int i = 2; taken.contains(prefix); i++) {
-                prefix = "ns" + i;
+            while (taken.contains(prefix)) {
+                prefix = "ns" + number++;
             }
             declare(prefix, uri);
             added.put(prefix, uri);

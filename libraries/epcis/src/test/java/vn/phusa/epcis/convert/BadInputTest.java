@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.phusa.epcis.DocumentSource;
@@ -373,6 +374,16 @@ class BadInputTest {
         }
         assertThat(rules(judge(xml(event.formatted("p".repeat(1001), "v"))))).containsExactly(Rule.TOO_LONG);
         comesBack(source(xml(event.formatted("p".repeat(1000), "ệ".repeat(1024)))));
+    }
+
+    @Test
+    @Timeout(20)
+    void whatIsLargeTakesTimeInProportion() throws Exception {
+        String own = GOOD_XML + "<ex:a xmlns:ex=\"https://example.vn/\">%s</ex:a>";
+        comesBack(source(xml(own.formatted("<ex:b/><ex:c/>".repeat(150_000)))));
+        comesBack(source(xml(own.formatted(IntStream.range(0, 60_000)
+                .mapToObj(each -> "<v xmlns=\"urn:x:" + each + "\"/>")
+                .collect(Collectors.joining())))));
     }
 
     private static void comesBack(DocumentSource sent) throws Exception {
