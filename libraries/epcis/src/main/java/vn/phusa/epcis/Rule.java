@@ -53,6 +53,12 @@ public enum Rule {
             Severity.ERROR,
             "Một sự kiện có quá {0} trường và giá trị.",
             "An event has more than {0} fields and values."),
+    TOO_MANY_PREFIXES(
+            "syntax.too-many-prefixes",
+            Layer.SYNTAX,
+            Severity.ERROR,
+            "Tài liệu khai báo quá {0} tiền tố.",
+            "The document declares more than {0} prefixes."),
     EVENT_TOO_LARGE(
             "syntax.event-too-large",
             Layer.SYNTAX,

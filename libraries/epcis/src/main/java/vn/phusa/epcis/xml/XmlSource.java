@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -71,6 +73,9 @@ public final class XmlSource implements EventSource {
 
     private static final int LONGEST_PREFIX = 1000;
 
+    /** The parser compares each with all before it. */
+    private static final int MOST_PREFIXES = 4096;
+
     private final Limits limits;
     private final InputStream stream;
     private final XMLStreamReader2 reader;
@@ -81,6 +86,7 @@ public final class XmlSource implements EventSource {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, String> prefixes = new LinkedHashMap<>();
     private final Map<String, String> innerPrefixes = new LinkedHashMap<>();
+    private final Set<String> declared = new HashSet<>();
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Element> extensions = new ArrayList<>();
     private final List<Vocabulary> masterData = new ArrayList<>();
@@ -698,6 +704,9 @@ public final class XmlSource implements EventSource {
             String prefix = namespace(reader.getNamespacePrefix(i));
             requireShort(prefix, LONGEST_PREFIX);
             into.put(prefix, namespace(reader.getNamespaceURI(i)));
+            if (declared.add(prefix) && declared.size() > MOST_PREFIXES) {
+                throw unreadable(Rule.TOO_MANY_PREFIXES, String.valueOf(MOST_PREFIXES));
+            }
         }
     }
 

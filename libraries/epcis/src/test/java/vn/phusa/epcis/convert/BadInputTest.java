@@ -384,6 +384,10 @@ class BadInputTest {
         comesBack(source(xml(own.formatted(IntStream.range(0, 60_000)
                 .mapToObj(each -> "<v xmlns=\"urn:x:" + each + "\"/>")
                 .collect(Collectors.joining())))));
+        assertThat(rules(judge(xml(own.formatted(IntStream.range(0, 5_000)
+                        .mapToObj(each -> "<p%1$d:v xmlns:p%1$d=\"urn:x:\"/>".formatted(each))
+                        .collect(Collectors.joining()))))))
+                .containsExactly(Rule.TOO_MANY_PREFIXES);
     }
 
     private static void comesBack(DocumentSource sent) throws Exception {
