@@ -1,5 +1,6 @@
 package vn.phusa.traceability.trace;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,10 +29,12 @@ class RecallDuties {
 
     private final Duties duties;
     private final Recalls recalls;
+    private final Clock clock;
 
-    RecallDuties(Duties duties, Recalls recalls) {
+    RecallDuties(Duties duties, Recalls recalls, Clock clock) {
         this.duties = duties;
         this.recalls = recalls;
+        this.clock = clock;
     }
 
     @EventListener
@@ -41,7 +44,7 @@ class RecallDuties {
         if (recall.open()) {
             List<NewDuty> notices = new ArrayList<>();
             for (Holder holder : happened.toTell()) {
-                notices.add(notice(recall, Objects.requireNonNull(holder.organisation()), recall.tracedAt()));
+                notices.add(notice(recall, Objects.requireNonNull(holder.organisation()), clock.instant()));
             }
             if (!notices.isEmpty()) {
                 duties.openAll(vouched, notices).orThrow();

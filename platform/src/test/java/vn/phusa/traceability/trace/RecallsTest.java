@@ -294,6 +294,7 @@ class RecallsTest {
         assertThat(refused(
                         recalls.identify(authority, recall.id(), unknown.party(), new Recalls.Identity(null, " ", ""))))
                 .isEqualTo(TraceProblem.NO_ORGANISATION);
+        clock.advance(Duration.ofHours(2));
         recalls.identify(authority, recall.id(), unknown.party(), identity).orThrow();
 
         assertThat(holder(recall, known(shop)).toldBy()).isEqualTo(Holder.Way.ACCOUNT);

@@ -115,6 +115,12 @@ public class RecallPages {
             @Nullable Instant due,
             boolean late,
             Holder.@Nullable Untold untold) {
+        /** What events call it where that is more than its name; empty where somebody typed the name alone. */
+        public String number() {
+            String party = holder.party();
+            return party.startsWith("urn:vn-local:") || party.equals(name) ? "" : party;
+        }
+
         /** Whether something can be done so that it is told. */
         public boolean toBeTold() {
             return untold != null && untold != Holder.Untold.RECALLS_ITSELF;
@@ -123,6 +129,13 @@ public class RecallPages {
         /** Whether its answer can be noted, since it has no place of its own to give it. */
         public boolean toBeAsked() {
             return holder.toldBy() == Holder.Way.OTHERWISE && holder.answeredAt() == null;
+        }
+
+        /** Whether it was told, as wording key. */
+        public String toldKey() {
+            return untold == null
+                    ? "traceability.recall.told"
+                    : toBeTold() ? "traceability.recall.untold" : "traceability.recall.untold.not-needed";
         }
 
         /** How it was told or why not, as wording key. */
@@ -331,7 +344,7 @@ public class RecallPages {
 
     private static String how(Wording words, ContactLine line) {
         String note = line.holder().toldNote();
-        return words.say(line.howKey()) + (note == null ? "" : ": " + note);
+        return words.say(line.toldKey()) + ": " + words.say(line.howKey()) + (note == null ? "" : ", " + note);
     }
 
     private static Listing<ContactLine> sheet(Wording words) {
