@@ -255,9 +255,11 @@
         form.addEventListener("submit", function (event) {
             event.preventDefault();
             event.stopImmediatePropagation();
+            var faults = wrong();
+            faults.forEach(tell);
             var missing = lacking();
-            if (missing.length > 0) {
-                tellMissing(missing);
+            if (missing.length > 0 || faults.length > 0) {
+                tellMissing(missing, faults);
                 return;
             }
             keep(null);
@@ -271,6 +273,7 @@
             editing = null;
             editedPhoto = null;
             form.reset();
+            input("position").value = "";
             remembered();
             itIsNow();
             arrange();
@@ -282,6 +285,51 @@
             box.textContent = say.noStorage;
         });
     }
+
+    // ---- what cannot be right
+
+    /** What is wrong with what stands in a field, in words; empty: nothing that can be told here. */
+    function fault(field) {
+        var checks = window.phusaFieldChecks;
+        // Groups of fields are among the elements of a form, too.
+        var text = (field.value || "").trim();
+        if (!checks || !text || !field.name || field.closest("[hidden]")) {
+            return "";
+        }
+        var says = form.dataset;
+        if (/\.quantity$/.test(field.name)) { return checks.amount(text) ? says.wrongAmount : ""; }
+        if (/\.lot$/.test(field.name)) { return checks.lot(text) ? says.wrongLot : ""; }
+        if (/\.code$/.test(field.name)) { return checks.code(text) ? says.wrongCode.replace("#", text) : ""; }
+        if (field.name === "happenedAt") { return checks.moment(text, Date.now()) ? says.wrongMoment : ""; }
+        if (/^elements\./.test(field.name) && field.inputMode === "decimal") { return checks.celsius(text) ? says.wrongNumber : ""; }
+        return "";
+    }
+    /** Says it below the field, or that nothing is wrong any more. */
+    function tell(field) {
+        if (!field.name) {
+            return;
+        }
+        var id = "c-" + field.name;
+        var told = document.getElementById(id);
+        var words = fault(field);
+        if (!told && !words) {
+            return;
+        }
+        if (!told) {
+            told = document.createElement("div");
+            told.id = id;
+            told.className = "field-error";
+            told.setAttribute("aria-live", "polite");
+            field.insertAdjacentElement("afterend", told);
+            field.setAttribute("aria-describedby", ((field.getAttribute("aria-describedby") || "") + " " + id).trim());
+        }
+        if (told.textContent !== words) {
+            told.textContent = words;
+        }
+        field.classList.toggle("is-invalid", Boolean(words));
+        field.setAttribute("aria-invalid", words ? "true" : "false");
+    }
+    function wrong() { return Array.prototype.filter.call(form.elements, fault); }
 
     // ---- what the chain asks for
 
@@ -329,7 +377,7 @@
     function lacking() {
         var names = needed();
         return Array.prototype.filter.call(form.elements, function (field) {
-            return names.indexOf(field.name) >= 0 && !field.value.trim();
+            return names.indexOf(field.name) >= 0 && !field.value.trim() && !(field.name === "place" && input("position").value);
         });
     }
     function mark() {
@@ -362,9 +410,12 @@
             says.hidden = words.length === 0;
         }
     }
-    function tellMissing(fields) {
+    function tellMissing(missing, faults) {
         var told = document.getElementById("field-missing");
-        told.querySelector("p").textContent = told.dataset.says.replace("#", fields.map(named).join(", "));
+        var fields = faults.concat(missing);
+        told.querySelector("p").textContent = [
+            faults.length > 0 ? form.dataset.wrong.replace("#", faults.map(named).join(", ")) : "",
+            missing.length > 0 ? told.dataset.says.replace("#", missing.map(named).join(", ")) : ""].join(" ").trim();
         told.hidden = false;
         Array.prototype.forEach.call(form.elements, function (field) {
             field.classList.toggle("is-invalid", fields.indexOf(field) >= 0);
@@ -373,13 +424,15 @@
             fields[0].closest("[data-line]") && (fields[0].closest("[data-line]").hidden = false);
             fields[0].focus();
         };
-        told.querySelector("[data-draft]").onclick = function () { keep(lacking().map(named)); };
+        told.querySelector("[data-draft]").onclick = function () { keep(wrong().concat(lacking()).map(named)); };
         told.focus();
         told.scrollIntoView({ block: "center" });
     }
     function untold() {
         document.getElementById("field-missing").hidden = true;
         form.querySelectorAll(".is-invalid").forEach(function (field) { field.classList.remove("is-invalid"); });
+        Array.prototype.forEach.call(form.elements, tell);
+        located();
         mark();
     }
     /** People of one chain record the same step again and again. */
@@ -430,8 +483,22 @@
         itIsNow();
         remembered();
         mark();
-        form.addEventListener("input", function () { mark(); });
+        form.addEventListener("input", function (event) {
+            mark();
+            // While somebody is typing, only what was told to be wrong is looked at again.
+            if (document.getElementById("c-" + event.target.name)) {
+                tell(event.target);
+            }
+        });
+        document.querySelector("[data-unlocate]").addEventListener("click", function () {
+            input("position").value = "";
+            located();
+            mark();
+        });
         form.addEventListener("change", function (event) {
+            if (event.target.name) {
+                tell(event.target);
+            }
             if (event.target.name === "step") {
                 try { window.localStorage.setItem("phusa-field-step-" + input("action").value, event.target.value); } catch (e) { return; }
             }
@@ -456,6 +523,7 @@
     function fill(entry) {
         editedPhoto = entry.photo;
         form.reset();
+        input("position").value = "";
         if (input("step")) {
             input("step").selectedIndex = 0;
         }
@@ -467,9 +535,18 @@
         arrange();
         untold();
     }
+    /** Says that the phone's position goes along; the place has its name beside it. */
+    function located() {
+        var told = document.getElementById("located");
+        var position = /^geo:(.*),(.*)$/.exec(input("position").value);
+        told.hidden = !position;
+        told.querySelector("span").textContent = position ? told.dataset.says.replace("#", position[1] + "; " + position[2]) : "";
+    }
     function locate(input) {
         navigator.geolocation.getCurrentPosition(function (position) {
             input.value = "geo:" + position.coords.latitude.toFixed(5) + "," + position.coords.longitude.toFixed(5);
+            located();
+            mark();
         }, function () {
             box.hidden = false;
             box.textContent = say.noPlace;
@@ -482,7 +559,7 @@
         var dialog = document.getElementById("scanner");
         var stop = function () {};
         function close() { stop(); if (dialog.open) { dialog.close(); } }
-        function found(code) { input.value = code; close(); input.focus(); }
+        function found(code) { input.value = code; close(); input.focus(); mark(); tell(input); }
         function failed() { close(); box.hidden = false; box.textContent = say.noCamera; }
         dialog.querySelector("[data-close]").onclick = close;
         dialog.oncancel = function () { stop(); };

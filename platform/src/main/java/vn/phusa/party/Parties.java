@@ -205,9 +205,9 @@ public class Parties {
 
     // ---- many parties
 
-    /** Vietnamese names, each valid on its day, in one statement. Unknown ids are left out. */
+    /** Names, each valid on its day, in one statement. Unknown ids are left out. */
     @Transactional(readOnly = true)
-    public Map<PartyOn, String> namesThen(Collection<PartyOn> wanted) {
+    public Map<PartyOn, Bilingual> namesThen(Collection<PartyOn> wanted) {
         return store.namesThen(wanted);
     }
 

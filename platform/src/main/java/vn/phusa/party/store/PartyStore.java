@@ -373,18 +373,20 @@ public class PartyStore {
     }
 
     /** The Vietnamese names valid on each party's day, in one statement. */
-    public Map<PartyOn, String> namesThen(Collection<PartyOn> wanted) {
+    public Map<PartyOn, Bilingual> namesThen(Collection<PartyOn> wanted) {
         List<PartyOn> all = List.copyOf(wanted);
-        Map<PartyOn, String> names = new HashMap<>();
+        Map<PartyOn, Bilingual> names = new HashMap<>();
         if (!all.isEmpty()) {
             database.sql("""
-                    select wanted.place, n.vietnamese
+                    select wanted.place, n.vietnamese, n.english
                     from unnest(:ids::bigint[], :days::date[]) with ordinality as wanted (id, day, place)
                     cross join lateral party.name_on(wanted.id, wanted.day) n""")
                     .param("ids", all.stream().map(one -> one.party().value()).toArray(Long[]::new))
                     .param("days", all.stream().map(one -> one.day().toString()).toArray(String[]::new))
                     .query(row -> {
-                        names.put(all.get(row.getInt("place") - 1), row.getString("vietnamese"));
+                        names.put(
+                                all.get(row.getInt("place") - 1),
+                                new Bilingual(row.getString("vietnamese"), row.getString("english")));
                     });
         }
         return names;

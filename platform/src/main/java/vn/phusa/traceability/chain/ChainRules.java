@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.RuleFile;
@@ -175,11 +176,13 @@ public record ChainRules(List<FieldAction> actions, List<ChainTemplate> chains) 
         }
 
         private ChainTemplate chain(RuleFile.Entry entry, List<FieldAction> actions, Set<String> declared) {
-            known(entry, "code", "name-vi", "name-en", "source", "steps");
+            known(entry, "code", "name-vi", "name-en", "source", "source-en", "steps");
+            String source = entry.text("source");
             return new ChainTemplate(
                     code(entry, CODE),
                     entry.bilingual("name"),
-                    entry.text("source"),
+                    // A province's rule set of the time before this had one sentence for both languages.
+                    new Bilingual(source, entry.optionalText("source-en").orElse(source)),
                     entries(entry, "steps", 1, step -> step(step, actions, declared)));
         }
 

@@ -10,13 +10,32 @@ import vn.phusa.base.Bilingual;
  * Which critical tracking events a chain must tell, and with which data.
  *
  * @param code stable
- * @param source the standard or act
+ * @param source the standard or act, in words
  */
-public record ChainTemplate(String code, Bilingual name, String source, List<Step> steps) {
+public record ChainTemplate(String code, Bilingual name, Bilingual source, List<Step> steps) {
 
     /** The steps without which the chain is not told. */
     public List<Step> required() {
         return steps.stream().filter(step -> !step.optional()).toList();
+    }
+
+    /**
+     * Whether an event tells a step. A transformation is the processing, whatever its business step is called, unless that is the name
+     * of another step.
+     *
+     * @param step one of this chain's
+     * @param bizStep the event's, a bare word of the CBV; empty: it names none
+     * @param kind name of the event's type
+     */
+    public boolean tells(Step step, String bizStep, String kind) {
+        boolean typed = step.types().isEmpty() || step.types().contains(kind);
+        boolean made = kind.equals(FieldAction.Shape.FROM_TO.kind())
+                && step.types().contains(kind)
+                && required().stream()
+                        .noneMatch(other -> other != step
+                                && other.types().isEmpty()
+                                && other.bizSteps().contains(bizStep));
+        return typed && step.bizSteps().contains(bizStep) || made;
     }
 
     /**

@@ -37,11 +37,22 @@ public record FieldAction(
     /** What is asked for. */
     public enum Shape {
         /** One group of things. */
-        THINGS,
+        THINGS("ObjectEvent"),
         /** What goes in and what comes out. */
-        FROM_TO,
+        FROM_TO("TransformationEvent"),
         /** A container and what it holds. */
-        CONTAINER
+        CONTAINER("AggregationEvent");
+
+        private final String kind;
+
+        Shape(String kind) {
+            this.kind = kind;
+        }
+
+        /** Name of the EPCIS event type that it becomes. */
+        public String kind() {
+            return kind;
+        }
     }
 
     /** On which side somebody else stands. */

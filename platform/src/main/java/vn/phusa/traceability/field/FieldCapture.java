@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
@@ -45,6 +46,7 @@ import vn.phusa.traceability.Viewers;
 import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.Chains;
 import vn.phusa.traceability.chain.FieldAction;
+import vn.phusa.traceability.chain.StepNames;
 import vn.phusa.traceability.field.store.FieldStore;
 import vn.phusa.traceability.trace.Traces;
 
@@ -106,6 +108,28 @@ public class FieldCapture {
                 .filter(own -> !own.isEmpty())
                 .map(own -> store.newest(own, NEWEST))
                 .orElse(List.of());
+    }
+
+    /** What entries are called: by the step that was chosen, else as the chain of their goods calls it. */
+    public Map<UUID, Bilingual> called(List<KeptEntry> kept) {
+        ChainRules rules = rules();
+        Map<UUID, List<String>> products = new HashMap<>();
+        kept.forEach(one -> products.put(one.entry().id(), FieldNeeds.products(one.entry())));
+        StepNames names = traces.stepNamesOf(
+                products.values().stream().flatMap(List::stream).toList());
+        Map<UUID, Bilingual> called = new HashMap<>();
+        for (KeptEntry one : kept) {
+            FieldEntry entry = one.entry();
+            rules.action(entry.action())
+                    .ifPresent(action -> called.put(
+                            entry.id(),
+                            rules.steps(action).stream()
+                                    .filter(step -> step.code().equals(entry.step()))
+                                    .findFirst()
+                                    .map(step -> step.step().name())
+                                    .orElseGet(() -> names.of(action, products.getOrDefault(entry.id(), List.of())))));
+        }
+        return called;
     }
 
     /**

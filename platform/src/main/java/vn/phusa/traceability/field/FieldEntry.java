@@ -24,6 +24,7 @@ import vn.phusa.base.PartyId;
  * @param paper number of the paper that goes along
  * @param elements key data elements by code
  * @param photo SHA-256 of the photo in hexadecimal; empty: none
+ * @param position where the phone was, a {@code geo:} URI; empty: nobody asked it
  * @param step which step of which chain it is, {@link vn.phusa.traceability.chain.ChainRules.Chosen#code()}; empty: nobody said
  */
 public record FieldEntry(
@@ -39,7 +40,8 @@ public record FieldEntry(
         String paper,
         Map<String, String> elements,
         String photo,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String step) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String step,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String position) {
 
     /** Units that a line may have, codes of UN/ECE Rec 20; empty: pieces. */
     public static final List<String> UNITS = List.of("KGM", "TNE", "GRM", "LTR", "BG", "BX", "");
@@ -59,15 +61,80 @@ public record FieldEntry(
     public FieldEntry {
         things = things.stream().filter(row -> !row.empty()).toList();
         results = results.stream().filter(row -> !row.empty()).toList();
-        // Entries of the time before steps were asked for have none.
+        // Entries of the time before steps and positions were asked for have none.
         step = Objects.requireNonNullElse(step, "");
+        position = Objects.requireNonNullElse(position, "");
         elements = Collections.unmodifiableMap(new TreeMap<>(elements));
+    }
+
+    /** One without a position. */
+    public FieldEntry(
+            UUID id,
+            String action,
+            PartyId owner,
+            Instant happenedAt,
+            String place,
+            List<Row> things,
+            List<Row> results,
+            String container,
+            String partner,
+            String paper,
+            Map<String, String> elements,
+            String photo,
+            String step) {
+        this(
+                id,
+                action,
+                owner,
+                happenedAt,
+                place,
+                things,
+                results,
+                container,
+                partner,
+                paper,
+                elements,
+                photo,
+                step,
+                "");
     }
 
     /** The same with another partner. */
     FieldEntry with(String other) {
         return new FieldEntry(
-                id, action, owner, happenedAt, place, things, results, container, other, paper, elements, photo, step);
+                id,
+                action,
+                owner,
+                happenedAt,
+                place,
+                things,
+                results,
+                container,
+                other,
+                paper,
+                elements,
+                photo,
+                step,
+                position);
+    }
+
+    /** The same, read at that position. */
+    FieldEntry at(String geo) {
+        return new FieldEntry(
+                id,
+                action,
+                owner,
+                happenedAt,
+                place,
+                things,
+                results,
+                container,
+                partner,
+                paper,
+                elements,
+                photo,
+                step,
+                geo);
     }
 
     /** Under which ID its event stands. */

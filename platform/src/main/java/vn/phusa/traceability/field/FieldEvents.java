@@ -36,6 +36,7 @@ import vn.phusa.epcis.gs1.CheckDigits;
 import vn.phusa.epcis.gs1.Percent;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.traceability.chain.FieldAction;
+import vn.phusa.traceability.trace.Point;
 
 /** Turns what was recorded in the field into EPCIS events. */
 final class FieldEvents {
@@ -82,6 +83,9 @@ final class FieldEvents {
             check(element, entry.elements().getOrDefault(element.code(), ""), problems);
         }
         tooLong("place", entry.place(), problems);
+        if (!entry.position().isBlank() && Point.ofGeoUri(entry.position()).isEmpty()) {
+            problems.add(Problem.at("position", FieldProblem.NO_POSITION));
+        }
         tooLong("partner", entry.partner(), problems);
         tooLong("paper", entry.paper(), problems);
         if (!problems.isEmpty()) {
@@ -166,11 +170,13 @@ final class FieldEvents {
                                 "urn:vn-local:paper:" + entry.owner() + ":"
                                         + Percent.encode(entry.paper().strip())));
         Place where = place == null ? null : new Place(place, List.of());
+        // The phone says where the goods were read, whoever holds it at which place they are.
+        Place read = entry.position().isBlank() ? where : new Place(entry.position(), List.of());
         return new Circumstances(
                 Cbv.BIZ_STEP.canonical(action.step()),
                 Cbv.DISPOSITION.canonical(action.disposition()),
                 null,
-                where,
+                read,
                 where == null || where.id().startsWith("geo:") ? null : where,
                 papers,
                 sources,

@@ -30,6 +30,9 @@ record FieldGoods(
         @Nullable BigDecimal quantity,
         @Nullable String unit) {
 
+    /** What begins so names a product, and its last character checks it. */
+    private static final String LOCAL_PRODUCT = "urn:vn-local:product:";
+
     private static final int SSCC_DIGITS = 18;
     private static final Set<Integer> GTIN_DIGITS = Set.of(8, 12, 13, 14);
 
@@ -90,7 +93,7 @@ record FieldGoods(
         }
         Optional<DigitalLink> link = link(code);
         if (link.isEmpty()) {
-            return code.startsWith("urn:epc:") || code.startsWith("urn:vn-local:")
+            return code.startsWith("urn:epc:") || code.startsWith("urn:vn-local:") && !code.startsWith(LOCAL_PRODUCT)
                     ? Outcome.accepted(code)
                     : Outcome.rejected(Problem.at(field + ".code", FieldProblem.NO_CODE, code));
         }

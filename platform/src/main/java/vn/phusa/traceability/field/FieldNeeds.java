@@ -19,7 +19,7 @@ final class FieldNeeds {
     /** Needed and not there. Amounts are not asked for here: a lot without one is refused whatever the chain is. */
     static List<Problem> missing(ChainTemplate.Step step, FieldEntry entry) {
         List<Problem> problems = new ArrayList<>();
-        need(step, ChainTemplate.Given.PLACE, entry.place(), problems);
+        need(step, ChainTemplate.Given.PLACE, entry.place() + entry.position(), problems);
         need(step, ChainTemplate.Given.PARTNER, entry.partner(), problems);
         need(step, ChainTemplate.Given.PAPER, entry.paper(), problems);
         for (FieldAction.Element element : step.action().elements()) {

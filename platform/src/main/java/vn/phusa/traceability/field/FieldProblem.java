@@ -17,6 +17,8 @@ public enum FieldProblem implements ProblemCode {
     BAD_QUANTITY("traceability.field.bad-quantity", Category.INVALID),
     UNKNOWN_UNIT("traceability.field.unknown-unit", Category.INVALID),
     IN_THE_FUTURE("traceability.field.in-the-future", Category.INVALID),
+    /** What a phone cannot have said. */
+    NO_POSITION("traceability.field.no-position", Category.INVALID),
     NOT_A_PHOTO("traceability.field.not-a-photo", Category.INVALID),
     /** The same entry was sent before with other content. */
     OTHER_CONTENT("traceability.field.other-content", Category.CONFLICT),

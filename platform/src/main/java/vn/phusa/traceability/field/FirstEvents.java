@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,17 +21,17 @@ import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
-import vn.phusa.epcis.gs1.DigitalLink;
+import vn.phusa.epcis.gs1.LocalIdentifier;
+import vn.phusa.shell.ListQuery;
 import vn.phusa.traceability.Thing;
-import vn.phusa.traceability.passport.Passports;
 import vn.phusa.traceability.passport.Product;
-import vn.phusa.traceability.passport.ScannedCode;
+import vn.phusa.traceability.passport.Products;
 import vn.phusa.traceability.trace.ProductRules;
 import vn.phusa.traceability.trace.Traces;
 
 /**
- * What happened to the goods of the demonstration: rice whose chain is told from the field to the shop, and pangasius that weighs more
- * after its processing than before. Recorded once the platform runs, because captures are written in transactions of their own.
+ * What happened to the goods of the demonstration: rice whose chain is told from the field to the shop, pangasius that weighs more after
+ * its processing than before, and mangoes that wait to be shipped. Recorded once the platform runs, because captures are written in transactions of their own.
  */
 @Component
 class FirstEvents {
@@ -44,20 +43,30 @@ class FirstEvents {
     private static final String PADDY = "9521000000049";
     private static final String FISH = "9521000000056";
 
-    private static final String FIELD = "geo:10.0640,105.5580";
-    private static final String MILL = "geo:10.0712,105.5721";
-    private static final String POND = "geo:10.2210,105.4010";
-    private static final String PLANT = "geo:10.0935,105.7060";
+    private static final Spot FIELD =
+            new Spot("Cánh đồng Thới Hòa, xã Thới Lai, thành phố Cần Thơ", "geo:10.0640,105.5580");
+    private static final Spot MILL =
+            new Spot("Nhà máy xay xát Thới Lai, xã Thới Lai, thành phố Cần Thơ", "geo:10.0712,105.5721");
+    private static final Spot POND =
+            new Spot("Vùng nuôi Vĩnh Thạnh, xã Vĩnh Thạnh, thành phố Cần Thơ", "geo:10.2210,105.4010");
+    private static final Spot PLANT = new Spot("Nhà máy Trà Nóc, thành phố Cần Thơ", "geo:10.0935,105.7060");
+    private static final Spot ORCHARD =
+            new Spot("Vườn xoài Cờ Đỏ, xã Cờ Đỏ, thành phố Cần Thơ", "geo:10.0920,105.4310");
+    private static final Spot PACKER =
+            new Spot("Cơ sở đóng gói Cờ Đỏ, xã Cờ Đỏ, thành phố Cần Thơ", "geo:10.0985,105.4290");
     private static final String KILOGRAMS = "KGM";
 
+    /** A place as somebody on the spot tells it, and as the phone does. */
+    private record Spot(String name, String position) {}
+
     private final FieldCapture field;
-    private final Passports passports;
+    private final Products products;
     private final Traces traces;
     private final Clock clock;
 
-    FirstEvents(FieldCapture field, Passports passports, Traces traces, Clock clock) {
+    FirstEvents(FieldCapture field, Products products, Traces traces, Clock clock) {
         this.field = field;
-        this.passports = passports;
+        this.products = products;
         this.traces = traces;
         this.clock = clock;
     }
@@ -65,34 +74,48 @@ class FirstEvents {
     @EventListener(ApplicationReadyEvent.class)
     void record() {
         try {
-            demonstrated(BAG).ifPresent(bag -> record(bag, BAG, "rice", rice(bag.owner())));
-            demonstrated(FILLET).ifPresent(fillet -> record(fillet, FILLET, "pangasius", fish(fillet.owner())));
+            demonstrated().forEach(this::record);
         } catch (DataAccessException | TransactionException lost) {
             // A database that is lost just now comes back; the platform must not stop for its demonstration.
             LOG.warn("The demonstration's events are recorded at the next start", lost);
         }
     }
 
-    private Optional<Product> demonstrated(String gtin) {
-        return Optional.ofNullable(DigitalLink.parse(stem(gtin)).orNull())
-                .flatMap(link -> passports.product(Actor.platform(), new ScannedCode.Gs1(link)))
-                .filter(Product::demonstration);
+    private void record(Product product) {
+        String gtin = product.gtin();
+        LocalIdentifier local = product.local();
+        if (BAG.equals(gtin) || ("0" + BAG).equals(gtin)) {
+            record(product, "rice", List.of(stem(BAG), stem(MILLED), stem(PADDY)), rice(product.owner()));
+        } else if (FILLET.equals(gtin) || ("0" + FILLET).equals(gtin)) {
+            record(product, "pangasius", List.of(stem(FILLET), stem(FISH)), fish(product.owner()));
+        } else if (local != null) {
+            record(product, "mango", List.of(local.toString(), fresh(local)), mango(product.owner(), local));
+        }
+    }
+
+    private List<Product> demonstrated() {
+        return products.all(Actor.platform(), ListQuery.all()).orThrow().stream()
+                .filter(Product::demonstration)
+                .toList();
     }
 
     private static String stem(String gtin) {
         return CanonicalIdentifier.STEM + "/01/0" + gtin;
     }
 
-    private void record(Product product, String gtin, String chain, List<FieldEntry> entries) {
+    /** @param goods what the chain is declared for: the product, and what it is made of */
+    private void record(Product product, String chain, List<String> goods, List<FieldEntry> entries) {
         if (!field.kept(entries.stream().map(FieldEntry::id).toList()).isEmpty()) {
             return;
         }
-        Outcome<ProductRules> outcome = field.recordAll(Actor.platform(), product.owner(), entries)
-                .then(_ -> traces.declare(
-                        Actor.platform(), new ProductRules(Thing.key(stem(gtin)), chain, null, null, null)));
-        if (outcome instanceof Outcome.Rejected<ProductRules>(List<Problem> problems)) {
+        Outcome<?> outcome = field.recordAll(Actor.platform(), product.owner(), entries);
+        for (String one : goods) {
+            outcome = outcome.then(
+                    _ -> traces.declare(Actor.platform(), new ProductRules(Thing.key(one), chain, null, null, null)));
+        }
+        if (outcome instanceof Outcome.Rejected<?>(List<Problem> problems)) {
             // A province's own rule set may have other actions and chains; the platform runs without these events.
-            LOG.warn("The demonstration's events of {} cannot be recorded: {}", gtin, problems);
+            LOG.warn("The demonstration's events of {} cannot be recorded: {}", product.code(), problems);
         }
     }
 
@@ -175,6 +198,54 @@ class FirstEvents {
                         Map.of("temperature", "-19")));
     }
 
+    /** Mangoes as they come from the tree, by the packing house's own word. */
+    private static String fresh(LocalIdentifier packed) {
+        return new LocalIdentifier(packed.authority(), "XOAI-TUOI").toString();
+    }
+
+    private List<FieldEntry> mango(PartyId house, LocalIdentifier packed) {
+        FieldEntry.Row picked = row(fresh(packed), "VUON-7", "3200");
+        FieldEntry.Row boxes = row(packed.toString(), "CD-0711", "3000");
+        LocalDate harvested = VietnamTime.today(clock).minusDays(5);
+        return List.of(
+                entry(
+                        house,
+                        "harvest",
+                        5,
+                        ORCHARD,
+                        List.of(picked),
+                        List.of(),
+                        "",
+                        "",
+                        Map.of(
+                                "growingArea",
+                                "VN-92-TD-0007",
+                                "variety",
+                                "Cát Chu",
+                                "harvestEndDate",
+                                harvested.toString())),
+                entry(
+                        house,
+                        "pack",
+                        4,
+                        PACKER,
+                        List.of(picked),
+                        List.of(boxes),
+                        "",
+                        "",
+                        Map.of("packingHouse", "VN-92-PH-TD-01")),
+                entry(
+                        house,
+                        "inspect",
+                        3,
+                        PACKER,
+                        List.of(boxes),
+                        List.of(),
+                        "",
+                        "",
+                        Map.of("finding", "Đạt", "certificate", "KD-TD-0711")));
+    }
+
     private static FieldEntry.Row row(String code, String lot, String kilograms) {
         return new FieldEntry.Row(code, lot, kilograms, KILOGRAMS);
     }
@@ -183,7 +254,7 @@ class FirstEvents {
             PartyId owner,
             String action,
             int daysAgo,
-            String place,
+            Spot spot,
             List<FieldEntry.Row> things,
             List<FieldEntry.Row> results,
             String partner,
@@ -197,7 +268,7 @@ class FirstEvents {
                 action,
                 owner,
                 at,
-                place,
+                spot.name(),
                 things,
                 results,
                 "",
@@ -205,6 +276,7 @@ class FirstEvents {
                 paper,
                 elements,
                 "",
-                "");
+                "",
+                spot.position());
     }
 }

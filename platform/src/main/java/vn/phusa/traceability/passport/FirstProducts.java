@@ -59,7 +59,7 @@ class FirstProducts implements FirstData {
                 "",
                 details(
                         new Bilingual("Gạo thơm ST25 túi 5 kg", "Fragrant rice ST25, 5 kg bag"),
-                        "Hạt Phù Sa (trình diễn)",
+                        "Hạt Phù Sa",
                         "Gạo",
                         "Ấp Thới Hòa, xã Thới Lai, thành phố Cần Thơ",
                         new Bilingual("Xã Thới Lai, Cần Thơ, Việt Nam", "Thới Lai, Cần Thơ, Việt Nam"),
@@ -75,11 +75,7 @@ class FirstProducts implements FirstData {
                         PLATFORM,
                         bag.id(),
                         new Certificate(
-                                "VietGAP trồng trọt (trình diễn)",
-                                "VG-TD-001",
-                                "Tổ chức chứng nhận trình diễn",
-                                today.plusMonths(14),
-                                null),
+                                "VietGAP", "VG-TD-001", "Tổ chức chứng nhận trình diễn", today.plusMonths(14), null),
                         null,
                         "")
                 .orThrow();
@@ -102,7 +98,7 @@ class FirstProducts implements FirstData {
                 "",
                 details(
                         new Bilingual("Cá tra phi lê đông lạnh 1 kg", "Frozen pangasius fillet, 1 kg"),
-                        "Trà Nóc (trình diễn)",
+                        "Trà Nóc",
                         "Thủy sản",
                         "Khu công nghiệp Trà Nóc, thành phố Cần Thơ",
                         new Bilingual("Vùng nuôi Vĩnh Thạnh, Cần Thơ, Việt Nam", "Vĩnh Thạnh ponds, Cần Thơ, Việt Nam"),
@@ -123,7 +119,7 @@ class FirstProducts implements FirstData {
                 "XOAI-CAT-CHU",
                 details(
                         new Bilingual("Xoài cát Chu thùng 10 kg", "Cát Chu mango, 10 kg box"),
-                        "Cờ Đỏ (trình diễn)",
+                        "Cờ Đỏ",
                         "Trái cây",
                         "Xã Cờ Đỏ, thành phố Cần Thơ",
                         new Bilingual("Cờ Đỏ, Cần Thơ, Việt Nam", "Cờ Đỏ, Cần Thơ, Việt Nam"),
@@ -135,6 +131,7 @@ class FirstProducts implements FirstData {
                 new Color(0xF3D9A0),
                 3);
         lot(fruit, "CD-0711", today.minusDays(4));
+        products.open(PLATFORM, fruit.id(), true, false).orThrow();
     }
 
     private Product product(PartyId owner, String gtin, String reference, Details details, Color colour, long seed) {
@@ -181,7 +178,7 @@ class FirstProducts implements FirstData {
         products.enterLot(PLATFORM, product.id(), code, produced, null, "").orThrow();
     }
 
-    /** A picture that nobody takes for a photograph. */
+    /** A picture that nobody takes for a photograph; without words, for it is shown in both languages. */
     private static byte[] drawing(Color colour, long seed) {
         BufferedImage picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
@@ -195,11 +192,6 @@ class FirstProducts implements FirstData {
             graphics.fill(
                     new Ellipse2D.Double(chance.nextDouble() * 800, chance.nextDouble() * 600, size, size * 0.45));
         }
-        graphics.setColor(new Color(255, 255, 255, 215));
-        graphics.fillRoundRect(190, 250, 420, 100, 30, 30);
-        graphics.setColor(new Color(0x0F5C4C));
-        graphics.setFont(graphics.getFont().deriveFont(java.awt.Font.BOLD, 40f));
-        graphics.drawString("ẢNH MINH HỌA", 240, 316);
         graphics.dispose();
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

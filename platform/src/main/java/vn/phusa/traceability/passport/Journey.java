@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Event;
+import vn.phusa.traceability.trace.Whereabouts;
 
 /**
  * The way of goods as far as those who told it open it to everybody.
@@ -22,12 +24,18 @@ public record Journey(List<Step> steps, int unopened, boolean more) {
      * One step.
      *
      * @param event what happened; of it nothing is shown but its kind
+     * @param called as its chain or the phone calls it; null: neither knows it
      * @param by who tells it, as it was called then
-     * @param place as it was called then; null: not told
+     * @param place as it was called then, never a position; null: not told
      * @param times how often, one after the other on one day; a lot is packed in many boxes
      */
     public record Step(
-            Instant at, Event event, String by, @Nullable String place, int times) {
+            Instant at,
+            Event event,
+            @Nullable Bilingual called,
+            Bilingual by,
+            @Nullable Whereabouts place,
+            int times) {
         boolean like(Step later) {
             return event.kindName().equals(later.event.kindName())
                     && Objects.equals(
@@ -39,7 +47,7 @@ public record Journey(List<Step> steps, int unopened, boolean more) {
         }
 
         Step again() {
-            return new Step(at, event, by, place, times + 1);
+            return new Step(at, event, called, by, place, times + 1);
         }
     }
 

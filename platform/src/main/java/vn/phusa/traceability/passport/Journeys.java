@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Event;
@@ -22,11 +24,13 @@ import vn.phusa.traceability.EventStore;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.ThingRole;
+import vn.phusa.traceability.chain.StepNames;
 import vn.phusa.traceability.passport.store.ProductStore;
 import vn.phusa.traceability.trace.Places;
 import vn.phusa.traceability.trace.SeenTrace;
 import vn.phusa.traceability.trace.Traces;
 import vn.phusa.traceability.trace.Way;
+import vn.phusa.traceability.trace.Whereabouts;
 
 /** Of the way of goods, what everybody may see. */
 @Component
@@ -73,12 +77,12 @@ class Journeys {
                 .limit(MOST_EVENTS)
                 .map(opened::told)
                 .toList();
-        Map<String, Places.Known> known = traces.known(told.stream()
-                .map(event -> where(event.event()))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList());
-        Map<PartyOn, String> names = names(told, known);
+        Map<String, Places.Known> known = traces.known(
+                told.stream().flatMap(event -> keys(event.event())).distinct().toList());
+        StepNames called = traces.stepNames(
+                told.stream().map(RecordedEvent::event).toList(),
+                way.completeness().template());
+        Map<PartyOn, Bilingual> names = names(told, known);
         List<Journey.Step> steps = new ArrayList<>();
         for (RecordedEvent event : told) {
             Instant at = event.event().occurrence().eventTime().instant();
@@ -86,11 +90,9 @@ class Journeys {
             Journey.Step step = new Journey.Step(
                     at,
                     event.event(),
-                    names.getOrDefault(new PartyOn(event.owner(), day), ""),
-                    where(event.event())
-                            .map(known::get)
-                            .map(place -> called(place, day, names))
-                            .orElse(null),
+                    called.of(event.event()).orElse(null),
+                    names.getOrDefault(new PartyOn(event.owner(), day), Bilingual.same("")),
+                    where(event.event(), known, day, names),
                     1);
             if (!steps.isEmpty() && steps.getLast().like(step)) {
                 steps.add(steps.removeLast().again());
@@ -102,30 +104,44 @@ class Journeys {
         return new Journey(steps.subList(0, Math.min(MOST_STEPS, steps.size())), seen.hidden(), more);
     }
 
-    private Map<PartyOn, String> names(List<RecordedEvent> told, Map<String, Places.Known> known) {
+    private Map<PartyOn, Bilingual> names(List<RecordedEvent> told, Map<String, Places.Known> known) {
         Set<PartyOn> wanted = new HashSet<>();
         for (RecordedEvent event : told) {
             LocalDate day =
                     VietnamTime.dateOf(event.event().occurrence().eventTime().instant());
             wanted.add(new PartyOn(event.owner(), day));
-            where(event.event())
-                    .map(known::get)
-                    .map(Places.Known::party)
-                    .ifPresent(party -> wanted.add(new PartyOn(party, day)));
+            keys(event.event())
+                    .flatMap(key -> Optional.ofNullable(known.get(key)).map(Places.Known::party).stream())
+                    .forEach(party -> wanted.add(new PartyOn(party, day)));
         }
         return parties.namesThen(wanted);
     }
 
-    /** A position or a bare number tells a shopper nothing. */
-    private static @Nullable String called(Places.Known place, LocalDate day, Map<PartyOn, String> names) {
-        PartyId party = place.party();
-        String then = party == null ? null : names.get(new PartyOn(party, day));
-        return then != null ? then : place.named() ? place.name() : null;
+    /**
+     * Where, in words: a bare number tells a shopper nothing, and a position more than its owner may want, so of it only roughly where it
+     * lies is told.
+     */
+    private static @Nullable Whereabouts where(
+            Event event, Map<String, Places.Known> known, LocalDate day, Map<PartyOn, Bilingual> names) {
+        List<Whereabouts> places = Whereabouts.of(event, known).values().stream()
+                .map(place -> {
+                    PartyId party = place.party();
+                    Bilingual then = party == null ? null : names.get(new PartyOn(party, day));
+                    return then == null
+                            ? Whereabouts.of(place, known.values())
+                            : new Whereabouts.At(then, place.area());
+                })
+                .filter(place -> !(place instanceof Whereabouts.Numbered || place instanceof Whereabouts.Somewhere))
+                .toList();
+        // Where the goods are afterwards comes last, and says more than the gate at which they were read.
+        return places.isEmpty() ? null : places.getLast();
     }
 
-    private static Optional<String> where(Event event) {
-        return Optional.ofNullable(event.circumstances().bizLocation())
-                .or(() -> Optional.ofNullable(event.circumstances().readPoint()))
+    private static Stream<String> keys(Event event) {
+        return Stream.of(
+                        Optional.ofNullable(event.circumstances().readPoint()),
+                        Optional.ofNullable(event.circumstances().bizLocation()))
+                .flatMap(Optional::stream)
                 .map(place -> Thing.key(place.id()));
     }
 }

@@ -203,7 +203,10 @@ public final class EventTemplate {
         }
         return new FormWorkbook.Guide(
                 words.say("traceability.import.guide"),
-                words.say("traceability.import.guide.title", chain.name().in(words.locale()), chain.source()),
+                words.say(
+                        "traceability.import.guide.title",
+                        chain.name().in(words.locale()),
+                        chain.source().in(words.locale())),
                 List.of(
                         words.say("traceability.import.guide.sheet"),
                         words.say("traceability.import.guide.what"),

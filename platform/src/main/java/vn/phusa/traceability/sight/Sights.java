@@ -47,8 +47,10 @@ import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewer;
 import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.chain.StepNames;
 import vn.phusa.traceability.store.EventRecords;
 import vn.phusa.traceability.trace.Places;
+import vn.phusa.traceability.trace.Traces;
 
 /** Events for those who look for them: by what people write, with the names that people know; and taking one's own back. */
 @Service
@@ -67,6 +69,7 @@ public class Sights {
     private final Parties parties;
     private final Places places;
     private final GoodsNames goods;
+    private final Traces traces;
     private final Clock clock;
 
     Sights(
@@ -78,6 +81,7 @@ public class Sights {
             Parties parties,
             Places places,
             GoodsNames goods,
+            Traces traces,
             Clock clock) {
         this.queries = queries;
         this.store = store;
@@ -87,6 +91,7 @@ public class Sights {
         this.parties = parties;
         this.places = places;
         this.goods = goods;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -97,12 +102,19 @@ public class Sights {
      * @param known places and parties by key
      * @param products by the key of their class
      * @param wrong IDs of those that who told them has declared wrong
+     * @param steps what the events are called
      */
     public record Names(
-            Map<PartyId, String> owners,
+            Map<PartyId, Bilingual> owners,
             Map<String, Places.Known> known,
             Map<String, Bilingual> products,
-            Set<String> wrong) {}
+            Set<String> wrong,
+            StepNames steps) {}
+
+    /** By business step, a bare word of the CBV, what the phone calls what is recorded by it. */
+    public Map<String, List<Bilingual>> stepsRecorded() {
+        return StepNames.byBizStep(traces.chainRules());
+    }
 
     // ---- looking
 
@@ -111,6 +123,17 @@ public class Sights {
         return viewers.of(actor) instanceof Viewer.Nobody
                 ? Outcome.rejected(Problem.of(Refusal.FORBIDDEN))
                 : Outcome.accepted(true);
+    }
+
+    /** Whose events the actor looks at: those of its organisations and what concerns them; empty: everybody's. */
+    public List<Bilingual> whose(Actor actor) {
+        if (viewers.of(actor) instanceof Viewer.Authority) {
+            return List.of();
+        }
+        return actor.organisationsFor(TraceabilityPermission.QUERY)
+                .map(own -> List.copyOf(
+                        parties.labels(own, VietnamTime.today(clock)).values()))
+                .orElse(List.of());
     }
 
     /** A page of what is sought. */
@@ -245,10 +268,11 @@ public class Sights {
                     .forEach(classes::add);
         }
         return new Names(
-                parties.names(owners, VietnamTime.today(clock)),
+                parties.labels(owners, VietnamTime.today(clock)),
                 known(keys),
                 goods.of(classes),
-                records.declaredWrong(ids));
+                records.declaredWrong(ids),
+                traces.stepNames(events.stream().map(RecordedEvent::event).toList(), null));
     }
 
     /** Places and parties by their names; where none is registered, by what their identifier says to people. */
@@ -258,12 +282,15 @@ public class Sights {
                 .forEach((key, place) -> known.put(
                         key,
                         place.name().equals(key)
-                                ? new Places.Known(key, called(key), place.point(), place.party())
+                                ? new Places.Known(key, called(key), place.point(), place.party(), place.area())
                                 : place));
         return known;
     }
 
     private String called(String key) {
+        if (key.startsWith("geo:")) {
+            return key;
+        }
         return key.matches(Called.PARTY + "[1-9]\\d{0,17}")
                 ? parties.nameOn(
                         new PartyId(Long.parseLong(key.substring(Called.PARTY.length()))), VietnamTime.today(clock))

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
+import vn.phusa.base.PartyId;
 import vn.phusa.epcis.Action;
 import vn.phusa.epcis.AggregationEvent;
 import vn.phusa.epcis.AssociationEvent;
@@ -14,7 +17,6 @@ import vn.phusa.epcis.Circumstances;
 import vn.phusa.epcis.Event;
 import vn.phusa.epcis.ExtensionEvent;
 import vn.phusa.epcis.ObjectEvent;
-import vn.phusa.epcis.Place;
 import vn.phusa.epcis.QuantityElement;
 import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.Subjects;
@@ -28,6 +30,8 @@ import vn.phusa.traceability.Fields;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.UnitWords;
+import vn.phusa.traceability.trace.Places;
+import vn.phusa.traceability.trace.Whereabouts;
 import vn.phusa.traceability.trace.web.Said;
 
 /**
@@ -45,12 +49,11 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         List<String> parts = new ArrayList<>();
         parts.add(words.say(PREFIX + "sentence", owner(recorded), deed(event)));
         Circumstances circumstances = event.circumstances();
-        Place place = circumstances.readPoint() == null ? circumstances.bizLocation() : circumstances.readPoint();
-        if (place != null) {
-            parts.add(words.say(PREFIX + "at", place(place.id())));
-        }
+        where(event).ifPresent(place -> parts.add(words.say(PREFIX + "at", place)));
         List<String> to = circumstances.destinations().stream()
                 .map(SourceOrDestination::id)
+                // Whoever receives for himself has told it already.
+                .filter(end -> !isOf(recorded.owner(), end))
                 .map(this::place)
                 .distinct()
                 .toList();
@@ -63,21 +66,52 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
     }
 
     public String owner(RecordedEvent recorded) {
-        return names.owners().getOrDefault(recorded.owner(), "");
+        return names.owners().getOrDefault(recorded.owner(), Bilingual.same("")).in(words.locale());
     }
 
-    /** A place or party by its name, its identifier where it has none. */
+    /** A place or party by its name, its identifier where it has none, a bare position by what is near. */
     public String place(String uri) {
-        return Said.name(names.known(), Thing.key(uri));
+        return Said.place(words, names.known(), Thing.key(uri));
+    }
+
+    private boolean isOf(PartyId party, String uri) {
+        Places.Known known = names.known().get(Thing.key(uri));
+        return known != null && party.equals(known.party());
+    }
+
+    /** Where an event happened. */
+    public Optional<String> where(Event event) {
+        return Whereabouts.of(event, names.known()).values().stream()
+                .findFirst()
+                .map(place ->
+                        Said.place(words, Whereabouts.of(place, names.known().values())));
+    }
+
+    /** What happened, as the chain of the goods calls it. */
+    public String step(Event event) {
+        return Said.event(words, event, names.steps());
+    }
+
+    /** The same within a sentence; empty where nobody has named it. */
+    private Optional<String> named(Event event) {
+        return names.steps()
+                .of(event)
+                .map(name -> name.in(words.locale()))
+                .map(name -> name.substring(0, 1).toLowerCase(words.locale()) + name.substring(1));
     }
 
     private String deed(Event event) {
         return switch (event) {
             case TransformationEvent e ->
-                words.say(
-                        PREFIX + "made",
-                        goods(e.inputEPCs(), e.inputQuantities()),
-                        goods(e.outputEPCs(), e.outputQuantities()));
+                named(e).map(step -> words.say(
+                                PREFIX + "made.by",
+                                goods(e.inputEPCs(), e.inputQuantities()),
+                                goods(e.outputEPCs(), e.outputQuantities()),
+                                step))
+                        .orElseGet(() -> words.say(
+                                PREFIX + "made",
+                                goods(e.inputEPCs(), e.inputQuantities()),
+                                goods(e.outputEPCs(), e.outputQuantities())));
             case AggregationEvent e ->
                 words.say(
                         PREFIX + "aggregation." + word(e.action()),
@@ -97,7 +131,7 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
                                 e.circumstances().bizTransactions().stream()
                                         .map(paper -> Said.paper(words, Thing.key(paper.id()), paper.type()))
                                         .toList()));
-            case ObjectEvent e -> words.say(objectKey(e), goods(e.epcs(), e.quantities()));
+            case ObjectEvent e -> object(e);
             case ExtensionEvent e -> own(e);
         };
     }
@@ -112,6 +146,14 @@ public record Telling(Wording words, Formats formats, Sights.Names names) {
         return goods.isEmpty()
                 ? words.say(PREFIX + "own", event.kind().local())
                 : words.say(PREFIX + "own.goods", event.kind().local(), goods);
+    }
+
+    private String object(ObjectEvent event) {
+        String goods = goods(event.epcs(), event.quantities());
+        // The business step tells everything that comes into being alike; the chain of the goods knows how.
+        Optional<String> step = event.action() == Action.ADD ? named(event) : Optional.empty();
+        return step.map(name -> words.say(PREFIX + "did.named", goods, name))
+                .orElseGet(() -> words.say(objectKey(event), goods));
     }
 
     private String objectKey(ObjectEvent event) {

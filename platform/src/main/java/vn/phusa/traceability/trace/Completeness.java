@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import vn.phusa.epcis.Event;
-import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.chain.ChainTemplate;
@@ -29,18 +28,7 @@ public record Completeness(ChainTemplate template, List<ChainTemplate.Step> told
             String written = event.circumstances().bizStep();
             String step = written == null ? "" : Objects.requireNonNullElse(Cbv.BIZ_STEP.bare(written), "");
             for (ChainTemplate.Step wanted : template.required()) {
-                boolean typed = wanted.types().isEmpty() || wanted.types().contains(event.kindName());
-                boolean stepped =
-                        wanted.bizSteps().isEmpty() || wanted.bizSteps().contains(step);
-                // A transformation is the processing, whatever its step is called, unless that is the name of another
-                // step.
-                boolean made = event instanceof TransformationEvent
-                        && wanted.types().contains("TransformationEvent")
-                        && template.required().stream()
-                                .noneMatch(other -> other != wanted
-                                        && other.types().isEmpty()
-                                        && other.bizSteps().contains(step));
-                if (typed && stepped || made) {
+                if (template.tells(wanted, step, event.kindName())) {
                     there.add(wanted);
                 }
             }

@@ -15,12 +15,23 @@ public interface Places {
      * @param name its name today; the identifier where none is known
      * @param point where it lies; null where that is not known
      * @param party who it is, or whose it is, in the register; null: nobody whom the register knows
+     * @param area commune and province as master data tell them; empty where they do not
      */
     record Known(
             String key,
             String name,
             @Nullable Point point,
-            @Nullable PartyId party) {
+            @Nullable PartyId party,
+            String area) {
+
+        public Known(String key, String name, @Nullable Point point, @Nullable PartyId party) {
+            this(key, name, point, party, "");
+        }
+
+        /** The same at a position. */
+        Known at(@Nullable Point position) {
+            return new Known(key, name, position, party, area);
+        }
 
         /** Whether it has another name than its identifier. */
         public boolean named() {

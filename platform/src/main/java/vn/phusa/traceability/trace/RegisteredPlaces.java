@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.PartyId;
@@ -26,7 +28,7 @@ import vn.phusa.traceability.MasterElement;
 
 /**
  * What is known of places and parties: the register's name where it knows the number; else what the captured master data say of it (CBV
- * 2.0, section 10.3: name, latitude, longitude); else the words that a person typed who has no number for it.
+ * 2.0, section 10.3: name, latitude, longitude, city, state); else the words that a person typed who has no number for it.
  */
 @Component
 class RegisteredPlaces implements Places {
@@ -58,13 +60,15 @@ class RegisteredPlaces implements Places {
             Told around = told.getOrDefault(site(key), Told.NOTHING);
             PartyId party = registered.get(key);
             String name = party == null ? null : names.get(party);
+            String called = first(name, own.name, around.name, typed(key), key);
             known.put(
                     key,
                     new Known(
                             key,
-                            first(name, own.name, around.name, typed(key), key),
+                            called,
                             Point.ofGeoUri(key).or(own::point).or(around::point).orElse(null),
-                            name == null ? null : party));
+                            name == null ? null : party,
+                            own.and(around).area(called)));
         }
         return known;
     }
@@ -141,8 +145,18 @@ class RegisteredPlaces implements Places {
     private record Told(
             @Nullable String name,
             @Nullable String latitude,
-            @Nullable String longitude) {
-        static final Told NOTHING = new Told(null, null, null);
+            @Nullable String longitude,
+            @Nullable String city,
+            @Nullable String state) {
+        static final Told NOTHING = new Told(null, null, null, null, null);
+
+        /** Commune and province, as far as the name does not tell them. */
+        String area(String name) {
+            return Stream.of(city, state)
+                    .flatMap(Stream::ofNullable)
+                    .filter(part -> !name.contains(part))
+                    .collect(Collectors.joining(", "));
+        }
 
         Optional<Point> point() {
             return latitude == null || longitude == null ? Optional.empty() : Point.read(latitude, longitude);
@@ -152,7 +166,9 @@ class RegisteredPlaces implements Places {
             return new Told(
                     name == null ? other.name : name,
                     latitude == null ? other.latitude : latitude,
-                    longitude == null ? other.longitude : longitude);
+                    longitude == null ? other.longitude : longitude,
+                    city == null ? other.city : city,
+                    state == null ? other.state : state);
         }
     }
 
@@ -172,6 +188,8 @@ class RegisteredPlaces implements Places {
         return new Told(
                 element.text("name").orElse(null),
                 element.text("latitude").orElse(null),
-                element.text("longitude").orElse(null));
+                element.text("longitude").orElse(null),
+                element.text("city").orElse(null),
+                element.text("state").orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package vn.phusa.traceability.trace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +21,7 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.epcis.Event;
 import vn.phusa.epcis.Place;
 import vn.phusa.epcis.SourceOrDestination;
 import vn.phusa.epcis.TransformationEvent;
@@ -34,8 +38,10 @@ import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.TraceabilityPermission;
 import vn.phusa.traceability.Viewers;
+import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.chain.Chains;
+import vn.phusa.traceability.chain.StepNames;
 import vn.phusa.traceability.trace.store.TraceStore;
 
 /** Front door to traces: where goods came from and went, as far as whoever asks may see it. */
@@ -91,6 +97,7 @@ public class Traces {
      *
      * @param known what is known of the places and parties in it
      * @param goods what the goods in it are called, by the keys of their classes
+     * @param steps what its events are called
      * @param took how long it took
      */
     public record Answer(
@@ -99,6 +106,7 @@ public class Traces {
             Completeness completeness,
             Map<String, Places.Known> known,
             Map<String, Bilingual> goods,
+            StepNames steps,
             Duration took) {}
 
     /** Traces; what nobody has captured and what the asker may not see answer alike. */
@@ -123,8 +131,46 @@ public class Traces {
         Completeness completeness = Completeness.of(template, graph.events().values());
         Map<String, Places.Known> known = places.of(places(seen.events().values()));
         Map<String, Bilingual> called = goods.of(seen.things().keySet());
-        return Outcome.accepted(
-                new Answer(seen, audit, completeness, known, called, Duration.ofNanos(System.nanoTime() - began)));
+        StepNames steps = stepNames(told(seen), template);
+        return Outcome.accepted(new Answer(
+                seen, audit, completeness, known, called, steps, Duration.ofNanos(System.nanoTime() - began)));
+    }
+
+    private static Collection<Event> told(SeenTrace seen) {
+        return Stream.concat(seen.events().values().stream(), seen.struck().stream())
+                .map(RecordedEvent::event)
+                .toList();
+    }
+
+    /**
+     * What events are called.
+     *
+     * @param template of the goods that were asked about; it names nothing where it is only what is asked of every chain
+     */
+    @Transactional(readOnly = true)
+    public StepNames stepNames(Collection<Event> events, @Nullable ChainTemplate template) {
+        return stepNames(
+                events.stream()
+                        .flatMap(event -> StepNames.products(event).stream())
+                        .collect(Collectors.toSet()),
+                template);
+    }
+
+    /** The same for what is recorded of these products. */
+    @Transactional(readOnly = true)
+    public StepNames stepNamesOf(Collection<String> products) {
+        return stepNames(Set.copyOf(products), null);
+    }
+
+    private StepNames stepNames(Set<String> products, @Nullable ChainTemplate template) {
+        ChainRules now = chains.current();
+        Map<String, String> declared = new HashMap<>();
+        store.rules(products).forEach((product, rules) -> {
+            if (rules.chain() != null) {
+                declared.put(product, rules.chain());
+            }
+        });
+        return new StepNames(now, declared, template == null || template.equals(now.usual()) ? null : template.code());
     }
 
     /** What is known of these places and parties, for everybody. */
@@ -141,6 +187,11 @@ public class Traces {
     /** The templates and profiles there are. */
     public TraceRules rules() {
         return packaged.with(chains.current());
+    }
+
+    /** What chains must tell and how people record it. */
+    public ChainRules chainRules() {
+        return chains.current();
     }
 
     /** What is declared about a product. */

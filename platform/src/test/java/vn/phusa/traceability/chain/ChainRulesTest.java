@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.ProblemCode;
@@ -48,6 +49,20 @@ class ChainRulesTest {
                                                 Math.min(2, problem.arguments().size()))))
                         .toList();
         };
+    }
+
+    @Test
+    void whatAChainRestsOnIsSaidInBothLanguagesWhereItIsGivenInBoth() {
+        assertThat(ChainRules.read(GOOD).orThrow().usual().source())
+                .isEqualTo(new Bilingual("Quy định của tỉnh", "Quy định của tỉnh"));
+        assertThat(ChainRules.read(GOOD.replace("    steps:", "    source-en: \"The province's rules\"\n    steps:"))
+                        .orThrow()
+                        .usual()
+                        .source())
+                .isEqualTo(new Bilingual("Quy định của tỉnh", "The province's rules"));
+        assertThat(ChainRules.builtIn().chains())
+                .allSatisfy(chain ->
+                        assertThat(chain.source().english()).doesNotContainPattern("(?i)nghị định|địa phương"));
     }
 
     @Test

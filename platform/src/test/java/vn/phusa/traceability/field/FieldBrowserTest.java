@@ -5,12 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.testing.Browser;
 import vn.phusa.testing.BrowserTest;
 import vn.phusa.testing.Screen;
@@ -131,12 +133,13 @@ class FieldBrowserTest {
         try (Tab tab = browser.openAs(Screen.PHONE, "can-bo")) {
             tab.go("/traceability/field?action=harvest");
             tab.page().context().setOffline(true);
-            tab.page().locator("[name='things.0.code']").fill("8938501110016");
+            // Only the tables of GS1 know that this is nothing that a scanner gives.
+            tab.page().locator("[name='things.0.code']").fill("]d2zz");
             tab.page().locator("[name='things.0.lot']").fill("BAD-1");
             tab.page().locator("[name='things.0.quantity']").fill("5");
             tab.page().locator("[data-field-form] button[type=submit]").click();
             tab.page().context().setOffline(false);
-            assertThat(queue(tab)).containsText("Không nhận ra mã “8938501110016”", ONCE_IT_MAY_GO);
+            assertThat(queue(tab)).containsText("Không nhận ra mã “]d2zz”", ONCE_IT_MAY_GO);
             tab.isSound();
             tab.follow("Sửa");
             assertThat(tab.page().locator("[name='things.0.lot']")).hasValue("BAD-1");
@@ -144,5 +147,56 @@ class FieldBrowserTest {
             tab.page().locator("[data-field-form] button[type=submit]").click();
             assertThat(queue(tab)).containsText("Đã gửi 1 việc", ONCE_IT_MAY_GO);
         }
+    }
+
+    @Test
+    void whatCannotBeRightIsSaidAtTheFieldWithoutANetwork() {
+        try (Tab tab = browser.openAs(Screen.PHONE, "can-bo")) {
+            tab.go("/traceability/field?action=harvest");
+            tab.page().context().setOffline(true);
+            Locator code = tab.page().locator("[name='things.0.code']");
+            code.fill("8938501110016");
+            code.blur();
+            Locator told = tab.page().locator("[id='c-things.0.code']");
+            assertThat(told).containsText("Không nhận ra mã “8938501110016”");
+            assertThat(code).hasAttribute("aria-invalid", "true");
+            assertThat(code).hasAttribute("aria-describedby", "c-things.0.code");
+            tab.page().locator("[name='things.0.lot']").fill("L-1");
+            tab.page().locator("[name='things.0.quantity']").fill("1,2,3");
+            tab.page().locator("[name=happenedAt]").fill("2199-01-01T08:00");
+            tab.page().locator("[data-field-form] button[type=submit]").click();
+            assertThat(tab.page().locator("[id='c-things.0.quantity']")).containsText("Số lượng phải là số lớn hơn 0");
+            assertThat(tab.page().locator("[id='c-happenedAt']")).containsText("Thời điểm này chưa đến");
+            assertThat(tab.page().locator("#field-missing")).containsText("Cần sửa");
+            assertThat(queue(tab)).isHidden();
+            tab.isSound();
+            tab.picture("field-wrong");
+            code.fill("8938501110015");
+            assertThat(told).isEmpty();
+            assertThat(code).hasAttribute("aria-invalid", "false");
+            theSameIsWrongForThePhoneAndForThePlatform(tab);
+        }
+    }
+
+    /** One rule in two languages: neither may refuse what the other takes. */
+    private static void theSameIsWrongForThePhoneAndForThePlatform(Tab tab) {
+        String local = new LocalIdentifier("92-00123", "GAO-ST25").toString();
+        FieldRuleCases.AMOUNTS.forEach(text -> org.assertj.core.api.Assertions.assertThat(asked(tab, "amount", text))
+                .as("amount " + text)
+                .isEqualTo(FieldGoods.quantity(text).isEmpty()));
+        FieldRuleCases.LOTS.forEach(text -> org.assertj.core.api.Assertions.assertThat(asked(tab, "lot", text))
+                .as("lot " + text)
+                .isEqualTo(FieldRuleCases.refuses(local, text, "1")));
+        FieldRuleCases.codes(local).forEach((text, judged) -> {
+            boolean refused = FieldRuleCases.refuses(text, "L1", "1");
+            org.assertj.core.api.Assertions.assertThat(asked(tab, "code", text))
+                    .as("code " + text)
+                    .isEqualTo(judged && refused);
+        });
+    }
+
+    private static boolean asked(Tab tab, String check, String text) {
+        return (Boolean)
+                tab.page().evaluate("([check, text]) => window.phusaFieldChecks[check](text)", List.of(check, text));
     }
 }

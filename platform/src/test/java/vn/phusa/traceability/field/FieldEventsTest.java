@@ -21,6 +21,7 @@ import vn.phusa.epcis.Event;
 import vn.phusa.epcis.ObjectEvent;
 import vn.phusa.epcis.QuantityElement;
 import vn.phusa.epcis.TransformationEvent;
+import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.FieldAction;
 
@@ -66,6 +67,24 @@ class FieldEventsTest {
         Outcome<Event> outcome = FieldEvents.of(actions.action(entry.action()).orElseThrow(), entry, SELF, NOW);
         assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
         return ((Outcome.Rejected<Event>) outcome).problems();
+    }
+
+    @Test
+    void thePhonesPositionIsWhereItWasReadAndTheNamedPlaceIsWhereTheGoodsAre() {
+        FieldEntry entry =
+                entry("harvest", List.of(row("8938501110015", "L7", "5", "KGM")), List.of(), "", "", Map.of());
+        Event event = event(entry.at("geo:10.06400,105.55800"));
+        assertThat(event.circumstances().readPoint().id()).isEqualTo("geo:10.06400,105.55800");
+        assertThat(event.circumstances().bizLocation().id()).endsWith("/414/8938501119995");
+        assertThat(refused(entry.at("geo:here"))).containsExactly(Problem.at("position", FieldProblem.NO_POSITION));
+    }
+
+    @Test
+    void aProductOfOnesOwnWithAWrongCheckCharacterIsNoCode() {
+        String right = new LocalIdentifier("92-00123", "GAO-ST25").toString();
+        String wrong = right.substring(0, right.length() - 1) + (right.endsWith("W") ? "X" : "W");
+        assertThat(refused(entry("harvest", List.of(row(wrong, "L7", "5", "KGM")), List.of(), "", "", Map.of())))
+                .containsExactly(Problem.at("things.0.code", FieldProblem.NO_CODE, wrong));
     }
 
     @Test

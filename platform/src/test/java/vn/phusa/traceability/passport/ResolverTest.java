@@ -388,6 +388,9 @@ class ResolverTest {
                         get("/01/" + rice.gtin()).header("Accept", PAGE).header("Accept-Language", "en-US,en;q=0.9"))
                 .andReturn()
                 .getResponse();
-        assertThat(text(answer)).contains("<html lang=\"en\">", "Fragrant rice ST25");
+        // The next page stands under no code, so it knows the language by the link only.
+        assertThat(text(answer))
+                .contains("<html lang=\"en\">", "Fragrant rice ST25")
+                .contains("href=\"/passport-reports?code=/01/" + rice.gtin() + "&amp;lang=en\"", "href=\"/?lang=en\"");
     }
 }

@@ -399,7 +399,7 @@ class SightsTest {
         assertThat(list.getContentAsString(StandardCharsets.UTF_8))
                 .contains("Nhà máy xay xát " + run + " giao 200,5 kg")
                 .contains(one)
-                .contains("Tìm thấy 1 sự kiện");
+                .contains("1 sự kiện liên quan đến Nhà máy xay xát " + run, "Chỉ gồm: mã ");
         MockHttpServletResponse event = page(one, miller);
         assertThat(event.getContentAsString(StandardCharsets.UTF_8))
                 .contains("/ledger/receipts/")

@@ -130,7 +130,8 @@ class WaysTest {
         // The harvest is the cooperative's to show: that something was before is all that is told.
         assertThat(lot().journey().unopened()).isEqualTo(1);
         assertThat(lot().journey().steps())
-                .allSatisfy(step -> assertThat(step.by()).isEqualTo(parties.nameOn(mill, LocalDate.of(2026, 3, 1))));
+                .allSatisfy(step ->
+                        assertThat(step.by().vietnamese()).isEqualTo(parties.nameOn(mill, LocalDate.of(2026, 3, 1))));
 
         products.open(farmer, paddySack.id(), true, false).orThrow();
         assertThat(types(lot())).containsExactly("ObjectEvent", "ObjectEvent", "TransformationEvent");
@@ -147,7 +148,8 @@ class WaysTest {
         assertThat(types(lot())).containsExactly("ObjectEvent", "ObjectEvent", "TransformationEvent");
         assertThat(lot().journey().unopened()).isZero();
         assertThat(lot().journey().steps())
-                .allSatisfy(step -> assertThat(step.by()).isEqualTo(parties.nameOn(mill, LocalDate.of(2026, 3, 1))));
+                .allSatisfy(step ->
+                        assertThat(step.by().vietnamese()).isEqualTo(parties.nameOn(mill, LocalDate.of(2026, 3, 1))));
     }
 
     @Test
@@ -224,6 +226,38 @@ class WaysTest {
                 .contains("Journey of the product (2 steps)", "1 stretch of the chain", "66 % complete (2 of 3 steps)");
     }
 
+    @Test
+    void everyPageCallsTheMillsEventMillingAndSaysWhereInWords() throws Exception {
+        products.open(miller, riceBag.id(), true, false).orThrow();
+        traces.declare(authority, new ProductRules(riceBag.key(), "rice", null, null, null))
+                .orThrow();
+        String place = "urn:vn-local:place:" + mill + ":Kho%20Thới%20Lai";
+        capture(
+                mill,
+                seen(by(mill, 4).step("shipping").at("geo:10.0640,105.5580"), Action.OBSERVE, so(20, "KGM", rice)),
+                seen(by(mill, 30).step("shipping").at(place), Action.OBSERVE, so(20, "KGM", rice)));
+        String path = "/01/" + riceBag.gtin() + "/10/R" + number;
+        assertThat(page(path + "?lang=vi"))
+                .contains("<b>Xay xát</b>", "cách trung tâm Cần Thơ khoảng 25 km", "Nơi: Kho Thới Lai")
+                .doesNotContain("10.06", "Tạo lô");
+        assertThat(page(path + "?lang=en"))
+                .contains("<b>Milling</b>", "about 25 km from the centre of Cần Thơ", "Place: Kho Thới Lai")
+                .contains("steps as rice takes them", "&amp;lang=en\"")
+                .doesNotContain("địa phương", "Nơi", "(Truy");
+        String events = page("/traceability/events?code=" + rice, authority);
+        assertThat(events).contains("xay xát ", "cách trung tâm Cần Thơ khoảng 25 km");
+        assertThat(page("/traceability/trace?epc=" + rice, authority))
+                .contains(">Xay xát</a>", "cách trung tâm Cần Thơ khoảng 25 km")
+                .doesNotContain(">Tạo lô</a>");
+    }
+
+    private String page(String path, Actor reader) throws Exception {
+        return web.perform(get(path).header("Accept", "text/html").with(ActingAs.actor(reader)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private String page(String path) throws Exception {
         return web.perform(get(path).header("Accept", "text/html"))
                 .andReturn()
@@ -279,6 +313,8 @@ class WaysTest {
         gln = gln + vn.phusa.epcis.gs1.CheckDigits.of(gln, 0, gln.length());
         captureMasterData("BusinessLocation", "https://id.gs1.org/414/" + gln, """
                 {"id": "urn:epcglobal:cbv:mda#name", "attribute": "Kho lạnh Trà Nóc"},
+                {"id": "urn:epcglobal:cbv:mda#city", "attribute": "phường Thới An Đông"},
+                {"id": "urn:epcglobal:cbv:mda#state", "attribute": "thành phố Cần Thơ"},
                 {"id": "urn:epcglobal:cbv:mda#latitude", "attribute": "10.1066"},
                 {"id": "urn:epcglobal:cbv:mda#longitude", "attribute": "105.7102"}""");
 
@@ -286,7 +322,12 @@ class WaysTest {
                 Set.of("414/" + gln, "414/" + gln + "/254/K3", "urn:vn-local:place:7:Kho%20s%E1%BB%91%203"));
 
         assertThat(known.get("414/" + gln))
-                .isEqualTo(new Places.Known("414/" + gln, "Kho lạnh Trà Nóc", new Point(10.1066, 105.7102), null));
+                .isEqualTo(new Places.Known(
+                        "414/" + gln,
+                        "Kho lạnh Trà Nóc",
+                        new Point(10.1066, 105.7102),
+                        null,
+                        "phường Thới An Đông, thành phố Cần Thơ"));
         assertThat(known.get("414/" + gln + "/254/K3")).satisfies(shelf -> {
             assertThat(shelf.name()).isEqualTo("Kho lạnh Trà Nóc");
             assertThat(shelf.point()).isEqualTo(new Point(10.1066, 105.7102));

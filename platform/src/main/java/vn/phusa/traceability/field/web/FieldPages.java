@@ -79,7 +79,9 @@ class FieldPages {
         Map<String, Object> model = new HashMap<>();
         model.put("actions", field.rules().actions());
         model.put("owners", own);
-        model.put("entries", field.newest(actor));
+        List<KeptEntry> entries = field.newest(actor);
+        model.put("entries", entries);
+        model.put("called", field.called(entries));
         return new ModelAndView("traceability/field", model);
     }
 
@@ -137,6 +139,7 @@ class FieldPages {
                 assets.own("phusa.svg"),
                 assets.own("icons.svg"),
                 assets.own("field.css"),
+                assets.own("field-checks.js"),
                 assets.own("field.js"));
         String script = "var PAGES=" + quoted(pages) + ",FILES=" + quoted(files) + ";importScripts(\""
                 + assets.own("field-worker.js") + "\");\n";
@@ -248,7 +251,8 @@ class FieldPages {
                 photo == null
                         ? ""
                         : HexFormat.of().formatHex(Digest.computation().digest(photo)),
-                typed(request, "step"));
+                typed(request, "step"),
+                typed(request, "position"));
     }
 
     private static List<FieldEntry.Row> rows(HttpServletRequest request, String group) {

@@ -15,6 +15,7 @@ import vn.phusa.traceability.passport.Journey;
 import vn.phusa.traceability.passport.Passport;
 import vn.phusa.traceability.passport.Product;
 import vn.phusa.traceability.trace.Completeness;
+import vn.phusa.traceability.trace.Whereabouts;
 
 /** A passport as data: the fields of a digital product passport (NĐ 37/2026/NĐ-CP article 32) that are open to everybody. */
 final class PassportData {
@@ -76,8 +77,12 @@ final class PassportData {
                 one.put("time", step.at().toString());
                 one.put("type", step.event().kindName());
                 put(one, "step", bare(step.event().circumstances().bizStep()));
-                put(one, "by", step.by());
-                put(one, "place", step.place());
+                put(one, "name", step.called() == null ? null : both(step.called()));
+                put(one, "by", step.by().vietnamese());
+                if (step.place() instanceof Whereabouts.At(Bilingual name, String area)) {
+                    one.put("place", name.vietnamese());
+                    put(one, "area", area);
+                }
                 one.put("times", step.times());
                 journey.add(one);
             }

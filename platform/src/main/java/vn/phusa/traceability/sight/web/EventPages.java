@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
@@ -136,7 +138,16 @@ class EventPages {
         model.put("asked", typed.values().stream().anyMatch(value -> !value.isEmpty()));
         model.put("given", (cursor == null ? 0 : cursor.given()) + page.events().size());
         model.put("next", next == null ? null : written(next));
-        model.put("steps", steps(words));
+        Map<String, String> steps = steps(words);
+        model.put(
+                "whose",
+                String.join(
+                        ", ",
+                        sights.whose(actor).stream()
+                                .map(name -> name.in(locale))
+                                .toList()));
+        model.put("conditions", conditions(typed, steps, words));
+        model.put("steps", steps);
         model.put("kinds", kinds(words));
         model.put("captures", actor.maySomewhere(TraceabilityPermission.CAPTURE));
         return new ModelAndView("traceability/events", model);
@@ -176,20 +187,48 @@ class EventPages {
         return null;
     }
 
-    private static Map<String, String> steps(Wording words) {
-        Map<String, String> steps = new LinkedHashMap<>();
+    /** What was asked for, in words. */
+    private static String conditions(Map<String, String> typed, Map<String, String> steps, Wording words) {
+        List<String> said = new ArrayList<>();
+        typed.forEach((field, value) -> {
+            if (!value.isEmpty()) {
+                String name = switch (field) {
+                    case "step" -> steps.getOrDefault(value, value);
+                    case "kind" -> kinds(words).getOrDefault(value, value);
+                    case "from", "to" ->
+                        value.matches("\\d{4}-\\d\\d-\\d\\d")
+                                ? new Formats(words.locale()).date(LocalDate.parse(value))
+                                : value;
+                    default -> value;
+                };
+                said.add(words.say("traceability.sight.condition." + field, name));
+            }
+        });
+        return String.join("; ", said);
+    }
+
+    private Map<String, String> steps(Wording words) {
+        Map<String, List<Bilingual>> recorded = sights.stepsRecorded();
+        Map<String, String> names = new LinkedHashMap<>();
         Cbv.BIZ_STEP.words().stream()
                 .map(Cbv.BIZ_STEP::canonical)
-                .sorted(Comparator.comparing(step -> word(words, step), Collator.getInstance(words.locale())))
-                .forEach(step -> steps.put(step, word(words, step)));
+                .forEach(step -> names.put(step, word(words, step, recorded)));
+        Map<String, String> steps = new LinkedHashMap<>();
+        names.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Collator.getInstance(words.locale())))
+                .forEach(step -> steps.put(step.getKey(), step.getValue()));
         return steps;
     }
 
-    /** A business step as people call it. */
-    private static String word(Wording words, String uri) {
+    /** A business step as the phone calls what is recorded by it, with its own name where that does not tell it. */
+    private static String word(Wording words, String uri, Map<String, List<Bilingual>> recorded) {
+        String own = EventView.word(words, "step", uri);
         String bare = Cbv.BIZ_STEP.bare(uri);
-        String key = "traceability.trace.step." + bare;
-        return bare != null && words.has(key) ? words.say(key) : uri.substring(uri.lastIndexOf('/') + 1);
+        String called = recorded.getOrDefault(bare == null ? "" : bare, List.of()).stream()
+                .map(name -> name.in(words.locale()))
+                .collect(Collectors.joining(" / "));
+        boolean told = called.toLowerCase(words.locale()).contains(own.toLowerCase(words.locale()));
+        return called.isEmpty() ? own : told ? called : called + " (" + own + ")";
     }
 
     private static Map<String, String> kinds(Wording words) {
@@ -234,19 +273,9 @@ class EventPages {
         columns.add(column(
                 "kind",
                 row -> words.say("traceability.sight.kind." + row.event().type().name())));
-        columns.add(column(
-                "step",
-                row -> Optional.ofNullable(row.event().circumstances().bizStep())
-                        .map(step -> word(words, step))
-                        .orElse(null)));
+        columns.add(column("step", row -> telling.step(row.event())));
         columns.add(column("owner", telling::owner));
-        columns.add(column(
-                "place",
-                row -> Optional.ofNullable(row.event().circumstances().readPoint())
-                        .or(() ->
-                                Optional.ofNullable(row.event().circumstances().bizLocation()))
-                        .map(place -> telling.place(place.id()))
-                        .orElse(null)));
+        columns.add(column("place", row -> telling.where(row.event()).orElse(null)));
         columns.add(column(
                 "things",
                 row -> String.join(

@@ -1,5 +1,6 @@
 package vn.phusa.traceability.trace.web;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,11 +26,15 @@ import vn.phusa.shell.Wording;
 import vn.phusa.traceability.Called;
 import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.UnitWords;
+import vn.phusa.traceability.chain.StepNames;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.Flag;
 import vn.phusa.traceability.trace.KeyRange;
+import vn.phusa.traceability.trace.Places;
+import vn.phusa.traceability.trace.Point;
 import vn.phusa.traceability.trace.Reached;
 import vn.phusa.traceability.trace.TraceRules;
+import vn.phusa.traceability.trace.Whereabouts;
 
 /** How traces are put into words. */
 public final class Said {
@@ -159,7 +164,15 @@ public final class Said {
     }
 
     /** What happened, in a word or two. */
-    public static String event(Wording words, Event event) {
+    public static String event(Wording words, Event event, StepNames names) {
+        return event(words, event, names.of(event).orElse(null));
+    }
+
+    /** @param name as its chain or the phone calls it; null: neither knows it */
+    public static String event(Wording words, Event event, @Nullable Bilingual name) {
+        if (name != null) {
+            return name.in(words.locale());
+        }
         String written = event.circumstances().bizStep();
         String step = written == null ? null : Cbv.BIZ_STEP.bare(written);
         if (step != null && words.has("traceability.trace.step." + step)) {
@@ -270,8 +283,34 @@ public final class Said {
                 : words.say("traceability.trace.milliseconds", duration.toMillis());
     }
 
+    /** A place by its name with commune and province, a bare position by what is near. */
+    public static String place(Wording words, Whereabouts where) {
+        return switch (where) {
+            case Whereabouts.At(Bilingual name, String area) ->
+                area.isEmpty() ? name.in(words.locale()) : name.in(words.locale()) + ", " + area;
+            case Whereabouts.Near(String name) -> words.say("traceability.trace.near", name);
+            case Whereabouts.Away(String name, int kilometres) ->
+                words.say("traceability.trace.away", name, kilometres);
+            case Whereabouts.Somewhere() -> words.say("traceability.trace.somewhere");
+            case Whereabouts.Numbered(String key) -> Called.plainly(key);
+        };
+    }
+
+    /** The same of a place by its key. */
+    public static String place(Wording words, Map<String, Places.Known> known, String key) {
+        Places.Known place = known.get(key);
+        return place == null ? Called.plainly(key) : place(words, Whereabouts.of(place, known.values()));
+    }
+
+    /** Degrees as people write them, for whoever looks for the very spot. */
+    public static String degrees(Wording words, Point point) {
+        Formats formats = new Formats(words.locale());
+        return formats.number(BigDecimal.valueOf(point.latitude())) + "; "
+                + formats.number(BigDecimal.valueOf(point.longitude()));
+    }
+
     /** A name that is known, otherwise what the key says to people. */
-    public static String name(Map<String, vn.phusa.traceability.trace.Places.Known> known, String key) {
+    public static String name(Map<String, Places.Known> known, String key) {
         var place = known.get(key);
         return place == null || !place.named() ? Called.plainly(key) : place.name();
     }

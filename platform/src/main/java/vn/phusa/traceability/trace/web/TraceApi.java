@@ -131,7 +131,7 @@ class TraceApi {
         Traces.Answer answer = Refused.unlessAccepted(pages.ask(actor, epc, direction, chain, papers));
         Wording words = languages.in(locale);
         SeenTrace trace = answer.trace();
-        TraceView view = pages.view(answer);
+        TraceView view = pages.view(answer, words);
         List<EventItem> events = new ArrayList<>();
         trace.events().values().forEach(event -> events.add(event(event, trace, false)));
         trace.struck().forEach(event -> events.add(event(event, trace, true)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.traceability.trace.Point;
+import vn.phusa.traceability.trace.Town;
 
 /**
  * Places as points on a grid of degrees. The frame always takes in all of Việt Nam with Hoàng Sa and Trường Sa, and grows where the
@@ -17,7 +18,7 @@ public record TraceMap(
         int width,
         int height,
         List<Line> lines,
-        List<Town> towns,
+        List<Place> towns,
         List<Island> islands,
         List<Mark> marks,
         @Nullable String path) {
@@ -28,7 +29,7 @@ public record TraceMap(
     public record Line(String x1, String y1, String x2, String y2, String x, String y, String text) {}
 
     /** A town to find one's way by. */
-    public record Town(String name, String x, String y, String labelX, String labelY) {}
+    public record Place(String name, String x, String y, String labelX, String labelY) {}
 
     /** An archipelago. */
     public record Island(String code, List<Dot> dots, String x, String y, String below) {}
@@ -37,14 +38,6 @@ public record TraceMap(
 
     /** A place of the trace. */
     public record Mark(String number, String x, String y, String textY) {}
-
-    private static final List<Named> TOWNS = List.of(
-            new Named("Hà Nội", new Point(21.03, 105.85)),
-            new Named("Hải Phòng", new Point(20.86, 106.68)),
-            new Named("Huế", new Point(16.46, 107.59)),
-            new Named("Đà Nẵng", new Point(16.05, 108.21)),
-            new Named("TP. Hồ Chí Minh", new Point(10.78, 106.70)),
-            new Named("Cần Thơ", new Point(10.03, 105.78)));
 
     /** Islands of both archipelagos, roughly: Phú Lâm, Hoàng Sa, Tri Tôn …; Trường Sa, Song Tử Tây, Nam Yết, Sinh Tồn … */
     private static final List<Point> HOANG_SA = List.of(
@@ -64,8 +57,6 @@ public record TraceMap(
             new Point(8.97, 113.70),
             new Point(7.88, 112.92),
             new Point(8.86, 114.65));
-
-    private record Named(String name, Point point) {}
 
     private record Frame(double west, double south, double east, double north, double scale) {
         double x(Point point) {
@@ -140,14 +131,14 @@ public record TraceMap(
         return lines;
     }
 
-    private static List<Town> towns(Frame frame) {
-        return TOWNS.stream()
-                .map(town -> new Town(
-                        town.name,
-                        text(frame.x(town.point)),
-                        text(frame.y(town.point)),
-                        text(frame.x(town.point) + 6),
-                        text(frame.y(town.point) + 4)))
+    private static List<Place> towns(Frame frame) {
+        return Town.KNOWN.stream()
+                .map(town -> new Place(
+                        town.name(),
+                        text(frame.x(town.point())),
+                        text(frame.y(town.point())),
+                        text(frame.x(town.point()) + 6),
+                        text(frame.y(town.point()) + 4)))
                 .toList();
     }
 

@@ -166,7 +166,7 @@ public class TracePages {
         if (!epc.isBlank()) {
             switch (ask(actor, epc, direction, chain, papers)) {
                 case Outcome.Accepted<Traces.Answer>(Traces.Answer answer) -> {
-                    TraceView view = view(answer);
+                    TraceView view = view(answer, languages.in(locale));
                     if (Downloads.asked(format)) {
                         Wording words = languages.in(locale);
                         if (list.equals("things")) {
@@ -178,7 +178,7 @@ public class TracePages {
                                     response);
                             return null;
                         }
-                        Downloads.send(format, listing(words), view.rows().iterator(), words, response);
+                        Downloads.send(format, listing(words, view), view.rows().iterator(), words, response);
                         return null;
                     }
                     List<TraceView.Row> rows = view.rows();
@@ -235,8 +235,8 @@ public class TracePages {
                         actor, new Traces.Question(epc, way, papers.equals("yes"), chain.isBlank() ? null : chain));
     }
 
-    TraceView view(Traces.Answer answer) {
-        return new TraceView(answer, parties.namesThen(TraceView.named(answer)));
+    TraceView view(Traces.Answer answer, Wording words) {
+        return new TraceView(answer, parties.namesThen(TraceView.named(answer)), words);
     }
 
     /** Everything that was reached, one line a thing. */
@@ -264,10 +264,10 @@ public class TracePages {
                                 "distance", "traceability.trace.column.distance", Reached::distance, false)));
     }
 
-    private static Listing<TraceView.Row> listing(Wording words) {
+    private static Listing<TraceView.Row> listing(Wording words, TraceView view) {
         List<Listing.Column<TraceView.Row>> columns = new ArrayList<>();
         columns.add(column("time", row -> row.time()));
-        columns.add(column("event", row -> Said.event(words, row.event())));
+        columns.add(column("event", row -> view.told(words, row.event())));
         columns.add(column("owner", TraceView.Row::owner));
         columns.add(column("place", row -> String.join(", ", row.places())));
         columns.add(column("to", row -> String.join(", ", row.to())));
@@ -293,7 +293,7 @@ public class TracePages {
         Traces.Answer answer = Refused.unlessAccepted(ask(actor, epc, direction, "", papers));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(view(answer).drawn(languages.in(locale), MOST_DRAWN));
+                .body(view(answer, languages.in(locale)).drawn(languages.in(locale), MOST_DRAWN));
     }
 
     /** Declares the chain and the loss profile of a product. */

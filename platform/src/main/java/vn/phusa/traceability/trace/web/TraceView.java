@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.epcis.Event;
@@ -34,6 +35,7 @@ import vn.phusa.traceability.trace.Point;
 import vn.phusa.traceability.trace.Reached;
 import vn.phusa.traceability.trace.SeenTrace;
 import vn.phusa.traceability.trace.Traces;
+import vn.phusa.traceability.trace.Whereabouts;
 
 /** A trace as the page tells it: as a tree, as a timeline, as points on a map. */
 public final class TraceView {
@@ -46,14 +48,16 @@ public final class TraceView {
     private static final int TOGETHER_FROM = 5;
 
     private final Traces.Answer answer;
-    private final Map<PartyOn, String> names;
+    private final Map<PartyOn, Bilingual> names;
+    private final Wording words;
     private final Map<String, String> paperKinds = new HashMap<>();
     private int left = MOST_IN_TREE;
 
     /** @param names of those who tell and of those who are named, on the days of the events */
-    TraceView(Traces.Answer answer, Map<PartyOn, String> names) {
+    TraceView(Traces.Answer answer, Map<PartyOn, Bilingual> names, Wording words) {
         this.answer = answer;
         this.names = names;
+        this.words = words;
         trace().events()
                 .values()
                 .forEach(event -> event.event()
@@ -89,11 +93,16 @@ public final class TraceView {
     }
 
     /** What a place or party was called on that day. */
-    private String name(String key, LocalDate day) {
-        Places.Known known = answer.known().get(key);
-        PartyId party = known == null ? null : known.party();
-        String then = party == null ? null : names.get(new PartyOn(party, day));
-        return then == null ? Said.name(answer.known(), key) : then;
+    private String name(Places.Known known, LocalDate day) {
+        PartyId party = known.party();
+        Bilingual then = party == null ? null : names.get(new PartyOn(party, day));
+        return Said.place(
+                words,
+                then == null ? Whereabouts.of(known, answer.known().values()) : new Whereabouts.At(then, known.area()));
+    }
+
+    private Places.Known known(String key) {
+        return answer.known().getOrDefault(key, new Places.Known(key, key, null, null));
     }
 
     public Traces.Answer answer() {
@@ -108,6 +117,11 @@ public final class TraceView {
     public String said(Wording words, String key) {
         String kind = paperKinds.get(key);
         return kind == null ? Said.thing(words, key, answer.goods()) : Said.paper(words, key, kind);
+    }
+
+    /** What happened, as the chain of its goods calls it. */
+    public String told(Wording words, Event event) {
+        return Said.event(words, event, answer.steps());
     }
 
     /** Consecutive identifiers as people read them. */
@@ -285,9 +299,18 @@ public final class TraceView {
                 recorded.number(),
                 event.occurrence().eventTime().instant(),
                 event,
-                names.getOrDefault(new PartyOn(recorded.owner(), day), ""),
-                places(event).stream().map(key -> name(key, day)).toList(),
-                receivers(event).stream().map(key -> name(key, day)).distinct().toList(),
+                names.getOrDefault(new PartyOn(recorded.owner(), day), Bilingual.same(""))
+                        .in(words.locale()),
+                Whereabouts.of(event, answer.known()).values().stream()
+                        .map(place -> name(place, day))
+                        .distinct()
+                        .toList(),
+                receivers(event).stream()
+                        .map(this::known)
+                        .filter(known -> !recorded.owner().equals(known.party()))
+                        .map(known -> name(known, day))
+                        .distinct()
+                        .toList(),
                 things,
                 struck);
     }
@@ -325,18 +348,18 @@ public final class TraceView {
         Map<String, Stop> stops = new LinkedHashMap<>();
         for (RecordedEvent recorded : trace().events().values()) {
             Instant time = recorded.event().occurrence().eventTime().instant();
-            for (String key : places(recorded.event())) {
-                Places.Known known = answer.known().get(key);
-                Point point = known == null ? null : known.point();
-                if (known != null && point != null) {
+            Whereabouts.of(recorded.event(), answer.known()).forEach((key, known) -> {
+                Point point = known.point();
+                if (point != null) {
                     Stop was = stops.get(key);
                     stops.put(
                             key,
                             was == null
-                                    ? new Stop(stops.size() + 1, Said.name(answer.known(), key), point, 1, time, time)
+                                    ? new Stop(
+                                            stops.size() + 1, name(known, day(recorded.event())), point, 1, time, time)
                                     : new Stop(was.number, was.name, point, was.events + 1, was.first, time));
                 }
-            }
+            });
         }
         return List.copyOf(stops.values());
     }
@@ -345,12 +368,9 @@ public final class TraceView {
     public Map<String, Integer> placesWithoutPosition() {
         Map<String, Integer> places = new TreeMap<>();
         for (RecordedEvent recorded : trace().events().values()) {
-            for (String key : places(recorded.event())) {
-                Places.Known known = answer.known().get(key);
-                if (known == null || known.point() == null) {
-                    places.merge(Said.name(answer.known(), key), 1, Integer::sum);
-                }
-            }
+            Whereabouts.of(recorded.event(), answer.known()).values().stream()
+                    .filter(known -> known.point() == null)
+                    .forEach(known -> places.merge(name(known, day(recorded.event())), 1, Integer::sum));
         }
         return places;
     }
@@ -428,11 +448,11 @@ public final class TraceView {
                         event,
                         _ -> new DrawnNode(
                                 event,
-                                Said.event(words, recorded.event()),
+                                told(words, recorded.event()),
                                 "event",
                                 output ? level - 1 : level + 1,
                                 "#e-" + recorded.number(),
-                                Said.event(words, recorded.event())));
+                                told(words, recorded.event())));
             }
             links.add(new DrawnLink(from, to, link.kind().word()));
         }
