@@ -32,6 +32,15 @@ public final class Picture {
 
     /** The picture as JPEG; empty where it is neither PNG nor JPEG, or damaged, or too large to be opened. */
     public static Optional<byte[]> scaled(byte[] file) {
+        return scaled(file, LONGEST_SIDE);
+    }
+
+    /**
+     * The same, as large as wanted. What the camera wrote into the file, the place among it, stays behind in any case.
+     *
+     * @param longestSide pixels
+     */
+    public static Optional<byte[]> scaled(byte[] file, int longestSide) {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -50,10 +59,10 @@ public final class Picture {
                     return Optional.empty();
                 }
                 // Pixels that would be thrown away are not even opened.
-                int step = Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
+                int step = Math.max(1, Math.max(width, height) / (2 * longestSide));
                 ImageReadParam parameters = reader.getDefaultReadParam();
                 parameters.setSourceSubsampling(step, step, 0, 0);
-                return Optional.of(jpeg(upright(reader.read(0, parameters), orientation(file))));
+                return Optional.of(jpeg(upright(reader.read(0, parameters), orientation(file), longestSide)));
             } finally {
                 reader.dispose();
             }
@@ -63,11 +72,11 @@ public final class Picture {
         }
     }
 
-    private static BufferedImage upright(BufferedImage picture, int orientation) {
+    private static BufferedImage upright(BufferedImage picture, int orientation, int longestSide) {
         boolean turned = orientation >= 5;
         int width = turned ? picture.getHeight() : picture.getWidth();
         int height = turned ? picture.getWidth() : picture.getHeight();
-        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
+        double scale = Math.min(1, (double) longestSide / Math.max(width, height));
         int outWidth = Math.max(1, (int) Math.round(width * scale));
         int outHeight = Math.max(1, (int) Math.round(height * scale));
         BufferedImage out = new BufferedImage(outWidth, outHeight, BufferedImage.TYPE_INT_RGB);

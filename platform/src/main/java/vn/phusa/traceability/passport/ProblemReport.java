@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code what was scanned, as a path
  * @param place where it was bought or seen, in the consumer's words
  * @param contact how to reach the consumer; blank where they did not say
+ * @param photos how many there are, numbered from 1
  * @param answer null: not answered yet
  */
 public record ProblemReport(
@@ -22,7 +23,11 @@ public record ProblemReport(
         String place,
         String contact,
         Instant at,
+        int photos,
         @Nullable Answer answer) {
+    /** Somebody who stands in a shop shows with as few what is wrong. */
+    public static final int MOST_PHOTOS = 3;
+
     public static final int LONGEST = 2_000;
     public static final int LONGEST_LINE = 200;
 

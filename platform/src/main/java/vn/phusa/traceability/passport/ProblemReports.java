@@ -45,6 +45,9 @@ import vn.phusa.traceability.passport.store.ProductStore;
 public class ProblemReports {
     private static final String ROOM = "traceability";
     private static final String KIND = "problem-report";
+    /** Pixels; small print on a label is still read. */
+    private static final int LONGEST_SIDE_OF_PHOTOS = 1_600;
+
     private static final Term ANSWER_WITHIN = Term.workingDays(5);
 
     private final ProblemReportStore store;
@@ -79,8 +82,18 @@ public class ProblemReports {
      * What is typed.
      *
      * @param code path of what was scanned
+     * @param photos files, PNG or JPEG, of at most {@link Products#LARGEST_PICTURE} bytes
      */
-    public record NewReport(String code, String kind, String said, String place, String contact) {}
+    public record NewReport(String code, String kind, String said, String place, String contact, List<byte[]> photos) {
+        public NewReport {
+            photos = List.copyOf(photos);
+        }
+
+        /** One without photos. */
+        public NewReport(String code, String kind, String said, String place, String contact) {
+            this(code, kind, said, place, contact, List.of());
+        }
+    }
 
     /**
      * Takes a report in; anybody may make one.
@@ -100,6 +113,12 @@ public class ProblemReports {
         tooLong("said", given.said(), ProblemReport.LONGEST, problems);
         tooLong("place", given.place(), ProblemReport.LONGEST_LINE, problems);
         tooLong("contact", given.contact(), ProblemReport.LONGEST_LINE, problems);
+        if (given.photos().size() > ProblemReport.MOST_PHOTOS) {
+            problems.add(Problem.at("photos", PassportProblem.TOO_MANY, ProblemReport.MOST_PHOTOS));
+        }
+        if (given.photos().stream().anyMatch(photo -> photo.length > Products.LARGEST_PICTURE)) {
+            problems.add(Problem.at("photos", PassportProblem.PICTURE_TOO_LARGE, Products.LARGEST_PICTURE >> 20));
+        }
         Optional<ScannedCode> code = Codes.any(given.code());
         if (code.isEmpty()) {
             problems.add(Problem.of(Refusal.NOT_FOUND));
@@ -109,6 +128,13 @@ public class ProblemReports {
         }
         if (rations.take(Ration.REPORT, "address " + address).isPositive()) {
             return Outcome.rejected(Problem.of(PassportProblem.TOO_MANY_REPORTS));
+        }
+        // Opening pictures is work, so it is rationed, too.
+        List<byte[]> photos = given.photos().stream()
+                .flatMap(photo -> Picture.scaled(photo, LONGEST_SIDE_OF_PHOTOS).stream())
+                .toList();
+        if (photos.size() < given.photos().size()) {
+            return Outcome.rejected(Problem.at("photos", PassportProblem.NOT_A_PICTURE));
         }
         Optional<Product> product = product(code.get());
         ActId act = ledger.record(new Act(
@@ -128,7 +154,9 @@ public class ProblemReports {
                         given.place().strip(),
                         given.contact().strip(),
                         clock.instant(),
+                        0,
                         null),
+                photos,
                 actor,
                 act);
         product.ifPresent(known -> oblige(known, report));
@@ -221,6 +249,15 @@ public class ProblemReports {
                 .filter(report -> sees(actor, report))
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** A photo of a report, as JPEG, for those who see the report. @param number from 1 */
+    @Transactional(readOnly = true)
+    public Outcome<byte[]> photo(Actor actor, long id, int number) {
+        return find(actor, id)
+                .then(report -> store.photo(report.id(), number)
+                        .map(Outcome::accepted)
+                        .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND))));
     }
 
     private boolean sees(Actor actor, ProblemReport report) {

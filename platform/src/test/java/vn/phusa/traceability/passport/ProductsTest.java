@@ -352,6 +352,68 @@ class ProductsTest {
     }
 
     @Test
+    void theReportersPhotosAreKeptWithoutTheirPlaceAndSeenByThoseOnlyWhoHandleTheReport() throws Exception {
+        Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
+        byte[] taken = withPlace(
+                Picture.scaled(ProductFixture.picture(2000, 1500), 2000).orElseThrow());
+        assertThat(new String(taken, StandardCharsets.ISO_8859_1)).contains("GPS 10.0640N");
+        ProblemReport report = reported(product, List.of(taken, ProductFixture.picture(300, 200)))
+                .orThrow();
+        assertThat(report.photos()).isEqualTo(2);
+        byte[] kept = reports.photo(officer, report.id(), 1).orThrow();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "GPS");
+        assertThat(javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(kept))
+                        .getWidth())
+                .isEqualTo(1600);
+        String photo = "/traceability/reports/" + report.id() + "/photos/2";
+        assertThat(web.perform(get("/traceability/reports/" + report.id()).with(ActingAs.actor(officer)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(photo, "Liên hệ của người phản ánh")
+                .doesNotContain("liên hệ với bạn");
+        assertThat(status(photo, officer)).isEqualTo(200);
+        assertThat(status(photo, authority)).isEqualTo(200);
+        assertThat(status(photo, ProductFixture.actor(Role.UNIT_HEAD, new PartyId(9_999_999))))
+                .isEqualTo(404);
+        assertThat(status(photo, Actor.visitor())).isNotEqualTo(200);
+    }
+
+    @Test
+    void onlyThreePicturesGoWithAReport() {
+        Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
+        byte[] small = ProductFixture.picture(30, 20);
+        assertThat(why(reported(product, List.of(small, small, small, small))))
+                .containsExactly(PassportProblem.TOO_MANY);
+        assertThat(why(reported(product, List.of("<svg/>".getBytes(StandardCharsets.UTF_8)))))
+                .containsExactly(PassportProblem.NOT_A_PICTURE);
+        assertThat(why(reported(product, List.of(new byte[(int) Products.LARGEST_PICTURE + 1]))))
+                .containsExactly(PassportProblem.PICTURE_TOO_LARGE);
+    }
+
+    private Outcome<ProblemReport> reported(Product product, List<byte[]> photos) {
+        return reports.report(
+                Actor.visitor(),
+                new ProblemReports.NewReport(product.path(), "quality", "Có sạn.", "", "", photos),
+                "203.0.113." + (int) (product.id().value() % 250));
+    }
+
+    private int status(String path, Actor reader) throws Exception {
+        return web.perform(get(path).with(ActingAs.actor(reader)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    /** A camera writes what it knows right behind the beginning of a JPEG. */
+    private static byte[] withPlace(byte[] jpeg) {
+        byte[] told = "Exif\0\0MM\0*\0\0\0\b\0\0GPS 10.0640N".getBytes(StandardCharsets.ISO_8859_1);
+        java.nio.ByteBuffer whole = java.nio.ByteBuffer.allocate(jpeg.length + told.length + 4);
+        whole.put(jpeg, 0, 2).put((byte) 0xFF).put((byte) 0xE1).putShort((short) (told.length + 2));
+        return whole.put(told).put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    @Test
     void nobodySendsReportsByTheDozen() {
         Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
         ProblemReports.NewReport report = new ProblemReports.NewReport(product.path(), "other", "Thử", "", "");

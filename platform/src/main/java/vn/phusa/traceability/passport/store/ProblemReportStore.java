@@ -21,7 +21,8 @@ import vn.phusa.traceability.passport.ProductId;
 public class ProblemReportStore {
     private static final String REPORT = """
             select r.id, r.product_id, r.code, r.kind, r.said, r.place, r.contact, r.recorded_at, a.outcome, a.said as answer,
-                   a.recorded_at as answered_at, a.actor_name as answered_by
+                   a.recorded_at as answered_at, a.actor_name as answered_by,
+                   (select count(*) from traceability.problem_photo f where f.report_id = r.id and f.content is not null) as photos
               from traceability.problem_report r
               left join traceability.problem_answer a on a.report_id = r.id
               left join traceability.product p on p.id = r.product_id
@@ -33,7 +34,8 @@ public class ProblemReportStore {
         this.database = database;
     }
 
-    public ProblemReport insert(ProblemReport report, Actor actor, ActId act) {
+    /** @param photos as JPEG */
+    public ProblemReport insert(ProblemReport report, List<byte[]> photos, Actor actor, ActId act) {
         ProductId product = report.product();
         long id = database.sql("""
                         insert into traceability.problem_report
@@ -51,7 +53,32 @@ public class ProblemReportStore {
                 .param("act", act.value())
                 .query(Long.class)
                 .single();
+        for (int i = 0; i < photos.size(); i++) {
+            database.sql("""
+                            insert into traceability.problem_photo
+                                (report_id, number, content, recorded_at, account_id, actor_name, act)
+                            values (:report, :number, :content, :at, :account, :actor, :act)""")
+                    .param("report", id)
+                    .param("number", i + 1)
+                    .param("content", photos.get(i))
+                    .param("at", Timestamp.from(report.at()))
+                    .param("account", ProductStore.number(actor.account()), Types.BIGINT)
+                    .param("actor", actor.name())
+                    .param("act", act.value())
+                    .update();
+        }
         return find(id).orElseThrow();
+    }
+
+    /** @param number from 1 */
+    public Optional<byte[]> photo(long report, int number) {
+        return database.sql("""
+                        select content from traceability.problem_photo
+                        where report_id = :report and number = :number and content is not null""")
+                .param("report", report)
+                .param("number", number)
+                .query((row, _) -> row.getBytes("content"))
+                .optional();
     }
 
     public void answer(long report, ProblemReport.Answer answer, Actor actor, ActId act) {
@@ -98,6 +125,7 @@ public class ProblemReportStore {
                 row.getString("place"),
                 row.getString("contact"),
                 row.getTimestamp("recorded_at").toInstant(),
+                row.getInt("photos"),
                 result == null
                         ? null
                         : new ProblemReport.Answer(

@@ -2,6 +2,8 @@ package vn.phusa.traceability.passport.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.phusa.base.Actor;
@@ -97,7 +103,13 @@ public class ReportPages {
     }
 
     @PostMapping(FORM)
-    ModelAndView report(Actor actor, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    ModelAndView report(
+            Actor actor,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photos,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
         String code = typed(request, "code");
         Outcome<ProblemReport> outcome = reports.report(
                 actor,
@@ -106,16 +118,38 @@ public class ReportPages {
                         typed(request, "kind"),
                         typed(request, "said"),
                         typed(request, "place"),
-                        typed(request, "contact")),
+                        typed(request, "contact"),
+                        bytes(photos)),
                 request.getRemoteAddr());
         return switch (outcome) {
             case Outcome.Accepted<ProblemReport>(ProblemReport made) ->
-                new ModelAndView("redirect:" + FORM + "/received?number=" + made.id());
+                new ModelAndView(
+                        "redirect:" + FORM + "/received?number=" + made.id() + "&lang=" + locale.getLanguage());
             case Outcome.Rejected<ProblemReport>(List<Problem> problems) -> {
                 response.setStatus(problems.getFirst().code().category().status());
                 yield form(actor, code, Form.refused(request.getParameterMap(), problems), locale);
             }
         };
+    }
+
+    /** A browser sends an empty file where none was chosen. */
+    private static List<byte[]> bytes(@Nullable List<MultipartFile> files) throws IOException {
+        List<byte[]> bytes = new ArrayList<>();
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            if (!file.isEmpty()) {
+                bytes.add(file.getBytes());
+            }
+        }
+        return bytes;
+    }
+
+    /** Like the report itself, for those only who handle it. */
+    @GetMapping("/traceability/reports/{id:[1-9]\\d{0,17}}/photos/{number:[1-9]}")
+    ResponseEntity<byte[]> photo(Actor actor, @PathVariable long id, @PathVariable int number) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .body(Refused.unlessAccepted(reports.photo(actor, id, number)));
     }
 
     @GetMapping(FORM + "/received")
