@@ -1,5 +1,7 @@
 package vn.phusa.traceability.label;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,23 +105,63 @@ public class Labels {
             if (!problems.isEmpty() || template.isEmpty() || carrier.isEmpty()) {
                 return Outcome.rejected(problems);
             }
-            Lot known = lot.isEmpty()
-                    ? null
-                    : products.lots(actor, id).orThrow().stream()
-                            .filter(one -> one.code().equals(lot))
-                            .findFirst()
-                            .orElse(null);
+            Lot known = lot(actor, id, lot);
             Ready ready = new Ready(product, template.get(), carrier.get(), known, lot, order.base());
-            LabelLayout longest =
-                    LabelSheets.layout(ready.template(), ready.carrier(), content(ready, "M".repeat(Serials.LENGTH)));
+            LabelLayout longest = longest(ready);
             return longest.scannable()
                     ? Outcome.accepted(ready)
                     : Outcome.rejected(Problem.at(
                             "template",
                             PassportProblem.LABEL_TOO_SMALL,
-                            String.format(Locale.ROOT, "%.2f", longest.module()),
-                            String.format(Locale.ROOT, "%.2f", ready.carrier().smallestModule())));
+                            hundredths(longest.module()),
+                            BigDecimal.valueOf(ready.carrier().smallestModule())));
         });
+    }
+
+    /** With the longest serial number that a batch may hold. */
+    private static LabelLayout longest(Ready ready) {
+        return LabelSheets.layout(ready.template(), ready.carrier(), content(ready, "M".repeat(Serials.LENGTH)));
+    }
+
+    private static BigDecimal hundredths(double millimetres) {
+        // Rounded down, so that what is too small never looks as if it were large enough.
+        return BigDecimal.valueOf(millimetres).setScale(2, RoundingMode.DOWN);
+    }
+
+    /**
+     * How a code comes out on a sheet.
+     *
+     * @param module width of one module, millimetres
+     * @param scannable whether scanners can read it
+     */
+    public record Fit(LabelTemplate template, Carrier carrier, BigDecimal module, boolean scannable) {}
+
+    /** How each code that the product may carry comes out on each sheet, with this lot. */
+    @Transactional(readOnly = true)
+    public Outcome<List<Fit>> fits(Actor actor, ProductId id, Order order) {
+        return products.find(actor, id).map(product -> {
+            String lot = Lot.isCode(order.lot().strip()) ? order.lot().strip() : "";
+            Lot known = lot(actor, id, lot);
+            List<Fit> fits = new ArrayList<>();
+            for (LabelTemplate template : templates) {
+                for (Carrier carrier : Carrier.values()) {
+                    if (!carrier.gs1() || product.gtin() != null) {
+                        LabelLayout layout = longest(new Ready(product, template, carrier, known, lot, order.base()));
+                        fits.add(new Fit(template, carrier, hundredths(layout.module()), layout.scannable()));
+                    }
+                }
+            }
+            return List.copyOf(fits);
+        });
+    }
+
+    private @Nullable Lot lot(Actor actor, ProductId id, String code) {
+        return code.isEmpty()
+                ? null
+                : products.lots(actor, id).orThrow().stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** What stands on one label. @param serial null: none */

@@ -414,6 +414,33 @@ class ProductsTest {
     }
 
     @Test
+    void theSheetsSayWhichCodeFitsThemAndHowLargeItsModulesAre() throws Exception {
+        Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
+        Labels.Order order = new Labels.Order("roll-50-30", "gs1-128", "LO-DAI-123456789", "https://phusa.example.vn");
+        List<Labels.Fit> fits = labels.fits(head, product.id(), order).orThrow();
+        for (Labels.Fit fit : fits) {
+            Labels.Order one =
+                    new Labels.Order(fit.template().key(), fit.carrier().key(), order.lot(), order.base());
+            assertThat(labels.check(head, product.id(), one) instanceof Outcome.Accepted)
+                    .as("%s on %s", fit.carrier(), fit.template().key())
+                    .isEqualTo(fit.scannable());
+        }
+        assertThat(fits).extracting(Labels.Fit::scannable).contains(true, false);
+        String path = "/traceability/products/" + product.id() + "/labels?template=roll-50-30&carrier=gs1-128&lot="
+                + order.lot();
+        assertThat(labelPage(path)).containsPattern("một điểm mã chỉ còn 0,\\d\\d mm, tối thiểu 0,25 mm");
+        assertThat(labelPage(path)).containsPattern("không vừa</span> điểm mã 0,\\d+ mm");
+        assertThat(labelPage(path + "&lang=en")).containsPattern("one module would be 0\\.\\d\\d mm");
+    }
+
+    private String labelPage(String path) throws Exception {
+        return web.perform(get(path).accept("text/html").with(ActingAs.actor(head)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void nobodySendsReportsByTheDozen() {
         Product product = ProductFixture.published(products, head, owner, ProductFixture.gtin());
         ProblemReports.NewReport report = new ProblemReports.NewReport(product.path(), "other", "Thử", "", "");

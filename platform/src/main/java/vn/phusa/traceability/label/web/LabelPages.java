@@ -103,6 +103,7 @@ class LabelPages {
         model.put("product", product);
         model.put("form", problems.isEmpty() ? Form.of(firsts(typed)) : Form.refused(typed, problems));
         model.put("templates", labels.templates());
+        model.put("fits", Refused.unlessAccepted(labels.fits(actor, id, order)));
         model.put("lots", Refused.unlessAccepted(products.lots(actor, id)));
         model.put("batches", Refused.unlessAccepted(labels.batches(actor, id)));
         model.put("order", order);
