@@ -48,6 +48,29 @@ public final class Deadlines {
             "mục tiêu",
             "giai đoạn",
             "trung hạn");
+    /** What is done about years that are over, or is told by them. */
+    private static final Set<String> LOOKING_BACK = keys(
+            "báo cáo",
+            "tổng kết",
+            "sơ kết",
+            "đánh giá",
+            "thống kê",
+            "kết quả",
+            "tình hình",
+            "số liệu",
+            "thanh tra",
+            "kiểm toán",
+            "kiểm tra",
+            "quyết toán",
+            "hồ sơ",
+            "rà soát",
+            "giai đoạn",
+            "phát sinh",
+            "ban hành",
+            "kế hoạch",
+            "chương trình",
+            "đề án",
+            "dự toán");
     private static final Set<String> COMPLETING = keys("hoàn thành", "hoàn tất", "phải hoàn", "phải xong");
     private static final Set<String> BUDGET_NOUNS =
             keys("sách", "toán", "hoạch", "phí", "trình", "vốn", "lương", "chi", "thu");
@@ -406,7 +429,7 @@ public final class Deadlines {
                 boolean ends = endsClause(next)
                         && !STATE_OF.contains(keyAt(cueAt - 1))
                         && (isWithinYear(dateAt) || !isPlanPeriod(cueAt, 25))
-                        && (!inSpan(cueAt) || keyAt(dateAt).equals(key("ngày")) && !isDuring(cueAt));
+                        && (!inSpan(cueAt) || isSpanOfWork(cueAt, next) || keyAt(dateAt).equals(key("ngày")) && !isDuring(cueAt));
                 yield opens || completes || ends;
             }
             case FROM -> false;
@@ -458,8 +481,11 @@ public final class Deadlines {
         return keyAt(cueAt - 1).equals(key("thành")) || keyAt(cueAt - 1).equals(key("xong")) || strives(cueAt);
     }
 
-    /** "phấn đấu dư nợ đến 31/12/2027 đạt …" */
+    /** "phấn đấu dư nợ đến 31/12/2027 đạt …", "bảo đảm đến năm 2026 tinh giản …" */
     private boolean strives(int cueAt) {
+        if (keyAt(cueAt - 1).equals(key("đảm"))) {
+            return true;
+        }
         for (int j = cueAt - 1; j > Math.max(0, cueAt - 6) && tokens.get(j).isWord(); j--) {
             if (keyAt(j).equals(key("đấu")) && keyAt(j - 1).equals(key("phấn"))) {
                 return true;
@@ -491,6 +517,15 @@ public final class Deadlines {
             }
         }
         return false;
+    }
+
+    /** "triển khai các nhiệm vụ từ năm 2027 đến năm 2029.": years of work to come, not years that are reported on. */
+    private boolean isSpanOfWork(int cueAt, int next) {
+        boolean years = keyAt(cueAt - 2).equals(key("năm")) && keyAt(cueAt + 1).equals(key("năm"));
+        for (int j = cueAt; j >= 0 && years; j--) {
+            years = !LOOKING_BACK.contains(keyAt(j) + " " + keyAt(j + 1));
+        }
+        return years && endsClause(next);
     }
 
     /** "trong thời gian diễn ra lễ hội từ ngày A đến ngày B": when something else takes place. */

@@ -68,6 +68,7 @@ final class ClauseReader {
     private static final String AND = key("và");
     private static final String ALONGSIDE = key("cùng");
     private static final String OF = key("của");
+    private static final String DOING = key("việc");
 
     private final List<Token> tokens;
     private final String text;
@@ -182,7 +183,7 @@ final class ClauseReader {
             if (!drafts.isEmpty()) {
                 List<String> leads = drafts.getLast().leads();
                 running = new Holder(leads, List.of(), running.duties() && leads.equals(running.leads()));
-            } else if (!opensWithAction(sentence)) {
+            } else if (!opensWithAction(sentence) && !isAboutThing(sentence)) {
                 running = inherited;
             }
         }
@@ -274,7 +275,42 @@ final class ClauseReader {
         if (start < sentence.end()) {
             parts.add(new Range(start, sentence.end()));
         }
-        return joinedSubjects(parts);
+        return joinedPartners(joinedSubjects(parts));
+    }
+
+    /** "Chủ trì, phối hợp với Sở A; các phường triển khai …": a part that only says with whom goes on to what is done. */
+    private List<Range> joinedPartners(List<Range> parts) {
+        List<Range> joined = new ArrayList<>();
+        for (Range part : parts) {
+            Range before = joined.isEmpty() ? null : joined.getLast();
+            boolean open = before != null
+                    && part.end() - before.start() < LONGEST_PART
+                    && tokens.get(before.end()).text().equals(";")
+                    && grammar.startsUnit(part.start(), part.end())
+                    && endsWithPartners(before);
+            if (open) {
+                joined.set(joined.size() - 1, new Range(before.start(), part.end()));
+            } else {
+                joined.add(part);
+            }
+        }
+        return joined;
+    }
+
+    /** Whether a part names who leads and with whom, and no action yet. */
+    private boolean endsWithPartners(Range part) {
+        for (int i = part.start(); i < part.end(); i++) {
+            int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, part.end());
+            if (together > 2) {
+                UnitList list = grammar.list(i + together, part.end(), true);
+                boolean led = i > part.start()
+                        && (Lexicon.LEADS.lengthAt(tokens, i - 2, i) == 2
+                                || tokens.get(i - 1).text().equals(",")
+                                        && Lexicon.LEADS.lengthAt(tokens, i - 3, i - 1) == 2);
+                return led && list != null && list.next() == part.end();
+            }
+        }
+        return false;
     }
 
     /** "…; [quy định chi tiết tại Thông tư …]": the index behind what an editor has put in, or {@code i} + 1. */
@@ -783,6 +819,11 @@ final class ClauseReader {
         return end > 1 && ".;:".contains(tokens.get(end - 1).text()) && opensWithAction(new Range(0, end));
     }
 
+    /** "Việc tuyển dụng phải …": a rule about a thing, in the middle of what somebody is told to do. */
+    private boolean isAboutThing(Range sentence) {
+        return tokens.get(sentence.start()).key().equals(DOING);
+    }
+
     private boolean opensWithAction(Range sentence) {
         return isAction(skipOpeners(sentence.start(), sentence.end()), sentence.end());
     }
@@ -879,7 +920,10 @@ final class ClauseReader {
     }
 
     private boolean isReported(int action, int end) {
-        return !Lexicon.NOT_LETTING.isAt(tokens, action, end)
+        // "…; quyết định thành lập Văn phòng": goes on with what somebody is to do.
+        int decided = action + Lexicon.DECIDING.lengthAt(tokens, action, end);
+        return !(decided > action && (isVerb(decided, end) || Lexicon.SETTLES_FOR.isAt(tokens, decided, end)))
+                && !Lexicon.NOT_LETTING.isAt(tokens, action, end)
                 && Lexicon.NO_DUTY.isAt(tokens, action, end)
                 && !Lexicon.DUTY_MARKERS.isAt(tokens, action, end);
     }
@@ -893,6 +937,12 @@ final class ClauseReader {
                 && !Lexicon.CONDITIONS.isAt(tokens, from, end)
                 && !shifted(from, subject.start()).isEmpty()) {
             return from;
+        }
+        // "Căn cứ …, Bộ A xác định …": a long ground is no part of what is to be done.
+        int clause = tokens.get(end - 1).end() - tokens.get(subject.start()).start();
+        if (Lexicon.GROUNDS.isAt(tokens, from, end)
+                && tokens.get(subject.start()).start() - tokens.get(from).start() > clause) {
+            return subject.start();
         }
         int carries = Math.max(
                 Lexicon.LEADS.lengthAt(tokens, subject.predicate(), end),
@@ -2806,7 +2856,7 @@ final class ClauseReader {
                 && described.next() >= end
                 && !described.proper()
                 && !Lexicon.STRICT_MARKERS.isAt(tokens, bare.next(), end)
-                && Lexicon.JOINING_IN.isAt(tokens, bare.next(), end)) {
+                && (Lexicon.JOINING_IN.isAt(tokens, bare.next(), end) || isHandedTask(bare.units().getFirst()))) {
             return new Holder(names(described.units()), List.of(), true);
         }
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);
@@ -2859,6 +2909,15 @@ final class ClauseReader {
         List<String> coordinators =
                 drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
         return new Holder(names(subject.units()), coordinators, duties);
+    }
+
+    /** "Đơn vị được giao …" as a heading: all that it was given describes it. */
+    private boolean isHandedTask(Unit unit) {
+        int kind = unit.start() + Lexicon.DETERMINERS.lengthAt(tokens, unit.start(), unit.end());
+        int described = kind + Lexicon.DESCRIBED.lengthAt(tokens, kind, unit.end());
+        return described > kind
+                && described < unit.end()
+                && tokens.get(described).key().equals(HANDED);
     }
 
     /** "Trung tâm là đơn vị sự nghiệp …, với các nhiệm vụ chính:". */

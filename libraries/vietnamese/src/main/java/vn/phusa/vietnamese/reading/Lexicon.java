@@ -154,7 +154,7 @@ final class Lexicon {
 
     /** What, right behind a unit, shows that no duty follows. */
     static final Phrases NO_DUTY = Phrases.of("""
-            thực hiện thẩm quyền, nhất trí với, nhất trí cao, hoạt động theo, làm việc theo, nhìn nhận, đưa tin_, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
+            tiếp tục hoạt động, tiếp tục có hiệu lực, tiếp tục được, trình bày, thực hiện thẩm quyền, nhất trí với, nhất trí cao, hoạt động theo, làm việc theo, nhìn nhận, đưa tin_, chỉ rõ, đồng tình, bày tỏ, thừa nhận, nhắc lại, dẫn chứng, quyết nghị, có quyền, có thể, được, bị, gồm, bao gồm, đã, không, là, đang, vừa, rất, cho biết, cho rằng, khẳng định, nhấn mạnh, phát biểu, đánh giá cao, ghi nhận, biểu dương, mong muốn, mong, chia sẻ, cảm ơn, tin tưởng, hy vọng, nhận được, ký kết, cùng Chủ tịch, có thẩm quyền, quyết định, khi, nếu, chưa, mới, còn, đạt, hiện, nhận thấy, thống nhất chủ trương, thống nhất với chủ trương, thống nhất với đề xuất, thống nhất với đề nghị, thống nhất với kiến nghị, thống nhất với nội dung, thống nhất với phương án, thống nhất với báo cáo, thống nhất với ý kiến, thống nhất cao, ban hành kèm""");
 
     /** Openers of circumstances before the subject of a clause. */
     static final Phrases CIRCUMSTANCES = Phrases.of("""
@@ -358,6 +358,15 @@ final class Lexicon {
     static final Phrases PRODUCING = Phrases.of(
             "giúp, xây dựng, soạn thảo, lập, biên soạn, tổng hợp, hoàn thiện, rà soát, đề xuất, nghiên cứu, trình, thẩm định, chuẩn bị, dự thảo");
 
+    /** What a further name stands behind. */
+    static final Phrases LINKING = Phrases.of("và, với, cùng, hoặc");
+
+    /** What the name of a body ends with that acts for a whole realm: "Ban Chỉ đạo quốc gia". */
+    static final Phrases REALMS = Phrases.of("quốc gia, trung ương, tỉnh, thành phố, nhà nước, Việt Nam, Chính phủ");
+
+    /** "huyện trọng điểm về nuôi tôm": in what they are strong goes on with who they are. */
+    static final Phrases STRONG_IN = Phrases.of("trọng điểm");
+
     /** Kinds of bodies that are told by the field "về" names. */
     static final Phrases SPECIALISED = Phrases.of(
             "cơ quan chuyên môn, cơ quan quản lý nhà nước, cơ quan quản lý, cơ quan nhà nước, cơ quan, đơn vị chuyên môn, tổ chức, đơn vị, hội đồng, tổ công tác");
@@ -503,7 +512,7 @@ final class Lexicon {
 
     /** What a speaker or a paper does when it only tells something. */
     static final Phrases TOLD = Phrases.of(
-            "nhìn nhận, đưa tin_, cho rằng, cho hay, cho biết, khẳng định, nhấn mạnh, nhất trí với, nhất trí cao, hoạt động theo");
+            "trình bày, nhìn nhận, đưa tin_, cho rằng, cho hay, cho biết, khẳng định, nhấn mạnh, nhất trí với, nhất trí cao, hoạt động theo");
 
     /** Papers by which something is handed out: "có văn bản giao Sở A …". */
     static final Phrases PAPERS = Phrases.of("văn bản, công văn, thông báo, quyết định, công điện, chỉ thị, kế hoạch");
@@ -542,6 +551,9 @@ final class Lexicon {
     static final Phrases DONE = Phrases.of("xong");
 
     static final Phrases DECIDING = Phrases.of("quyết định");
+
+    /** "quyết định cho học sinh nghỉ học", "quyết định việc …": a decision that somebody is to take. */
+    static final Phrases SETTLES_FOR = Phrases.of("cho, việc");
 
     /** What makes "yêu cầu" behind it a noun: "theo yêu cầu", "đáp ứng yêu cầu". */
     static final Phrases NOUN_BEFORE_ORDER = Phrases.of(
@@ -638,7 +650,7 @@ final class Lexicon {
 
     /** Openers of a report on a meeting: what is told then was said or done there. */
     static final Phrases OCCASIONS = Phrases.of(
-            "tại buổi, tại hội nghị, tại cuộc họp, tại lễ, phát biểu tại, tại phiên họp, tại hội thảo, vừa qua, trước đó, trong những năm qua, thời gian qua, trong thời gian qua, những năm qua, theo báo cáo");
+            "tại kỳ họp, tại buổi, tại hội nghị, tại cuộc họp, tại lễ, phát biểu tại, tại phiên họp, tại hội thảo, vừa qua, trước đó, trong những năm qua, thời gian qua, trong thời gian qua, những năm qua, theo báo cáo");
 
     /** Verbs that introduce what somebody says. */
     static final Phrases SAYING =

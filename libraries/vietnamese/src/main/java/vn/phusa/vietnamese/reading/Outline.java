@@ -52,7 +52,7 @@ final class Outline {
             "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại",
             "theo", "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng",
             "hàng", "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm", "Phòng", "Hội", "Ban", "Cục", "Thương", "Thủ", "Giáo",
-            "Kế", "Ngân", "Chỉ", "Uỷ", "Chánh", "Phó", "Giám", "Chủ", "Văn");
+            "được", "bị", "những", "một", "mỗi", "từng", "như", "khi", "nếu", "đã", "sẽ", "giữa", "vào", "Kế", "Ngân", "Chỉ", "Uỷ", "Chánh", "Phó", "Giám", "Chủ", "Văn");
 
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
@@ -119,6 +119,11 @@ final class Outline {
             i++;
             int next = behindPageNumbers(lines, i);
             boolean article = markerOf(first.start(), first.end()).level() <= ARTICLE;
+            if (next < lines.size() && isBareMarker(first) && !isMarked(lines.get(next))) {
+                end = lines.get(next).end();
+                i = next + 1;
+                next = behindPageNumbers(lines, i);
+            }
             while (next < lines.size()
                     && isBrokenLine(end, lines.get(next), end - first.start(), next > i)
                     && !(article
@@ -134,6 +139,17 @@ final class Outline {
             addBlock(pending, first.start(), end);
         }
         flush(pending);
+    }
+
+    /** "**3." on a line of its own: what it numbers stands on the next. */
+    private boolean isBareMarker(Line line) {
+        int length = markerOf(line.start(), line.end()).length();
+        return isMarked(line)
+                && text.substring(line.start() + length, line.end()).isBlank();
+    }
+
+    private boolean isMarked(Line line) {
+        return markerOf(line.start(), line.end()).level() != PARAGRAPH;
     }
 
     /** The index behind lines that hold only the number of a page: "- 4 -", "Trang 3/12". */
@@ -207,7 +223,7 @@ final class Outline {
         }
         boolean broken =
                 namesPlace(end, next) || width > 0 && fills(end, next, at) && !isTitleLine(next) && !isLabel(next);
-        return hangs(end) || broken && !opensWithAction(next);
+        return hangs(end) || (broken || opensName(end)) && !opensWithAction(next);
     }
 
     /** "… phát triển đô thị tỉnh / Đồng Tháp": the name of a place is torn from its kind. */
@@ -286,6 +302,19 @@ final class Outline {
                 || HANGING.contains(VietnameseText.normalise(text.substring(from, to)))
                         && !text.startsWith("trực thuộc", Math.max(0, to - "trực thuộc".length()))
                         && !text.startsWith("Ngoại giao", Math.max(0, to - "Ngoại giao".length()));
+    }
+
+    /** "Mặt trận Tổ quốc, Đoàn / Thanh niên": a lone capital behind a comma, "và" or "với" begins a name. */
+    private boolean opensName(int end) {
+        List<Token> words = Words.of(text, Math.max(text.lastIndexOf('\n', end - 1) + 1, end - LONGEST_PAGE_NUMBER), end);
+        int last = words.size() - 1;
+        return last > 1
+                && words.get(last).isCapitalised()
+                && words.get(last).kind() == Token.Kind.WORD
+                && words.get(last).text().length() > 1
+                && !words.get(last).text().equals(words.get(last).text().toUpperCase(Locale.ROOT))
+                && (words.get(last - 1).text().equals(",")
+                        || Lexicon.LINKING.isAt(words, last - 1, last));
     }
 
     /** Whether the line before had no room left for the first word of the next. */

@@ -2,12 +2,21 @@ package vn.phusa.vietnamese.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import vn.phusa.vietnamese.VietnameseText;
 
 /** Quoted speech: what stands in it was said, not laid down. Short quoted names ("gạo Cần Thơ") are left in. */
 final class Speech {
 
     private static final int SHORTEST = 90;
     private static final int LONGEST = 8_000;
+
+    private static final int LONGEST_WORD = 10;
+
+    /** Last syllables of what is said in front of somebody's words: "nhấn mạnh", "cho rằng", "chia sẻ". */
+    private static final Set<String> SPEAKING = Set.of(
+            "nói", "rằng", "định", "mạnh", "sẻ", "biểu", "biết", "hay", "viết", "ghi", "nêu", "dặn", "dạy", "luận",
+            "bảo", "đáp", "hỏi", "đạo", "kết", "là", "tỏ", "rõ", "này", "sau");
 
     private Speech() {}
 
@@ -21,7 +30,7 @@ final class Speech {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (open < 0) {
-                if (c == '“' || c == '"' && followsColon(text, i)) {
+                if (c == '“' && !isTitle(text, i) || c == '"' && followsColon(text, i)) {
                     open = i;
                     depth = 1;
                     closing = c == '“' ? '”' : '"';
@@ -50,6 +59,19 @@ final class Speech {
             spans.add(new int[] {open, paragraphEnd});
         }
         return spans;
+    }
+
+    /** "Đề án “Phát huy …”": a quote behind a word that says nothing of speaking is the name of that thing. */
+    private static boolean isTitle(String text, int i) {
+        int to = i;
+        while (to > 0 && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        int from = to;
+        while (from > 0 && to - from < LONGEST_WORD && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return from < to && !SPEAKING.contains(VietnameseText.normalise(text.substring(from, to)));
     }
 
     private static boolean followsColon(String text, int i) {

@@ -25,6 +25,8 @@ final class UnitGrammar {
 
     private static final int LONGEST_GLOSS = 40;
     private static final int LONGEST_FIELD = 12;
+    private static final int LONGEST_ACTIVITY = 5;
+    private static final int LONGEST_NOUN = 3;
 
     private static final Pattern FOREIGN_END = Pattern.compile("(?:[bdlrsvx]|st|ck|tt|sh|sch|gh|ph|th|ee|oo)$");
 
@@ -46,6 +48,8 @@ final class UnitGrammar {
     private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
     private static final String AT = VietnameseText.spellingKey("tại");
     private static final String SELF = VietnameseText.spellingKey("tự");
+    private static final String HANDED = VietnameseText.spellingKey("được");
+    private static final String PRESENTLY = VietnameseText.spellingKey("đang");
     private static final String DOING = VietnameseText.spellingKey("việc");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
@@ -384,7 +388,8 @@ final class UnitGrammar {
         if (i + 2 >= end) {
             return false;
         }
-        if (Lexicon.VERBS.lengthAt(tokens, i, end) > 2) {
+        boolean listed = tokens.get(i + 2).text().equals(",") && isActionStart(i + 3, end);
+        if (Lexicon.VERBS.lengthAt(tokens, i, end) > 2 || listed) {
             return true;
         }
         if (tokens.get(i + 2).kind() == Token.Kind.NUMBER || Lexicon.ORGANISED.isAt(tokens, i + 2, end)) {
@@ -445,6 +450,10 @@ final class UnitGrammar {
             return new Unit(from, from + whole, tokens.get(from + whole - 1).isCapitalised());
         }
         int limit = Math.min(end, from + LONGEST_NAME);
+        for (int slash = slashed(head + headLength, limit); slash > 0; slash = slashed(head + headLength, limit)) {
+            head = slash;
+            headLength = headLength(head, end, determiner > 0);
+        }
         int i = head + headLength;
         int headEnd = i;
         boolean proper = isProper(head, headLength, i, limit, determiner > 0);
@@ -516,11 +525,19 @@ final class UnitGrammar {
                 break;
             }
             if (token.kind() == Token.Kind.MARK) {
+                int stroke = slashed(i, limit);
+                if (stroke > 0) {
+                    i = stroke + headLength(stroke, limit, true);
+                    continue;
+                }
                 if (isDash(token) && i + 1 < limit && tokens.get(i + 1).isWord() && !closed) {
                     i += tokens.get(i + 1).isCapitalised() ? 1 : 2;
                     bare = false;
                     continue;
                 }
+                break;
+            }
+            if (verbsEnd && isUnderway(i, limit)) {
                 break;
             }
             int modifier = !proper && i == headEnd && !token.isCapitalised() && !isDutyOrRight(i, limit)
@@ -553,7 +570,9 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
-            int about = !proper && tokens.get(i).key().equals(ABOUT) && Lexicon.SPECIALISED.isAt(tokens, head, limit)
+            boolean specialised = !proper && Lexicon.SPECIALISED.isAt(tokens, head, limit)
+                    || Lexicon.STRONG_IN.lengthAt(tokens, i - 2, i) == 2;
+            int about = specialised && tokens.get(i).key().equals(ABOUT)
                     ? aboutLength(i, limit)
                     : 0;
             if (about > 0) {
@@ -598,6 +617,21 @@ final class UnitGrammar {
                 i += 2;
                 continue;
             }
+            int given = relative && verbsEnd ? givenBy(relativeAt, i, limit) : 0;
+            if (given > 0) {
+                i += given;
+                relativeAt = i - 1;
+                continue;
+            }
+            if (verbsEnd && proper && opensObject(headEnd, i, limit)) {
+                break;
+            }
+            int glossed = verbsEnd && i == headEnd ? glossedActivity(i, limit) : 0;
+            if (glossed > 0) {
+                i += glossed;
+                bare = false;
+                continue;
+            }
             if (verbsEnd
                     ? isStop(head, i, limit, proper, relative, bare, closed)
                     : Lexicon.RELATIVE_STOPS.isAt(tokens, i, limit) && !token.isCapitalised()) {
@@ -638,6 +672,12 @@ final class UnitGrammar {
                 String following = i < limit ? tokens.get(i).key() : "";
                 closed = !(following.equals(TOUCHING) || following.equals(ONWARDS) || following.equals(OF));
                 bare = false;
+                if (!closed && i + 1 < limit && tokens.get(i + 1).key().equals(DOING)) {
+                    // "liên quan đến việc thực hiện sắp xếp": what they have to do with describes them.
+                    relative = true;
+                    i += 2;
+                    relativeAt = i - 1;
+                }
                 continue;
             }
             // In "Hội đồng quản lý Quỹ" the fund is what the council runs, and no name goes on behind it.
@@ -668,6 +708,53 @@ final class UnitGrammar {
         }
         int last = Math.min(i, limit);
         return new Unit(from, last, named);
+    }
+
+    /** "Phòng/Ban", "Trường/Viện đào tạo", "xã/phường": the index of the kind behind a stroke, or 0 if none stands there. */
+    private int slashed(int i, int limit) {
+        boolean stroke = i > 0
+                && i + 1 < limit
+                && tokens.get(i).text().equals("/")
+                && tokens.get(i).start() == tokens.get(i - 1).end();
+        return stroke && headLength(i + 1, limit, true) > 0 ? i + 1 : 0;
+    }
+
+    /** "cơ quan được Ủy ban nhân dân huyện giao thu phí": the tokens of what is done to a unit by another, or 0. */
+    private int givenBy(int relativeAt, int i, int limit) {
+        if (!tokens.get(relativeAt).key().equals(HANDED) || i < relativeAt + 2) {
+            return 0;
+        }
+        Unit giver = startsUnit(relativeAt + 1, limit) ? unit(relativeAt + 1, limit, true) : null;
+        int length = giver != null && giver.end() == i ? Lexicon.VERBS.lengthAt(tokens, i, limit) : 0;
+        return length > 0 && isLeadNoun(i + length) ? length + Lexicon.DUTY_MARKERS.lengthAt(tokens, i + length, limit) : length;
+    }
+
+    /** "Các sở đang khẩn trương triển khai …": tells what they are doing, while "đơn vị đang quản lý hồ" says which is meant. */
+    private boolean isUnderway(int i, int limit) {
+        return tokens.get(i).key().equals(PRESENTLY)
+                && (Lexicon.PLAIN_ADVERBS.isAt(tokens, i + 1, limit) || Lexicon.LAUNCHING.isAt(tokens, i + 1, limit));
+    }
+
+    /** "Bộ Quốc phòng, Ban Chỉ đạo quốc gia các chủ trương …": a plural behind a whole name is what it is given. */
+    private boolean opensObject(int headEnd, int i, int limit) {
+        return i > headEnd
+                && Lexicon.DETERMINERS.isAt(tokens, i, limit)
+                && !startsUnit(i, limit)
+                && (Lexicon.REALMS.isAt(tokens, i - 1, i) || Lexicon.REALMS.lengthAt(tokens, i - 2, i) == 2);
+    }
+
+    /**
+     * "Đơn vị thu phí (Chi cục A và Phòng B) nộp …": the tokens of the activity that a kind of unit is told by, where a bracket
+     * behind it says who that is and a verb follows; or 0.
+     */
+    private int glossedActivity(int i, int limit) {
+        int bracket = i + Lexicon.VERBS.lengthAt(tokens, i, limit);
+        while (bracket > i && bracket < Math.min(limit, i + LONGEST_ACTIVITY) && tokens.get(bracket).isWord()) {
+            bracket++;
+        }
+        int behind = bracket > i ? skipGloss(bracket, limit) : bracket;
+        boolean named = behind > bracket && startsUnit(bracket + 1, behind);
+        return named && (isActionStart(behind, limit) || Lexicon.VERBS.isAt(tokens, behind, limit)) ? bracket - i : 0;
     }
 
     /** "các Bộ, cơ quan nghiên cứu các chính sách": a verb with its object, where none follows that it could describe for. */
@@ -997,6 +1084,9 @@ final class UnitGrammar {
             }
             return comma && isParent(head, n, limit);
         }
+        if (!proper && comma && (relative || at > head + 2) && isFurtherObject(n, limit)) {
+            return true;
+        }
         Token next = tokens.get(n);
         if (proper && next.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
             return true;
@@ -1135,6 +1225,25 @@ final class UnitGrammar {
         }
         return behind > 0 && Lexicon.PUBLIC_COLLECTIVES.isAt(tokens, behind - 1, behind)
                 || behind > 1 && Lexicon.PUBLIC_COLLECTIVES.lengthAt(tokens, behind - 2, behind) == 2;
+    }
+
+    /** "cơ quan quản lý ngành, lĩnh vực, Ủy ban nhân dân huyện": a bare noun between two commas, with a unit behind the second. */
+    private boolean isFurtherObject(int n, int limit) {
+        int to = n;
+        while (to < Math.min(limit, n + LONGEST_NOUN)
+                && tokens.get(to).kind() == Token.Kind.WORD
+                && !tokens.get(to).isCapitalised()
+                && separator(to, limit) == 0) {
+            if (isActionStart(to, limit)
+                    || Lexicon.STOPS.isAt(tokens, to, limit)
+                    || Lexicon.PROPER_STOPS.isAt(tokens, to, limit)
+                    || Lexicon.PLAIN_ADVERBS.isAt(tokens, to, limit)) {
+                return false;
+            }
+            to++;
+        }
+        int separator = to > n ? separator(to, limit) : 0;
+        return separator > 0 && startsUnit(to + separator, limit);
     }
 
     private boolean isNamedVerb(int i, int limit, boolean behindInnerName, boolean proper) {
@@ -1349,7 +1458,7 @@ final class UnitGrammar {
         if (noun > verb || noun > 0 && verb < 2) {
             return false;
         }
-        return verb > 1
+        return verb > 1 && !isTornWord(i, end)
                 || verb == 1 && !isInsideWord(i)
                 || organises(i, end)
                 || Lexicon.ADVERBS.isAt(tokens, i, end)
@@ -1359,6 +1468,18 @@ final class UnitGrammar {
     /** "thành lập", "Tờ trình": the second syllable of a word is no verb by itself. */
     private boolean isInsideWord(int i) {
         return Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2 || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2;
+    }
+
+    /**
+     * "Phòng Đào tạo lập danh sách": the capital opens a word that ends one syllable later, and a verb begins behind that, so no
+     * verb ("tạo lập") begins here.
+     */
+    private boolean isTornWord(int i, int end) {
+        return i > 0
+                && tokens.get(i - 1).isCapitalised()
+                && !tokens.get(i).isCapitalised()
+                && isInsideWord(i)
+                && Lexicon.VERBS.isAt(tokens, i + 1, end);
     }
 
     /** "tổ chức" followed by what is organised: the verb, not the body. */

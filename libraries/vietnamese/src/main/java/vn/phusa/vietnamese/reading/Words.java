@@ -3,8 +3,10 @@ package vn.phusa.vietnamese.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.phusa.vietnamese.Token;
 import vn.phusa.vietnamese.Tokenizer;
+import vn.phusa.vietnamese.VietnameseText;
 
 /**
  * The tokens of a text as its grammar sees them: without line ends and marks of bold type, without the full stop behind an
@@ -16,6 +18,16 @@ final class Words {
     private static final Set<String> SHORTENED = Set.of(
             "TP", "Tp", "tp", "TX", "Tx", "TT", "T", "Q", "P", "H", "X", "Th", "ThS", "Ths", "TS", "PGS", "GS", "BS",
             "BSCK", "DS", "KS", "CN", "Đ", "St", "Tr", "Dr", "Mr", "Mrs", "Ms", "Prof", "Co", "TW", "Tp.HCM");
+
+    private static final Set<String> DOUBLED = Set.of("với", "và", "của", "cho", "về", "để", "theo", "tại", "do");
+
+    private static final Pattern ONSET = Pattern.compile("(?i:[bcdđghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)");
+    /** What no word of its own looks like: it opens with a marked vowel. */
+    private static final Pattern RIME =
+            Pattern.compile("(?!(?:ông|ủy|uỷ|ưu|ở|ý|ít|ấy|áp|án|ấp|ăn|ở)$)[^\\p{ASCII}\\p{Lu}đ]\\p{Ll}{0,3}");
+
+    private static final Pattern OPEN_RIME = Pattern.compile("(?![ởý]$)[^\\p{ASCII}\\p{Lu}đ]\\p{Ll}?");
+    private static final Pattern CODA = Pattern.compile("[cmnpt]|ch|ng|nh");
 
     private Words() {}
 
@@ -29,7 +41,8 @@ final class Words {
             if (token.kind() == Token.Kind.LINE_END
                     || token.text().equals("*")
                     || token.text().equals("#")
-                    || isInnerStop(raw, i)) {
+                    || isInnerStop(raw, i)
+                    || isDoubled(words, token)) {
                 continue;
             }
             if (isComrade(raw, i)) {
@@ -38,7 +51,16 @@ final class Words {
                 i += 2;
                 continue;
             }
-            words.add(new Token(token.text(), token.key(), token.start() + start, token.end() + start, token.kind()));
+            int pieces = brokenSyllable(raw, i);
+            String syllable = pieces < 2 ? token.text() : joined(raw, i, i + pieces);
+            String key = pieces < 2 ? token.key() : VietnameseText.spellingKey(syllable);
+            words.add(new Token(
+                    syllable,
+                    key,
+                    token.start() + start,
+                    raw.get(i + Math.max(1, pieces) - 1).end() + start,
+                    token.kind()));
+            i += Math.max(1, pieces) - 1;
         }
         return words;
     }
@@ -66,6 +88,41 @@ final class Words {
 
     static List<Token> of(String text) {
         return of(text, 0, text.length());
+    }
+
+    /** "thành ph ố", "K ế hoạch", "đ ơ n vị": the number of tokens into which a bad scan has broken a syllable, else 1. */
+    private static int brokenSyllable(List<Token> raw, int i) {
+        if (!follows(raw, i + 1) || !ONSET.matcher(raw.get(i).text()).matches()) {
+            return 1;
+        }
+        String onset = raw.get(i).text();
+        String rime = raw.get(i + 1).text();
+        boolean open = OPEN_RIME.matcher(rime).matches();
+        if (open && follows(raw, i + 2) && CODA.matcher(raw.get(i + 2).text()).matches()) {
+            return 3;
+        }
+        boolean lone = onset.length() == 1 && Character.isLowerCase(onset.charAt(0));
+        return !lone && RIME.matcher(rime).matches() && !(onset.length() == 1 && !open) ? 2 : 1;
+    }
+
+    private static boolean follows(List<Token> raw, int i) {
+        return i < raw.size()
+                && raw.get(i).kind() == Token.Kind.WORD
+                && raw.get(i).start() - raw.get(i - 1).end() > 0
+                && raw.get(i).start() - raw.get(i - 1).end() <= 2;
+    }
+
+    private static String joined(List<Token> raw, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        raw.subList(from, to).forEach(token -> text.append(token.text()));
+        return text.toString();
+    }
+
+    /** "phối hợp với với": a small word that somebody has typed twice. */
+    private static boolean isDoubled(List<Token> words, Token token) {
+        return DOUBLED.contains(token.text())
+                && !words.isEmpty()
+                && words.getLast().key().equals(token.key());
     }
 
     /** A full stop right behind a shortened word, with a name behind it. */
