@@ -39,6 +39,9 @@ final class ClauseReader {
 
     private static final int DEEPEST_LABEL = 2;
 
+    /** A verb with fewer tokens behind it may as well be the end of a heading. */
+    private static final int SHORTEST_ACTION = 5;
+
     /** Letters that may stand behind the deadline of a sentence that says nothing else. */
     private static final int LONGEST_TAIL = 12;
 
@@ -1458,7 +1461,22 @@ final class ClauseReader {
             return null;
         }
         Subject subject = subjectOf(list, from, end);
-        return subject != null ? subject : longSubject(from, end);
+        subject = subject != null ? subject : longSubject(from, end);
+        return subject != null || tokens.get(end - 1).text().equals(":") ? subject : shorterSubject(list, from, end);
+    }
+
+    /** "Hội Khuyến học trao học bổng …": nothing behind the name can be what is done, so a verb inside it is. */
+    private @Nullable Subject shorterSubject(UnitList list, int from, int end) {
+        UnitList shorter = grammar.cutAtVerb(list, end);
+        int verb = shorter.next();
+        boolean sentence = end < tokens.size() && ".;".contains(tokens.get(end).text()) || end - verb > SHORTEST_ACTION;
+        if (shorter == list || !sentence || !isVerb(verb, end)) {
+            return null;
+        }
+        // "Ban Tổ chức trao 12 giải": figures tell what was done, unless a day to come is set.
+        int object = verb + Lexicon.VERBS.lengthAt(tokens, verb, end);
+        boolean counted = tokens.get(object).kind() == Token.Kind.NUMBER;
+        return counted && deadlinesAhead(verb, end).isEmpty() ? null : subjectOf(shorter, from, end);
     }
 
     /** "Thành viên là Giám đốc Sở Nội vụ: tham mưu …": a seat in a body and who holds it. */
@@ -1579,8 +1597,11 @@ final class ClauseReader {
         // "A giao B, C giao D chủ trì": B has no action of its own and shares D's.
         int behind = list.next() < end && tokens.get(list.next()).text().equals(",") ? list.next() + 1 : end;
         Subject following = behind < end ? subjectAt(behind, end) : null;
-        if (following == null || !tokens.get(from).key().equals(ASSIGN)) {
-            return null;
+        boolean hands = tokens.get(from).key().equals(ASSIGN);
+        if (following == null || !hands) {
+            UnitList shorter = hands ? grammar.cutAtVerb(list, end) : list;
+            boolean acts = shorter != list && isVerb(shorter.next(), end);
+            return acts ? new Subject(shorter.units(), from, shorter.next(), from) : null;
         }
         List<Unit> all = new ArrayList<>(list.units());
         all.addAll(following.units());
@@ -2319,6 +2340,10 @@ final class ClauseReader {
                 together +=
                         i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
                 UnitList list = grammar.list(i + together, end, true);
+                boolean nothingLeft = list != null
+                        && !holdsVerb(list.next(), end)
+                        && isJust(behindMark(subject.predicate(), end), i);
+                list = nothingLeft ? grammar.cutAtVerb(list, end) : list;
                 if (list != null) {
                     list.units().forEach(unit -> coordinators.add(name(unit)));
                     because = because < 0 ? i + together : because;
@@ -2561,6 +2586,15 @@ final class ClauseReader {
             if (Lexicon.DETERMINERS.isAt(tokens, j, comma)) {
                 UnitList list = grammar.list(j, comma, true);
                 return list != null && list.next() == comma && !list.proper();
+            }
+        }
+        return false;
+    }
+
+    private boolean holdsVerb(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (isVerb(i, end) || Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
+                return true;
             }
         }
         return false;

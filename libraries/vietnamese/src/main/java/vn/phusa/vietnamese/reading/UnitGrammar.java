@@ -59,8 +59,11 @@ final class UnitGrammar {
     /** The units read so far: the reader of clauses looks at the same place for several reasons. */
     private final Map<Long, Unit> read = new HashMap<>();
 
+    private final NameEnd nameEnd;
+
     UnitGrammar(List<Token> tokens) {
         this.tokens = tokens;
+        this.nameEnd = new NameEnd(tokens, this);
     }
 
     /**
@@ -445,9 +448,9 @@ final class UnitGrammar {
         if (headLength == 0) {
             return null;
         }
-        int whole = Lexicon.WHOLE.lengthAt(tokens, from, end);
-        if (whole > 0) {
-            return new Unit(from, from + whole, tokens.get(from + whole - 1).isCapitalised());
+        int known = Lexicon.WHOLE.lengthAt(tokens, from, end);
+        if (known > 0) {
+            return new Unit(from, from + known, tokens.get(from + known - 1).isCapitalised());
         }
         int limit = Math.min(end, from + LONGEST_NAME);
         for (int slash = slashed(head + headLength, limit); slash > 0; slash = slashed(head + headLength, limit)) {
@@ -474,7 +477,8 @@ final class UnitGrammar {
         boolean weak = false;
         int innerName = -1;
         int relativeAt = -1;
-        while (i < limit) {
+        int whole = -1;
+        while (i < limit && i != whole) {
             Token token = tokens.get(i);
             if (token.text().equals("*")) {
                 i++;
@@ -537,8 +541,18 @@ final class UnitGrammar {
                 }
                 break;
             }
-            if (verbsEnd && isUnderway(i, limit)) {
+            if (verbsEnd && (isUnderway(i, limit) || i > headEnd && proper && organises(i, limit))) {
                 break;
+            }
+            if (verbsEnd && whole < 0 && isCalledAfter(head, headEnd, i, limit)) {
+                whole = nameEnd.behind(i, limit);
+                if (whole == NameEnd.ACTS) {
+                    break;
+                }
+                if (whole > 0) {
+                    i = whole;
+                    continue;
+                }
             }
             int modifier = !proper && i == headEnd && !token.isCapitalised() && !isDutyOrRight(i, limit)
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
@@ -568,6 +582,12 @@ final class UnitGrammar {
                 i += modifier;
                 relativeAt = i - 1;
                 bare = false;
+                continue;
+            }
+            int behindField = verbsEnd && i > headEnd && tokens.get(i).key().equals(ABOUT) ? nameEnd.behindField(i, limit) : 0;
+            if (behindField > 0 && Lexicon.CONCERNED_WITH.isAt(tokens, head, limit)) {
+                whole = behindField;
+                i = whole;
                 continue;
             }
             boolean specialised = !proper && Lexicon.SPECIALISED.isAt(tokens, head, limit)
@@ -648,6 +668,12 @@ final class UnitGrammar {
                                             && Lexicon.SUBORDINATES.isAt(tokens, innerName - 1, limit)
                                             && isPartOfActivity(innerName, i, limit)))) {
                 boolean first = i == head + headLength;
+                int work = proper && i > headEnd ? nameEnd.fieldOfWork(i, limit) : 0;
+                if (work > 0) {
+                    i += work;
+                    bare = false;
+                    continue;
+                }
                 boolean inName = isNamedVerb(i, limit, i == innerName, proper)
                         || first && takesVerb(head, headLength, i, limit, proper);
                 boolean described = relative
@@ -707,6 +733,9 @@ final class UnitGrammar {
             i += genericHead ? headLength(i, limit, true) : 1;
         }
         int last = Math.min(i, limit);
+        while (last > headEnd && tokens.get(last - 1).text().equals(",")) {
+            last--;
+        }
         return new Unit(from, last, named);
     }
 
@@ -727,6 +756,92 @@ final class UnitGrammar {
         Unit giver = startsUnit(relativeAt + 1, limit) ? unit(relativeAt + 1, limit, true) : null;
         int length = giver != null && giver.end() == i ? Lexicon.VERBS.lengthAt(tokens, i, limit) : 0;
         return length > 0 && isLeadNoun(i + length) ? length + Lexicon.DUTY_MARKERS.lengthAt(tokens, i + length, limit) : length;
+    }
+
+    /** "Hội Chữ thập đỏ tổ chức hiến máu": in small letters, joined by nothing to the name before it, no body is meant. */
+    private boolean organisesBehind(int i, int limit) {
+        boolean behindName = false;
+        for (int k = i - 1; k >= Math.max(0, i - LONGEST_FIELD) && tokens.get(k).isWord(); k--) {
+            behindName |= tokens.get(k).isCapitalised();
+        }
+        return behindName
+                && i + 2 < limit
+                && tokens.get(i).key().equals(ORGANISATION)
+                && tokens.get(i + 1).key().equals(BODY)
+                && !tokens.get(i).isCapitalised()
+                && tokens.get(i + 2).kind() == Token.Kind.WORD
+                && !Lexicon.DESCRIBED.isAt(tokens, i - 2, i)
+                && !Lexicon.STAFF.isAt(tokens, i - 2, i)
+                && separator(i - 1, limit) == 0
+                && tokens.get(i - 1).isWord()
+                && Lexicon.VERBS.lengthAt(tokens, i - 2, i) != 2
+                && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
+                && !Lexicon.JOINING.isAt(tokens, i - 1, i);
+    }
+
+    /**
+     * "Hội Khuyến học trao học bổng": the list cut at the first verb inside its last name, for a clause in which nothing else
+     * can be what is done; the list itself where there is none.
+     */
+    UnitList cutAtVerb(UnitList list, int limit) {
+        Unit last = list.units().getLast();
+        int from = last.start() + 1 + Lexicon.DETERMINERS.lengthAt(tokens, last.start(), limit);
+        if (!last.proper() || last.end() != list.next()) {
+            return list;
+        }
+        boolean open = list.next() >= limit
+                || !Lexicon.NO_DUTY.isAt(tokens, list.next(), limit) && !Lexicon.RIGHTS.isAt(tokens, list.next(), limit);
+        for (int i = from + 1; i < last.end() && open; i++) {
+            open = !Lexicon.DETERMINERS.isAt(tokens, i, limit);
+            if (isPredicateIn(i, limit) && named(from, i) && separator(i - 1, limit) == 0) {
+                List<Unit> units = new ArrayList<>(list.units().subList(0, list.units().size() - 1));
+                units.add(new Unit(last.start(), i, true));
+                return new UnitList(units, i);
+            }
+        }
+        return list;
+    }
+
+    /** A verb in small letters with its object, which is neither the end of a word nor a part of a field. */
+    private boolean isPredicateIn(int i, int limit) {
+        int length = Lexicon.VERBS.lengthAt(tokens, i, limit);
+        int object = i + length;
+        return length > 0
+                && isActionStart(i, limit)
+                && !tokens.get(i).isCapitalised()
+                && (length > 1 || !tokens.get(i - 1).isCapitalised())
+                && Lexicon.FIELDS.lengthAt(tokens, i - 1, limit) < 2
+                && !Lexicon.JOINING.isAt(tokens, i - 1, i)
+                && object < limit
+                && tokens.get(object).isWord();
+    }
+
+    /** Whether a capital behind the head shows that a name has begun. */
+    private boolean named(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).isCapitalised()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Ban Chỉ đạo", "Hội đồng": what such a body is set up for may follow as a verb. */
+    private boolean isCalledAfter(int head, int headEnd, int i, int limit) {
+        if (tokens.get(i).isCapitalised()
+                || !tokens.get(head).isCapitalised()
+                || !Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, head, limit)
+                || tokens.get(head + 1).key().equals(BODY)
+                || !Lexicon.VERBS.isAt(tokens, i, limit) && !Lexicon.NAME_VERBS.isAt(tokens, i, limit)) {
+            return false;
+        }
+        boolean bare = i == headEnd && Lexicon.SET_UP_FOR.isAt(tokens, head, limit);
+        boolean acting = i >= headEnd
+                && i > 1
+                && tokens.get(i - 2).isCapitalised()
+                && (Lexicon.VERBS.lengthAt(tokens, i - 2, i) == 2
+                        || Lexicon.TOGETHER_WITH.lengthAt(tokens, i - 2, i) == 2);
+        return bare || acting;
     }
 
     /** "Các sở đang khẩn trương triển khai …": tells what they are doing, while "đơn vị đang quản lý hồ" says which is meant. */
@@ -894,7 +1009,8 @@ final class UnitGrammar {
             if (tokens.get(j).kind() == Token.Kind.MARK || tokens.get(j).key().equals(AND)) {
                 return false;
             }
-            boolean acts = Lexicon.VERBS.lengthAt(tokens, j, limit) > 1 && isActionStart(j, limit);
+            boolean acts = (Lexicon.VERBS.lengthAt(tokens, j, limit) > 1 || Lexicon.SHORT_VERBS.isAt(tokens, j, limit))
+                    && isActionStart(j, limit);
             if (acts || Lexicon.STRICT_MARKERS.isAt(tokens, j, limit)) {
                 return true;
             }
@@ -974,8 +1090,7 @@ final class UnitGrammar {
             return true;
         }
         if (i > 0
-                && Lexicon.TRAINING.lengthAt(tokens, i - 1, limit) == 2
-                && tokens.get(i - 1).isCapitalised()) {
+                && Lexicon.TRAINING.lengthAt(tokens, i - 1, limit) == 2) {
             return false;
         }
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
@@ -1382,6 +1497,7 @@ final class UnitGrammar {
                 : 0;
         return activity > 0
                 && !organises(i, limit)
+                && !Lexicon.DOCUMENTS.isAt(tokens, i + Lexicon.VERBS.lengthAt(tokens, i, limit), limit)
                 && i <= first + activity
                 && !Lexicon.SHORT_VERBS.isAt(tokens, i, limit)
                 && Lexicon.VERBS.isAt(tokens, i, limit)
@@ -1455,6 +1571,10 @@ final class UnitGrammar {
         }
         int verb = Lexicon.VERBS.lengthAt(tokens, i, end);
         int noun = Lexicon.NOUNS.lengthAt(tokens, i, end);
+        // "Thường trực Ban Chỉ đạo": no verb runs into a capital.
+        if (verb > 1 && tokens.get(i + 1).isCapitalised() && !tokens.get(i).isCapitalised()) {
+            return false;
+        }
         if (noun > verb || noun > 0 && verb < 2) {
             return false;
         }
@@ -1467,7 +1587,10 @@ final class UnitGrammar {
 
     /** "thành lập", "Tờ trình": the second syllable of a word is no verb by itself. */
     private boolean isInsideWord(int i) {
-        return Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2 || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2;
+        return Lexicon.VERBS.lengthAt(tokens, i - 1, i + 1) == 2
+                || Lexicon.NOUNS.lengthAt(tokens, i - 1, i + 1) == 2
+                || Lexicon.MODIFIER_VERBS.lengthAt(tokens, i - 1, i + 1) == 2
+                || Lexicon.FIELDS.lengthAt(tokens, i - 1, i + 1) == 2;
     }
 
     /**
@@ -1488,6 +1611,7 @@ final class UnitGrammar {
                 && tokens.get(i).key().equals(ORGANISATION)
                 && tokens.get(i + 1).key().equals(BODY)
                 && (isBehindName(i)
+                        || organisesBehind(i, end)
                         || Lexicon.VERBS.isAt(tokens, i + 2, end)
                         || Lexicon.ORGANISED.isAt(tokens, i + 2, end)
                         || !tokens.get(i).isCapitalised()
