@@ -39,6 +39,9 @@ final class ClauseReader {
 
     private static final int DEEPEST_LABEL = 2;
 
+    /** A task has at least a verb and its object. */
+    private static final int SHORTEST_TASK = 3;
+
     /** A verb with fewer tokens behind it may as well be the end of a heading. */
     private static final int SHORTEST_ACTION = 5;
 
@@ -79,6 +82,8 @@ final class ClauseReader {
     private int depth;
     /** Whether the paragraph stands in a list of what somebody is to do. */
     private boolean underDuties;
+    /** Whether somebody has been named above who is to do what the paragraph says. */
+    private boolean led;
 
     /** @param text the text the token offsets point into */
     ClauseReader(List<Token> tokens, String text) {
@@ -154,10 +159,11 @@ final class ClauseReader {
         Holder running = inherited;
         boolean told = false;
         underDuties = inherited.duties();
+        led = !inherited.leads().isEmpty();
         List<Range> sentences = sentences();
         for (int s = 0; s < sentences.size(); s++) {
             Range sentence = sentences.get(s);
-            if (isClosingFormula(sentence) || isToldOnly(sentence)) {
+            if (isClosingFormula(sentence) || isToldOnly(sentence) || asks(sentence)) {
                 continue;
             }
             boolean last = s == sentences.size() - 1;
@@ -347,6 +353,9 @@ final class ClauseReader {
             joined.add(new Range(start >= 0 && list != null ? start : part.start(), part.end()));
             start = -1;
         }
+        if (start >= 0) {
+            joined.add(new Range(start, parts.getLast().end()));
+        }
         return joined;
     }
 
@@ -432,6 +441,11 @@ final class ClauseReader {
                 Lexicon.CIRCUMSTANCES.isAt(tokens, skipOpeners(sentence.start(), sentence.end()), sentence.end());
         boolean notice = told && sentenceHolds(sentence, "thông", "báo");
         return difficulty && condition && opens && asks || notice;
+    }
+
+    /** "Ai có trách nhiệm báo cáo?": a question lays a duty on nobody. */
+    private boolean asks(Range sentence) {
+        return sentence.end() < tokens.size() && tokens.get(sentence.end()).text().equals("?");
     }
 
     /** "Tại buổi làm việc, Sở A báo cáo …": a report on an occasion, unless it lays a marked duty on somebody. */
@@ -796,6 +810,22 @@ final class ClauseReader {
                 && !Lexicon.CIRCUMSTANCES.isAt(tokens, from, end);
     }
 
+    /** "Khoa Dược: Dự trù thuốc": behind a name and a colon an action that the lexicon does not know, and nobody's name or office. */
+    private boolean isUnknownTask(int from, int end) {
+        if (end - from < SHORTEST_TASK
+                || !isUnknownDuty(from, end)
+                || Lexicon.OFFICES.isAt(tokens, from, end)
+                || Lexicon.NOUNS.isAt(tokens, from, end)) {
+            return false;
+        }
+        for (int i = from + 1; i < Math.min(end, from + SHORTEST_TASK + 1); i++) {
+            if (tokens.get(i).isCapitalised() || tokens.get(i).kind() != Token.Kind.WORD) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** "Chỉ thị này có hiệu lực …": what "này" points at is a thing, not an action. */
     private boolean namesThis(int from, int end) {
         for (int i = from + 1; i < Math.min(end, from + 4); i++) {
@@ -819,7 +849,10 @@ final class ClauseReader {
     /** Whether the paragraph begins with what shall be done and ends like a sentence, so that who acts stands before it. */
     boolean goesOn() {
         int end = tokens.size();
-        return end > 1 && ".;:".contains(tokens.get(end - 1).text()) && opensWithAction(new Range(0, end));
+        return end > 1
+                && ".;:".contains(tokens.get(end - 1).text())
+                && !Lexicon.ASSIGNMENTS.isAt(tokens, 0, end)
+                && opensWithAction(new Range(0, end));
     }
 
     /** "Việc tuyển dụng phải …": a rule about a thing, in the middle of what somebody is told to do. */
@@ -838,12 +871,21 @@ final class ClauseReader {
         if (from >= end || Lexicon.NOT_BINDING.isAt(tokens, from, end) || isSaid(from, end)) {
             return List.of();
         }
+        // "Tổ chức cán bộ trực": what is to be done, not who does it.
+        boolean organises = grammar.organisesSomething(from, end) && markAfter(from, end) < 0;
+        if (organises && led) {
+            return predicate(new Subject(List.of(), from, from, from), from, end);
+        }
         Subject subject = heading == null ? findSubject(from, end) : subjectAt(from, end);
+        if (subject != null && organises && subject.start() == from && !subject.units().isEmpty()) {
+            subject = subject.units().getFirst().start() == from ? null : subject;
+        }
         if (subject == null && heading != null) {
-            int colon = colonIn(from, end);
-            int verb = colon < 0 ? end : skipOpeners(colon + 1 + itemNumber(colon + 1, end), end);
-            if (colon > 0 && isAction(verb, end)) {
-                return predicate(new Subject(List.of(), from, verb, verb), from, end);
+            for (int colon = colonIn(from, end); colon > 0; colon = colonIn(colon + 1, end)) {
+                int verb = skipOpeners(colon + 1 + itemNumber(colon + 1, end), end);
+                if (isAction(verb, end)) {
+                    return predicate(new Subject(List.of(), from, verb, verb), from, end);
+                }
             }
         }
         if (subject != null) {
@@ -1153,6 +1195,7 @@ final class ClauseReader {
             boolean behindComma = tokens.get(i - 1).text().equals(",");
             boolean order = tokens.get(i).key().equals(ASSIGN)
                             && (behindComma
+                                    || Lexicon.MEETINGS.isAt(tokens, from, end)
                                     || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1
                                     || tokens.get(i - 1).key().equals(THIS)
                                     || Lexicon.PAPERS.isAt(tokens, i - 2, i) && !isBehindDone(i, from))
@@ -1678,7 +1721,11 @@ final class ClauseReader {
                     || isPublicKind(list)
                     || isOffice(list)
                     || Lexicon.DETERMINERS.isAt(tokens, from, end);
-            return office && verb < end && isAction(verb, end) ? new Subject(list.units(), from, verb, verb) : null;
+            boolean acts = verb < end
+                    && (isAction(verb, end)
+                            || Lexicon.CARRYING_OUT.isAt(tokens, verb, end)
+                            || list.proper() && isUnknownTask(verb, end));
+            return office && acts ? new Subject(list.units(), from, verb, verb) : null;
         }
         if (Lexicon.LEADS.isAt(tokens, next, end)) {
             return null;
@@ -2091,6 +2138,10 @@ final class ClauseReader {
             if (token.kind() == Token.Kind.MARK && !UnitGrammar.isDash(token)
                     || Lexicon.NO_DUTY.isAt(tokens, i, end) && !describes
                     || token.key().equals(BY)
+                    || token.key().equals(ASSIGN)
+                            && i > from
+                            && !tokens.get(i - 1).key().equals(HANDED)
+                            && grammar.startsUnit(i + 1, mark)
                     || Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, i, end)) {
                 return null;
             }
@@ -2970,7 +3021,7 @@ final class ClauseReader {
         int end = tokens.size();
         end -= end > 0 && tokens.get(end - 1).text().equals(".") ? 1 : 0;
         int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, 0, end);
-        UnitList list = of == 0 ? null : grammar.list(of, end, false);
+        UnitList list = of == 0 || Lexicon.EACH.isAt(tokens, of, end) ? null : grammar.list(of, end, false);
         return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
     }
 

@@ -31,8 +31,9 @@ final class Outline {
                     + "|(?<roman>[IVX]{1,6})\\s{0,2}(?:[.)/]|[-–](?=\\s))"
                     + "|(?<deep>\\d{1,3}\\.\\d{1,3}\\.\\d{1,3})[.)]?(?=\\s)"
                     + "|(?<sub>\\d{1,3}\\.\\d{1,3})[.)\\-–/]?(?=\\s)"
-                    + "|(?<number>\\d{1,3})(?:\\s{0,2}[.)](?!\\d)|[-–/](?=\\s))"
-                    + "|(?<letter>[a-zđ])(?:\\s{0,2}[.)](?=[\\s*])|[-–/](?=\\s))"
+                    + "|(?<number>\\d{1,3})(?:\\s{0,2}\\\\?[.)](?!\\d)|[-–/](?=\\s))"
+                    + "|(?<letter>[a-zđ])(?:\\s{0,2}\\\\?[.)](?=[\\s*])|[-–/](?=\\s))"
+                    + "|(?<capital>[A-HĐ])\\s{0,2}\\\\?[.)](?=[\\s*])"
                     + "|\\((?<item>[ivx]{1,5}|\\d{1,2}|[a-zđ])\\)"
                     + "|(?<dash>[-–—•*+])(?=[\\s*])"
                     + ")?\\*{0,3}[ \\t\\u00a0]{0,10}");
@@ -379,6 +380,9 @@ final class Outline {
     private static int level(Matcher matcher) {
         if (matcher.group("chapter") != null) {
             return 0;
+        }
+        if (matcher.group("capital") != null) {
+            return 8;
         }
         if (matcher.group("article") != null || matcher.group("roman") != null) {
             return 10;

@@ -204,7 +204,8 @@ final class UnitGrammar {
             while (to < end && tokens.get(to).isCapitalised() && tokens.get(to).kind() == Token.Kind.WORD) {
                 to++;
             }
-            if (to == from || startsUnit(from, end) && to - from > 3) {
+            boolean office = Lexicon.PROPER_HEADS.lengthAt(tokens, from, end) > to - from;
+            if (to == from || office || startsUnit(from, end) && to - from > 3) {
                 break;
             }
             places.add(new Unit(from, to, true));
@@ -499,7 +500,13 @@ final class UnitGrammar {
                     && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2
                     && (proper || Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) <= 2)
                     && (isActionStart(i + 2, limit) || Lexicon.VERBS.isAt(tokens, i + 2, limit));
-            if (directly || proper && verbsEnd && actsByItself(headEnd, i, limit)) {
+            boolean hurries = proper
+                    && verbsEnd
+                    && i > headEnd
+                    && Lexicon.HURRYING.isAt(tokens, i, limit)
+                    && !token.isCapitalised()
+                    && isWholeBefore(head, i, limit);
+            if (directly || hurries || proper && verbsEnd && actsByItself(headEnd, i, limit)) {
                 break;
             }
             boolean describes =
@@ -1618,6 +1625,16 @@ final class UnitGrammar {
                                 && tokens.get(i + 2).isCapitalised()
                                 && !Lexicon.PARTY_BODIES.isAt(tokens, i + 2, end)
                         || tokens.get(i + 2).kind() == Token.Kind.NUMBER);
+    }
+
+    /** "Tổ chức chuyên đề đọc sách" in a list of what somebody is to do: no kind of organisation is told by such a word. */
+    boolean organisesSomething(int i, int end) {
+        return i + 2 < end
+                && tokens.get(i).key().equals(ORGANISATION)
+                && tokens.get(i + 1).key().equals(BODY)
+                && tokens.get(i + 2).kind() == Token.Kind.WORD
+                && !Lexicon.KINDS_OF_ORGANISATION.isAt(tokens, i + 2, end)
+                && !Lexicon.MODIFIER_VERBS.isAt(tokens, i + 2, end);
     }
 
     /** Whether a name ends right before {@code i}, so that "tổ chức" in small letters is what it does. */
