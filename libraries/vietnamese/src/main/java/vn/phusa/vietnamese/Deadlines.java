@@ -90,6 +90,7 @@ public final class Deadlines {
     private static final Set<String> TERM_UNITS = keys("ngày", "tháng", "năm", "giờ", "tuần");
     private static final int TERM_TOKENS = 30;
     private static final int LONGEST_DAY = 6;
+    private static final int PLAN_REACH = 3;
     private static final Set<String> WEEKDAYS =
             keys("hai", "ba", "tư", "năm", "sáu", "bảy", "2", "3", "4", "5", "6", "7");
     private static final Set<String> LONG_TERM = keys("trung", "dài", "ngắn");
@@ -429,7 +430,7 @@ public final class Deadlines {
                 boolean ends = endsClause(next)
                         && !STATE_OF.contains(keyAt(cueAt - 1))
                         && (isWithinYear(dateAt) || !isPlanPeriod(cueAt, 25))
-                        && (!inSpan(cueAt) || isSpanOfWork(cueAt, next) || keyAt(dateAt).equals(key("ngày")) && !isDuring(cueAt));
+                        && (!inSpan(cueAt) || isSpanOfWork(cueAt, next) || isWithinYear(dateAt) && !isDuring(cueAt));
                 yield opens || completes || ends;
             }
             case FROM -> false;
@@ -547,6 +548,13 @@ public final class Deadlines {
         boolean period = word.equals(key("quý")) || word.equals(key("tháng"));
         Token before = tokens.get(dateAt - 1);
         boolean after = next >= tokens.size() || !tokens.get(next).isWord();
+        // "nghiệm thu cuối năm 2029."
+        boolean yearEnd = word.equals(key("năm")) && before.key().equals(key("cuối"))
+                || word.equals(key("cuối")) && keyAt(dateAt + 1).equals(key("năm"));
+        if (yearEnd) {
+            int opens = before.key().equals(key("cuối")) ? dateAt - 2 : dateAt - 1;
+            return endsClause(next) && !keyAt(opens).equals(key("họp")) && !isPlanPeriod(dateAt, PLAN_REACH);
+        }
         return period
                 && after
                 && (before.is("(")

@@ -343,6 +343,7 @@ final class ClauseReader {
                     && part.end() - Math.max(start, 0) < LONGEST_PART + Math.max(part.start(), 0)
                     && list.next() >= part.end()
                     && !isStaff(list)
+                    && !receives(list, part.end())
                     && !holdsNumber(part)
                     && part.end() < tokens.size()
                     && tokens.get(part.end()).text().equals(";");
@@ -357,6 +358,17 @@ final class ClauseReader {
             joined.add(new Range(start, parts.getLast().end()));
         }
         return joined;
+    }
+
+    /** "Người có công được hưởng trợ cấp; Sở Nội vụ chi trả": what a kind is given, in front of a name that acts. */
+    private boolean receives(UnitList list, int end) {
+        Unit last = list.units().getLast();
+        boolean given = false;
+        for (int i = last.start() + 1; i < last.end() && !last.proper(); i++) {
+            given |= tokens.get(i).key().equals(HANDED);
+        }
+        UnitList next = given && end + 1 < tokens.size() ? grammar.list(end + 1, tokens.size(), true) : null;
+        return next != null && next.proper();
     }
 
     /** "phân công nhiệm vụ cho từng nhân viên": whom somebody puts to work owes nothing by itself. */
@@ -2038,7 +2050,8 @@ final class ClauseReader {
             if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
                 return i;
             }
-            if (tokens.get(i).text().equals(":") || tokens.get(i).text().equals(";")) {
+            boolean goesOn = tokens.get(i).text().equals(";") && grammar.startsUnit(i + 1, end);
+            if (tokens.get(i).text().equals(":") || tokens.get(i).text().equals(";") && !goesOn) {
                 return -1;
             }
         }
@@ -2077,6 +2090,9 @@ final class ClauseReader {
                 return null;
             }
             int mark = skipToPredicate(list.next(), end);
+            if (handed && Lexicon.ASSIGNMENTS.isAt(tokens, mark, end)) {
+                return null;
+            }
             boolean anybody = !list.proper()
                     && !isPublicKind(list)
                     && deadlinesAhead(mark, end).isEmpty();
@@ -2691,7 +2707,8 @@ final class ClauseReader {
             if (tokens.get(i).key().equals(WITH)) {
                 return i > from ? i : -1;
             }
-            if (tokens.get(i).kind() == Token.Kind.MARK || tokens.get(i).isCapitalised()) {
+            boolean more = tokens.get(i).text().equals(",") && Lexicon.PLAIN_ADVERBS.isAt(tokens, i + 1, end);
+            if (tokens.get(i).kind() == Token.Kind.MARK && !more || tokens.get(i).isCapitalised()) {
                 return -1;
             }
         }

@@ -49,6 +49,7 @@ final class UnitGrammar {
     private static final String AT = VietnameseText.spellingKey("tại");
     private static final String SELF = VietnameseText.spellingKey("tự");
     private static final String HANDED = VietnameseText.spellingKey("được");
+    private static final String INSIDE = VietnameseText.spellingKey("trong");
     private static final String PRESENTLY = VietnameseText.spellingKey("đang");
     private static final String DOING = VietnameseText.spellingKey("việc");
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
@@ -492,7 +493,13 @@ final class UnitGrammar {
                     && !tokens.get(head).isCapitalised()
                     && i == headEnd
                     && Lexicon.OF_FIELDS.lengthAt(tokens, head, limit) == i - head) {
-                field = Lexicon.FIELDS.lengthAt(tokens, i, limit);
+                int small = Lexicon.FIELDS.lengthAt(tokens, i, limit);
+                // "phối hợp với các sở xây dựng, trình …": one of two things to be done.
+                boolean acts = Lexicon.VERBS.lengthAt(tokens, i, limit) == small
+                        && i + small + 1 < limit
+                        && tokens.get(i + small).text().equals(",")
+                        && isActionStart(i + small + 1, limit);
+                field = acts ? 0 : small;
             }
             int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
             boolean directly = noun == 2
@@ -541,12 +548,22 @@ final class UnitGrammar {
                     i = stroke + headLength(stroke, limit, true);
                     continue;
                 }
+                if (token.text().equals("&") && i + 1 < limit && tokens.get(i + 1).isCapitalised()) {
+                    i += 2;
+                    continue;
+                }
                 if (isDash(token) && i + 1 < limit && tokens.get(i + 1).isWord() && !closed) {
                     i += tokens.get(i + 1).isCapitalised() ? 1 : 2;
                     bare = false;
                     continue;
                 }
                 break;
+            }
+            int inside = !proper && !relative ? unitInside(i, limit) : 0;
+            if (inside > 0) {
+                i = inside;
+                bare = false;
+                continue;
             }
             if (verbsEnd && (isUnderway(i, limit) || i > headEnd && proper && organises(i, limit))) {
                 break;
@@ -849,6 +866,30 @@ final class UnitGrammar {
                 && (Lexicon.VERBS.lengthAt(tokens, i - 2, i) == 2
                         || Lexicon.TOGETHER_WITH.lengthAt(tokens, i - 2, i) == 2);
         return bare || acting;
+    }
+
+    /** "các cơ quan trong Ban Chỉ đạo 389 tỉnh": the index behind the body to which a kind belongs, or 0. */
+    private int unitInside(int i, int limit) {
+        boolean named = tokens.get(i).key().equals(INSIDE)
+                && i + 1 < limit
+                && tokens.get(i + 1).isCapitalised()
+                && startsUnit(i + 1, limit);
+        Unit unit = named ? unit(i + 1, limit, true) : null;
+        return unit == null ? 0 : unit.end();
+    }
+
+    /** Whether a verb or mark of duty stands further on in the clause. */
+    private boolean actsLater(int from, int limit) {
+        for (int i = from + Math.max(1, Lexicon.VERBS.lengthAt(tokens, from, limit)); i < limit; i++) {
+            if (tokens.get(i).text().equals(".") || tokens.get(i).text().equals(";")) {
+                return false;
+            }
+            if (Lexicon.VERBS.isAt(tokens, i, limit) && isActionStart(i, limit)
+                    || Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Các sở đang khẩn trương triển khai …": tells what they are doing, while "đơn vị đang quản lý hồ" says which is meant. */
@@ -1410,7 +1451,12 @@ final class UnitGrammar {
         boolean placed = tokens.get(relativeAt).key().equals(WHERE)
                 && i > relativeAt + 3
                 && Lexicon.VERBS.lengthAt(tokens, i, limit) > 1;
-        return !mild && !placed && !isStrongStart(i, limit);
+        // "các huyện có đông đồng bào dân tộc mở lớp": no other verb follows that could be what they do.
+        boolean last = tokens.get(relativeAt).isWord()
+                && i > relativeAt + 2
+                && Lexicon.DETERMINERS.isAt(tokens, i + Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit)), limit)
+                && !actsLater(i, limit);
+        return !mild && !placed && !last && !isStrongStart(i, limit);
     }
 
     private boolean isDutyOrRight(int i, int limit) {
