@@ -545,6 +545,55 @@ class CommitmentReaderTest {
                 .isEqualTo("2027-06-30");
     }
 
+    @Test
+    void theLaterOfTwoVerbsActsWhereTheEarlierBelongsToTheName() {
+        assertThat(only("Ban Chỉ đạo xây dựng nông thôn mới xã tổ chức sơ kết.").leads())
+                .containsExactly("Ban Chỉ đạo xây dựng nông thôn mới xã");
+        assertThat(only("Ban Chỉ đạo xây dựng kế hoạch triển khai.").leads()).containsExactly("Ban Chỉ đạo");
+        assertThat(only("Ban Chỉ đạo hướng dẫn các xã lập hồ sơ.").leads()).containsExactly("Ban Chỉ đạo");
+        assertThat(only("Phòng Đào tạo lập danh sách thí sinh.").leads()).containsExactly("Phòng Đào tạo");
+        assertThat(only("Hội Khuyến học trao học bổng cho học sinh nghèo.").leads())
+                .containsExactly("Hội Khuyến học");
+    }
+
+    @Test
+    void whatAUnitIsGivenByAnotherDescribesIt() {
+        assertThat(only("Cơ quan được Ủy ban nhân dân xã giao thu phí sẽ nộp phí vào ngân sách trước ngày 05/01/2028.")
+                        .leads())
+                .containsExactly("Cơ quan được Ủy ban nhân dân xã giao thu phí");
+        assertThat(read("Nhiệm vụ được Chính phủ giao Bộ Tài chính trong năm 2026 cơ bản hoàn thành."))
+                .isEmpty();
+    }
+
+    @Test
+    void partnersGoOnBehindASemicolonUntilSomethingIsDone() {
+        assertThat(
+                        only("Sở Y tế chủ trì, phối hợp với Công an tỉnh; Chủ tịch UBND các xã tổ chức chiến dịch tiêm chủng.")
+                                .coordinators())
+                .containsExactly("Công an tỉnh", "Chủ tịch UBND các xã");
+        assertThat(read("Sở Y tế chủ trì lập kế hoạch, phối hợp với Công an tỉnh; các xã tổ chức tiêm chủng."))
+                .extracting(ProposedCommitment::leads)
+                .containsExactly(List.of("Sở Y tế"), List.of("các xã"));
+    }
+
+    @Test
+    void aSyllableThatAScanHasBrokenIsReadWholeAndNamedAsWritten() {
+        assertThat(only("Chủ tịch Ủy ban nhân dân các tỉnh, thành ph ố ven biển ban hành K ế hoạch.")
+                        .leads())
+                .containsExactly("Chủ tịch Ủy ban nhân dân các tỉnh, thành ph ố ven biển");
+    }
+
+    @Test
+    void aQuestionAndWhatIsBeingDoneNowLayDownNoDuty() {
+        for (String told : List.of(
+                "Ai có trách nhiệm báo cáo?",
+                "Các phường đang khẩn trương rà soát hồ sơ.",
+                "Trạm y tế cũ tiếp tục hoạt động cho đến khi trạm mới được thành lập.",
+                "- Tổ chức cán bộ trực 24/24 giờ, gửi báo cáo về huyện.")) {
+            assertThat(read(told)).as(told).isEmpty();
+        }
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
