@@ -71,6 +71,7 @@ public final class Deadlines {
             "chương trình",
             "đề án",
             "dự toán");
+
     private static final Set<String> COMPLETING = keys("hoàn thành", "hoàn tất", "phải hoàn", "phải xong");
     private static final Set<String> BUDGET_NOUNS =
             keys("sách", "toán", "hoạch", "phí", "trình", "vốn", "lương", "chi", "thu");

@@ -292,12 +292,11 @@ final class ClauseReader {
         List<Range> joined = new ArrayList<>();
         for (Range part : parts) {
             Range before = joined.isEmpty() ? null : joined.getLast();
-            boolean open = before != null
+            if (before != null
                     && part.end() - before.start() < LONGEST_PART
                     && tokens.get(before.end()).text().equals(";")
                     && grammar.startsUnit(part.start(), part.end())
-                    && endsWithPartners(before);
-            if (open) {
+                    && endsWithPartners(before)) {
                 joined.set(joined.size() - 1, new Range(before.start(), part.end()));
             } else {
                 joined.add(part);
@@ -457,7 +456,8 @@ final class ClauseReader {
 
     /** "Ai có trách nhiệm báo cáo?": a question lays a duty on nobody. */
     private boolean asks(Range sentence) {
-        return sentence.end() < tokens.size() && tokens.get(sentence.end()).text().equals("?");
+        return sentence.end() < tokens.size()
+                && tokens.get(sentence.end()).text().equals("?");
     }
 
     /** "Tại buổi làm việc, Sở A báo cáo …": a report on an occasion, unless it lays a marked duty on somebody. */
@@ -889,7 +889,10 @@ final class ClauseReader {
             return predicate(new Subject(List.of(), from, from, from), from, end);
         }
         Subject subject = heading == null ? findSubject(from, end) : subjectAt(from, end);
-        if (subject != null && organises && subject.start() == from && !subject.units().isEmpty()) {
+        if (subject != null
+                && organises
+                && subject.start() == from
+                && !subject.units().isEmpty()) {
             subject = subject.units().getFirst().start() == from ? null : subject;
         }
         if (subject == null && heading != null) {
@@ -2407,11 +2410,10 @@ final class ClauseReader {
                 together +=
                         i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
                 UnitList list = grammar.list(i + together, end, true);
-                boolean nothingLeft = list != null
-                        && !holdsVerb(list.next(), end)
-                        && isJust(behindMark(subject.predicate(), end), i);
-                list = nothingLeft ? grammar.cutAtVerb(list, end) : list;
                 if (list != null) {
+                    boolean nothingLeft =
+                            isJust(behindMark(subject.predicate(), end), i) && !holdsVerb(list.next(), end);
+                    list = nothingLeft ? grammar.cutAtVerb(list, end) : list;
                     list.units().forEach(unit -> coordinators.add(name(unit)));
                     because = because < 0 ? i + together : because;
                     if (action >= i || action == behindMark(subject.predicate(), end) && isJust(action, i)) {
@@ -2708,7 +2710,8 @@ final class ClauseReader {
                 return i > from ? i : -1;
             }
             boolean more = tokens.get(i).text().equals(",") && Lexicon.PLAIN_ADVERBS.isAt(tokens, i + 1, end);
-            if (tokens.get(i).kind() == Token.Kind.MARK && !more || tokens.get(i).isCapitalised()) {
+            if (tokens.get(i).kind() == Token.Kind.MARK && !more
+                    || tokens.get(i).isCapitalised()) {
                 return -1;
             }
         }
@@ -2958,7 +2961,8 @@ final class ClauseReader {
                 && described.next() >= end
                 && !described.proper()
                 && !Lexicon.STRICT_MARKERS.isAt(tokens, bare.next(), end)
-                && (Lexicon.JOINING_IN.isAt(tokens, bare.next(), end) || isHandedTask(bare.units().getFirst()))) {
+                && (Lexicon.JOINING_IN.isAt(tokens, bare.next(), end)
+                        || isHandedTask(bare.units().getFirst()))) {
             return new Holder(names(described.units()), List.of(), true);
         }
         int assignment = Lexicon.ASSIGNMENTS.lengthAt(tokens, from, end);

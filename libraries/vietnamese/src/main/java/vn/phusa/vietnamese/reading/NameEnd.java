@@ -43,7 +43,8 @@ final class NameEnd {
 
     private static final Phrases FIELDS = Phrases.of("xây dựng, sản xuất, kinh doanh, chăn nuôi, đầu tư, chế biến");
 
-    private static final Phrases PURPOSES = Phrases.of("cung cấp, phục vụ, bảo đảm, đảm bảo, đáp ứng, góp phần, tham gia");
+    private static final Phrases PURPOSES =
+            Phrases.of("cung cấp, phục vụ, bảo đảm, đảm bảo, đáp ứng, góp phần, tham gia");
 
     /** With what a sentence goes on behind a subject that owes nothing in it. */
     private static final Phrases SAYING_MORE = Phrases.of("được, không, đã, bị, đang, chưa, có quyền, có thể");
@@ -113,7 +114,8 @@ final class NameEnd {
                 return i;
             }
             if (acts(i, limit) && !tokens.get(i - 1).key().equals(DOING)) {
-                // "triệu tập họp", "kiểm tra báo cáo": the second verb is what the first one acts on, unless a third follows.
+                // "triệu tập họp", "kiểm tra báo cáo": the second verb is what the first one acts on, unless a third
+                // follows.
                 boolean adjacent = i == verb + length;
                 if (adjacent && Lexicon.DOCUMENTS.isAt(tokens, i, limit)) {
                     return NONE;
@@ -125,7 +127,8 @@ final class NameEnd {
                 }
                 return !adjacent && (place || isDuty(i, limit) || isWeak(verb, limit) && isAct(i, limit)) ? i : NONE;
             }
-            boolean member = tokens.get(i - 1).key().equals(OF) && !tokens.get(i).isCapitalised();
+            boolean member =
+                    tokens.get(i - 1).key().equals(OF) && !tokens.get(i).isCapitalised();
             if (grammar.startsUnit(i, limit) && !member && !Lexicon.PLACES.isAt(tokens, i, limit)) {
                 return NONE;
             }
@@ -158,7 +161,11 @@ final class NameEnd {
         int length = Lexicon.VERBS.lengthAt(tokens, verb, limit);
         boolean named = FIELDS.lengthAt(tokens, verb, limit) == length && length > 0;
         int next = verb + length;
-        return named && next < limit && isAct(next, limit) && acts(next, limit) && !Lexicon.DOCUMENTS.isAt(tokens, next, limit)
+        return named
+                        && next < limit
+                        && isAct(next, limit)
+                        && acts(next, limit)
+                        && !Lexicon.DOCUMENTS.isAt(tokens, next, limit)
                 ? length
                 : 0;
     }
@@ -213,8 +220,7 @@ final class NameEnd {
     }
 
     private boolean acts(int i, int limit) {
-        return grammar.organises(i, limit)
-                || grammar.isActionStart(i, limit) && Lexicon.VERBS.isAt(tokens, i, limit);
+        return grammar.organises(i, limit) || grammar.isActionStart(i, limit) && Lexicon.VERBS.isAt(tokens, i, limit);
     }
 
     private boolean isDuty(int i, int limit) {

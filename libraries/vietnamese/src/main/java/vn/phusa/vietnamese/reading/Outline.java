@@ -53,7 +53,8 @@ final class Outline {
             "với", "và", "các", "của", "ngày", "tháng", "quý", "trước", "đến", "từ", "trong", "cho", "về", "tại",
             "theo", "do", "hoặc", "giao", "cùng", "số", "bằng", "để", "là", "Sở", "Bộ", "Điều", "khoản", "điểm", "hằng",
             "hàng", "Đề", "Ủy", "thuộc", "bởi", "nhằm", "gồm", "Phòng", "Hội", "Ban", "Cục", "Thương", "Thủ", "Giáo",
-            "được", "bị", "những", "một", "mỗi", "từng", "như", "khi", "nếu", "đã", "sẽ", "giữa", "vào", "Kế", "Ngân", "Chỉ", "Uỷ", "Chánh", "Phó", "Giám", "Chủ", "Văn");
+            "được", "bị", "những", "một", "mỗi", "từng", "như", "khi", "nếu", "đã", "sẽ", "giữa", "vào", "Kế", "Ngân",
+            "Chỉ", "Uỷ", "Chánh", "Phó", "Giám", "Chủ", "Văn");
 
     private static final Pattern PAGE_NUMBER =
             Pattern.compile("\\s{0,30}[-–—]?\\s{0,3}(?:Trang\\s{1,3})?\\d{1,4}(?:/\\d{1,4})?\\s{0,3}[-–—]?\\s{0,30}");
@@ -307,15 +308,15 @@ final class Outline {
 
     /** "Mặt trận Tổ quốc, Đoàn / Thanh niên": a lone capital behind a comma, "và" or "với" begins a name. */
     private boolean opensName(int end) {
-        List<Token> words = Words.of(text, Math.max(text.lastIndexOf('\n', end - 1) + 1, end - LONGEST_PAGE_NUMBER), end);
+        List<Token> words =
+                Words.of(text, Math.max(text.lastIndexOf('\n', end - 1) + 1, end - LONGEST_PAGE_NUMBER), end);
         int last = words.size() - 1;
         return last > 1
                 && words.get(last).isCapitalised()
                 && words.get(last).kind() == Token.Kind.WORD
                 && words.get(last).text().length() > 1
                 && !words.get(last).text().equals(words.get(last).text().toUpperCase(Locale.ROOT))
-                && (words.get(last - 1).text().equals(",")
-                        || Lexicon.LINKING.isAt(words, last - 1, last));
+                && (words.get(last - 1).text().equals(",") || Lexicon.LINKING.isAt(words, last - 1, last));
     }
 
     /** Whether the line before had no room left for the first word of the next. */

@@ -506,7 +506,9 @@ final class UnitGrammar {
                     && field == 0
                     && Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, limit) == 2
                     && (proper || Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) <= 2)
-                    && (isActionStart(i + 2, limit) || Lexicon.VERBS.isAt(tokens, i + 2, limit));
+                    && (isActionStart(i + 2, limit)
+                            || Lexicon.VERBS.isAt(tokens, i + 2, limit)
+                            || proper && Lexicon.CARRYING_OUT.isAt(tokens, i + 2, limit));
             boolean hurries = proper
                     && verbsEnd
                     && i > headEnd
@@ -548,7 +550,9 @@ final class UnitGrammar {
                     i = stroke + headLength(stroke, limit, true);
                     continue;
                 }
-                if (token.text().equals("&") && i + 1 < limit && tokens.get(i + 1).isCapitalised()) {
+                if (token.text().equals("&")
+                        && i + 1 < limit
+                        && tokens.get(i + 1).isCapitalised()) {
                     i += 2;
                     continue;
                 }
@@ -608,7 +612,8 @@ final class UnitGrammar {
                 bare = false;
                 continue;
             }
-            int behindField = verbsEnd && i > headEnd && tokens.get(i).key().equals(ABOUT) ? nameEnd.behindField(i, limit) : 0;
+            int behindField =
+                    verbsEnd && i > headEnd && tokens.get(i).key().equals(ABOUT) ? nameEnd.behindField(i, limit) : 0;
             if (behindField > 0 && Lexicon.CONCERNED_WITH.isAt(tokens, head, limit)) {
                 whole = behindField;
                 i = whole;
@@ -616,9 +621,7 @@ final class UnitGrammar {
             }
             boolean specialised = !proper && Lexicon.SPECIALISED.isAt(tokens, head, limit)
                     || Lexicon.STRONG_IN.lengthAt(tokens, i - 2, i) == 2;
-            int about = specialised && tokens.get(i).key().equals(ABOUT)
-                    ? aboutLength(i, limit)
-                    : 0;
+            int about = specialised && tokens.get(i).key().equals(ABOUT) ? aboutLength(i, limit) : 0;
             if (about > 0) {
                 i += about;
                 relative = false;
@@ -779,7 +782,9 @@ final class UnitGrammar {
         }
         Unit giver = startsUnit(relativeAt + 1, limit) ? unit(relativeAt + 1, limit, true) : null;
         int length = giver != null && giver.end() == i ? Lexicon.VERBS.lengthAt(tokens, i, limit) : 0;
-        return length > 0 && isLeadNoun(i + length) ? length + Lexicon.DUTY_MARKERS.lengthAt(tokens, i + length, limit) : length;
+        return length > 0 && isLeadNoun(i + length)
+                ? length + Lexicon.DUTY_MARKERS.lengthAt(tokens, i + length, limit)
+                : length;
     }
 
     /** "Hội Chữ thập đỏ tổ chức hiến máu": in small letters, joined by nothing to the name before it, no body is meant. */
@@ -814,11 +819,13 @@ final class UnitGrammar {
             return list;
         }
         boolean open = list.next() >= limit
-                || !Lexicon.NO_DUTY.isAt(tokens, list.next(), limit) && !Lexicon.RIGHTS.isAt(tokens, list.next(), limit);
+                || !Lexicon.NO_DUTY.isAt(tokens, list.next(), limit)
+                        && !Lexicon.RIGHTS.isAt(tokens, list.next(), limit);
         for (int i = from + 1; i < last.end() && open; i++) {
             open = !Lexicon.DETERMINERS.isAt(tokens, i, limit);
             if (isPredicateIn(i, limit) && named(from, i) && separator(i - 1, limit) == 0) {
-                List<Unit> units = new ArrayList<>(list.units().subList(0, list.units().size() - 1));
+                List<Unit> units =
+                        new ArrayList<>(list.units().subList(0, list.units().size() - 1));
                 units.add(new Unit(last.start(), i, true));
                 return new UnitList(units, i);
             }
@@ -912,7 +919,9 @@ final class UnitGrammar {
      */
     private int glossedActivity(int i, int limit) {
         int bracket = i + Lexicon.VERBS.lengthAt(tokens, i, limit);
-        while (bracket > i && bracket < Math.min(limit, i + LONGEST_ACTIVITY) && tokens.get(bracket).isWord()) {
+        while (bracket > i
+                && bracket < Math.min(limit, i + LONGEST_ACTIVITY)
+                && tokens.get(bracket).isWord()) {
             bracket++;
         }
         int behind = bracket > i ? skipGloss(bracket, limit) : bracket;
@@ -1137,8 +1146,7 @@ final class UnitGrammar {
         if (tokens.get(i).key().equals(ALONGSIDE) && (startsUnit(i + 1, limit) || isActionStart(i + 1, limit))) {
             return true;
         }
-        if (i > 0
-                && Lexicon.TRAINING.lengthAt(tokens, i - 1, limit) == 2) {
+        if (i > 0 && Lexicon.TRAINING.lengthAt(tokens, i - 1, limit) == 2) {
             return false;
         }
         if (Lexicon.STOPS.isAt(tokens, i, limit)) {
