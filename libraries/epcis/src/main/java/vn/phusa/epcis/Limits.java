@@ -13,6 +13,9 @@ public record Limits(int depth, int textLength, int eventSize, int eventBytes) {
     /** Room for 100,000 identifiers in one event. */
     public static final Limits USUAL = new Limits(64, 1 << 20, 1 << 20, 1 << 25);
 
+    /** The most namespaces, and the most prefixes, of a document: readers and writers compare them with each other. */
+    public static final int NAMESPACES = 4096;
+
     public Limits {
         if (depth < 8 || textLength < 1 || eventSize < 1 || eventBytes < 1) {
             throw new IllegalArgumentException("limits are positive, the depth at least 8");

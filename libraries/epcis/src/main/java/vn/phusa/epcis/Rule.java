@@ -53,12 +53,12 @@ public enum Rule {
             Severity.ERROR,
             "Một sự kiện có quá {0} trường và giá trị.",
             "An event has more than {0} fields and values."),
-    TOO_MANY_PREFIXES(
-            "syntax.too-many-prefixes",
+    TOO_MANY_NAMESPACES(
+            "syntax.too-many-namespaces",
             Layer.SYNTAX,
             Severity.ERROR,
-            "Tài liệu khai báo quá {0} tiền tố.",
-            "The document declares more than {0} prefixes."),
+            "Tài liệu có quá {0} không gian tên hoặc tiền tố.",
+            "The document has more than {0} namespaces or prefixes."),
     EVENT_TOO_LARGE(
             "syntax.event-too-large",
             Layer.SYNTAX,

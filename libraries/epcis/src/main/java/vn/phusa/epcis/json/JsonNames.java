@@ -2,10 +2,13 @@ package vn.phusa.epcis.json;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.phusa.epcis.Limits;
 import vn.phusa.epcis.Name;
 import vn.phusa.epcis.Namespaces;
 import vn.phusa.epcis.tree.Symbol;
@@ -31,6 +34,7 @@ final class JsonNames {
     private final Map<String, String> terms = new HashMap<>();
     private final Map<String, Symbol> known = new HashMap<>();
     private final Map<Name, Symbol> symbols = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
     private final List<String> undeclared = new ArrayList<>();
     private int longestPrefix;
 
@@ -80,12 +84,19 @@ final class JsonNames {
         return undeclared;
     }
 
+    /** Whether there are more namespaces or prefixes than a document may have. */
+    boolean isCrowded() {
+        return prefixes.size() > Limits.NAMESPACES || used.size() > Limits.NAMESPACES;
+    }
+
     private Symbol resolve(String key) {
         Term term = Term.of(key);
         if (term != null) {
             return Symbol.of(term);
         }
-        return symbols.computeIfAbsent(name(key), Symbol::of);
+        Name name = name(key);
+        used.add(name.namespace());
+        return symbols.computeIfAbsent(name, Symbol::of);
     }
 
     private Name name(String key) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -153,10 +152,7 @@ public final class JsonSource implements EventSource {
     private String listPath = "$";
     private int currentDepth;
 
-    /** The fields of the objects that are open, innermost last. */
-    private Symbol[] keys = new Symbol[64];
-
-    private int keysUsed;
+    private final OpenKeys keys = new OpenKeys();
 
     private JsonSource(DocumentSource document, Limits limits, JsonFactory factory, boolean headOnly)
             throws IOException, UnreadableDocument {
@@ -527,10 +523,10 @@ public final class JsonSource implements EventSource {
         currentDepth = 0;
         int root = tree.add(EventTree.NONE, eventSymbol(type == null ? "event" : type), Kind.OBJECT);
         eventNames = names;
-        keysUsed = 0;
+        keys.clear();
         if (firstKey != null) {
-            Symbol symbol = names.symbol(firstKey);
-            addKey(symbol);
+            Symbol symbol = symbol(names, firstKey);
+            keys.add(0, symbol);
             eventField(root, symbol, value);
         }
         objectRest(root, firstKey == null ? 0 : 1, Shape.EVENT);
@@ -578,7 +574,7 @@ public final class JsonSource implements EventSource {
         tree.clear(true);
         currentDepth = 0;
         int root = tree.add(EventTree.NONE, UNTYPED, Kind.OBJECT);
-        keysUsed = 0;
+        keys.clear();
         objectRest(root, 0, Shape.EVENT);
     }
 
@@ -598,7 +594,7 @@ public final class JsonSource implements EventSource {
      * @param known how many of its fields have been read already
      */
     private void objectRest(int node, int known, Shape shape) throws UnreadableDocument {
-        int firstKey = keysUsed - known;
+        int firstKey = keys.size() - known;
         boolean event = shape == Shape.EVENT;
         if (++currentDepth > limits.depth()) {
             throw unreadable(Rule.TOO_DEEP, String.valueOf(limits.depth()));
@@ -619,7 +615,7 @@ public final class JsonSource implements EventSource {
                     parser.skipChildren();
                     continue;
                 }
-                eventContextIsLate = keysUsed > firstKey;
+                eventContextIsLate = keys.size() > firstKey;
                 contextIsLate |= eventContextIsLate;
                 eventNames = names.inner();
                 context(value, eventNames);
@@ -643,15 +639,14 @@ public final class JsonSource implements EventSource {
                 tree.setText(text(tree.addFirst(node, Symbol.TEXT, Kind.TEXT)), textMark);
                 continue;
             }
-            Symbol symbol = event && initial == '@' ? keyword(key) : eventNames.symbol(key);
-            if (isThere(firstKey, symbol)) {
+            Symbol symbol = event && initial == '@' ? keyword(key) : symbol(eventNames, key);
+            if (!keys.add(firstKey, symbol)) {
                 if (event && symbol.term() == Term.eventID && value == JsonToken.VALUE_STRING) {
                     replaceEventID(node);
                     continue;
                 }
                 throw unreadable(Rule.DUPLICATE_KEY, key);
             }
-            addKey(symbol);
             switch (shape) {
                 case EVENT -> eventField(node, symbol, value);
                 case ERROR_DECLARATION -> {
@@ -665,35 +660,28 @@ public final class JsonSource implements EventSource {
             }
         }
         currentDepth--;
-        keysUsed = firstKey;
+        keys.close(firstKey);
         if (marks != null) {
             marks.arrange(tree, node);
         }
     }
 
     /** What the official context calls by another name in an event. */
-    private Symbol keyword(String key) {
+    private Symbol keyword(String key) throws UnreadableDocument {
         return switch (key) {
             case "@type" -> Symbol.of(Term.type);
             case "@id" -> Symbol.of(Term.eventID);
-            default -> eventNames.symbol(key);
+            default -> symbol(eventNames, key);
         };
     }
 
-    private boolean isThere(int firstKey, Symbol symbol) {
-        for (int i = keysUsed - 1; i >= firstKey; i--) {
-            if (keys[i] == symbol) {
-                return true;
-            }
+    /** What a key means. */
+    private Symbol symbol(JsonNames under, String key) throws UnreadableDocument {
+        Symbol symbol = under.symbol(key);
+        if (shortened && under.isCrowded()) {
+            throw unreadable(Rule.TOO_MANY_NAMESPACES, String.valueOf(Limits.NAMESPACES));
         }
-        return false;
-    }
-
-    private void addKey(Symbol symbol) {
-        if (keysUsed == keys.length) {
-            keys = Arrays.copyOf(keys, keysUsed * 2);
-        }
-        keys[keysUsed++] = symbol;
+        return symbol;
     }
 
     /** One of the official examples gives an event two IDs; as in every other JSON reader the last one holds. */
@@ -769,15 +757,14 @@ public final class JsonSource implements EventSource {
         }
         // {"type": …, "source": …} is <source type="…">…</source>.
         int node = add(list, symbol, Kind.OBJECT);
-        int firstKey = keysUsed;
+        int firstKey = keys.size();
         currentDepth++;
         for (String key = parser.nextName(); key != null; key = parser.nextName()) {
             JsonToken inside = parser.nextToken();
-            Symbol field = eventNames.symbol(key);
-            if (isThere(firstKey, field)) {
+            Symbol field = symbol(eventNames, key);
+            if (!keys.add(firstKey, field)) {
                 throw unreadable(Rule.DUPLICATE_KEY, key);
             }
-            addKey(field);
             if (field == symbol && inside.isScalarValue()) {
                 address();
                 tree.setText(node, textMark);
@@ -793,7 +780,7 @@ public final class JsonSource implements EventSource {
             throw unreadable(Rule.TRUNCATED);
         }
         currentDepth--;
-        keysUsed = firstKey;
+        keys.close(firstKey);
     }
 
     /** Any value: an array becomes repeated elements, an object an element with its fields inside. */
@@ -922,7 +909,7 @@ public final class JsonSource implements EventSource {
             if (token != JsonToken.VALUE_STRING) {
                 throw unreadable(Rule.SHAPE, Marks.ATTRIBUTES, "array of field names");
             }
-            marks.attribute(eventNames.symbol(parser.getString()));
+            marks.attribute(symbol(eventNames, parser.getString()));
         }
     }
 
@@ -930,7 +917,7 @@ public final class JsonSource implements EventSource {
         marks.ordered();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == JsonToken.VALUE_STRING) {
-                marks.field(eventNames.symbol(parser.getString()));
+                marks.field(symbol(eventNames, parser.getString()));
             } else if (token == JsonToken.START_OBJECT
                     && Marks.TEXT.equals(parser.nextName())
                     && parser.nextToken() == JsonToken.VALUE_STRING) {
@@ -976,6 +963,9 @@ public final class JsonSource implements EventSource {
     }
 
     private void contextEntry(String key, JsonToken value, JsonNames into) throws UnreadableDocument {
+        if (into.isCrowded()) {
+            throw unreadable(Rule.TOO_MANY_NAMESPACES, String.valueOf(Limits.NAMESPACES));
+        }
         if (value == JsonToken.VALUE_STRING) {
             if (key.startsWith("@")) {
                 findings.add(Finding.at("$['@context']", Rule.CONTEXT_TERM, key));
@@ -1029,7 +1019,7 @@ public final class JsonSource implements EventSource {
             return;
         }
         late(key);
-        Symbol symbol = names.symbol(key);
+        Symbol symbol = symbol(names, key);
         if (symbol.name().namespace().isEmpty()) {
             findings.add(Finding.at("$." + key, Rule.UNKNOWN_FIELD, key));
         }
@@ -1101,7 +1091,7 @@ public final class JsonSource implements EventSource {
                 switch (key) {
                     case "type" -> type = scalar(token, key);
                     case "vocabularyElementList" -> vocabularyElements(token, elements);
-                    default -> extensions.addAll(elements(names.symbol(key)));
+                    default -> extensions.addAll(elements(symbol(names, key)));
                 }
             }
             if (type == null) {
@@ -1141,7 +1131,7 @@ public final class JsonSource implements EventSource {
                         }
                         expectEnd(key);
                     }
-                    default -> extensions.addAll(elements(names.symbol(key)));
+                    default -> extensions.addAll(elements(symbol(names, key)));
                 }
             }
             if (id == null) {
@@ -1165,7 +1155,7 @@ public final class JsonSource implements EventSource {
                 if (key.equals("id")) {
                     id = scalar(token, key);
                 } else {
-                    values.addAll(elements(key.equals("attribute") ? attribute : names.symbol(key)));
+                    values.addAll(elements(key.equals("attribute") ? attribute : symbol(names, key)));
                 }
             }
             if (id == null) {

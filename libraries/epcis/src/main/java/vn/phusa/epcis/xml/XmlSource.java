@@ -73,9 +73,6 @@ public final class XmlSource implements EventSource {
 
     private static final int LONGEST_PREFIX = 1000;
 
-    /** The parser compares each with all before it. */
-    private static final int MOST_PREFIXES = 4096;
-
     private final Limits limits;
     private final InputStream stream;
     private final XMLStreamReader2 reader;
@@ -681,6 +678,9 @@ public final class XmlSource implements EventSource {
         if (locals == null) {
             locals = new HashMap<>();
             symbols.put(namespace, locals);
+            if (symbols.size() > Limits.NAMESPACES) {
+                throw unreadable(Rule.TOO_MANY_NAMESPACES, String.valueOf(Limits.NAMESPACES));
+            }
         }
         Symbol symbol = locals.get(local);
         if (symbol == null) {
@@ -704,8 +704,8 @@ public final class XmlSource implements EventSource {
             String prefix = namespace(reader.getNamespacePrefix(i));
             requireShort(prefix, LONGEST_PREFIX);
             into.put(prefix, namespace(reader.getNamespaceURI(i)));
-            if (declared.add(prefix) && declared.size() > MOST_PREFIXES) {
-                throw unreadable(Rule.TOO_MANY_PREFIXES, String.valueOf(MOST_PREFIXES));
+            if (declared.add(prefix) && declared.size() > Limits.NAMESPACES) {
+                throw unreadable(Rule.TOO_MANY_NAMESPACES, String.valueOf(Limits.NAMESPACES));
             }
         }
     }

@@ -381,13 +381,24 @@ class BadInputTest {
     void whatIsLargeTakesTimeInProportion() throws Exception {
         String own = GOOD_XML + "<ex:a xmlns:ex=\"https://example.vn/\">%s</ex:a>";
         comesBack(source(xml(own.formatted("<ex:b/><ex:c/>".repeat(150_000)))));
-        comesBack(source(xml(own.formatted(IntStream.range(0, 60_000)
-                .mapToObj(each -> "<v xmlns=\"urn:x:" + each + "\"/>")
-                .collect(Collectors.joining())))));
-        assertThat(rules(judge(xml(own.formatted(IntStream.range(0, 5_000)
-                        .mapToObj(each -> "<p%1$d:v xmlns:p%1$d=\"urn:x:\"/>".formatted(each))
-                        .collect(Collectors.joining()))))))
-                .containsExactly(Rule.TOO_MANY_PREFIXES);
+        comesBack(source(json(GOOD + ",\"ex:a\":{" + many(200_000, "\"ex:n%d\":1", ",") + "}")));
+        comesBack(source(xml(own.formatted(many(4_000, "<v xmlns=\"urn:x:%d\"/>", "")))));
+    }
+
+    @Test
+    void thousandsOfNamespacesAreRefused() throws Exception {
+        String own = GOOD_XML + "<ex:a xmlns:ex=\"https://example.vn/\">%s</ex:a>";
+        for (String document : List.of(
+                xml(own.formatted(many(5_000, "<p%1$d:v xmlns:p%1$d=\"urn:x:\"/>", ""))),
+                xml(own.formatted(many(5_000, "<v xmlns=\"urn:x:%d\"/>", ""))),
+                json(GOOD + "," + many(5_000, "\"https://example.vn/%d/a\":1", ",")),
+                json(GOOD + ",\"@context\":{" + many(5_000, "\"p%1$d\":\"https://example.vn/%1$d/\"", ",") + "}"))) {
+            assertThat(rules(judge(document))).containsExactly(Rule.TOO_MANY_NAMESPACES);
+        }
+    }
+
+    private static String many(int count, String pattern, String between) {
+        return IntStream.range(0, count).mapToObj(pattern::formatted).collect(Collectors.joining(between));
     }
 
     private static void comesBack(DocumentSource sent) throws Exception {
