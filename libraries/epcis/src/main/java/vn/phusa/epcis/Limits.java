@@ -16,6 +16,9 @@ public record Limits(int depth, int textLength, int eventSize, int eventBytes) {
     /** The most namespaces, and the most prefixes, of a document: readers and writers compare them with each other. */
     public static final int NAMESPACES = 4096;
 
+    /** The most different names of fields of a document, and the most attributes of an element, for the same reason. */
+    public static final int NAMES = 16_384;
+
     public Limits {
         if (depth < 8 || textLength < 1 || eventSize < 1 || eventBytes < 1) {
             throw new IllegalArgumentException("limits are positive, the depth at least 8");

@@ -59,6 +59,12 @@ public enum Rule {
             Severity.ERROR,
             "Tài liệu có quá {0} không gian tên hoặc tiền tố.",
             "The document has more than {0} namespaces or prefixes."),
+    TOO_MANY_NAMES(
+            "syntax.too-many-names",
+            Layer.SYNTAX,
+            Severity.ERROR,
+            "Tài liệu có quá {0} tên trường khác nhau, hoặc một phần tử có quá nhiều thuộc tính.",
+            "The document has more than {0} different names of fields, or an element has too many attributes."),
     EVENT_TOO_LARGE(
             "syntax.event-too-large",
             Layer.SYNTAX,

@@ -35,6 +35,7 @@ final class JsonNames {
     private final Map<String, Symbol> known = new HashMap<>();
     private final Map<Name, Symbol> symbols = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+    private int fields;
     private final List<String> undeclared = new ArrayList<>();
     private int longestPrefix;
 
@@ -89,6 +90,11 @@ final class JsonNames {
         return prefixes.size() > Limits.NAMESPACES || used.size() > Limits.NAMESPACES;
     }
 
+    /** Whether there are more different names of fields. */
+    boolean isWordy() {
+        return fields > Limits.NAMES;
+    }
+
     private Symbol resolve(String key) {
         Term term = Term.of(key);
         if (term != null) {
@@ -96,6 +102,7 @@ final class JsonNames {
         }
         Name name = name(key);
         used.add(name.namespace());
+        fields++;
         return symbols.computeIfAbsent(name, Symbol::of);
     }
 

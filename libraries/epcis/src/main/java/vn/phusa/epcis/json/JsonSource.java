@@ -680,6 +680,8 @@ public final class JsonSource implements EventSource {
         Symbol symbol = under.symbol(key);
         if (shortened && under.isCrowded()) {
             throw unreadable(Rule.TOO_MANY_NAMESPACES, String.valueOf(Limits.NAMESPACES));
+        } else if (shortened && under.isWordy()) {
+            throw unreadable(Rule.TOO_MANY_NAMES, String.valueOf(Limits.NAMES));
         }
         return symbol;
     }

@@ -3,7 +3,6 @@ package vn.phusa.epcis.xml;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class XmlSource implements EventSource {
     private static final int LONGEST_PREFIX = 1000;
 
     private final Limits limits;
-    private final InputStream stream;
+    private final AttributeGate stream;
     private final XMLStreamReader2 reader;
     private final EventTree tree = new EventTree();
     private final Map<String, Map<String, Symbol>> symbols = new HashMap<>();
@@ -84,6 +83,7 @@ public final class XmlSource implements EventSource {
     private final Map<String, String> prefixes = new LinkedHashMap<>();
     private final Map<String, String> innerPrefixes = new LinkedHashMap<>();
     private final Set<String> declared = new HashSet<>();
+    private int names;
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Element> extensions = new ArrayList<>();
     private final List<Vocabulary> masterData = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class XmlSource implements EventSource {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        this.stream = document.open();
+        this.stream = new AttributeGate(document.open());
         this.reader = (XMLStreamReader2) factory.createXMLStreamReader(stream);
         Map<String, Symbol> plain = new HashMap<>();
         for (Term term : Term.values()) {
@@ -207,8 +207,8 @@ public final class XmlSource implements EventSource {
 
     private void start() throws IOException, UnreadableDocument {
         try {
-            int event = reader.next();
-            for (; event != XMLStreamConstants.START_ELEMENT; event = reader.next()) {
+            int event = step();
+            for (; event != XMLStreamConstants.START_ELEMENT; event = step()) {
                 if (event == XMLStreamConstants.DTD) {
                     doctype();
                 }
@@ -271,7 +271,7 @@ public final class XmlSource implements EventSource {
     /** Reads what stands around the events until the next one has been opened; false at the end. */
     private boolean advance() throws XMLStreamException, UnreadableDocument {
         while (!levels.isEmpty()) {
-            int event = reader.next();
+            int event = step();
             if (event == XMLStreamConstants.END_ELEMENT) {
                 // A wrapper <extension> among the events has no level of its own.
                 if (isWrapper()) {
@@ -290,7 +290,7 @@ public final class XmlSource implements EventSource {
             }
         }
         while (reader.hasNext()) {
-            reader.next();
+            step();
         }
         boolean needed = kind == DocumentKind.QUERY_RESULTS ? !listSeen : masterData.isEmpty();
         if (!eventsSeen && kind != DocumentKind.MASTER_DATA && needed) {
@@ -473,7 +473,7 @@ public final class XmlSource implements EventSource {
         Symbol last = Symbol.TEXT;
         int inWrapper = 0;
         while (true) {
-            switch (reader.next()) {
+            switch (step()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (!tree.write(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength())) {
                         throw unreadable(Rule.LONE_SURROGATE);
@@ -599,7 +599,7 @@ public final class XmlSource implements EventSource {
     private void nothing(int node) throws XMLStreamException {
         boolean empty = true;
         for (int open = 1; open > 0; ) {
-            int event = reader.next();
+            int event = step();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 open++;
                 empty = false;
@@ -688,6 +688,9 @@ public final class XmlSource implements EventSource {
             requireShort(decoded, LONGEST_NAME);
             symbol = Symbol.of(new Name(namespace, decoded));
             locals.put(local, symbol);
+            if (++names > Limits.NAMES) {
+                throw unreadable(Rule.TOO_MANY_NAMES, String.valueOf(Limits.NAMES));
+            }
         }
         return symbol;
     }
@@ -744,7 +747,7 @@ public final class XmlSource implements EventSource {
         Deque<ContentModel.Sequence> open = new ArrayDeque<>();
         open.push(new ContentModel.Sequence(ContentModel.around("EPCISHeader"), where));
         while (true) {
-            int event = reader.next();
+            int event = step();
             if (event == XMLStreamConstants.END_ELEMENT) {
                 close(open.pop());
                 if (open.isEmpty()) {
@@ -797,7 +800,7 @@ public final class XmlSource implements EventSource {
         String where = parent + "/VocabularyList";
         ContentModel.Sequence list = new ContentModel.Sequence(ContentModel.around("VocabularyList"), where);
         int index = 0;
-        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+        while (tag() == XMLStreamConstants.START_ELEMENT) {
             follow(list, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             if (!reader.getLocalName().equals("Vocabulary")) {
                 extensions.add(element());
@@ -809,7 +812,7 @@ public final class XmlSource implements EventSource {
             List<Attribute> more = others("type");
             List<VocabularyElement> elements = new ArrayList<>();
             List<Element> added = new ArrayList<>();
-            while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            while (tag() == XMLStreamConstants.START_ELEMENT) {
                 follow(inside, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
                 if (reader.getLocalName().equals("VocabularyElementList")) {
                     elements(whereInside + "/VocabularyElementList", elements);
@@ -826,7 +829,7 @@ public final class XmlSource implements EventSource {
     private void elements(String where, List<VocabularyElement> into) throws XMLStreamException, UnreadableDocument {
         ContentModel.Sequence list = new ContentModel.Sequence(ContentModel.around("VocabularyElementList"), where);
         int index = 0;
-        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+        while (tag() == XMLStreamConstants.START_ELEMENT) {
             follow(list, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             into.add(vocabularyElement(where + "/" + reader.getLocalName() + "[" + ++index + "]"));
         }
@@ -840,7 +843,7 @@ public final class XmlSource implements EventSource {
         List<VocabularyAttribute> values = new ArrayList<>();
         List<String> children = new ArrayList<>();
         List<Element> added = new ArrayList<>();
-        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+        while (tag() == XMLStreamConstants.START_ELEMENT) {
             follow(inside, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             switch (reader.getLocalName()) {
                 case "attribute" -> {
@@ -854,7 +857,7 @@ public final class XmlSource implements EventSource {
                 case "children" -> {
                     ContentModel.Sequence ids =
                             new ContentModel.Sequence(ContentModel.around("children"), where + "/children");
-                    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                    while (tag() == XMLStreamConstants.START_ELEMENT) {
                         follow(ids, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
                         children.add(reader.getElementText().strip());
                     }
@@ -902,8 +905,21 @@ public final class XmlSource implements EventSource {
                 List.of(arguments));
     }
 
+    private int step() throws XMLStreamException {
+        stream.passed();
+        return reader.next();
+    }
+
+    private int tag() throws XMLStreamException {
+        stream.passed();
+        return reader.nextTag();
+    }
+
     private UnreadableDocument translate(XMLStreamException e) throws IOException {
         Throwable cause = e.getNestedException();
+        if (cause instanceof AttributeGate.Crowded) {
+            return unreadable(Rule.TOO_MANY_NAMES, String.valueOf(Limits.NAMES));
+        }
         if (cause instanceof IOException io && !(io instanceof CharConversionException)) {
             throw io;
         }
