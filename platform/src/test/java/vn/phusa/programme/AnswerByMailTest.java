@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,14 @@ import org.springframework.test.web.servlet.MockMvc;
 import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
 import vn.phusa.duty.Reminding;
+import vn.phusa.epcis.Action;
+import vn.phusa.epcis.Circumstances;
+import vn.phusa.epcis.Extensions;
+import vn.phusa.epcis.Namespaces;
+import vn.phusa.epcis.ObjectEvent;
+import vn.phusa.epcis.Occurrence;
+import vn.phusa.epcis.QuantityElement;
+import vn.phusa.epcis.Timestamp;
 import vn.phusa.notice.Notices;
 import vn.phusa.party.NameGiven;
 import vn.phusa.party.NewOrganisation;
@@ -31,13 +43,19 @@ import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
+import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.supervision.Matter;
+import vn.phusa.traceability.supervision.Sector;
+import vn.phusa.traceability.supervision.Supervision;
+import vn.phusa.traceability.trace.Recall;
+import vn.phusa.traceability.trace.Recalls;
 
 /** A unit without an account gets its work, its reminders and its links by real mail, and answers from there. */
 @PlatformTest
 class AnswerByMailTest {
     private static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final LocalDate DUE = LocalDate.of(2026, 6, 30);
-    private static final Pattern LINK = Pattern.compile("https://phusa\\.example(/answer/\\S+)");
+    private static final Pattern LINK = Pattern.compile("https://phusa\\.example((?:/traceability)?/answer/\\S+)");
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry settings) {
@@ -61,6 +79,15 @@ class AnswerByMailTest {
     private final JdbcClient database;
     private final SettableClock clock;
     private final ProgrammeFixture given;
+
+    @Autowired
+    private Captures captures;
+
+    @Autowired
+    private Recalls recalls;
+
+    @Autowired
+    private Supervision supervision;
 
     @Autowired
     AnswerByMailTest(
@@ -106,6 +133,81 @@ class AnswerByMailTest {
         Matcher found = LINK.matcher(text);
         assertThat(found.find()).as("a link in: %s", text).isTrue();
         return found.group(1);
+    }
+
+    private PartyId unit(String name, String address) {
+        return parties.register(
+                        Actor.platform(),
+                        new NewOrganisation(NameGiven.of(name, OrganisationKind.ENTERPRISE), null, null, address))
+                .orThrow();
+    }
+
+    private int send(String path, String words) throws Exception {
+        return web.perform(post(path).param("words", words).with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    void aTraderWithoutAnAccountAnswersARecallAndAMatterThroughItsLetters() throws Exception {
+        String address = "vua@gao.example";
+        PartyId trader = unit("Vựa gạo thư điện tử", address);
+        String lot = "https://id.gs1.org/01/08935001234562/10/THU" + System.nanoTime();
+        captures.captureNow(Actor.platform(), trader, List.of(received(lot)), Namespaces.NONE)
+                .orThrow();
+        Recall recall = recalls.open(Actor.platform(), new Recalls.NewRecall(lot, false, "Dư lượng vượt mức", null, 24))
+                .orThrow();
+        assertThat(recalls.view(Actor.platform(), recall.id()).orThrow().holders())
+                .singleElement()
+                .extracting(vn.phusa.traceability.trace.Holder::toldBy)
+                .isEqualTo(vn.phusa.traceability.trace.Holder.Way.LETTER);
+        String letter = arrived(address).getFirst();
+        assertThat(letter).contains("Dư lượng vượt mức");
+        assertThat(send(link(letter), "Còn 3 bao, đã tách riêng")).isEqualTo(302);
+        assertThat(recalls.view(Actor.platform(), recall.id())
+                        .orThrow()
+                        .holders()
+                        .getFirst()
+                        .answer())
+                .isEqualTo("Còn 3 bao, đã tách riêng");
+
+        Matter matter = supervision
+                .open(
+                        Actor.platform(),
+                        new Supervision.NewMatter(
+                                Matter.Kind.QUESTION,
+                                lot,
+                                Sector.GENERAL,
+                                trader,
+                                parties.byKey("can-tho-science").orElseThrow(),
+                                "Mua của ai",
+                                false))
+                .orThrow();
+        String question = link(arrived(address).getLast());
+        assertThat(web.perform(get(question)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("Mua của ai");
+        assertThat(send(question, "Của hợp tác xã")).isEqualTo(302);
+        assertThat(send(question, "Lần nữa")).isEqualTo(410);
+        assertThat(supervision
+                        .view(Actor.platform(), matter.id())
+                        .orThrow()
+                        .steps()
+                        .getLast()
+                        .words())
+                .isEqualTo("Của hợp tác xã");
+    }
+
+    private static ObjectEvent received(String lot) {
+        return new ObjectEvent(
+                new Occurrence(
+                        Timestamp.of(Instant.parse("2026-03-01T00:00:00Z")), null, "+07:00", null, null, List.of()),
+                List.of(),
+                List.of(new QuantityElement(lot, BigDecimal.TEN, "KGM")),
+                Action.OBSERVE,
+                new Circumstances(null, null, null, null, null, List.of(), List.of(), List.of(), List.of()),
+                null,
+                Extensions.NONE);
     }
 
     @Test

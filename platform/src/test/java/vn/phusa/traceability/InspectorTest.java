@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -151,6 +152,16 @@ class InspectorTest {
         assertThat(notices.inbox(inspector(), ListQuery.all()).orThrow().rows())
                 .extracting(Notice::path)
                 .contains("/traceability/matters/" + matter.id());
+    }
+
+    @Test
+    void herFormsOfferTheAuthorityInWhoseNameSheActedLast() throws Exception {
+        question(inspector()).orThrow();
+        String form = http.perform(get("/traceability/matters/new").with(ActingAs.actor(inspector())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(form).contains("<option value=\"" + agency() + "\" selected");
     }
 
     @Test

@@ -341,6 +341,14 @@ public class Supervision {
                 : List.of();
     }
 
+    /** In which authority's name the actor acted last, and may still: what its forms offer first. */
+    @Transactional(readOnly = true)
+    public Optional<PartyId> lastAuthority(Actor actor) {
+        return Optional.ofNullable(actor.account())
+                .flatMap(store::lastAuthority)
+                .filter(authority -> actor.may(TraceabilityPermission.ENFORCE, authority));
+    }
+
     /** All goods that have ever been assessed, ticked or questioned. */
     @Transactional(readOnly = true)
     public List<String> goods(Actor actor) {

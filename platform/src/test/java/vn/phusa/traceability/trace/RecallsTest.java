@@ -380,7 +380,9 @@ class RecallsTest {
         assertThat(answer(Actor.visitor(), path).getContentAsString(StandardCharsets.UTF_8))
                 .contains("Sạp gạo " + number, "Giả định dư lượng vượt mức");
         assertThat(send(path, " ").getStatus()).isEqualTo(422);
-        assertThat(send(path, "Còn 3 bao, đã tách riêng").getStatus()).isEqualTo(200);
+        assertThat(send(path, "Còn 3 bao, đã tách riêng").getRedirectedUrl()).isEqualTo("/traceability/answer/done");
+        assertThat(answer(Actor.visitor(), "/traceability/answer/done").getStatus())
+                .isEqualTo(200);
         assertThat(holder(recall, known(shop)).answer()).isEqualTo("Còn 3 bao, đã tách riêng");
         assertThat(duty(recall, shop).life()).isEqualTo(Life.REPORTED);
         assertThat(send(path, "Lần nữa").getStatus()).isEqualTo(410);

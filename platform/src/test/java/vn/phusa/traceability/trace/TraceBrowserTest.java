@@ -8,6 +8,7 @@ import static vn.phusa.traceability.trace.EventsInMemory.seen;
 import static vn.phusa.traceability.trace.EventsInMemory.so;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,7 @@ class TraceBrowserTest {
     void anInspectorTracesALotAndSeesWhatIsWrong(Screen screen) {
         String name = "B" + screen.name().charAt(0);
         lot(name);
-        try (Tab tab = signedIn(screen, Role.FOCAL_POINT, "")) {
+        try (Tab tab = signedIn(screen, Role.INSPECTOR, "")) {
             tab.go("/traceability").isSound().picture("trace-overview");
             tab.type("Mã cần truy xuất", "(01)08935001234562(10)" + name).press("Truy xuất");
             assertThat(tab.title()).startsWith("Truy xuất lô " + name + " · GTIN 08935001234562: 33 mã, 6 sự kiện");
@@ -140,31 +141,51 @@ class TraceBrowserTest {
 
     @ParameterizedTest
     @EnumSource
-    void theAuthorityDrillsForARecallAndKeepsTheResult(Screen screen) {
+    void theInspectorDrillsForARecallTellsWhomThePlatformCannotAndKeepsTheResult(Screen screen) {
         String name = "D" + screen.name().charAt(0);
         lot(name);
-        try (Tab tab = signedIn(screen, Role.FOCAL_POINT, "")) {
+        PartyId port = parties.byKey("can-tho-science").orElseThrow();
+        capture(
+                port,
+                seen(
+                        by(port, 9).step("shipping").to("urn:vn-local:partner:" + port + ":C%C3%B4%20%C3%9At"),
+                        Action.OBSERVE,
+                        "urn:epc:id:giai:89350012.PALLET-" + name));
+        try (Tab tab = signedIn(screen, Role.INSPECTOR, "")) {
             tab.go("/traceability/trace?epc=01/08935001234562/10/" + name);
             tab.follow("Diễn tập thu hồi");
             tab.isSound().picture("recall-new");
             tab.type("Tình huống diễn tập", "Giả định dư lượng vượt mức")
                     .type("Thời hạn trả lời, giờ", "4")
                     .press("Bắt đầu diễn tập");
-            assertThat(tab.title()).contains("0 trong 2 bên đã trả lời");
+            assertThat(tab.title()).contains("0 trong 3 bên đã trả lời");
             tab.isSound().picture("recall-drill");
             String drill = tab.page().url();
+            open(tab, "Cô Út");
+            tab.isSound().picture("recall-untold");
+            tab.type("Đã báo bằng cách khác", "Gọi 0292 3 000 000").press("Ghi nhận đã báo");
+            open(tab, "Cô Út");
+            tab.page().getByLabel("Trả lời").last().fill("Còn 2 bao, đã tách riêng");
+            tab.press("Ghi nhận câu trả lời");
+            assertThat(tab.title()).contains("1 trong 3 bên đã trả lời");
             try (Tab holder = signedIn(screen, Role.UNIT_OFFICER, "noip")) {
                 holder.go("/work");
                 assertThat(holder.main().innerText()).contains("[Diễn tập]");
                 holder.go(drill.substring(drill.indexOf("/traceability")));
-                assertThat(holder.main().innerText()).contains("Còn 1 bên khác");
+                assertThat(holder.main().innerText()).contains("Còn 2 bên khác");
                 holder.isSound();
             }
-            tab.type("Kết luận", "Lần vết đủ hai bên").press("Kết thúc diễn tập");
+            tab.type("Kết luận", "Lần vết đủ ba bên").press("Kết thúc diễn tập");
             assertThat(tab.title()).startsWith("Đã diễn tập thu hồi");
             tab.go("/traceability/recalls").isSound().picture("recalls");
             assertThat(tab.main().innerText()).contains("đã kết thúc");
         }
+    }
+
+    private static void open(Tab tab, String holder) {
+        tab.page()
+                .locator("main details > summary", new Page.LocatorOptions().setHasText(holder))
+                .click();
     }
 
     @ParameterizedTest

@@ -47,6 +47,11 @@ class LetterAnswerPages {
         return page(token, Form.empty(), response);
     }
 
+    @GetMapping("/traceability/answer/done")
+    String done() {
+        return "traceability/letter-answered";
+    }
+
     @PostMapping("/traceability/answer/{token}")
     ModelAndView answer(
             @PathVariable String token,
@@ -55,8 +60,7 @@ class LetterAnswerPages {
             HttpServletResponse response) {
         return switch (answers.answer(token, words)) {
             case Outcome.Accepted<LetterAnswers.Opened> _ -> {
-                sealed(response);
-                yield new ModelAndView("traceability/letter-answered");
+                yield new ModelAndView("redirect:/traceability/answer/done");
             }
             case Outcome.Rejected<LetterAnswers.Opened>(List<Problem> problems) -> {
                 if (problems.getFirst().code() == AnswerProblem.LINK_SPENT) {

@@ -172,6 +172,21 @@ public class SupervisionStore {
                 .list();
     }
 
+    /** In which authority's name the account acted last. */
+    public Optional<PartyId> lastAuthority(AccountId account) {
+        return database.sql("""
+                        select authority from (
+                            select m.authority, s.recorded_at from traceability.matter_step s
+                              join traceability.matter m on m.id = s.matter_id
+                             where s.account_id = :account and s.what <> 'answer'
+                            union all select authority, recorded_at from traceability.risk where account_id = :account
+                            union all select authority, recorded_at from traceability.tick where account_id = :account) acted
+                         order by recorded_at desc limit 1""")
+                .param("account", account.value())
+                .query((row, n) -> new PartyId(row.getLong(1)))
+                .optional();
+    }
+
     /** Whoever opened the matter or decided in it; not who answered. */
     public Set<AccountId> officials(MatterId id) {
         return new HashSet<>(database.sql("""

@@ -98,7 +98,10 @@ class SupervisionPages {
 
     @GetMapping("/traceability/matters/new")
     ModelAndView draft(Actor actor, @RequestParam(defaultValue = "") String goods) {
-        return draft(actor, Form.of(Map.of("goods", goods, "kind", "question", "sector", "general")));
+        return draft(
+                actor,
+                Form.of(Map.of(
+                        "goods", goods, "kind", "question", "sector", "general", "authority", authority(actor))));
     }
 
     private ModelAndView draft(Actor actor, Form form) {
@@ -110,6 +113,11 @@ class SupervisionPages {
         model.put("authorities", authorities(actor));
         model.put("traders", organisations());
         return new ModelAndView("traceability/matter-new", model);
+    }
+
+    /** The authority that the forms offer first; empty: none. */
+    private String authority(Actor actor) {
+        return supervision.lastAuthority(actor).map(PartyId::toString).orElse("");
     }
 
     private Map<String, String> organisations() {
@@ -235,6 +243,9 @@ class SupervisionPages {
             return new ModelAndView("redirect:/traceability/matters");
         }
         Map<String, String> typed = new HashMap<>(Map.of("goods", key, "sector", "general", "k", "1"));
+        for (String field : List.of("authority", "tick-authority", "untick-authority")) {
+            typed.put(field, authority(actor));
+        }
         List<String> criteria = supervision.criteria(actor, Goods.key(key).orElse(key));
         for (int n = 1; n <= Math.min(CRITERIA, criteria.size()); n++) {
             typed.put("criterion" + n, criteria.get(n - 1));
