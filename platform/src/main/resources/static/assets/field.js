@@ -417,6 +417,7 @@
             faults.length > 0 ? form.dataset.wrong.replace("#", faults.map(named).join(", ")) : "",
             missing.length > 0 ? told.dataset.says.replace("#", missing.map(named).join(", ")) : ""].join(" ").trim();
         told.hidden = false;
+        told.querySelector("[data-fill]").textContent = missing.length > 0 ? say.fill : say.mend;
         Array.prototype.forEach.call(form.elements, function (field) {
             field.classList.toggle("is-invalid", fields.indexOf(field) >= 0);
         });
@@ -535,12 +536,13 @@
         arrange();
         untold();
     }
+    function degrees(number) { return document.documentElement.lang === "en" ? number : number.replace(".", ","); }
     /** Says that the phone's position goes along; the place has its name beside it. */
     function located() {
         var told = document.getElementById("located");
         var position = /^geo:(.*),(.*)$/.exec(input("position").value);
         told.hidden = !position;
-        told.querySelector("span").textContent = position ? told.dataset.says.replace("#", position[1] + "; " + position[2]) : "";
+        told.querySelector("span").textContent = position ? told.dataset.says.replace("#", degrees(position[1]) + "; " + degrees(position[2])) : "";
     }
     function locate(input) {
         navigator.geolocation.getCurrentPosition(function (position) {

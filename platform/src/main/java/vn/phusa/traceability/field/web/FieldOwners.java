@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
@@ -31,13 +32,13 @@ public class FieldOwners {
         this.clock = clock;
     }
 
-    /** Number to name; refused where there are none. */
+    /** Number to name, in the language of whoever asks; refused where there are none. */
     public Map<String, String> of(Actor actor) {
         Optional<Set<PartyId>> own = field.owners(actor);
         Map<String, String> owners = new LinkedHashMap<>();
         for (OrganisationRow row : parties.all(ListQuery.all(), VietnamTime.today(clock))) {
             if (row.ended() == null && own.map(ids -> ids.contains(row.id())).orElse(true)) {
-                owners.put(row.id().toString(), row.name().vietnamese());
+                owners.put(row.id().toString(), row.name().in(LocaleContextHolder.getLocale()));
             }
         }
         if (owners.isEmpty()) {

@@ -111,10 +111,19 @@ public final class EventView {
                 .toList();
     }
 
-    /** What a field is called: as people say where that is known, otherwise its own name. */
-    public static String label(Wording words, Element element) {
+    /** What a field is called: as people say, or as the action does that asks for it, otherwise its own name. */
+    public static String label(Telling telling, Element element) {
+        Wording words = telling.words();
         String key = "traceability.sight.ilmd." + element.name().local();
-        return words.has(key) ? words.say(key) : element.name().local();
+        return words.has(key)
+                ? words.say(key)
+                : telling.names().steps().rules().actions().stream()
+                        .flatMap(action -> action.elements().stream())
+                        .filter(asked -> asked.code().equals(element.name().local())
+                                && asked.namespace().equals(element.name().namespace()))
+                        .findFirst()
+                        .map(asked -> asked.name().in(words.locale()))
+                        .orElse(element.name().local());
     }
 
     /** A value of a vocabulary as people call it, otherwise the last part of its URI. */
