@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
+import vn.phusa.traceability.Thing;
 
 /**
  * What somebody recorded, as it was typed or scanned. Empty text where nothing was.
@@ -51,6 +53,13 @@ public record FieldEntry(
         /** How much; empty where it is no amount. */
         public Optional<BigDecimal> amount() {
             return FieldGoods.quantity(quantity);
+        }
+
+        /** Key of what it names; empty where it names nothing that can be read. */
+        public Optional<String> key() {
+            return FieldGoods.read("", this) instanceof Outcome.Accepted<FieldGoods>(FieldGoods good)
+                    ? Optional.of(Thing.key(good.uri()))
+                    : Optional.empty();
         }
 
         boolean empty() {

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
 import vn.phusa.traceability.Lots;
-import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.chain.FieldAction;
 
@@ -40,11 +38,9 @@ final class FieldNeeds {
     /** Keys of the products that the lines of an entry name; what cannot be read is refused elsewhere. */
     static List<String> products(FieldEntry entry) {
         return Stream.concat(entry.things().stream(), entry.results().stream())
-                .map(row -> FieldGoods.read("", row))
-                .flatMap(goods -> goods instanceof Outcome.Accepted<FieldGoods>(FieldGoods good)
-                        ? Stream.of(good.uri())
-                        : Stream.empty())
-                .map(uri -> Lots.classOf(Thing.key(uri)))
+                .map(FieldEntry.Row::key)
+                .flatMap(Optional::stream)
+                .map(Lots::classOf)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

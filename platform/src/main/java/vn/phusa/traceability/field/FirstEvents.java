@@ -1,5 +1,7 @@
 package vn.phusa.traceability.field;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,14 +17,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.VietnamTime;
+import vn.phusa.document.Digest;
+import vn.phusa.epcis.DocumentSource;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
 import vn.phusa.epcis.gs1.LocalIdentifier;
 import vn.phusa.shell.ListQuery;
+import vn.phusa.traceability.CaptureId;
+import vn.phusa.traceability.Captures;
+import vn.phusa.traceability.DocumentReceived;
+import vn.phusa.traceability.ErrorBehaviour;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.passport.Product;
 import vn.phusa.traceability.passport.Products;
@@ -42,6 +51,7 @@ class FirstEvents {
     private static final String MILLED = "9521000000032";
     private static final String PADDY = "9521000000049";
     private static final String FISH = "9521000000056";
+    private static final String PALLET = "095210000000000018";
 
     private static final Spot FIELD =
             new Spot("Cánh đồng Thới Hòa, xã Thới Lai, thành phố Cần Thơ", "geo:10.0640,105.5580");
@@ -60,12 +70,16 @@ class FirstEvents {
     private record Spot(String name, String position) {}
 
     private final FieldCapture field;
+    private final Captures captures;
     private final Products products;
     private final Traces traces;
+    private final JsonMapper json;
     private final Clock clock;
 
-    FirstEvents(FieldCapture field, Products products, Traces traces, Clock clock) {
+    FirstEvents(FieldCapture field, Captures captures, Products products, Traces traces, JsonMapper json, Clock clock) {
         this.field = field;
+        this.captures = captures;
+        this.json = json;
         this.products = products;
         this.traces = traces;
         this.clock = clock;
@@ -85,11 +99,21 @@ class FirstEvents {
         String gtin = product.gtin();
         LocalIdentifier local = product.local();
         if (BAG.equals(gtin) || ("0" + BAG).equals(gtin)) {
-            record(product, "rice", List.of(stem(BAG), stem(MILLED), stem(PADDY)), rice(product.owner()));
+            record(
+                    product,
+                    "rice",
+                    stem(BAG),
+                    Map.of(stem(MILLED), "Gạo trắng ST25", stem(PADDY), "Lúa tươi ST25"),
+                    rice(product.owner()));
         } else if (FILLET.equals(gtin) || ("0" + FILLET).equals(gtin)) {
-            record(product, "pangasius", List.of(stem(FILLET), stem(FISH)), fish(product.owner()));
+            record(product, "pangasius", stem(FILLET), Map.of(stem(FISH), "Cá tra nguyên liệu"), fish(product.owner()));
         } else if (local != null) {
-            record(product, "mango", List.of(local.toString(), fresh(local)), mango(product.owner(), local));
+            record(
+                    product,
+                    "mango",
+                    local.toString(),
+                    Map.of(fresh(local), "Xoài cát Chu tươi"),
+                    mango(product.owner(), local));
         }
     }
 
@@ -103,19 +127,71 @@ class FirstEvents {
         return CanonicalIdentifier.STEM + "/01/0" + gtin;
     }
 
-    /** @param goods what the chain is declared for: the product, and what it is made of */
-    private void record(Product product, String chain, List<String> goods, List<FieldEntry> entries) {
+    /** @param from what the product is made of: names by identifier; the chain is theirs too */
+    private void record(
+            Product product, String chain, String itself, Map<String, String> from, List<FieldEntry> entries) {
         if (!field.kept(entries.stream().map(FieldEntry::id).toList()).isEmpty()) {
             return;
         }
         Outcome<?> outcome = field.recordAll(Actor.platform(), product.owner(), entries);
-        for (String one : goods) {
+        for (String one :
+                Stream.concat(Stream.of(itself), from.keySet().stream()).toList()) {
             outcome = outcome.then(
                     _ -> traces.declare(Actor.platform(), new ProductRules(Thing.key(one), chain, null, null, null)));
         }
+        outcome = outcome.then(_ -> name(product.owner(), from));
         if (outcome instanceof Outcome.Rejected<?>(List<Problem> problems)) {
             // A province's own rule set may have other actions and chains; the platform runs without these events.
             LOG.warn("The demonstration's events of {} cannot be recorded: {}", product.code(), problems);
+        }
+    }
+
+    /**
+     * Tells what goods are called that are no product of their own, as master data of whoever grows or makes them.
+     *
+     * @param goods names by identifier
+     */
+    private Outcome<CaptureId> name(PartyId owner, Map<String, String> goods) {
+        List<Map<String, Object>> classes = goods.entrySet().stream()
+                .map(named -> Map.of(
+                        "id",
+                        named.getKey(),
+                        "attributes",
+                        List.of(Map.of("id", "cbvmda:descriptionShort", "attribute", named.getValue()))))
+                .toList();
+        byte[] document = json.writeValueAsBytes(Map.of(
+                "@context",
+                "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",
+                "type",
+                "EPCISDocument",
+                "schemaVersion",
+                "2.0",
+                "creationDate",
+                clock.instant().toString(),
+                "epcisHeader",
+                Map.of(
+                        "epcisMasterData",
+                        Map.of(
+                                "vocabularyList",
+                                List.of(Map.of(
+                                        "type",
+                                        "urn:epcglobal:epcis:vtype:EPCClass",
+                                        "vocabularyElementList",
+                                        classes)))),
+                "epcisBody",
+                Map.of("eventList", List.of())));
+        try {
+            return captures.capture(
+                    Actor.platform(),
+                    owner,
+                    ErrorBehaviour.ROLLBACK,
+                    new DocumentReceived(
+                            true,
+                            DocumentSource.of(document),
+                            document.length,
+                            Digest.computation().digest(document)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -168,7 +244,18 @@ class FirstEvents {
                         List.of(),
                         "Siêu thị Ninh Kiều (trình diễn)",
                         "PX-0126",
-                        Map.of("vehicle", "65C-012.34")));
+                        Map.of("vehicle", "65C-012.34")),
+                load(coop, 17, MILL, List.of(row(BAG, "TL-0126", "1500")), PALLET),
+                entry(
+                        coop,
+                        "ship",
+                        16,
+                        MILL,
+                        List.of(new FieldEntry.Row(PALLET, "", "", "")),
+                        List.of(),
+                        "Cảng Cái Cui (trình diễn)",
+                        "PX-0127",
+                        Map.of("vehicle", "65H-045.67")));
     }
 
     private List<FieldEntry> fish(PartyId plant) {
@@ -260,6 +347,24 @@ class FirstEvents {
             String partner,
             String paper,
             Map<String, String> elements) {
+        return entry(owner, action, daysAgo, spot, things, results, "", partner, paper, elements);
+    }
+
+    private FieldEntry load(PartyId owner, int daysAgo, Spot spot, List<FieldEntry.Row> things, String carrier) {
+        return entry(owner, "load", daysAgo, spot, things, List.of(), carrier, "", "", Map.of());
+    }
+
+    private FieldEntry entry(
+            PartyId owner,
+            String action,
+            int daysAgo,
+            Spot spot,
+            List<FieldEntry.Row> things,
+            List<FieldEntry.Row> results,
+            String carrier,
+            String partner,
+            String paper,
+            Map<String, String> elements) {
         Instant at = clock.instant().minus(Duration.ofDays(daysAgo));
         String what = Stream.of("phusa-demonstration", action, things.getFirst().lot(), Integer.toString(daysAgo))
                 .reduce("", (one, next) -> one + "/" + next);
@@ -271,7 +376,7 @@ class FirstEvents {
                 spot.name(),
                 things,
                 results,
-                "",
+                carrier,
                 partner,
                 paper,
                 elements,

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +40,7 @@ import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.web.ProblemResponses;
+import vn.phusa.traceability.GoodsNames;
 import vn.phusa.traceability.chain.ChainRules;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.FieldCapture;
@@ -57,13 +59,21 @@ class FieldPages {
 
     private final FieldCapture field;
     private final FieldOwners owners;
+    private final GoodsNames goods;
     private final ProblemResponses problems;
     private final Assets assets;
     private final Clock clock;
 
-    FieldPages(FieldCapture field, FieldOwners owners, ProblemResponses problems, Assets assets, Clock clock) {
+    FieldPages(
+            FieldCapture field,
+            FieldOwners owners,
+            GoodsNames goods,
+            ProblemResponses problems,
+            Assets assets,
+            Clock clock) {
         this.field = field;
         this.owners = owners;
+        this.goods = goods;
         this.problems = problems;
         this.assets = assets;
         this.clock = clock;
@@ -82,6 +92,14 @@ class FieldPages {
         List<KeptEntry> entries = field.newest(actor);
         model.put("entries", entries);
         model.put("called", field.called(entries));
+        model.put(
+                "goods",
+                goods.of(entries.stream()
+                        .map(KeptEntry::entry)
+                        .flatMap(entry -> Stream.concat(entry.things().stream(), entry.results().stream()))
+                        .map(FieldEntry.Row::key)
+                        .flatMap(Optional::stream)
+                        .toList()));
         return new ModelAndView("traceability/field", model);
     }
 
