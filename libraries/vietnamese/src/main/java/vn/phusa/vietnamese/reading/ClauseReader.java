@@ -87,9 +87,14 @@ final class ClauseReader {
 
     /** @param text the text the token offsets point into */
     ClauseReader(List<Token> tokens, String text) {
+        this(tokens, text, new KnownNames());
+    }
+
+    /** @param names the names that the paper has shown whole so far */
+    ClauseReader(List<Token> tokens, String text, KnownNames names) {
         this.tokens = tokens;
         this.text = text;
-        this.grammar = new UnitGrammar(tokens);
+        this.grammar = new UnitGrammar(tokens, names);
     }
 
     /** A lead or coordinator list with the wording it came from. */
@@ -3008,6 +3013,16 @@ final class ClauseReader {
         }
         if (Lexicon.SPEECH_OR_DOCUMENT.isAt(tokens, subject.predicate(), end)) {
             return null;
+        }
+        // "4. Trạm Cấp nước tập trung": a heading that nothing goes on behind ends with the name, though with a verb.
+        int behindVerb = subject.predicate() + Math.max(1, Lexicon.VERBS.lengthAt(tokens, subject.predicate(), end));
+        boolean name = behindVerb >= end
+                && !endsWithColon(sentence)
+                && !Lexicon.STRICT_MARKERS.isAt(tokens, subject.predicate(), end)
+                && subject.start() == from;
+        UnitList whole = name ? grammar.list(from, end, false) : null;
+        if (whole != null && whole.next() == end) {
+            return new Holder(names(whole.units()), List.of(), true);
         }
         List<Draft> drafts = predicate(subject, from, sentence.end());
         boolean duties =

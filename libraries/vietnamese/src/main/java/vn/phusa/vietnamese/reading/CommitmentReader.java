@@ -43,6 +43,7 @@ public final class CommitmentReader {
     private final boolean cooperation;
     private final Deque<Context> contexts = new ArrayDeque<>();
     private final List<ProposedCommitment> found = new ArrayList<>();
+    private final KnownNames names = new KnownNames();
     private int nextSpeech;
     /** Who leads what the paragraph before says: one that begins with a verb goes on with it. */
     private Holder before = Holder.NOBODY;
@@ -164,7 +165,7 @@ public final class CommitmentReader {
         if (contexts.stream().anyMatch(context -> context.holder() == Holder.POWERS)) {
             return;
         }
-        ClauseReader reader = new ClauseReader(tokens, text);
+        ClauseReader reader = new ClauseReader(tokens, text, names);
         Holder heading = block.opensList() ? null : reader.heading();
         if (heading != null) {
             int level = paragraph ? BELOW_HEADING : block.level();
@@ -176,6 +177,9 @@ public final class CommitmentReader {
         inherited = goesOn ? before : inherited;
         ClauseReader.Result result = reader.read(inherited, block.opensList());
         before = goesOnWith(result, goesOn);
+        if (result.introduced() != null && result.drafts().isEmpty()) {
+            result.introduced().leads().forEach(names::add);
+        }
         if (result.introduced() != null) {
             contexts.push(new Context(paragraph ? 0 : block.level(), paragraph, result.introduced()));
         } else if (block.opensList() && !paragraph) {

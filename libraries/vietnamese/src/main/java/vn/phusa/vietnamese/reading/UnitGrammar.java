@@ -62,8 +62,16 @@ final class UnitGrammar {
 
     private final NameEnd nameEnd;
 
+    private final KnownNames names;
+
     UnitGrammar(List<Token> tokens) {
+        this(tokens, new KnownNames());
+    }
+
+    /** @param names the names that the paper has shown whole so far */
+    UnitGrammar(List<Token> tokens, KnownNames names) {
         this.tokens = tokens;
+        this.names = names;
         this.nameEnd = new NameEnd(tokens, this);
     }
 
@@ -437,6 +445,8 @@ final class UnitGrammar {
         Unit known = read.get(question);
         if (known == null) {
             Unit unit = readUnit(from, end, verbsEnd);
+            int whole = unit == null ? 0 : names.lengthAt(tokens, from, end);
+            unit = unit != null && whole > unit.end() - from ? new Unit(from, from + whole, true) : unit;
             known = unit == null ? NO_UNIT : unit;
             read.put(question, known);
         }

@@ -594,6 +594,20 @@ class CommitmentReaderTest {
         }
     }
 
+    @Test
+    void aNameThatAHeadingHasShownWholeIsReadWholeFurtherOn() {
+        assertThat(read("""
+                        3. Trạm Cấp nước tập trung
+                        - Vận hành máy bơm.
+                        4. Phòng Kinh tế
+                        - Phối hợp với Trạm Cấp nước tập trung xét nghiệm nước.
+                        """))
+                .extracting(ProposedCommitment::leads, ProposedCommitment::coordinators)
+                .containsExactly(
+                        tuple(List.of("Trạm Cấp nước tập trung"), List.of()),
+                        tuple(List.of("Phòng Kinh tế"), List.of("Trạm Cấp nước tập trung")));
+    }
+
     private static List<ProposedCommitment> read(String text) {
         return CommitmentReader.read(text).commitments();
     }
