@@ -1,7 +1,6 @@
 package vn.phusa.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,16 +66,22 @@ final class GeneratedDocuments {
             json(all, count, out);
             return;
         }
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        json(all, count, json);
-        byte[] document = json.toByteArray();
-        Conversion.convert(
-                DocumentSource.of(document),
-                Limits.USUAL,
-                new XmlWriter(out, XmlVersion.V2_0, OutputOptions.AS_SENT),
-                finding -> {
-                    throw new IllegalStateException(finding.english());
-                });
+        // A file, since a document may be larger than memory.
+        Path written = Files.createTempFile("phusa-chains-", ".jsonld");
+        try {
+            try (OutputStream json = new BufferedOutputStream(Files.newOutputStream(written), 1 << 16)) {
+                json(all, count, json);
+            }
+            Conversion.convert(
+                    DocumentSource.of(written),
+                    Limits.USUAL,
+                    new XmlWriter(out, XmlVersion.V2_0, OutputOptions.AS_SENT),
+                    finding -> {
+                        throw new IllegalStateException(finding.english());
+                    });
+        } finally {
+            Files.delete(written);
+        }
     }
 
     private static void json(Iterator<String> all, long count, OutputStream out) throws IOException {
