@@ -34,6 +34,7 @@ import vn.phusa.epcis.TransformationEvent;
 import vn.phusa.epcis.gs1.CanonicalIdentifier;
 import vn.phusa.epcis.gs1.CheckDigits;
 import vn.phusa.epcis.gs1.Percent;
+import vn.phusa.epcis.validation.Semantics;
 import vn.phusa.epcis.vocabulary.Cbv;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.trace.Point;
@@ -60,6 +61,8 @@ final class FieldEvents {
         List<FieldGoods> results = goods("results", entry.results(), problems);
         if (entry.happenedAt().isAfter(now.plus(AHEAD))) {
             problems.add(Problem.at("happenedAt", FieldProblem.IN_THE_FUTURE));
+        } else if (!Semantics.canBeMeant(entry.happenedAt())) {
+            problems.add(Problem.at("happenedAt", FieldProblem.TOO_LONG_AGO));
         }
         String container = null;
         switch (action.shape()) {

@@ -19,6 +19,8 @@ public enum FieldProblem implements ProblemCode {
     IN_THE_FUTURE("traceability.field.in-the-future", Category.INVALID),
     /** What a phone cannot have said. */
     NO_POSITION("traceability.field.no-position", Category.INVALID),
+    /** A year that nobody means, as when only its last two figures were typed. */
+    TOO_LONG_AGO("traceability.field.too-long-ago", Category.INVALID),
     NOT_A_PHOTO("traceability.field.not-a-photo", Category.INVALID),
     /** The same entry was sent before with other content. */
     OTHER_CONTENT("traceability.field.other-content", Category.CONFLICT),

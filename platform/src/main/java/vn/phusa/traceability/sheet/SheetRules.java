@@ -28,6 +28,7 @@ import vn.phusa.document.Digest;
 import vn.phusa.document.Headings;
 import vn.phusa.document.Spreadsheet;
 import vn.phusa.document.WrittenDay;
+import vn.phusa.epcis.validation.Semantics;
 import vn.phusa.traceability.chain.ChainTemplate;
 import vn.phusa.traceability.chain.FieldAction;
 import vn.phusa.traceability.field.FieldEntry;
@@ -330,7 +331,11 @@ final class SheetRules {
             first.wrong(EventColumn.DATE.key(), Refusal.REQUIRED);
             return null;
         }
-        LocalDate day = WrittenDay.read(written).map(WrittenDay::day).orElse(null);
+        LocalDate day = WrittenDay.read(written)
+                .map(WrittenDay::day)
+                .filter(read ->
+                        Semantics.canBeMeant(read.atStartOfDay(VietnamTime.ZONE).toInstant()))
+                .orElse(null);
         if (day == null) {
             first.wrong(EventColumn.DATE.key(), SheetProblem.NOT_A_DAY, written);
         }

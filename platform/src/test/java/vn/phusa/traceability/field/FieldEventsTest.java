@@ -214,6 +214,21 @@ class FieldEventsTest {
                 "",
                 "");
         assertThat(refused(late)).extracting(Problem::code).containsExactly(FieldProblem.IN_THE_FUTURE);
+        FieldEntry mistyped = new FieldEntry(
+                early.id(),
+                early.action(),
+                early.owner(),
+                Instant.parse("0026-11-20T01:00:00Z"),
+                early.place(),
+                early.things(),
+                early.results(),
+                "",
+                "",
+                "",
+                Map.of(),
+                "",
+                "");
+        assertThat(refused(mistyped)).extracting(Problem::code).containsExactly(FieldProblem.TOO_LONG_AGO);
         assertThat(refused(
                         entry("inspect", List.of(row("8938501110015", "L7", "1", "KGM")), List.of(), "", "", Map.of())))
                 .extracting(Problem::code)

@@ -126,6 +126,8 @@ class SheetRulesTest {
         assertThat(wrong(GOOD)).isEmpty();
         assertThat(wrong(with(2, ""))).containsExactly(new Said("date", Refusal.REQUIRED));
         assertThat(wrong(with(2, "31/2/2026"))).containsExactly(new Said("date", SheetProblem.NOT_A_DAY));
+        assertThat(wrong(with(2, "01/02/0026"))).containsExactly(new Said("date", SheetProblem.NOT_A_DAY));
+        assertThat(wrong(with(2, "31/12/9999"))).containsExactly(new Said("date", SheetProblem.NOT_A_DAY));
         assertThat(wrong(with(3, "sáng"))).containsExactly(new Said("time", SheetProblem.NOT_A_TIME));
         assertThat(wrong(with(8, "giạ"))).containsExactly(new Said("unit", SheetProblem.UNKNOWN_UNIT));
         // What this chain asks for, and the phone does not.

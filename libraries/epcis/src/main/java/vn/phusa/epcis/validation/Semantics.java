@@ -311,8 +311,13 @@ public final class Semantics {
         }
     }
 
+    /** Whether the moment lies in years in which an event can have been meant to happen: 1900 to 2199 in UTC. */
+    public static boolean canBeMeant(Instant moment) {
+        return !moment.isBefore(FIRST) && moment.isBefore(AFTER_LAST);
+    }
+
     private void year(@Nullable Timestamp time, String at) {
-        if (time != null && (time.instant().isBefore(FIRST) || !time.instant().isBefore(AFTER_LAST))) {
+        if (time != null && !canBeMeant(time.instant())) {
             addAt(at, Rule.YEAR, time.written(), Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
         }
     }
