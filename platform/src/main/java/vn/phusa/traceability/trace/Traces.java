@@ -97,7 +97,6 @@ public class Traces {
      *
      * @param known what is known of the places and parties in it
      * @param goods what the goods in it are called, by the keys of their classes
-     * @param steps what its events are called
      * @param took how long it took
      */
     public record Answer(
@@ -106,7 +105,6 @@ public class Traces {
             Completeness completeness,
             Map<String, Places.Known> known,
             Map<String, Bilingual> goods,
-            StepNames steps,
             Duration took) {}
 
     /** Traces; what nobody has captured and what the asker may not see answer alike. */
@@ -131,15 +129,18 @@ public class Traces {
         Completeness completeness = Completeness.of(template, graph.events().values());
         Map<String, Places.Known> known = places.of(places(seen.events().values()));
         Map<String, Bilingual> called = goods.of(seen.things().keySet());
-        StepNames steps = stepNames(told(seen), template);
-        return Outcome.accepted(new Answer(
-                seen, audit, completeness, known, called, steps, Duration.ofNanos(System.nanoTime() - began)));
+        return Outcome.accepted(
+                new Answer(seen, audit, completeness, known, called, Duration.ofNanos(System.nanoTime() - began)));
     }
 
-    private static Collection<Event> told(SeenTrace seen) {
-        return Stream.concat(seen.events().values().stream(), seen.struck().stream())
-                .map(RecordedEvent::event)
-                .toList();
+    /** What the events of an answer are called. */
+    @Transactional(readOnly = true)
+    public StepNames stepNames(Answer answer) {
+        return stepNames(
+                Stream.concat(answer.trace().events().values().stream(), answer.trace().struck().stream())
+                        .map(RecordedEvent::event)
+                        .toList(),
+                answer.completeness().template());
     }
 
     /**

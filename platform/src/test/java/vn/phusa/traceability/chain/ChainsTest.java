@@ -68,8 +68,8 @@ class ChainsTest {
         PartyId owner = parties.byKey("noip").orElseThrow();
         Actor officer = actor(Role.UNIT_OFFICER, new Grant.Within(Set.of(owner)));
         byte[] own = with(
-                "name-vi: \"Kiểm tra, lấy mẫu\"\n    name-en: \"Inspect\"",
-                "name-vi: \"Soi mẫu tại vườn\"\n    name-en: \"Inspect\"");
+                "name-vi: \"Kiểm tra, lấy mẫu\"\n    name-en: \"Inspection\"",
+                "name-vi: \"Soi mẫu tại vườn\"\n    name-en: \"Inspection\"");
         own = new String(own, StandardCharsets.UTF_8)
                 .replace("code: loss,", "code: loss-own,")
                 .getBytes(StandardCharsets.UTF_8);

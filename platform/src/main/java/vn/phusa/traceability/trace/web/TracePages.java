@@ -236,7 +236,7 @@ public class TracePages {
     }
 
     TraceView view(Traces.Answer answer, Wording words) {
-        return new TraceView(answer, parties.namesThen(TraceView.named(answer)), words);
+        return new TraceView(answer, parties.namesThen(TraceView.named(answer)), () -> traces.stepNames(answer), words);
     }
 
     /** Everything that was reached, one line a thing. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
@@ -28,6 +29,7 @@ import vn.phusa.traceability.Lots;
 import vn.phusa.traceability.RecordedEvent;
 import vn.phusa.traceability.Thing;
 import vn.phusa.traceability.ThingRole;
+import vn.phusa.traceability.chain.StepNames;
 import vn.phusa.traceability.trace.Direction;
 import vn.phusa.traceability.trace.KeyRange;
 import vn.phusa.traceability.trace.Places;
@@ -49,14 +51,20 @@ public final class TraceView {
 
     private final Traces.Answer answer;
     private final Map<PartyOn, Bilingual> names;
+    private final Supplier<StepNames> steps;
     private final Wording words;
+    private @Nullable StepNames stepNames;
     private final Map<String, String> paperKinds = new HashMap<>();
     private int left = MOST_IN_TREE;
 
-    /** @param names of those who tell and of those who are named, on the days of the events */
-    TraceView(Traces.Answer answer, Map<PartyOn, Bilingual> names, Wording words) {
+    /**
+     * @param names of those who tell and of those who are named, on the days of the events
+     * @param steps asked once, and only where an event is to be called something
+     */
+    TraceView(Traces.Answer answer, Map<PartyOn, Bilingual> names, Supplier<StepNames> steps, Wording words) {
         this.answer = answer;
         this.names = names;
+        this.steps = steps;
         this.words = words;
         trace().events()
                 .values()
@@ -121,7 +129,12 @@ public final class TraceView {
 
     /** What happened, as the chain of its goods calls it. */
     public String told(Wording words, Event event) {
-        return Said.event(words, event, answer.steps());
+        StepNames known = stepNames;
+        if (known == null) {
+            known = steps.get();
+            stepNames = known;
+        }
+        return Said.event(words, event, known);
     }
 
     /** Consecutive identifiers as people read them. */
