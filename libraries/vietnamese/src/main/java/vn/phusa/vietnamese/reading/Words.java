@@ -21,6 +21,8 @@ final class Words {
 
     private static final Set<String> DOUBLED = Set.of("với", "và", "của", "cho", "về", "để", "theo", "tại", "do");
 
+    private static final int LONGEST_ONSET = 3;
+    private static final char LAST_PLAIN_LETTER = 'z';
     private static final Pattern ONSET = Pattern.compile("(?i:[bcdđghklmnprstvx]|ch|gh|kh|ngh?|nh|ph|qu|th|tr)");
     /** What no word of its own looks like: it opens with a marked vowel. */
     private static final Pattern RIME =
@@ -92,10 +94,14 @@ final class Words {
 
     /** "thành ph ố", "K ế hoạch", "đ ơ n vị": the number of tokens into which a bad scan has broken a syllable, else 1. */
     private static int brokenSyllable(List<Token> raw, int i) {
-        if (!follows(raw, i + 1) || !ONSET.matcher(raw.get(i).text()).matches()) {
+        String onset = raw.get(i).text();
+        boolean torn = onset.length() <= LONGEST_ONSET
+                && follows(raw, i + 1)
+                && raw.get(i + 1).text().charAt(0) > LAST_PLAIN_LETTER
+                && ONSET.matcher(onset).matches();
+        if (!torn) {
             return 1;
         }
-        String onset = raw.get(i).text();
         String rime = raw.get(i + 1).text();
         boolean open = OPEN_RIME.matcher(rime).matches();
         if (open && follows(raw, i + 2) && CODA.matcher(raw.get(i + 2).text()).matches()) {
@@ -120,9 +126,7 @@ final class Words {
 
     /** "phối hợp với với": a small word that somebody has typed twice. */
     private static boolean isDoubled(List<Token> words, Token token) {
-        return DOUBLED.contains(token.text())
-                && !words.isEmpty()
-                && words.getLast().key().equals(token.key());
+        return !words.isEmpty() && words.getLast().key().equals(token.key()) && DOUBLED.contains(token.text());
     }
 
     /** A full stop right behind a shortened word, with a name behind it. */
