@@ -207,8 +207,8 @@ public final class XmlSource implements EventSource {
 
     private void start() throws IOException, UnreadableDocument {
         try {
-            int event = step();
-            for (; event != XMLStreamConstants.START_ELEMENT; event = step()) {
+            int event = reader.next();
+            for (; event != XMLStreamConstants.START_ELEMENT; event = reader.next()) {
                 if (event == XMLStreamConstants.DTD) {
                     doctype();
                 }
@@ -271,7 +271,7 @@ public final class XmlSource implements EventSource {
     /** Reads what stands around the events until the next one has been opened; false at the end. */
     private boolean advance() throws XMLStreamException, UnreadableDocument {
         while (!levels.isEmpty()) {
-            int event = step();
+            int event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
                 // A wrapper <extension> among the events has no level of its own.
                 if (isWrapper()) {
@@ -290,7 +290,7 @@ public final class XmlSource implements EventSource {
             }
         }
         while (reader.hasNext()) {
-            step();
+            reader.next();
         }
         boolean needed = kind == DocumentKind.QUERY_RESULTS ? !listSeen : masterData.isEmpty();
         if (!eventsSeen && kind != DocumentKind.MASTER_DATA && needed) {
@@ -473,7 +473,7 @@ public final class XmlSource implements EventSource {
         Symbol last = Symbol.TEXT;
         int inWrapper = 0;
         while (true) {
-            switch (step()) {
+            switch (reader.next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     if (!tree.write(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength())) {
                         throw unreadable(Rule.LONE_SURROGATE);
@@ -599,7 +599,7 @@ public final class XmlSource implements EventSource {
     private void nothing(int node) throws XMLStreamException {
         boolean empty = true;
         for (int open = 1; open > 0; ) {
-            int event = step();
+            int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 open++;
                 empty = false;
@@ -747,7 +747,7 @@ public final class XmlSource implements EventSource {
         Deque<ContentModel.Sequence> open = new ArrayDeque<>();
         open.push(new ContentModel.Sequence(ContentModel.around("EPCISHeader"), where));
         while (true) {
-            int event = step();
+            int event = reader.next();
             if (event == XMLStreamConstants.END_ELEMENT) {
                 close(open.pop());
                 if (open.isEmpty()) {
@@ -800,7 +800,7 @@ public final class XmlSource implements EventSource {
         String where = parent + "/VocabularyList";
         ContentModel.Sequence list = new ContentModel.Sequence(ContentModel.around("VocabularyList"), where);
         int index = 0;
-        while (tag() == XMLStreamConstants.START_ELEMENT) {
+        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
             follow(list, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             if (!reader.getLocalName().equals("Vocabulary")) {
                 extensions.add(element());
@@ -812,7 +812,7 @@ public final class XmlSource implements EventSource {
             List<Attribute> more = others("type");
             List<VocabularyElement> elements = new ArrayList<>();
             List<Element> added = new ArrayList<>();
-            while (tag() == XMLStreamConstants.START_ELEMENT) {
+            while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
                 follow(inside, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
                 if (reader.getLocalName().equals("VocabularyElementList")) {
                     elements(whereInside + "/VocabularyElementList", elements);
@@ -829,7 +829,7 @@ public final class XmlSource implements EventSource {
     private void elements(String where, List<VocabularyElement> into) throws XMLStreamException, UnreadableDocument {
         ContentModel.Sequence list = new ContentModel.Sequence(ContentModel.around("VocabularyElementList"), where);
         int index = 0;
-        while (tag() == XMLStreamConstants.START_ELEMENT) {
+        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
             follow(list, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             into.add(vocabularyElement(where + "/" + reader.getLocalName() + "[" + ++index + "]"));
         }
@@ -843,7 +843,7 @@ public final class XmlSource implements EventSource {
         List<VocabularyAttribute> values = new ArrayList<>();
         List<String> children = new ArrayList<>();
         List<Element> added = new ArrayList<>();
-        while (tag() == XMLStreamConstants.START_ELEMENT) {
+        while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
             follow(inside, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
             switch (reader.getLocalName()) {
                 case "attribute" -> {
@@ -857,7 +857,7 @@ public final class XmlSource implements EventSource {
                 case "children" -> {
                     ContentModel.Sequence ids =
                             new ContentModel.Sequence(ContentModel.around("children"), where + "/children");
-                    while (tag() == XMLStreamConstants.START_ELEMENT) {
+                    while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
                         follow(ids, reader.getLocalName(), !isOurs(reader.getNamespaceURI()));
                         children.add(reader.getElementText().strip());
                     }
@@ -903,16 +903,6 @@ public final class XmlSource implements EventSource {
                 Math.max(where.getLineNumber(), 0),
                 Math.max(where.getColumnNumber(), 0),
                 List.of(arguments));
-    }
-
-    private int step() throws XMLStreamException {
-        stream.passed();
-        return reader.next();
-    }
-
-    private int tag() throws XMLStreamException {
-        stream.passed();
-        return reader.nextTag();
     }
 
     private UnreadableDocument translate(XMLStreamException e) throws IOException {

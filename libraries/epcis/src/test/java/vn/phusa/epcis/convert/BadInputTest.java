@@ -406,8 +406,10 @@ class BadInputTest {
                 json(GOOD + ",\"ex:a\":{" + many(20_000, "\"ex:n%d\":1", ",") + "}"))) {
             assertThat(rules(judge(document))).containsExactly(Rule.TOO_MANY_NAMES);
         }
-        assertThat(judge(xml(own.formatted(many(16_000, " a%d=\"\"", ""), "=".repeat(100_000)))))
-                .isEmpty();
+        String many = many(16_000, " a%d=\"=>\"", "");
+        assertThat(judge(xml(own.formatted(many, "=".repeat(100_000))))).isEmpty();
+        String commented = "<!--" + " a=".repeat(20_000) + "-->" + "<![CDATA[" + " a=".repeat(20_000) + "]]>";
+        assertThat(judge(xml(own.formatted(many, commented)))).isEmpty();
     }
 
     private static String many(int count, String pattern, String between) {
