@@ -447,7 +447,7 @@ public final class Deadlines {
                 return false;
             }
             boolean arisen = token.key().equals(key("sinh")) && keyAt(j - 1).equals(key("phát"))
-                    || token.key().equals(key("lực")) && keyAt(j - 1).equals(key("hiệu"))
+                    || token.key().equals(key("lực")) && keyAt(j - 1).equals(key("hiệu")) && !isEnsured(j - 2)
                     || token.key().equals(key("đọng"));
             boolean word = token.key().equals(key("bị")) && BEFORE_BI.contains(keyAt(j - 1));
             if (arisen || PARTICIPLES.contains(token.key()) && !word) {
@@ -455,6 +455,13 @@ public final class Deadlines {
             }
         }
         return false;
+    }
+
+    /** "bảo đảm có hiệu lực trước ngày …": that a paper is in force by then is what is owed. */
+    private boolean isEnsured(int having) {
+        String before = keyAt(having - 1);
+        return keyAt(having).equals(key("có"))
+                && (before.equals(key("để")) || before.equals(key("đảm")) || before.equals(key("bảo")));
     }
 
     /** A day, a month or a quarter: no plan is told by one, as by "đến năm 2030". */

@@ -56,6 +56,7 @@ class VietnameseDatesTest {
             Đến năm 2030, xây dựng xong hạ tầng                                            | 2030-12-31
             xây dựng cơ sở dữ liệu, hoàn thành trong tháng 6/2025                          | 2025-06-30
             ban hành quy chế (quý IV/2025)                                                 | 2025-12-31
+            Trình nghị định sửa đổi, bảo đảm có hiệu lực trước ngày 01 tháng 7 năm 2027    | 2027-07-01
             """)
     void aDeadlineIsTheLastDayOfWhatIsNamed(String clause, LocalDate due) {
         assertThat(Deadlines.in(clause)).extracting(Deadline::due).containsExactly(due);
@@ -66,6 +67,7 @@ class VietnameseDatesTest {
             Căn cứ Nghị định số 15/2024/NĐ-CP ngày 12 tháng 3 năm 2024
             các giấy phép được cấp trước ngày 01 tháng 7 năm 2025
             có hiệu lực kể từ ngày 01 tháng 01 năm 2026
+            các hợp đồng đang có hiệu lực trước ngày 01 tháng 7 năm 2027
             báo cáo nợ của chính quyền địa phương đến 31 tháng 12 năm 2023, phương án trả nợ
             Đề án phát triển đô thị thông minh đến năm 2030
             """)
