@@ -267,7 +267,7 @@ public class FieldCapture {
             }
             String partner =
                     partners.computeIfAbsent(entry.partner(), _ -> known(entry)).partner();
-            switch (FieldEvents.of(action, entry.with(partner), self, now)) {
+            switch (FieldEvents.of(action, entry.withPartner(partner), self, now)) {
                 case Outcome.Accepted<Event>(Event event) -> all.add(event);
                 case Outcome.Rejected<Event>(List<Problem> found) -> problems.addAll(found);
             }
@@ -339,7 +339,7 @@ public class FieldCapture {
                         instanceof Resolution.One(PartyId party, Resolution.How _))) {
             return entry;
         }
-        return entry.with(self(party));
+        return entry.withPartner(self(party));
     }
 
     /** How events name an organisation: by its GLN, else by its number here. */

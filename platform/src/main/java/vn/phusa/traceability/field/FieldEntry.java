@@ -109,26 +109,16 @@ public record FieldEntry(
     }
 
     /** The same with another partner. */
-    FieldEntry with(String other) {
-        return new FieldEntry(
-                id,
-                action,
-                owner,
-                happenedAt,
-                place,
-                things,
-                results,
-                container,
-                other,
-                paper,
-                elements,
-                photo,
-                step,
-                position);
+    FieldEntry withPartner(String other) {
+        return with(other, position);
     }
 
     /** The same, read at that position. */
     FieldEntry at(String geo) {
+        return with(partner, geo);
+    }
+
+    private FieldEntry with(String otherPartner, String otherPosition) {
         return new FieldEntry(
                 id,
                 action,
@@ -138,12 +128,12 @@ public record FieldEntry(
                 things,
                 results,
                 container,
-                partner,
+                otherPartner,
                 paper,
                 elements,
                 photo,
                 step,
-                geo);
+                otherPosition);
     }
 
     /** Under which ID its event stands. */
