@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -146,12 +147,22 @@ class KeepingTest {
                 "Quản trị",
                 List.of(new Grant(Role.ADMINISTRATOR, new Grant.Everywhere(), null)),
                 Actor.Channel.WEB);
-        assertThat(page(everywhere, "/traceability/keeping?state=passed"))
+        assertThat(page(everywhere, "/traceability/keeping?state=passed&q=" + lot))
                 .contains("lô đang trong thời hạn lưu giữ", "đã hết hạn giữ", lot + "G", "28/02/2028")
-                .doesNotContainPattern(lot + "[^G]");
+                .doesNotContain("lô " + lot + " ");
         assertThat(page(everywhere, "/traceability/keeping?format=csv"))
                 .contains(lot + "G", "đã hết hạn giữ", "phải giữ");
         assertThat(page(everywhere, "/traceability/keeping?lang=en")).contains("under the keeping duty");
+    }
+
+    @Test
+    void aLotIsFoundByItsNumberItsCodeAndItsProduct() throws Exception {
+        milled();
+        Actor head = actor(Role.UNIT_HEAD, owner);
+        assertThat(page(head, "/traceability/keeping?q=lo " + lot.toLowerCase(Locale.ROOT) + " 08938501110022"))
+                .contains(lot + "G")
+                .doesNotContain("lô " + lot + " ");
+        assertThat(page(head, "/traceability/keeping?q=" + lot + " xyz")).contains("Không có lô nào như vậy");
     }
 
     private String page(Actor actor, String path) throws Exception {

@@ -446,7 +446,7 @@ class RecallsTest {
             assertThat(answer(authority, page + encoded(rice)).getContentAsString(StandardCharsets.UTF_8))
                     .contains("Dư lượng thuốc vượt mức", "href=\"" + recall.path() + "\"");
         }
-        assertThat(answer(miller, "/traceability/keeping").getContentAsString(StandardCharsets.UTF_8))
+        assertThat(answer(miller, "/traceability/keeping?q=R" + number).getContentAsString(StandardCharsets.UTF_8))
                 .contains("Đang thu hồi");
     }
 

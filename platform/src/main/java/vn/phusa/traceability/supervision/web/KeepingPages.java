@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ import vn.phusa.traceability.supervision.Keeping;
 import vn.phusa.traceability.supervision.Kept;
 import vn.phusa.traceability.trace.Recalls;
 import vn.phusa.traceability.trace.web.Said;
+import vn.phusa.vietnamese.VietnameseText;
 
 /** What must be kept, by whom, until when; and what has passed it. */
 @Controller
@@ -61,6 +63,7 @@ class KeepingPages {
         List<Kept> all = Refused.unlessAccepted(keeping.list(actor));
         LocalDate today = VietnamTime.today(clock);
         Map<PartyId, String> names = parties.names(all.stream().map(Kept::owner).collect(Collectors.toSet()), today);
+        Wording words = languages.in(locale);
         String state = query.filter("state");
         String owner = query.filter("owner");
         List<Kept> shown = all.stream()
@@ -70,9 +73,9 @@ class KeepingPages {
                     case "passed" -> !one.dutyOn(today);
                     default -> true;
                 })
+                .filter(one -> matches(words, one, query.text()))
                 .toList();
         if (Downloads.asked(format)) {
-            Wording words = languages.in(locale);
             Downloads.send(format, table(words, names, today), shown.iterator(), words, response);
             return null;
         }
@@ -87,6 +90,12 @@ class KeepingPages {
         model.put("slice", new Slice<>(rows, shown.size(), query));
         model.put("recalled", recalls.marks(actor, rows.stream().map(Kept::key).toList()));
         return new ModelAndView("traceability/keeping", model);
+    }
+
+    /** Every word stands in what the page says of the lot, with or without Vietnamese marks. */
+    private static boolean matches(Wording words, Kept one, String text) {
+        String known = VietnameseText.searchKey(Said.thing(words, one.key()) + " " + one.product());
+        return Stream.of(VietnameseText.searchKey(text).split("\\s+")).allMatch(known::contains);
     }
 
     private static Map<String, String> owners(Map<PartyId, String> names) {
