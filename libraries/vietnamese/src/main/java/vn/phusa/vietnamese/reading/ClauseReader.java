@@ -34,6 +34,8 @@ final class ClauseReader {
 
     private static final int LONGEST_UNKNOWN = 14;
 
+    private static final int LONGEST_DESCRIPTION = 24;
+
     /** "A giao B giao C …": nobody passes an order on more often. */
     private static final int DEEPEST_CHAIN = 8;
 
@@ -75,6 +77,7 @@ final class ClauseReader {
     private static final String ALONGSIDE = key("cùng");
     private static final String OF = key("của");
     private static final String DOING = key("việc");
+    private static final String ABOUT = key("về");
 
     private final List<Token> tokens;
     private final String text;
@@ -98,7 +101,12 @@ final class ClauseReader {
     }
 
     /** A lead or coordinator list with the wording it came from. */
-    record Holder(List<String> leads, List<String> coordinators, boolean duties, boolean othersFollow) {
+    record Holder(
+            List<String> leads,
+            List<String> coordinators,
+            boolean duties,
+            boolean othersFollow,
+            List<Deadline> deadlines) {
         static final Holder NOBODY = new Holder(List.of(), List.of(), false);
 
         /** What stands below may be done, and nobody owes it. Known by being this very holder, not by what it holds. */
@@ -109,7 +117,16 @@ final class ClauseReader {
         }
 
         Holder(List<String> leads, List<String> coordinators, boolean duties) {
-            this(leads, coordinators, duties, false);
+            this(leads, coordinators, duties, false, List.of());
+        }
+
+        /** "Trước ngày 30/6/2027, Sở A có trách nhiệm:": the day holds for what the list below says, unless it says another. */
+        Draft inTime(Draft draft) {
+            return deadlines.isEmpty()
+                            || !draft.deadlines().isEmpty()
+                            || !draft.leads().equals(leads)
+                    ? draft
+                    : with(draft, draft.end(), deadlines);
         }
     }
 
@@ -604,6 +621,7 @@ final class ClauseReader {
         List<Range> parts = parts(sentence);
         Holder running = before;
         Holder previous = Holder.NOBODY;
+        Holder timed = Holder.NOBODY;
         List<String> heading = List.of();
         boolean told = false;
         for (int p = 0; p < parts.size(); p++) {
@@ -617,6 +635,7 @@ final class ClauseReader {
                 }
                 if (introduced != null) {
                     running = introduced;
+                    timed = introduced;
                     heading = introduced.leads();
                     // The words before "(i)" belong to the quote of the first item.
                     parts.set(1, new Range(part.start(), parts.get(1).end()));
@@ -633,8 +652,14 @@ final class ClauseReader {
                             && opening < part.end()
                             && Lexicon.COUNTED_UP.isAt(tokens, opening, part.end())
                             && !isMarked(opening, part.end());
-            List<Draft> own =
-                    told && !isMarked(opening, part.end()) ? List.of() : part(part, heading.isEmpty() ? null : heading);
+            List<Draft> own;
+            if (told && !isMarked(opening, part.end())) {
+                own = List.of();
+            } else if (!drafts.isEmpty() && asksOthers(opening, part.end(), drafts.getLast())) {
+                own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
+            } else {
+                own = part(part, heading.isEmpty() ? null : heading);
+            }
             boolean details = !drafts.isEmpty()
                     && Lexicon.WITHIN.isAt(tokens, part.start(), part.end())
                     && own.size() == 1
@@ -723,10 +748,21 @@ final class ClauseReader {
                 previous = carriesOn
                         ? previous
                         : leadsWithOthers(draft) ? new Holder(draft.leads(), draft.coordinators()) : Holder.NOBODY;
-                drafts.add(draft);
+                drafts.add(timed.inTime(draft));
             }
         }
         return drafts;
+    }
+
+    /** "Phòng Tư pháp kiểm tra hồ sơ; yêu cầu xã bổ sung": to ask others is one more thing that who acts does. */
+    private boolean asksOthers(int from, int end, Draft before) {
+        int plea = from < end ? Lexicon.PLEAS.lengthAt(tokens, from, end) : 0;
+        return plea > 0
+                && grammar.startsUnit(from + plea, end)
+                && !tokens.get(from).isCapitalised()
+                && !before.leads().isEmpty()
+                && (Lexicon.PROPOSING.isAt(tokens, from, end)
+                        || !before.because().contains("…") && !Lexicon.ASSIGNMENTS.isAt(tokens, before.subject(), end));
     }
 
     /** "Sở A chủ trì; …": who leads, while what is led follows. */
@@ -953,10 +989,30 @@ final class ClauseReader {
         return -1;
     }
 
+    /** "Trong vòng 08 giờ phải báo cáo …": the index of what must be done behind a time and no comma, or -1. */
+    private int mustInTime(int from, int end) {
+        if (!Lexicon.TIME_OPENERS.isAt(tokens, from, end)) {
+            return -1;
+        }
+        for (int i = from + 1; i + 1 < Math.min(end, from + LONGEST_LABEL); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK || grammar.startsUnit(i, end)) {
+                return -1;
+            }
+            if (tokens.get(i).key().equals(MUST)) {
+                return isVerb(i + 1, end) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
     /** "Trước ngày 30/6/2026, hoàn thành …" in a list: the action behind an opening date. */
     private int actionBehindCircumstance(int from, int end) {
         if (!opensCircumstance(from, end)) {
             return end;
+        }
+        int must = mustInTime(from, end);
+        if (must > 0) {
+            return must;
         }
         for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
             if (Lexicon.ALLOWED.isAt(tokens, i, end)) {
@@ -1003,10 +1059,11 @@ final class ClauseReader {
                 && !shifted(from, subject.start()).isEmpty()) {
             return from;
         }
-        // "Căn cứ …, Bộ A xác định …": a long ground is no part of what is to be done.
+        // "Căn cứ …, Bộ A xác định …", "Trường hợp …, Bộ A …": a ground or case longer than that is no part of what is
+        // to be done.
         int clause = tokens.get(end - 1).end() - tokens.get(subject.start()).start();
-        if (Lexicon.GROUNDS.isAt(tokens, from, end)
-                && tokens.get(subject.start()).start() - tokens.get(from).start() > clause) {
+        boolean ground = Lexicon.GROUNDS.isAt(tokens, from, end) || Lexicon.CONDITIONS.isAt(tokens, from, end);
+        if (ground && tokens.get(subject.start()).start() - tokens.get(from).start() > clause) {
             return subject.start();
         }
         int carries = Math.max(
@@ -1023,8 +1080,17 @@ final class ClauseReader {
         while (i < end) {
             Token token = tokens.get(i);
             int connective = Lexicon.CONNECTIVES.lengthAt(tokens, i, end);
+            // "D Trường hợp …", "9, Chỉ đạo …": a list letter or number that a scan has left without its mark.
+            boolean stray = i == 0
+                    && token.text().length() == 1
+                    && i + 2 < end
+                    && (Lexicon.CIRCUMSTANCES.isAt(tokens, i + 1, end)
+                            || tokens.get(i + 1).text().equals(",")
+                                    && tokens.get(i + 2).isCapitalised());
             if (connective > 0 && Lexicon.VERBS.lengthAt(tokens, i, end) <= connective) {
                 i += connective;
+            } else if (stray) {
+                i++;
             } else if (token.kind() == Token.Kind.MARK
                     && !token.text().equals("(")
                     && !token.text().equals("“")) {
@@ -1055,6 +1121,9 @@ final class ClauseReader {
         if (first != null) {
             return first;
         }
+        if (then < 0 && thenActs(from, end)) {
+            return null;
+        }
         Subject regarding = regarding(from, end);
         if (regarding != null) {
             return regarding;
@@ -1064,6 +1133,9 @@ final class ClauseReader {
         Subject behindAdverb = who > from && who < end && tokens.get(who).isCapitalised() ? subjectAt(who, end) : null;
         if (behindAdverb != null) {
             return new Subject(behindAdverb.units(), from, behindAdverb.predicate(), behindAdverb.mark());
+        }
+        if (mustInTime(from, end) > 0) {
+            return null;
         }
         boolean hurried = Lexicon.PLAIN_ADVERBS.isAt(tokens, from, end) && isAction(from, end);
         boolean circumstance = opensCircumstance(from, end) && !hurried || isGround(from, end);
@@ -1152,6 +1224,12 @@ final class ClauseReader {
                 if (subject != null) {
                     return subject;
                 }
+                // "Tùy yêu cầu, Tổ trưởng có thể mời …": who may do something owes it to nobody, and nobody else is
+                // told to.
+                UnitList may = grammar.list(opening, end, true);
+                if (may != null && may.proper() && Lexicon.ALLOWED.isAt(tokens, may.next(), end)) {
+                    return null;
+                }
                 boolean directs = before.text().equals(",") && Lexicon.DIRECTIONS.isAt(tokens, i, end);
                 if ((directs || before.text().equals(":")) && isAction(i, end)) {
                     return null;
@@ -1161,6 +1239,10 @@ final class ClauseReader {
         if (circumstance) {
             int comma = lastCommaBefore(markAfter(from, end), from);
             boolean responsible = comma > 0 && Lexicon.RESPONSIBLE.isAt(tokens, markAfter(comma, end), end);
+            Subject about = tokens.get(from).key().equals(ABOUT) ? passive(from, end) : null;
+            if (about != null) {
+                return about;
+            }
             return responsible ? unknownSubject(comma + 1, end) : orderInside(from, end);
         }
         Subject passive = passive(from, end);
@@ -1184,7 +1266,7 @@ final class ClauseReader {
         int others = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
         int from = others > 2 ? i + others : tokens.get(i).key().equals(HANDED) ? i + 1 : end;
         UnitList list = from < end ? grammar.list(from, end, true) : null;
-        if (list == null || list.units().size() < 2) {
+        if (list == null || list.units().size() < 2 && (others <= 2 || list.proper())) {
             return i;
         }
         boolean lastActs = Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end);
@@ -1226,6 +1308,7 @@ final class ClauseReader {
                 return new Subject(subject.units(), from, subject.predicate(), i);
             }
             if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)
+                    || Lexicon.ALLOWED.isAt(tokens, i, end)
                     || tokens.get(i).text().equals(";")
                     || tokens.get(i).key().equals(BEING)) {
                 return null;
@@ -1286,7 +1369,8 @@ final class ClauseReader {
     private boolean isBehindTime(int i) {
         return tokens.get(i - 1).kind() == Token.Kind.NUMBER
                         && !tokens.get(i - 2).isCapitalised()
-                || Lexicon.TIME_ENDS.isAt(tokens, i - 1, i) && tokens.get(i - 2).kind() == Token.Kind.NUMBER;
+                || Lexicon.TIME_ENDS.isAt(tokens, i - 1, i) && tokens.get(i - 2).kind() == Token.Kind.NUMBER
+                || Lexicon.ONCE.lengthAt(tokens, i - 2, i) == 2;
     }
 
     /** "Thực hiện Kế hoạch số 22, Sở A đề nghị …": what is carried out is no action of the clause when a unit follows. */
@@ -1317,6 +1401,19 @@ final class ClauseReader {
             }
         }
         return -1;
+    }
+
+    /** "trường hợp phát sinh khó khăn thì chủ trì, phối hợp với …": who acts has been named before. */
+    private boolean thenActs(int from, int end) {
+        if (!opensCircumstance(from, end)) {
+            return false;
+        }
+        for (int i = from + 2; i + 2 < end; i++) {
+            if (tokens.get(i).key().equals(THEN)) {
+                return isPredicate(i + 1, end);
+            }
+        }
+        return false;
     }
 
     /** "Xây dựng cổng dữ liệu (Sở A chủ trì, Sở B phối hợp)". */
@@ -1771,7 +1868,7 @@ final class ClauseReader {
                 && !(list.proper() && list.units().size() > 1 && Lexicon.LAUNCHING.isAt(tokens, next, end));
         boolean describable = Lexicon.MODIFIER_VERBS.isAt(tokens, next, end)
                 || !list.units().getLast().proper() && next == list.next();
-        if (!torn && describable && isDescribedOn(next, end)) {
+        if (!torn && describable && isDescribedOn(list, next, end)) {
             return null;
         }
         int behindVerb = next + Math.max(1, Lexicon.VERBS.lengthAt(tokens, next, end));
@@ -1779,6 +1876,9 @@ final class ClauseReader {
                 && tokens.get(behindVerb).text().equals(":")
                 && Lexicon.DESCRIBED.lengthAt(tokens, from, end) == next - from;
         if (labels) {
+            return null;
+        }
+        if (next == list.next() && isDefined(next, end)) {
             return null;
         }
         boolean says = Lexicon.SAYING.isAt(tokens, next, end)
@@ -1825,6 +1925,19 @@ final class ClauseReader {
                 && !Lexicon.NOUNS.isAt(tokens, next, end);
     }
 
+    /** "Trung tâm hỗ trợ phát triển giáo dục là cơ sở cung cấp …": the verb belongs to a name, and the clause says what that is. */
+    private boolean isDefined(int verb, int end) {
+        for (int i = verb + 1; i + 1 < Math.min(end, verb + LONGEST_LABEL); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK || Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
+                return false;
+            }
+            if (tokens.get(i).key().equals(BEING)) {
+                return Lexicon.DESCRIBED.isAt(tokens, i + 1, end);
+            }
+        }
+        return false;
+    }
+
     /** "Sở A đánh giá công tác này còn hạn chế": says how something is and owes nothing. */
     private boolean isJudgement(int verb, int end) {
         if (!Lexicon.JUDGING.isAt(tokens, verb, end)) {
@@ -1867,19 +1980,23 @@ final class ClauseReader {
     }
 
     /** "Cục Cảnh sát quản lý hành chính … có trách nhiệm": the verb goes on with the name, the duty comes later. */
-    private boolean isDescribedOn(int verb, int end) {
-        for (int i = verb + 1; i < Math.min(end, verb + 15); i++) {
+    private boolean isDescribedOn(UnitList list, int verb, int end) {
+        boolean acting = !isPersons(list) && Lexicon.STRONG_VERBS.isAt(tokens, verb, end);
+        int behind = verb + Math.max(1, Lexicon.VERBS.lengthAt(tokens, verb, end));
+        for (int i = behind; i < Math.min(end, verb + LONGEST_DESCRIPTION); i++) {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)
                     || Lexicon.LEADS.isAt(tokens, i, end) && Lexicon.MODIFIER_VERBS.isAt(tokens, verb, end)) {
                 return true;
             }
             if (tokens.get(i).kind() == Token.Kind.MARK
-                    || grammar.startsUnit(i, end)
+                    || acting && grammar.startsUnit(i, end)
                     || isAssignment(i, end)
                     || Lexicon.NO_DUTY.isAt(tokens, i, end)
                     || tokens.get(i).key().equals(BY)) {
                 return false;
             }
+            // "khai báo" holds no newspaper.
+            i += Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, end)) - 1;
         }
         return false;
     }
@@ -2174,7 +2291,10 @@ final class ClauseReader {
         while (named < mark && !Lexicon.RIGHTS.isAt(tokens, named, mark)) {
             named++;
         }
-        return new Subject(List.of(new Unit(from, named, false)), from, mark, mark);
+        // "nghiêm chỉnh chấp hành quy trình và chịu trách nhiệm …": goes on with what is done, and names nobody.
+        return named == mark && tokens.get(mark - 1).key().equals(AND)
+                ? null
+                : new Subject(List.of(new Unit(from, named, false)), from, mark, mark);
     }
 
     /** "Đoàn Thanh niên tỉnh xung kích thành lập …": one or two words before the verb that the lexicon does not know. */
@@ -2211,7 +2331,9 @@ final class ClauseReader {
                 return i;
             }
             if (token.text().equals(",")) {
-                i++;
+                int aside = Lexicon.ESPECIALLY.lengthAt(tokens, i + 1, end);
+                UnitList some = aside == 0 ? null : grammar.list(i + 1 + aside, end, true);
+                i = some == null ? i + 1 : some.next();
                 continue;
             }
             if (token.text().equals("(")) {
@@ -2233,7 +2355,14 @@ final class ClauseReader {
             }
             int phrase = Lexicon.BETWEEN.lengthAt(tokens, i, end);
             if (phrase > 0) {
-                i = behindCircumstance(i + phrase, end);
+                // "Sở A trong thời gian 12 ngày kể từ ngày nhận …, có trách nhiệm …".
+                int bound = behindCase(i, end);
+                i = bound > 0 && tokens.get(bound - 1).text().equals(",") ? bound : behindCircumstance(i + phrase, end);
+                continue;
+            }
+            int principal = behindPrincipal(i, end);
+            if (principal > i) {
+                i = principal;
                 continue;
             }
             int adverb = Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end);
@@ -2268,9 +2397,12 @@ final class ClauseReader {
 
     /** "Cơ quan thanh tra khi phát hiện vi phạm … có trách nhiệm": the mark of duty behind a case, or -1. */
     private int behindCase(int from, int end) {
-        for (int i = from + 1; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+        for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
                 return i;
+            }
+            if (tokens.get(i).key().equals(MUST) && isVerb(i + 1, end) && Lexicon.CASES.isAt(tokens, from, end)) {
+                return i + 1;
             }
             if (tokens.get(i).text().equals(";") || tokens.get(i).text().equals(":")) {
                 return -1;
@@ -2529,7 +2661,11 @@ final class ClauseReader {
                     break;
                 }
                 if (list != null) {
-                    i = Math.max(list.next(), i + 1);
+                    // "chỉ đạo các đơn vị phối hợp với B": whom those work with who are told to, not the one who leads.
+                    int told = !coordinators.isEmpty() && Lexicon.DIRECTIONS.lengthAt(tokens, i - 2, i) == 2
+                            ? Lexicon.TOGETHER_WITH.lengthAt(tokens, list.next(), end)
+                            : 0;
+                    i = Math.max(list.next() + told, i + 1);
                     continue;
                 }
             }
@@ -2931,7 +3067,12 @@ final class ClauseReader {
         if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
             int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
             UnitList list = grammar.list(unit, end, false);
-            return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
+            return list != null && endsHeading(list.next(), end)
+                    ? new Holder(names(list.units()), List.of(), true)
+                    : null;
+        }
+        if (holds(Lexicon.GRANTING, from, end) && grantsRights(from, end)) {
+            return Holder.NOBODY;
         }
         UnitList bare = grammar.list(from, end, true);
         UnitList seated = bare != null
@@ -2997,7 +3138,7 @@ final class ClauseReader {
         if (others >= 0) {
             Subject leader = subject != null && !subject.units().isEmpty() ? subject : null;
             List<String> leads = leader == null ? before.leads() : names(leader.units());
-            return leads.isEmpty() ? null : new Holder(leads, List.of(), true, true);
+            return leads.isEmpty() ? null : new Holder(leads, List.of(), true, true, List.of());
         }
         UnitList ordered = subject == null && endsAnnouncing(from, end) ? whoIsOrdered(from, end) : null;
         if (ordered != null) {
@@ -3029,7 +3170,9 @@ final class ClauseReader {
                 Lexicon.RESPONSIBLE.isAt(tokens, subject.predicate(), end) || endsAnnouncing(from, sentence.end());
         List<String> coordinators =
                 drafts.isEmpty() ? List.of() : drafts.getFirst().coordinators();
-        return new Holder(names(subject.units()), coordinators, duties);
+        List<Deadline> deadlines =
+                drafts.isEmpty() ? List.of() : drafts.getFirst().deadlines();
+        return new Holder(names(subject.units()), coordinators, duties, false, deadlines);
     }
 
     /** "Đơn vị được giao …" as a heading: all that it was given describes it. */
@@ -3058,7 +3201,15 @@ final class ClauseReader {
         end -= end > 0 && tokens.get(end - 1).text().equals(".") ? 1 : 0;
         int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, 0, end);
         UnitList list = of == 0 || Lexicon.EACH.isAt(tokens, of, end) ? null : grammar.list(of, end, false);
-        return list != null && list.next() == end ? new Holder(names(list.units()), List.of(), true) : null;
+        return list != null && endsHeading(list.next(), end) ? new Holder(names(list.units()), List.of(), true) : null;
+    }
+
+    /** "Trách nhiệm của Sở A khi thực hiện …", "… trong việc …": what may follow the name in such a heading. */
+    private boolean endsHeading(int next, int end) {
+        return next == end
+                || Lexicon.RELATIVE_STOPS.isAt(tokens, next, end)
+                        && Lexicon.CIRCUMSTANCES.isAt(tokens, next, end)
+                        && !tokens.get(end - 1).text().equals(":");
     }
 
     /** "Chủ trì, phối hợp với:": where the words of cooperation begin that end the sentence, or -1. */

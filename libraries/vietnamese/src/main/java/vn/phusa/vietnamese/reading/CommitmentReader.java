@@ -186,7 +186,8 @@ public final class CommitmentReader {
             contexts.push(new Context(block.level(), false, inheritedBelow(result)));
         }
         for (Draft draft : result.drafts()) {
-            found.add(commitment(inherited.othersFollow() ? ClauseReader.joined(draft, inherited) : draft, tokens));
+            Draft led = inherited.othersFollow() ? ClauseReader.joined(draft, inherited) : draft;
+            found.add(commitment(inherited.inTime(led), tokens));
         }
     }
 

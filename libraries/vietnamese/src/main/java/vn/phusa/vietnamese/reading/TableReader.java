@@ -65,7 +65,9 @@ final class TableReader {
         String leadTitle = "";
         boolean behindHeader = false;
         Above above = Above.NOBODY;
-        for (Row row : table.rows()) {
+        List<Row> rows = table.rows();
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = rows.get(r);
             List<Cell> cells = row.cells();
             List<String> written = cells.stream().map(this::words).toList();
             Map<Column, Integer> header = Columns.of(written);
@@ -87,13 +89,22 @@ final class TableReader {
                 leadTitle = columns.containsKey(Column.LEAD) ? leadTitle : String.join(", ", group);
             } else if (!columns.isEmpty()) {
                 Parties parties = parties(cells, columns, above);
-                if (parties != null) {
+                boolean over = r + 1 < rows.size()
+                        && cell(cells, columns, Column.LEAD).isEmpty()
+                        && isPartOf(rows.get(r + 1), written.getFirst());
+                if (parties != null && !over) {
                     found.add(row(row, columns, parties, leadTitle));
                     above = new Above(parties, above.group());
                 }
             }
         }
         return found;
+    }
+
+    /** "5 | Luật Thuế thu nhập" over "5.1 | Tổng kết …": the row above only names what its parts are about. */
+    private boolean isPartOf(Row below, String number) {
+        String counted = number.replaceFirst("[.)]$", "");
+        return counted.matches("\\d{1,3}") && words(below.cells().getFirst()).matches(counted + "\\.\\d{1,3}[.)]?");
     }
 
     /** "II | Sở Y tế | | |": the units that a row across the table names alone. */

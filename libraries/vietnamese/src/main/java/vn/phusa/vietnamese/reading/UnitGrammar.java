@@ -344,9 +344,18 @@ final class UnitGrammar {
         if (token.key().equals(ORGANISATION)
                 && generic == 2
                 && tokens.get(i + 1).key().equals(BODY)) {
-            return isOrganising(i, end) && !determined && !isResponsible(i) ? 0 : length;
+            return isOrganising(i, end) && !determined && !isResponsible(i) && !isBesideBody(i) ? 0 : length;
         }
         return verb && generic == 0 && !capital ? 0 : length;
+    }
+
+    /** "cơ quan, tổ chức xây dựng dự toán": behind a kind of body and a comma "tổ chức" is one more kind. */
+    private boolean isBesideBody(int i) {
+        return i > 2
+                && i + 2 < tokens.size()
+                && tokens.get(i - 1).text().equals(",")
+                && Lexicon.OFFICIAL_BODIES.lengthAt(tokens, i - 3, i - 1) == 2
+                && Lexicon.VERBS.isAt(tokens, i + 2, tokens.size());
     }
 
     /** "Trung tâm Thông tin, Thống kê khoa học": a field of work behind a comma; as an office it names its place. */
@@ -424,7 +433,9 @@ final class UnitGrammar {
     private static boolean isAcronym(Token token) {
         return isAllCapitals(token)
                 && token.text().length() >= 3
-                && !token.text().matches("[IVX]{1,5}|ODA|GDP|GRDP|FTA|WTO|OCOP|QCVN|TCVN|ISO|USD|VND|KPI|STT");
+                && !token.text()
+                        .matches(
+                                "[IVX]{1,5}|PTNT|NTM|CNTT|ATTP|ATGT|QLDA|ODA|GDP|GRDP|FTA|WTO|OCOP|QCVN|TCVN|ISO|USD|VND|KPI|STT");
     }
 
     private static boolean isAllCapitals(Token token) {
@@ -462,7 +473,9 @@ final class UnitGrammar {
         }
         int known = Lexicon.WHOLE.lengthAt(tokens, from, end);
         if (known > 0) {
-            return new Unit(from, from + known, tokens.get(from + known - 1).isCapitalised());
+            int closer = Lexicon.CLOSERS.lengthAt(tokens, from + known, end);
+            return new Unit(
+                    from, from + known + closer, tokens.get(from + known - 1).isCapitalised());
         }
         int limit = Math.min(end, from + LONGEST_NAME);
         for (int slash = slashed(head + headLength, limit); slash > 0; slash = slashed(head + headLength, limit)) {
@@ -566,6 +579,9 @@ final class UnitGrammar {
                     i += 2;
                     continue;
                 }
+                if (isDash(token) && Lexicon.STANDING.isAt(tokens, i + 1, limit)) {
+                    break;
+                }
                 if (isDash(token) && i + 1 < limit && tokens.get(i + 1).isWord() && !closed) {
                     i += tokens.get(i + 1).isCapitalised() ? 1 : 2;
                     bare = false;
@@ -592,6 +608,14 @@ final class UnitGrammar {
                     continue;
                 }
             }
+            int entrusted = !proper && verbsEnd ? entrustedTask(i, limit) : 0;
+            if (entrusted > 0) {
+                relative = true;
+                i += entrusted;
+                relativeAt = i - 1;
+                bare = false;
+                continue;
+            }
             int modifier = !proper && i == headEnd && !token.isCapitalised() && !isDutyOrRight(i, limit)
                     ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                     : 0;
@@ -600,7 +624,7 @@ final class UnitGrammar {
                     && verbsEnd
                     && (Lexicon.ADDRESSED.isAt(tokens, head, limit) || actsOnSome(i, i + modifier, end));
             if (modifier > 0
-                    && (acts || placed || isPublicKind(i))
+                    && (acts || placed || isPublicKind(i) && !isManagedBy(i, modifier, limit))
                     && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
             }
@@ -726,10 +750,10 @@ final class UnitGrammar {
                     continue;
                 }
             }
-            if (verbsEnd && closed && !isPlaceTail(i, limit)) {
+            int closer = Lexicon.CLOSERS.lengthAt(tokens, i, limit);
+            if (verbsEnd && closed && closer == 0 && !isPlaceTail(i, limit)) {
                 break;
             }
-            int closer = Lexicon.CLOSERS.lengthAt(tokens, i, limit);
             if (closer > 0) {
                 i += closer;
                 String following = i < limit ? tokens.get(i).key() : "";
@@ -815,6 +839,7 @@ final class UnitGrammar {
                 && tokens.get(i - 1).isWord()
                 && Lexicon.VERBS.lengthAt(tokens, i - 2, i) != 2
                 && !Lexicon.DETERMINERS.isAt(tokens, i - 1, limit)
+                && !Lexicon.RELATIVE.isAt(tokens, i - 1, i)
                 && !Lexicon.JOINING.isAt(tokens, i - 1, i);
     }
 
@@ -1067,18 +1092,21 @@ final class UnitGrammar {
                 || !tokens.get(head).isCapitalised()
                 || !isActionStart(verb, limit)
                 || isDutyOrRight(verb, limit)
-                || !Lexicon.VERBS.isAt(tokens, verb, limit)
-                || Lexicon.STRONG_VERBS.isAt(tokens, verb, limit)) {
+                || !Lexicon.VERBS.isAt(tokens, verb, limit)) {
             return false;
         }
         int length = Lexicon.VERBS.lengthAt(tokens, verb, limit);
-        for (int j = verb + length + 1; j < Math.min(limit, verb + LONGEST_FIELD); j++) {
+        // "Cơ quan lập danh mục công trình rà soát, đánh giá …": a strong verb describes only with an object of some
+        // length.
+        boolean strong = Lexicon.STRONG_VERBS.isAt(tokens, verb, limit);
+        for (int j = verb + length + (strong ? LONGEST_NOUN : 1); j < Math.min(limit, verb + LONGEST_FIELD); j++) {
             if (tokens.get(j).kind() == Token.Kind.MARK || tokens.get(j).key().equals(AND)) {
                 return false;
             }
-            boolean acts = (Lexicon.VERBS.lengthAt(tokens, j, limit) > 1 || Lexicon.SHORT_VERBS.isAt(tokens, j, limit))
-                    && isActionStart(j, limit);
-            if (acts || Lexicon.STRICT_MARKERS.isAt(tokens, j, limit)) {
+            boolean acts = strong
+                    ? Lexicon.STRONG_VERBS.isAt(tokens, j, limit) && Lexicon.VERBS.lengthAt(tokens, j, limit) > 1
+                    : Lexicon.VERBS.lengthAt(tokens, j, limit) > 1 || Lexicon.SHORT_VERBS.isAt(tokens, j, limit);
+            if (acts && isActionStart(j, limit) || Lexicon.STRICT_MARKERS.isAt(tokens, j, limit)) {
                 return true;
             }
         }
@@ -1170,8 +1198,8 @@ final class UnitGrammar {
         if (i == 0) {
             return false;
         }
-        String before = tokens.get(i - 1).key();
-        return before.equals(VietnameseText.spellingKey("giao")) || before.equals(VietnameseText.spellingKey("công"));
+        return Lexicon.ENTRUSTING.isAt(tokens, i - 1, i)
+                || Lexicon.TASKS.lengthAt(tokens, i - 2, i) == 2 && Lexicon.ENTRUSTING.isAt(tokens, i - 3, i);
     }
 
     private boolean takesVerb(int head, int headLength, int i, int limit, boolean proper) {
@@ -1202,6 +1230,9 @@ final class UnitGrammar {
             return false;
         }
         boolean comma = tokens.get(at).text().equals(",");
+        if (Lexicon.ESPECIALLY.isAt(tokens, n, limit)) {
+            return false;
+        }
         if (!comma && Lexicon.OFFICES_OF_BODIES.isAt(tokens, head, limit) && Lexicon.ELECTED.isAt(tokens, n, limit)) {
             return true;
         }
@@ -1211,7 +1242,8 @@ final class UnitGrammar {
         if (startsUnit(n, limit)) {
             boolean lower = !tokens.get(n).isCapitalised() && !Lexicon.DETERMINERS.isAt(tokens, n, limit);
             boolean behindPlaces = proper && endsWithPlace(at) && !Lexicon.PLACES.isAt(tokens, n, limit);
-            if (bare && (lower || isPlainKindName(n, limit)) && !behindPlaces) {
+            boolean headed = Lexicon.HEADS_OF_BODIES.isAt(tokens, n, limit);
+            if (bare && (lower || isPlainKindName(n, limit)) && !behindPlaces && !headed) {
                 return true;
             }
             boolean nameless = at == head + 1 && Lexicon.NAMELESS.lengthAt(tokens, head, at) == 1;
@@ -1266,6 +1298,13 @@ final class UnitGrammar {
             return comma && isParent(head, n, limit);
         }
         if (!proper && comma && (relative || at > head + 2) && isFurtherObject(n, limit)) {
+            return true;
+        }
+        // "các đơn vị đào tạo, huấn luyện phối hợp với …": a second trade, and then what they do.
+        int trade = !proper && comma && relative ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, n, limit) : 0;
+        if (trade > 1
+                && (Lexicon.TOGETHER_WITH.lengthAt(tokens, n + trade, limit) > 1
+                        || Lexicon.STRICT_MARKERS.isAt(tokens, n + trade, limit))) {
             return true;
         }
         Token next = tokens.get(n);
@@ -1408,6 +1447,23 @@ final class UnitGrammar {
                 || behind > 1 && Lexicon.PUBLIC_COLLECTIVES.lengthAt(tokens, behind - 2, behind) == 2;
     }
 
+    /** "bộ, ngành quản lý hàng dự trữ quốc gia lập báo cáo": what they are in charge of, and then what they do. */
+    private boolean isManagedBy(int verb, int length, int limit) {
+        if (!Lexicon.MANAGING.isAt(tokens, verb, limit)) {
+            return false;
+        }
+        for (int i = verb + length + 1; i < Math.min(limit, verb + LONGEST_FIELD); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return tokens.get(i).text().equals(",") && startsUnit(i + 1, limit);
+            }
+            if (Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)
+                    || isActionStart(i, limit) && Lexicon.STRONG_VERBS.isAt(tokens, i, limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "cơ quan quản lý ngành, lĩnh vực, Ủy ban nhân dân huyện": a bare noun between two commas, with a unit behind the second. */
     private boolean isFurtherObject(int n, int limit) {
         int to = n;
@@ -1441,6 +1497,17 @@ final class UnitGrammar {
 
     /** Whether a verb inside a relative description goes on with it. */
     private boolean isDescribing(int i, int relativeAt, int limit) {
+        // "cơ sở nơi có nhu cầu tiếp nhận nhà giáo": what there is a need of.
+        if (i > relativeAt + 1 && Lexicon.WANTING.lengthAt(tokens, i - 2, i) == 2) {
+            return true;
+        }
+        // "cơ quan chuyên trách của bộ, ngành, địa phương đăng ký nhu cầu": whose body it is ends what describes it.
+        if (i > relativeAt + 2
+                && isPublicKind(i)
+                && Lexicon.VERBS.lengthAt(tokens, i, limit) > 1
+                && !tokens.get(relativeAt).key().equals(HANDED)) {
+            return false;
+        }
         boolean bareDescription = i == relativeAt + 1
                 && Lexicon.TRADES.isAt(tokens, relativeAt - 1, limit)
                 && !Lexicon.MODIFIER_VERBS.isAt(tokens, i, limit);
@@ -1541,6 +1608,31 @@ final class UnitGrammar {
             }
         }
         return false;
+    }
+
+    /**
+     * "cơ quan được phân cấp, ủy quyền phê duyệt … phải hoàn thành", "đơn vị được giao nhiệm vụ quản lý … ban hành": the tokens of what
+     * a kind of unit has been entrusted with, where what it must do follows; or 0.
+     */
+    private int entrustedTask(int i, int limit) {
+        if (!tokens.get(i).key().equals(HANDED)) {
+            return 0;
+        }
+        int behind = i + 1;
+        int entrusted = Lexicon.ENTRUSTED.lengthAt(tokens, behind, limit);
+        while (entrusted > 0) {
+            behind += entrusted;
+            int separator = separator(behind, limit);
+            int further = Lexicon.ENTRUSTED.lengthAt(tokens, behind + separator, limit);
+            entrusted = separator > 0 && further > 0 ? separator + further : 0;
+        }
+        int verb = behind > i + 1 ? Lexicon.VERBS.lengthAt(tokens, behind, limit) : 0;
+        boolean acts = verb > 1 && isActionStart(behind, limit) && actsLater(behind, limit);
+        for (int k = behind + verb; acts && k < limit && tokens.get(k).isWord(); k++) {
+            // "lập dự toán cùng thời điểm xây dựng dự toán năm": says how the first is done.
+            acts = !tokens.get(k).key().equals(ALONGSIDE);
+        }
+        return acts ? behind + verb - i : 0;
     }
 
     /** Where the activity begins in a name: "Viện nghiên cứu" is a kind, "Viện Nghiên cứu phát triển …" a name. */
@@ -1681,14 +1773,24 @@ final class UnitGrammar {
         return i + 2 < end
                 && tokens.get(i).key().equals(ORGANISATION)
                 && tokens.get(i + 1).key().equals(BODY)
+                && !isBesideBody(i)
                 && (isBehindName(i)
                         || organisesBehind(i, end)
                         || Lexicon.VERBS.isAt(tokens, i + 2, end)
                         || Lexicon.ORGANISED.isAt(tokens, i + 2, end)
+                        || organisesBesides(i, end)
                         || !tokens.get(i).isCapitalised()
                                 && tokens.get(i + 2).isCapitalised()
                                 && !Lexicon.PARTY_BODIES.isAt(tokens, i + 2, end)
                         || tokens.get(i + 2).kind() == Token.Kind.NUMBER);
+    }
+
+    /** "…; tổ chức, điều phối việc kết nối": opens a part and is joined to a further verb. */
+    private boolean organisesBesides(int i, int end) {
+        return (i == 0 || isOpening(i - 1))
+                && tokens.get(i + 2).text().equals(",")
+                && Lexicon.VERBS.lengthAt(tokens, i + 3, end) > 1
+                && isActionStart(i + 3, end);
     }
 
     /** "Tổ chức chuyên đề đọc sách" in a list of what somebody is to do: no kind of organisation is told by such a word. */
@@ -1758,8 +1860,13 @@ final class UnitGrammar {
                 || token.text().equals("—");
     }
 
-    /** The index behind a bracketed gloss that begins at {@code i}, or {@code i}. */
+    /** The index behind a bracketed gloss, or behind what the unit is as well ("- Cơ quan thường trực Ban …"); or {@code i}. */
     int skipGloss(int i, int end) {
+        if (i > 0 && i + 1 < end && isDash(tokens.get(i)) && Lexicon.STANDING.isAt(tokens, i + 1, end)) {
+            int body = i + 1 + Lexicon.STANDING.lengthAt(tokens, i + 1, end);
+            Unit of = unit(body, end, true);
+            return of == null ? body : of.end();
+        }
         if (i < end && tokens.get(i).text().equals("(")) {
             for (int j = i + 1; j < Math.min(end, i + LONGEST_GLOSS); j++) {
                 if (tokens.get(j).text().equals(")")) {
