@@ -1227,7 +1227,7 @@ final class ClauseReader {
                 // "Tùy yêu cầu, Tổ trưởng có thể mời …": who may do something owes it to nobody, and nobody else is
                 // told to.
                 UnitList may = grammar.list(opening, end, true);
-                if (may != null && may.proper() && Lexicon.ALLOWED.isAt(tokens, may.next(), end)) {
+                if (may != null && Lexicon.ALLOWED.isAt(tokens, may.next(), end)) {
                     return null;
                 }
                 boolean directs = before.text().equals(",") && Lexicon.DIRECTIONS.isAt(tokens, i, end);
@@ -2778,7 +2778,12 @@ final class ClauseReader {
                 return false;
             }
         }
-        return true;
+        // "… Đề án 06 và Trung tâm dữ liệu quốc gia, sớm đưa vào sử dụng": a comma behind it closes what the verb acts
+        // on.
+        UnitList further = grammar.list(i + 1, end, true);
+        return further == null
+                || further.next() >= end
+                || !tokens.get(further.next()).text().equals(",");
     }
 
     /** "của các cơ quan, tổ chức, cá nhân chịu sự giám sát": kinds in small letters share the plural before the comma. */
@@ -3063,7 +3068,7 @@ final class ClauseReader {
         if (Lexicon.NOT_BINDING.isAt(tokens, from, end)) {
             return null;
         }
-        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end);
+        int of = behindResponsibility(from, end) - from;
         if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
             int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
             UnitList list = grammar.list(unit, end, false);
@@ -3199,9 +3204,25 @@ final class ClauseReader {
     Holder heading() {
         int end = tokens.size();
         end -= end > 0 && tokens.get(end - 1).text().equals(".") ? 1 : 0;
-        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, 0, end);
+        int of = behindResponsibility(0, end);
         UnitList list = of == 0 || Lexicon.EACH.isAt(tokens, of, end) ? null : grammar.list(of, end, false);
         return list != null && endsHeading(list.next(), end) ? new Holder(names(list.units()), List.of(), true) : null;
+    }
+
+    /** "Trách nhiệm của", "Trách nhiệm quản lý nhà nước về thủy sản của": the index of whose it is in a heading, or {@code from}. */
+    private int behindResponsibility(int from, int end) {
+        int of = Lexicon.RESPONSIBILITY_OF.lengthAt(tokens, from, end);
+        boolean bare = Lexicon.RESPONSIBILITY.lengthAt(tokens, from, end) >= Math.max(of, 1);
+        if (!bare || grammar.startsUnit(from + of, end) || end - from > LONGEST_CIRCUMSTANCE) {
+            return from + of;
+        }
+        for (int i = from + 2; i + 1 < end; i++) {
+            if (tokens.get(i).key().equals(OF) && tokens.get(i + 1).isCapitalised()) {
+                UnitList list = grammar.list(i + 1, end, false);
+                return list != null && list.next() == end ? i + 1 : from + of;
+            }
+        }
+        return from + of;
     }
 
     /** "Trách nhiệm của Sở A khi thực hiện …", "… trong việc …": what may follow the name in such a heading. */

@@ -409,6 +409,9 @@ final class Lexicon {
     static final Phrases RIGHTS = Phrases.of(
             "được hưởng các quyền, các quyền sau, được khuyến khích, được phép, có quyền, có các quyền, có những quyền, được quyền, có quyền hạn, quyền của, quyền hạn của, quyền và lợi ích của");
 
+    /** With what a heading begins that says whose something is. */
+    static final Phrases RESPONSIBILITY = Phrases.of("trách nhiệm, nhiệm vụ");
+
     static final Phrases RESPONSIBILITY_OF = Phrases.of("""
             nghĩa vụ của, quyền và nghĩa vụ của, nhiệm vụ_ quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền_ nghĩa vụ của, trách nhiệm và quyền hạn của, trách nhiệm_ quyền hạn của, quyền hạn_ trách nhiệm của, quyền hạn và trách nhiệm của, chức năng_ nhiệm vụ của, chức năng_ nhiệm vụ_ quyền hạn của, nhiệm vụ cụ thể của, trách nhiệm cụ thể của, phân công nhiệm vụ cho, trách nhiệm và nghĩa vụ của, nghĩa vụ và trách nhiệm của, nhiệm vụ chủ yếu của, nhiệm vụ chính của, trách nhiệm của, nhiệm vụ của, trách nhiệm, nhiệm vụ và trách nhiệm của, trách nhiệm thực hiện của, nhiệm vụ và quyền hạn của, trách nhiệm quản lý của, trách nhiệm và nhiệm vụ của, phân công trách nhiệm của, trách nhiệm tổ chức thực hiện của""");
 
@@ -563,6 +566,7 @@ final class Lexicon {
     static final Phrases ENTRUSTED = Phrases.of(
             "giao, giao nhiệm vụ, giao trách nhiệm, giao quyền, phân công, phân công nhiệm vụ, phân cấp, ủy quyền, chỉ định, lựa chọn");
 
+    /** Kinds of bodies behind which "tổ chức" is one more kind. */
     static final Phrases OFFICIAL_BODIES = Phrases.of("cơ quan, đơn vị");
 
     /** What a unit is besides, behind its name and a dash. */
@@ -572,8 +576,10 @@ final class Lexicon {
     /** What opens an aside that names some of those who have been named. */
     static final Phrases ESPECIALLY = Phrases.of("đặc biệt là, nhất là, trước hết là");
 
+    /** What is asked of those above. */
     static final Phrases PROPOSING = Phrases.of("kiến nghị");
 
+    /** How often something is done in a cycle. */
     static final Phrases ONCE = Phrases.of("một lần, hai lần");
 
     /** What stands in front of a lead or a task that somebody has been given. */
