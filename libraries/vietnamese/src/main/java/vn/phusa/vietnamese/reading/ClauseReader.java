@@ -673,7 +673,8 @@ final class ClauseReader {
             }
             if (own.isEmpty()) {
                 boolean forbids = Lexicon.NOT.isAt(tokens, opening, part.end());
-                if (!drafts.isEmpty() && !forbids && !opensNewThought(part)) {
+                boolean decides = Lexicon.DECIDING.isAt(tokens, opening, part.end());
+                if (!drafts.isEmpty() && !forbids && !decides && !opensNewThought(part)) {
                     extendLast(drafts, part.end());
                 }
                 continue;
@@ -2431,10 +2432,12 @@ final class ClauseReader {
             if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) > 1) {
                 return i;
             }
-            if (isVerb(i, end) && !Lexicon.MANAGING.isAt(tokens, i, end) && !isGiven(i, end)
+            // "căn cứ vào yêu cầu, nhiệm vụ …": right behind the preposition it is a noun.
+            boolean noun = i == from && Lexicon.ASSIGNMENTS.isAt(tokens, i, end);
+            if (!noun && isVerb(i, end) && !Lexicon.MANAGING.isAt(tokens, i, end) && !isGiven(i, end)
                     || Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
                             && !tokens.get(i).key().equals(AND)
-                    || Lexicon.ASSIGNMENTS.isAt(tokens, i, end)) {
+                    || Lexicon.ASSIGNMENTS.isAt(tokens, i, end) && i > from) {
                 return i;
             }
             given = given < 0 && isVerb(i, end) && isGiven(i, end) ? i : given;

@@ -585,8 +585,8 @@ final class Lexicon {
     /** What stands in front of a lead or a task that somebody has been given. */
     static final Phrases ENTRUSTING = Phrases.of("giao, công");
 
-    /** Persons at the head of a body: each is a unit by itself, though the body has no name. */
-    static final Phrases HEADS_OF_BODIES = Phrases.of("người đứng đầu, thủ trưởng, người phụ trách");
+    /** Persons at the head of a body, and authorities: each is a unit by itself, though it has no name. */
+    static final Phrases HEADS_OF_BODIES = Phrases.of("người đứng đầu, thủ trưởng, người phụ trách, chính quyền");
 
     /** What a unit has or lacks, told by the verb behind it: "nơi có nhu cầu tiếp nhận". */
     static final Phrases WANTING = Phrases.of("nhu cầu, thẩm quyền, chức năng, khả năng, điều kiện, yêu cầu");

@@ -275,9 +275,10 @@ final class UnitGrammar {
         return i < end && tokens.get(i).isCapitalised() && Lexicon.FIELDS.isAt(tokens, i, end);
     }
 
-    /** "Công an tỉnh": a body of its own that has the name of a ministry's field. */
+    /** "Công an tỉnh", "Công an cấp tỉnh": a body of its own that has the name of a ministry's field. */
     private boolean isPolice(int i, int end) {
-        return startsUnit(i, end) && Lexicon.PLACES.isAt(tokens, i + Lexicon.FIELDS.lengthAt(tokens, i, end), end);
+        int behind = i + Lexicon.FIELDS.lengthAt(tokens, i, end);
+        return startsUnit(i, end) && (Lexicon.PLACES.isAt(tokens, behind, end) || isLevel(behind, end));
     }
 
     private Unit field(int i, int end) {
@@ -435,7 +436,7 @@ final class UnitGrammar {
                 && token.text().length() >= 3
                 && !token.text()
                         .matches(
-                                "[IVX]{1,5}|PTNT|NTM|CNTT|ATTP|ATGT|QLDA|ODA|GDP|GRDP|FTA|WTO|OCOP|QCVN|TCVN|ISO|USD|VND|KPI|STT");
+                                "[IVX]{1,5}|PTNT|PCLB|TKCN|PCTT|NTM|CNTT|ATTP|ATGT|QLDA|ODA|GDP|GRDP|FTA|WTO|OCOP|QCVN|TCVN|ISO|USD|VND|KPI|STT");
     }
 
     private static boolean isAllCapitals(Token token) {
@@ -1398,7 +1399,7 @@ final class UnitGrammar {
 
     /** "cấp tỉnh" in "UBND cấp tỉnh, cấp huyện". */
     private boolean isLevel(int i, int limit) {
-        return tokens.get(i).key().equals(LEVEL) && Lexicon.PLACES.isAt(tokens, i + 1, limit);
+        return i < limit && tokens.get(i).key().equals(LEVEL) && Lexicon.PLACES.isAt(tokens, i + 1, limit);
     }
 
     /** "các Vụ, Viện": a kind of unit with a capital and no name behind it. */
