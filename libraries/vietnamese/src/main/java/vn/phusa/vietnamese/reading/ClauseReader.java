@@ -34,6 +34,7 @@ final class ClauseReader {
 
     private static final int LONGEST_UNKNOWN = 14;
 
+    /** The farthest that a mark of duty is looked for behind a verb that may describe its subject, in tokens. */
     private static final int LONGEST_DESCRIPTION = 24;
 
     /** "A giao B giao C …": nobody passes an order on more often. */
@@ -763,7 +764,7 @@ final class ClauseReader {
                 && !tokens.get(from).isCapitalised()
                 && !before.leads().isEmpty()
                 && (Lexicon.PROPOSING.isAt(tokens, from, end)
-                        || !before.because().contains("…") && !Lexicon.ASSIGNMENTS.isAt(tokens, before.subject(), end));
+                        || !holds(Lexicon.ASSIGNMENTS, before.subject(), before.predicate()));
     }
 
     /** "Sở A chủ trì; …": who leads, while what is led follows. */

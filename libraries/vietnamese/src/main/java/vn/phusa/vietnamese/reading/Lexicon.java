@@ -48,7 +48,7 @@ final class Lexicon {
 
     /** Words that begin the description of a kind of unit or person, in small letters or at the start of a sentence. */
     static final Phrases GENERIC_HEADS = Phrases.of("""
-            bảo hiểm xã hội các, bảo hiểm xã hội tỉnh, bảo hiểm xã hội huyện, bảo hiểm xã hội cấp, nhà cung cấp, nhà sản xuất, nhà nhập khẩu, nhà phân phối, chủ lâm sản, hộ kinh doanh, người có thẩm quyền, y tế thôn bản, y tế thôn, cộng tác viên, ông_ bà, giáo viên, giảng viên, nhân viên, chuyên viên, kỹ thuật viên, điều dưỡng, bác sĩ, xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, trưởng khoa, trưởng bộ môn, người phụ trách, người làm công tác, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
+            bảo hiểm xã hội các, bảo hiểm xã hội tỉnh, bảo hiểm xã hội huyện, bảo hiểm xã hội cấp, nhà cung cấp, nhà sản xuất, nhà nhập khẩu, nhà phân phối, chủ lâm sản, hộ kinh doanh, y tế thôn bản, y tế thôn, cộng tác viên, ông_ bà, giáo viên, giảng viên, nhân viên, chuyên viên, kỹ thuật viên, điều dưỡng, bác sĩ, xã ủy, phường ủy, đặc khu ủy, chi ủy, đảng đoàn, đảng ủy, ban cán sự đảng, trưởng khoa, trưởng bộ môn, người phụ trách, người làm công tác, quý bộ, quý ủy ban, quý cơ quan, quý đơn vị, quý sở, quý ban, quý vị, quý trường, quý doanh nghiệp, người phát ngôn, người chủ trì, người có thẩm quyền, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, công chứng viên, trưởng đoàn, người nộp thuế, hãng, nhà mạng, nhà xuất bản, nhà máy, nhà sản xuất, nhà cung cấp, nhà phân phối, câu lạc bộ, nhà nghiên cứu, nhà nhập khẩu, trưởng thôn, trưởng ấp, tổ trưởng, hiệu trưởng, trưởng phòng, thanh tra viên, điều tra viên, quản tài viên, người đại diện, các bên, ba bên, mỗi bên, hai ngành, hai đơn vị, hai cơ quan, bên A, bên B, nghiệp đoàn, liên hiệp, hiệp hội ngành nghề, tổ hợp tác, trang trại, làng nghề, khu du lịch, sàn, chủ rừng, chủ nuôi, chủ phương tiện, chủ hộ, tàu cá, cơ quan báo chí, cơ quan thuế, bộ, ngành, sở, ban, cơ quan ngang bộ, cơ quan thuộc Chính phủ, cơ quan trung ương, cơ quan, đơn vị, tổ chức, cá nhân, địa phương, doanh nghiệp
             hiệp hội, hội, đoàn thể, viện, viện nghiên cứu, trường, trường đại học, học viện, trung tâm, chính quyền địa phương, chính quyền các cấp, chính quyền, lực lượng
             chủ quản, chủ đầu tư, chủ dự án, chủ sở hữu, chủ nhiệm, chủ cơ sở, chủ thể, chủ nguồn thải, người đứng đầu, thủ trưởng, giám đốc, lãnh đạo, đại diện, hợp tác xã, công ty
             ngân hàng, bệnh viện, ủy ban nhân dân, hội đồng nhân dân, hội đồng, tổ công tác, chuyên gia, nhà khoa học, nhà đầu tư, cấp ủy, vụ, cục, chi cục, phòng, công an
@@ -430,7 +430,7 @@ final class Lexicon {
 
     /** Kinds of bodies that carry public duties although their names begin like those of persons. */
     static final Phrases OFFICIAL_KINDS = Phrases.of(
-            "cơ quan chuyên trách của, quý, người phát ngôn, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, tổ trưởng, trưởng thôn, hai bên, các bên, ba bên, bên A, bên B, công an, tổ công tác, chủ tịch, thành phố, tổ chức chính trị, tỉnh, cơ quan, công đoàn, người đứng đầu, cấp ủy, xã, phường, nhà trường, cơ sở giáo dục, huyện");
+            "quý, người phát ngôn, thẩm phán, hội thẩm, kiểm sát viên, chấp hành viên, tổ trưởng, trưởng thôn, hai bên, các bên, ba bên, bên A, bên B, công an, tổ công tác, chủ tịch, thành phố, tổ chức chính trị, tỉnh, cơ quan, công đoàn, người đứng đầu, cấp ủy, xã, phường, nhà trường, cơ sở giáo dục, huyện");
 
     /** Verbs of asking; behind a unit they ask and do not act. */
     static final Phrases PLEAS = Phrases.of("đề nghị, yêu cầu, kiến nghị, lưu ý");
@@ -704,7 +704,7 @@ final class Lexicon {
 
     /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
     static final Phrases PUBLIC_KINDS = Phrases.of(
-            "người có thẩm quyền, thành phố, tỉnh, hai bên, bên A, bên B, nhà trường, xã, phường, cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
+            "thành phố, tỉnh, hai bên, bên A, bên B, nhà trường, xã, phường, cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
 
     /** Verbs of one syllable that end a name; others of one syllable are more often part of it. */
     static final Phrases SHORT_VERBS = Phrases.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Token;
@@ -28,6 +29,12 @@ final class UnitGrammar {
     private static final int LONGEST_ACTIVITY = 5;
     private static final int LONGEST_NOUN = 3;
 
+    /** Fields of work, measures, papers and currencies that stand in capitals and are no bodies. */
+    private static final Set<String> NO_BODIES = Set.of(
+            "PTNT", "PCLB", "TKCN", "PCTT", "NTM", "CNTT", "ATTP", "ATGT", "QLDA", "ODA", "GDP", "GRDP", "FTA", "WTO",
+            "OCOP", "QCVN", "TCVN", "ISO", "USD", "VND", "KPI", "STT");
+
+    private static final Pattern ROMAN = Pattern.compile("[IVX]{1,5}");
     private static final Pattern FOREIGN_END = Pattern.compile("(?:[bdlrsvx]|st|ck|tt|sh|sch|gh|ph|th|ee|oo)$");
 
     private static final String AND = VietnameseText.spellingKey("và");
@@ -434,9 +441,8 @@ final class UnitGrammar {
     private static boolean isAcronym(Token token) {
         return isAllCapitals(token)
                 && token.text().length() >= 3
-                && !token.text()
-                        .matches(
-                                "[IVX]{1,5}|PTNT|PCLB|TKCN|PCTT|NTM|CNTT|ATTP|ATGT|QLDA|ODA|GDP|GRDP|FTA|WTO|OCOP|QCVN|TCVN|ISO|USD|VND|KPI|STT");
+                && !NO_BODIES.contains(token.text())
+                && !ROMAN.matcher(token.text()).matches();
     }
 
     private static boolean isAllCapitals(Token token) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +73,7 @@ class KeepingPages {
                     case "passed" -> !one.dutyOn(today);
                     default -> true;
                 })
-                .filter(one -> matches(words, one, query.text()))
+                .filter(holding(words, query.text()))
                 .toList();
         if (Downloads.asked(format)) {
             Downloads.send(format, table(words, names, today), shown.iterator(), words, response);
@@ -92,10 +92,16 @@ class KeepingPages {
         return new ModelAndView("traceability/keeping", model);
     }
 
-    /** Every word stands in what the page says of the lot, with or without Vietnamese marks. */
-    private static boolean matches(Wording words, Kept one, String text) {
-        String known = VietnameseText.searchKey(Said.thing(words, one.key()) + " " + one.product());
-        return Stream.of(VietnameseText.searchKey(text).split("\\s+")).allMatch(known::contains);
+    /** Whether every word stands in what the page says of a lot, with or without Vietnamese marks. */
+    private static Predicate<Kept> holding(Wording words, String text) {
+        if (text.isBlank()) {
+            return one -> true;
+        }
+        List<String> wanted = List.of(VietnameseText.searchKey(text.strip()).split("\\s+"));
+        return one -> {
+            String said = VietnameseText.searchKey(Said.thing(words, one.key()) + " " + one.product());
+            return wanted.stream().allMatch(said::contains);
+        };
     }
 
     private static Map<String, String> owners(Map<PartyId, String> names) {
