@@ -1,5 +1,6 @@
 package vn.phusa.bench;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -309,7 +310,19 @@ final class QueryBench {
         database.sql("vacuum analyze").update();
         // Otherwise whoever asks first would have to write what was loaded.
         database.sql("checkpoint").update();
+        written();
         events = size;
+    }
+
+    /** The server hands gigabytes to the system, which would still be writing them while the first kinds are measured. */
+    private static void written() {
+        try {
+            new ProcessBuilder("sync").inheritIO().start().waitFor();
+        } catch (IOException noSuchCommand) {
+            System.out.println("There is no command `sync`: the system may still be writing while this measures.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Integer[] ids(Words words, String start, int count) {

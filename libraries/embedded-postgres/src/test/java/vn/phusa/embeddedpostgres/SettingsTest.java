@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 256", "1, 256", "2, 256", "8, 1024", "24, 3072", "64, 4096"})
-    void anEighthOfTheMemoryIsForTheTables(long gigabytes, long megabytes) {
+    @CsvSource({"0, 256", "1, 409", "2, 819", "8, 3276", "24, 9830", "64, 16384"})
+    void twoFifthsOfTheMemoryAreForTheTables(long gigabytes, long megabytes) {
         assertThat(Settings.buffers(gigabytes << 30)).isEqualTo(megabytes);
     }
 }
