@@ -121,6 +121,11 @@ final class ClauseReader {
             this(leads, coordinators, duties, false, List.of());
         }
 
+        /** With whom something else was to be done, said before the list, does not hold for the list. */
+        Holder alone() {
+            return new Holder(leads, List.of(), duties, othersFollow, deadlines);
+        }
+
         /** "Trước ngày 30/6/2027, Sở A có trách nhiệm:": the day holds for what the list below says, unless it says another. */
         Draft inTime(Draft draft) {
             return deadlines.isEmpty()
@@ -194,7 +199,18 @@ final class ClauseReader {
                 introduced = introduction(sentence, running);
                 if (introduced != null && opensList) {
                     Range own = beforeAnnouncement(sentence);
-                    found.addAll(own == null ? List.of() : sentence(own, Holder.NOBODY));
+                    List<Draft> said = own == null ? List.of() : sentence(own, Holder.NOBODY);
+                    // "Bộ A là cơ quan đầu mối, có trách nhiệm:": a comma parts nothing from it, unless others take
+                    // part.
+                    boolean apart = own != null && !tokens.get(own.end()).text().equals(",");
+                    said = apart
+                                    || said.stream()
+                                            .anyMatch(draft ->
+                                                    !draft.coordinators().isEmpty())
+                            ? said
+                            : List.of();
+                    found.addAll(said);
+                    introduced = said.isEmpty() ? introduced : introduced.alone();
                     continue;
                 }
             }
@@ -225,7 +241,9 @@ final class ClauseReader {
     /** "Bộ A là cơ quan đầu mối … và có trách nhiệm sau đây:": what is said before the words that lead the list in. */
     private @Nullable Range beforeAnnouncement(Range sentence) {
         for (int i = Math.max(sentence.start() + 2, sentence.end() - LONGEST_LABEL); i < sentence.end(); i++) {
-            if (tokens.get(i - 1).key().equals(AND) && Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())) {
+            boolean further = tokens.get(i - 1).key().equals(AND)
+                    || tokens.get(i - 1).text().equals(",");
+            if (further && Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())) {
                 return new Range(sentence.start(), i - 1);
             }
         }
@@ -299,6 +317,9 @@ final class ClauseReader {
                 depth++;
             } else if (mark.equals(")")) {
                 depth = Math.max(0, depth - 1);
+            } else if (mark.equals(",") && depth == 0 && opensCase(start, i, sentence.end())) {
+                parts.add(new Range(start, i));
+                start = i + 1;
             } else if (mark.equals(";") && depth == 0 || i - start >= LONGEST_PART) {
                 parts.add(new Range(start, i));
                 start = i + 1;
@@ -308,6 +329,13 @@ final class ClauseReader {
             parts.add(new Range(start, sentence.end()));
         }
         return joinedPartners(joinedSubjects(parts));
+    }
+
+    /** "Công chức A có trách nhiệm xác minh, nếu đủ điều kiện thì Phòng B báo cáo …": in the case that follows another acts. */
+    private boolean opensCase(int start, int comma, int end) {
+        return Lexicon.IF.isAt(tokens, comma + 1, end)
+                && holds(Lexicon.STRICT_MARKERS, start, comma)
+                && thenUnit(comma + 1, end) > 0;
     }
 
     /** "Chủ trì, phối hợp với Sở A; các phường triển khai …": a part that only says with whom goes on to what is done. */
@@ -829,7 +857,8 @@ final class ClauseReader {
 
     /** Whether the clause says "chủ trì, phối hợp với", so that the others take part in its further parts as well. */
     private boolean leadsWithOthers(Draft draft) {
-        return draft.because().toLowerCase(Locale.ROOT).startsWith("chủ trì")
+        String because = draft.because().toLowerCase(Locale.ROOT);
+        return (because.startsWith("chủ trì") || because.startsWith("có trách nhiệm chủ trì"))
                 && !draft.coordinators().isEmpty();
     }
 
@@ -850,7 +879,8 @@ final class ClauseReader {
 
     /** In a list under "có trách nhiệm:" an item need not begin with a verb that the lexicon knows. */
     private boolean isUnknownDuty(int from, int end) {
-        if (from < end && Lexicon.CONDITIONS.isAt(tokens, from, end)) {
+        if (from < end
+                && (Lexicon.CONDITIONS.isAt(tokens, from, end) || Lexicon.TIME_OPENERS.isAt(tokens, from, end))) {
             return holdsMust(from, end);
         }
         return from < end
@@ -893,7 +923,7 @@ final class ClauseReader {
 
     /** "Khi phát hiện cháy phải báo ngay …" in a list of duties. */
     private boolean holdsMust(int from, int end) {
-        for (int i = from; i < Math.min(end, from + LONGEST_CIRCUMSTANCE); i++) {
+        for (int i = from; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
             if (tokens.get(i).key().equals(MUST)) {
                 return true;
             }
@@ -930,6 +960,11 @@ final class ClauseReader {
         boolean organises = grammar.organisesSomething(from, end) && markAfter(from, end) < 0;
         if (organises && led) {
             return predicate(new Subject(List.of(), from, from, from), from, end);
+        }
+        // "Tháng 10 hằng năm thông báo danh sách …": right behind its time stands what the one above is to do.
+        int timed = led && Lexicon.TIME_OPENERS.isAt(tokens, from, end) ? behindCycle(from, end) : from;
+        if (timed > from + 1 && isVerb(timed, end) && !tokens.get(timed).isCapitalised()) {
+            return predicate(new Subject(List.of(), from, timed, timed), from, end);
         }
         Subject subject = heading == null ? findSubject(from, end) : subjectAt(from, end);
         if (subject != null
@@ -1030,12 +1065,21 @@ final class ClauseReader {
                 if (isAction(i + 1, end)) {
                     return i + 1;
                 }
-                if (!tokens.get(i).text().equals(",") || grammar.startsUnit(i + 1, end)) {
+                boolean place = Lexicon.PLACES.isAt(tokens, i + 1, end)
+                        && !tokens.get(i + 1).isCapitalised();
+                if (!tokens.get(i).text().equals(",") || grammar.startsUnit(i + 1, end) && !place) {
                     return end;
                 }
                 continue;
             }
             if (i > from + 1 && tokens.get(i - 1).kind() == Token.Kind.NUMBER && isVerb(i, end)) {
+                return i;
+            }
+            boolean joins = i > from + 1
+                    && Lexicon.GROUNDS.isAt(tokens, from, end)
+                    && Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end) > 2
+                    && !isCoordinationNoun(i);
+            if (joins) {
                 return i;
             }
         }
@@ -1121,7 +1165,8 @@ final class ClauseReader {
         }
         Subject first = subjectAt(from, end);
         if (first != null) {
-            return first;
+            Subject leader = Lexicon.STRICT_MARKERS.isAt(tokens, first.predicate(), end) ? null : labelled(from, end);
+            return leader == null ? first : leader;
         }
         if (then < 0 && thenActs(from, end)) {
             return null;
@@ -1179,13 +1224,18 @@ final class ClauseReader {
                 i = aside - 1;
                 continue;
             }
+            int many = circumstance && Lexicon.TELLING_TO.isAt(tokens, i - 1, end) ? behindKinds(i, end) : i;
+            if (many > i) {
+                i = many - 1;
+                continue;
+            }
             UnitList named = circumstance && before.key().equals(OF) ? grammar.list(i, end, true) : null;
             if (named != null && named.units().size() > 1) {
                 // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts; but "Theo
                 // chương trình
                 // của Chính phủ, các bộ, các tỉnh xây dựng …": all behind the single name do.
-                boolean many = Lexicon.DETERMINERS.isAt(tokens, i, end);
-                List<Unit> candidates = many
+                boolean plural = Lexicon.DETERMINERS.isAt(tokens, i, end);
+                List<Unit> candidates = plural
                         ? List.of(named.units().getLast())
                         : named.units().subList(1, named.units().size());
                 for (Unit candidate : candidates) {
@@ -1205,7 +1255,7 @@ final class ClauseReader {
                     || circumstance
                             && (before.text().equals(",")
                                     || before.key().equals(THEN)
-                                    || before.text().equals("-"))
+                                    || before.text().equals("-") && !isParentBehindDash(i))
                     || circumstance
                             && i > from + 2
                             && !Lexicon.GROUNDS.isAt(tokens, from, end)
@@ -1220,7 +1270,7 @@ final class ClauseReader {
             if (opens && (circumstance || colon > 0 && i > colon)) {
                 int opening = skipOpeners(i, end);
                 Subject subject = subjectAt(opening, end);
-                if (subject == null && before.text().equals(",")) {
+                if (subject == null && ",:".contains(before.text())) {
                     subject = subjectAt(behindAdverbs(opening, end), end);
                 }
                 if (subject != null) {
@@ -1257,6 +1307,29 @@ final class ClauseReader {
         }
         Subject ordered = orderInside(from, end);
         return ordered != null ? ordered : unknownSubject(from, end);
+    }
+
+    /** "báo cáo cho cơ quan quản lý, cơ quan thi hành án": the index behind kinds to whom something is told, or {@code i}. */
+    private int behindKinds(int i, int end) {
+        UnitList list = tokens.get(i).isCapitalised() ? null : grammar.list(i, end, true);
+        return list == null || list.units().getLast().proper() ? i : Math.max(i + 1, list.next());
+    }
+
+    /** "Đơn vị khai thác công trình thuộc huyện: Phòng A chủ trì …": whose case it is stands before the colon, who acts behind it. */
+    private @Nullable Subject labelled(int from, int end) {
+        int colon = colonIn(from, Math.min(end, from + LONGEST_SUBJECT));
+        Subject behind = colon < 0 || colon + 1 >= end ? null : subjectAt(colon + 1, end);
+        return behind != null && Lexicon.LEADS.isAt(tokens, behind.predicate(), end) ? behind : null;
+    }
+
+    /** "Cục Xuất nhập khẩu - Bộ Công Thương": one name. */
+    private boolean isParentBehindDash(int i) {
+        for (int k = i - 2; k >= Math.max(0, i - LONGEST_LABEL); k--) {
+            if (tokens.get(k).isCapitalised() && Lexicon.SUBORDINATES.isAt(tokens, k, i)) {
+                return Lexicon.OF_FIELDS.isAt(tokens, i, tokens.size());
+            }
+        }
+        return false;
     }
 
     /** "(riêng các huyện nghèo, xã nghèo …)", "phối hợp với Sở A, Sở B", "được cơ quan, tổ chức …": the index behind, or {@code i}. */
@@ -1299,8 +1372,8 @@ final class ClauseReader {
             boolean behindComma = tokens.get(i - 1).text().equals(",");
             boolean order = tokens.get(i).key().equals(ASSIGN)
                             && (behindComma
-                                    || Lexicon.MEETINGS.isAt(tokens, from, end)
-                                    || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1
+                                    || Lexicon.MEETINGS.isAt(tokens, from, end) && !isBehindDone(i, from)
+                                    || Lexicon.ASSIGNMENTS.lengthAt(tokens, i, end) > 1 && !isBehindDone(i, from)
                                     || tokens.get(i - 1).key().equals(THIS)
                                     || Lexicon.PAPERS.isAt(tokens, i - 2, i) && !isBehindDone(i, from))
                     || isDemand(i, from, end)
@@ -1413,6 +1486,10 @@ final class ClauseReader {
         for (int i = from + 2; i + 2 < end; i++) {
             if (tokens.get(i).key().equals(THEN)) {
                 return isPredicate(i + 1, end);
+            }
+            // "Trong thời hạn …, Sở A thẩm định hồ sơ, nếu đủ điều kiện thì báo cáo …": the case lies further on.
+            if (tokens.get(i).text().equals(",") && Lexicon.IF.isAt(tokens, i + 1, end)) {
+                return false;
             }
         }
         return false;
@@ -1539,6 +1616,7 @@ final class ClauseReader {
     private boolean isMarkedBehind(int i, int end) {
         UnitList list = grammar.list(i, end, true);
         return list != null
+                && !(list.units().size() > 1 && isVerb(i - 2, i))
                 && Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end)
                 && !tokens.get(i - 1).isCapitalised()
                 && !tokens.get(i - 1).key().equals(key("tướng"))
@@ -1603,7 +1681,9 @@ final class ClauseReader {
         if (direction > 0) {
             UnitList list = grammar.list(from + direction, end, true);
             int mark = list == null ? end : skipToPredicate(list.next(), end);
-            if (list != null && Lexicon.LEADS.isAt(tokens, mark, end)) {
+            if (list != null
+                    && (Lexicon.LEADS.isAt(tokens, mark, end)
+                            || list.proper() && Lexicon.RESPONSIBLE.isAt(tokens, mark, end))) {
                 return new Subject(list.units(), from, mark, mark);
             }
             Subject chained =
@@ -1618,13 +1698,28 @@ final class ClauseReader {
         if (list == null) {
             return foreignSubject(from, end);
         }
+        Subject executing = executing(list, from, end);
+        if (executing != null) {
+            return executing;
+        }
         list = withoutRole(list, end);
-        if (isHypothetical(list) || isNobody(list, from) || isCounted(from)) {
+        if (isHypothetical(list) || isNobody(list, from) || isCounted(from) || isOffender(list)) {
             return null;
         }
         Subject subject = subjectOf(list, from, end);
         subject = subject != null ? subject : longSubject(from, end);
         return subject != null || tokens.get(end - 1).text().equals(":") ? subject : shorterSubject(list, from, end);
+    }
+
+    /** "Chánh Văn phòng, Tổng giám đốc doanh nghiệp cung ứng dịch vụ … chịu trách nhiệm thi hành": all that stands before it. */
+    private @Nullable Subject executing(UnitList list, int from, int end) {
+        int mark = markAfter(from, end);
+        UnitList all = mark > list.next() && Lexicon.EXECUTING.isAt(tokens, mark, end)
+                ? grammar.list(from, mark, false)
+                : null;
+        return all != null && all.units().size() > 1 && all.next() == mark
+                ? new Subject(all.units(), from, mark, mark)
+                : null;
     }
 
     /** "Hội Khuyến học trao học bổng …": nothing behind the name can be what is done, so a verb inside it is. */
@@ -1689,6 +1784,12 @@ final class ClauseReader {
         boolean alone = list.units().size() == 1 && !tokens.get(from).isCapitalised();
         return alone && only.end() - only.start() == 1 && !Lexicon.PLACES.isAt(tokens, from, only.end())
                 || alone && Lexicon.DESCRIBED.lengthAt(tokens, from, only.end()) == only.end() - from;
+    }
+
+    /** "Cơ quan, tổ chức, cá nhân vi phạm …": what befalls those who break a rule is no duty of theirs. */
+    private boolean isOffender(UnitList list) {
+        Unit last = list.units().getLast();
+        return !last.proper() && Lexicon.OFFENDING.lengthAt(tokens, last.end() - 2, last.end()) == 2;
     }
 
     /** "có 14/20 sở, ngành hoàn thành": how many did it, not who shall. */
@@ -1818,6 +1919,11 @@ final class ClauseReader {
         if (handed) {
             return new Subject(list.units(), from, next + 2, next + 1);
         }
+        int owed = Lexicon.LEADS.isAt(tokens, next, end) && !list.proper() ? responsibleSoon(next, end) : -1;
+        UnitList described = owed < 0 ? null : grammar.list(from, owed, false);
+        if (described != null && described.next() == owed) {
+            return new Subject(described.units(), from, owed, owed);
+        }
         if (Lexicon.STRICT_MARKERS.isAt(tokens, next, end) && !isLeadNoun(list)) {
             return new Subject(list.units(), from, next, next);
         }
@@ -1898,6 +2004,19 @@ final class ClauseReader {
             return new Subject(list.units(), from, next, next);
         }
         return actsUnknown(list, next, end) ? new Subject(list.units(), from, next, next) : null;
+    }
+
+    /** "Người chỉ huy đơn vị chủ trì xử lý vụ việc có trách nhiệm": the mark of duty behind what is led, or -1. */
+    private int responsibleSoon(int leads, int end) {
+        for (int i = leads + 2; i < Math.min(end, leads + LONGEST_UNKNOWN); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return -1;
+            }
+            if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** "Công an thành phố sẵn sàng …": a word that the lexicon does not know, right behind a name that is whole. */
@@ -1984,14 +2103,19 @@ final class ClauseReader {
     /** "Cục Cảnh sát quản lý hành chính … có trách nhiệm": the verb goes on with the name, the duty comes later. */
     private boolean isDescribedOn(UnitList list, int verb, int end) {
         boolean acting = !isPersons(list) && Lexicon.STRONG_VERBS.isAt(tokens, verb, end);
+        // A kind of body alone owes nothing: "Cơ quan công bố hoạt động cảng, bến có trách nhiệm …".
+        Unit only = list.units().getFirst();
+        boolean kind = list.units().size() == 1
+                && Lexicon.DESCRIBED.lengthAt(tokens, only.start(), end) == only.end() - only.start();
         int behind = verb + Math.max(1, Lexicon.VERBS.lengthAt(tokens, verb, end));
         for (int i = behind; i < Math.min(end, verb + LONGEST_DESCRIPTION); i++) {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)
                     || Lexicon.LEADS.isAt(tokens, i, end) && Lexicon.MODIFIER_VERBS.isAt(tokens, verb, end)) {
                 return true;
             }
-            if (tokens.get(i).kind() == Token.Kind.MARK
-                    || acting && grammar.startsUnit(i, end)
+            boolean goesOn = kind && tokens.get(i).text().equals(",") && !isVerb(i + 1, end);
+            if (tokens.get(i).kind() == Token.Kind.MARK && !goesOn
+                    || acting && !kind && grammar.startsUnit(i, end)
                     || isAssignment(i, end)
                     || Lexicon.NO_DUTY.isAt(tokens, i, end)
                     || tokens.get(i).key().equals(BY)) {
@@ -2150,7 +2274,7 @@ final class ClauseReader {
     /** A subject whose name holds verbs, up to an unmistakable mark of duty behind it. */
     private @Nullable Subject longSubject(int from, int end) {
         int mark = markAfter(from, end);
-        if (mark < 0) {
+        if (mark < 0 || isInName(from, mark, end)) {
             return null;
         }
         UnitList first = grammar.list(from, mark, true);
@@ -2170,6 +2294,12 @@ final class ClauseReader {
             }
         }
         return isLeadNoun(list) ? null : new Subject(list.units(), from, mark, mark);
+    }
+
+    /** "Các đơn vị chủ trì Chương trình: …": the mark only tells which are meant. */
+    private boolean isInName(int from, int mark, int end) {
+        UnitList list = grammar.list(from, end, true);
+        return list != null && list.next() > mark;
     }
 
     private int markAfter(int from, int end) {
@@ -2212,8 +2342,11 @@ final class ClauseReader {
             if (!tokens.get(i).key().equals(BY) && !handed) {
                 continue;
             }
+
             UnitList list = grammar.list(i + 1, end, true);
-            if (list == null) {
+            // "Kinh phí các dự án do các bộ chủ trì do ngân sách trung ương bảo đảm": the first says which, the second
+            // who.
+            if (list == null || actsBehindThat(list.next(), end)) {
                 return null;
             }
             int mark = skipToPredicate(list.next(), end);
@@ -2246,6 +2379,18 @@ final class ClauseReader {
         return null;
     }
 
+    private boolean actsBehindThat(int by, int end) {
+        for (int i = by; i < Math.min(end, by + LONGEST_UNKNOWN); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (tokens.get(i).key().equals(BY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Mức kinh phí … do Bộ trưởng Bộ Y tế quy định.": who settles the thing that the whole clause is about. */
     private @Nullable Subject settledBy(int from, int end) {
         if (!Lexicon.SETTLED.isAt(tokens, from, end)) {
@@ -2271,7 +2416,7 @@ final class ClauseReader {
         boolean noun = mark >= 0
                 && tokens.get(mark).key().equals(LEADING)
                 && (mark - from <= 2 || !tokens.get(from).isCapitalised());
-        if (mark < 0 || noun) {
+        if (mark < 0 || noun || isInName(from, mark, end)) {
             return null;
         }
         boolean responsible = Lexicon.RESPONSIBLE.isAt(tokens, mark, end);
@@ -2417,7 +2562,7 @@ final class ClauseReader {
     private int behindCycle(int from, int end) {
         int i = from;
         while (i < end && (tokens.get(i).kind() == Token.Kind.NUMBER || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
-            i++;
+            i += Math.max(1, Lexicon.TIME_WORDS.lengthAt(tokens, i, end));
         }
         return i;
     }
@@ -2497,7 +2642,7 @@ final class ClauseReader {
                     && (tokens.get(i).text().equals(",")
                             || tokens.get(i).kind() == Token.Kind.NUMBER
                             || Lexicon.TIME_WORDS.isAt(tokens, i, end))) {
-                i++;
+                i += Math.max(1, Lexicon.TIME_WORDS.lengthAt(tokens, i, end));
             }
             i = grammar.skipGloss(i, end);
         }
@@ -2525,6 +2670,9 @@ final class ClauseReader {
     // ---- predicate ----------------------------------------------------------------------------------------------
 
     private List<Draft> predicate(Subject subject, int start, int end) {
+        if (subject.units().stream().anyMatch(this::isNoName)) {
+            return List.of();
+        }
         List<String> coordinators = new ArrayList<>();
         int action = behindMark(subject.predicate(), end);
         int stop = end;
@@ -2547,7 +2695,7 @@ final class ClauseReader {
         int i = beside == null ? subject.predicate() : beside.next();
         while (i < end) {
             int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
-            if (together > 1 && !isCoordinationNoun(i)) {
+            if (together > 1 && !isCoordinationNoun(i) && !(i > subject.predicate() && isBehindCase(i))) {
                 together +=
                         i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
                 UnitList list = grammar.list(i + together, end, true);
@@ -2583,6 +2731,18 @@ final class ClauseReader {
                     i = action;
                     continue;
                 }
+            }
+            // "Cục A tổ chức thực hiện Thông tư này và phối hợp với Bộ B quản lý …": others take part in the second
+            // only.
+            boolean partsHere = tokens.get(i).key().equals(AND)
+                    && Lexicon.TOGETHER_WITH.lengthAt(tokens, i + 1, end) > 2
+                    && coordinators.isEmpty()
+                    && isVerb(subject.predicate(), end)
+                    && i > subject.predicate() + SHORTEST_TASK;
+            if (partsHere) {
+                stop = i;
+                rest = i + 1;
+                break;
             }
             int cooperation = i == subject.predicate() || isBehindLead(i, end)
                     ? Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, i, end)
@@ -2645,6 +2805,9 @@ final class ClauseReader {
                         && tokens.get(last - 1).text().equals(",")
                         && list.units().getLast().proper()
                         && (Lexicon.STRICT_MARKERS.isAt(tokens, skipToPredicate(list.next(), end), end)
+                                        && !Lexicon.HELPING.isAt(tokens, i - 1, i)
+                                || isNamedAgain(list)
+                                || actsAlike(list, subject.predicate(), end)
                                 || list.units().size() == 2
                                         && isVerb(list.next(), end)
                                         && list.units().getFirst().proper()
@@ -2693,6 +2856,38 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    /** "… báo cáo Bộ A, Bộ A trình …": who was told acts. */
+    private boolean isNamedAgain(UnitList list) {
+        int count = list.units().size();
+        return count > 1
+                && name(list.units().get(count - 1)).equals(name(list.units().get(count - 2)));
+    }
+
+    /** "Bộ A bảo đảm … tại bệnh viện của Quân đội, Ban B bảo đảm …": the same verb begins a clause of the same kind. */
+    private boolean actsAlike(UnitList list, int predicate, int end) {
+        int length = Lexicon.VERBS.lengthAt(tokens, predicate, end);
+        if (length < 2 || list.next() + length >= end) {
+            return false;
+        }
+        for (int k = 0; k < length; k++) {
+            if (!tokens.get(list.next() + k)
+                    .key()
+                    .equals(tokens.get(predicate + k).key())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "200.000 đồng/người", "các đơn vị hoàn thành trước ngày 15/11/2026": no name begins with a figure or holds a day. */
+    private boolean isNoName(Unit unit) {
+        boolean figure = tokens.get(unit.start()).kind() == Token.Kind.NUMBER;
+        boolean level = unit.end() - unit.start() == 1 && Lexicon.LEVELS.isAt(tokens, unit.start(), unit.end());
+        return figure
+                || level && !tokens.get(unit.start()).isCapitalised()
+                || holds(Lexicon.BEFORE_A_DAY, unit.start(), unit.end());
     }
 
     /** "giao Bộ A nghiên cứu …, giao Bộ B bố trí vốn": who assigns goes on with the same word. */
@@ -2866,6 +3061,12 @@ final class ClauseReader {
             }
         }
         return -1;
+    }
+
+    /** "… sau khi thống nhất với Bộ A": who was asked before. */
+    private boolean isBehindCase(int i) {
+        return Lexicon.AGREEING.isAt(tokens, i, tokens.size())
+                && tokens.get(i - 1).key().equals(key("khi"));
     }
 
     private boolean isCoordinationNoun(int i) {
@@ -3076,6 +3277,10 @@ final class ClauseReader {
         if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
             int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
             UnitList list = grammar.list(unit, end, false);
+            UnitList owing = of > 0 ? null : grammar.list(unit, end, true);
+            if (owing != null && Lexicon.RESPONSIBLE.isAt(tokens, owing.next(), end)) {
+                return new Holder(names(owing.units()), List.of(), true);
+            }
             return list != null && endsHeading(list.next(), end)
                     ? new Holder(names(list.units()), List.of(), true)
                     : null;
@@ -3166,7 +3371,11 @@ final class ClauseReader {
         }
         // "4. Trạm Cấp nước tập trung": a heading that nothing goes on behind ends with the name, though with a verb.
         int behindVerb = subject.predicate() + Math.max(1, Lexicon.VERBS.lengthAt(tokens, subject.predicate(), end));
-        boolean name = behindVerb >= end
+        boolean goesOn = subject.units().size() == 1
+                && subject.units().getFirst().proper()
+                && end - from < LONGEST_UNKNOWN
+                && capitalBehindAnd(subject.predicate(), end);
+        boolean name = (behindVerb >= end || goesOn)
                 && !endsWithColon(sentence)
                 && !Lexicon.STRICT_MARKERS.isAt(tokens, subject.predicate(), end)
                 && subject.start() == from;
@@ -3182,6 +3391,19 @@ final class ClauseReader {
         List<Deadline> deadlines =
                 drafts.isEmpty() ? List.of() : drafts.getFirst().deadlines();
         return new Holder(names(subject.units()), coordinators, duties, false, deadlines);
+    }
+
+    /** "Cục Kinh tế hợp tác và Phát triển nông thôn" as a heading: the capital shows that the name goes on. */
+    private boolean capitalBehindAnd(int from, int end) {
+        for (int i = from + 1; i + 1 < end; i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK || Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
+                return false;
+            }
+            if (tokens.get(i).key().equals(AND) && tokens.get(i + 1).isCapitalised()) {
+                return !grammar.startsUnit(i + 1, end);
+            }
+        }
+        return false;
     }
 
     /** "Đơn vị được giao …" as a heading: all that it was given describes it. */

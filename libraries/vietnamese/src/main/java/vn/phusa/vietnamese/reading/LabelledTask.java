@@ -121,7 +121,10 @@ final class LabelledTask {
                 case LEAD -> {
                     title = words(i, i + length);
                     TableReader.Parties parties = TableReader.parties(value);
-                    leads.addAll(parties.leads());
+                    // "Chủ trì: 200.000 đồng/buổi" says what is paid.
+                    parties.leads().stream()
+                            .filter(name -> !Character.isDigit(name.codePointAt(0)))
+                            .forEach(leads::add);
                     coordinators.addAll(parties.coordinators());
                 }
                 case COORDINATOR -> coordinators.addAll(TableReader.units(value));

@@ -110,6 +110,10 @@ final class NameEnd {
             if (Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)) {
                 return i;
             }
+            // "Quỹ thực hiện tự kiểm tra": how it is carried out, and no name.
+            if (i == verb + length && CARRYING.isAt(tokens, verb, limit) && isHurried(i, limit)) {
+                return NONE;
+            }
             if (isHurried(i, limit) || SAYING_MORE.isAt(tokens, i, limit)) {
                 return i;
             }

@@ -249,7 +249,8 @@ final class TableReader {
             if (othersFollow && joining < 0) {
                 coordinators.addAll(units(part));
             } else if (joining < 0) {
-                leads.addAll(units(leading < 0 ? part : withoutMark(part, tokens, leading)));
+                boolean described = leading >= 0 && Lexicon.LED.isAt(tokens, leading + 2, tokens.size());
+                leads.addAll(units(leading < 0 || described ? part : withoutMark(part, tokens, leading)));
             } else if (leading >= 0 && leading < joining) {
                 leads.addAll(units(part.substring(0, tokens.get(leading).start())));
                 coordinators.addAll(units(behind(part, tokens, joining)));

@@ -257,12 +257,34 @@ final class UnitGrammar {
         int office = Lexicon.OFFICES_OVER.lengthAt(tokens, i, end);
         int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i + office, end);
         int colon = i + office + determiner + 1;
-        return determiner > 0
-                        && colon + 1 < end
+        if (determiner == 0) {
+            return 0;
+        }
+        int several = Lexicon.NAMED_IN_LISTS.lengthAt(tokens, colon - 1, end);
+        if (several > 1) {
+            colon += several - 1;
+        }
+        return colon + 1 < end
                         && tokens.get(colon).text().equals(":")
-                        && (isField(colon + 1, end) || office > 0 && fieldLength(colon + 1, end) > 0)
-                ? office + determiner + 2
+                        && (isField(colon + 1, end)
+                                || office > 0 && fieldLength(colon + 1, end) > 0
+                                || several > 0 && isNameInList(colon + 1, end))
+                ? colon + 1 - i
                 : 0;
+    }
+
+    /** "các Cục: Hàng không, Hàng hải và Đường sắt": a short name between capital and comma, not what somebody does. */
+    private boolean isNameInList(int i, int end) {
+        int length = fieldLength(i, end);
+        boolean name = length > 0
+                && length < LONGEST_ACTIVITY
+                && tokens.get(i + length).text().equals(",")
+                && !Lexicon.CIRCUMSTANCES.isAt(tokens, i, end)
+                && !Lexicon.VERBS.isAt(tokens, i, end);
+        for (int k = i; name && k < i + length; k++) {
+            name = !Lexicon.DETERMINERS.isAt(tokens, k, end);
+        }
+        return name;
     }
 
     /** A field in a list behind "Vụ trưởng các Vụ:", known or not: from its capital letter to the next mark or "và". */
@@ -271,10 +293,14 @@ final class UnitGrammar {
             return Lexicon.FIELDS.lengthAt(tokens, i, end);
         }
         int to = i;
-        while (to < end && to - i < LONGEST_FIELD && tokens.get(to).isWord() && separator(to, end) == 0) {
+        while (to < end
+                && to - i < LONGEST_FIELD
+                && (tokens.get(to).isWord() || to > i && isDash(tokens.get(to)))
+                && separator(to, end) == 0) {
             to++;
         }
-        boolean ends = to < end && separator(to, end) > 0;
+        boolean ends = to < end
+                && (separator(to, end) > 0 || ":.".contains(tokens.get(to).text()));
         return ends && tokens.get(i).isCapitalised() && !startsUnit(i, end) ? to - i : 0;
     }
 
@@ -507,6 +533,7 @@ final class UnitGrammar {
         boolean relative = false;
         boolean belongs = false;
         boolean weak = false;
+        boolean sharing = false;
         int innerName = -1;
         int relativeAt = -1;
         int whole = -1;
@@ -531,6 +558,11 @@ final class UnitGrammar {
                         && isActionStart(i + small + 1, limit);
                 field = acts ? 0 : small;
             }
+            if (!proper && i == headEnd && Lexicon.AGENCIES.lengthAt(tokens, head, limit) == i - head) {
+                // "cơ quan kế hoạch và đầu tư cùng cấp": told by its field.
+                int small = Lexicon.FIELDS.lengthAt(tokens, i, limit);
+                field = Lexicon.VERBS.isAt(tokens, i, limit) && small < 3 ? field : Math.max(field, small);
+            }
             int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
             boolean directly = noun == 2
                     && field == 0
@@ -550,7 +582,8 @@ final class UnitGrammar {
             }
             boolean describes =
                     !proper && field == 0 && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
-            if (Math.max(field, noun) > 1 && !describes) {
+            boolean foreseen = closed && Lexicon.VERBS.lengthAt(tokens, i, limit) > noun;
+            if (Math.max(field, noun) > 1 && !describes && !foreseen) {
                 i += Math.max(field, noun);
                 bare = false;
                 continue;
@@ -564,6 +597,12 @@ final class UnitGrammar {
             int separator = separator(i, limit);
             if (separator > 0) {
                 int n = i + separator;
+                int shared = sharedParent(head, i, n, limit, proper, sharing);
+                if (shared > 0) {
+                    sharing = true;
+                    i = shared;
+                    continue;
+                }
                 if (continues(head, i, n, limit, proper, bare, belongs, relative, verbsEnd)) {
                     boolean unit = startsUnit(n, limit);
                     bare = unit && (isBareKind(n, limit) || Lexicon.PLACES.isAt(tokens, n, limit));
@@ -634,6 +673,9 @@ final class UnitGrammar {
                     && (acts || placed || isPublicKind(i) && !isManagedBy(i, modifier, limit))
                     && !Lexicon.RELATIVE_MODIFIERS.isAt(tokens, i, limit)) {
                 modifier = 0;
+            }
+            if (modifier == 0 && !proper && verbsEnd && tradesIn(headEnd, i, limit)) {
+                modifier = Lexicon.TRADING.lengthAt(tokens, i, limit);
             }
             int leading = modifier == 0 && !proper && i == headEnd ? leadingAsNoun(i, limit) : 0;
             modifier += leading;
@@ -764,7 +806,20 @@ final class UnitGrammar {
             if (closer > 0) {
                 i += closer;
                 String following = i < limit ? tokens.get(i).key() : "";
-                closed = !(following.equals(TOUCHING) || following.equals(ONWARDS) || following.equals(OF));
+                boolean part = following.equals(BELONGING)
+                        && i + 1 < limit
+                        && tokens.get(i + 1).isCapitalised();
+                belongs |= part;
+                closed = !(following.equals(TOUCHING) || following.equals(ONWARDS) || following.equals(OF) || part);
+                if (closed && verbsEnd && mayGrant(i, limit)) {
+                    // "cơ quan có thẩm quyền cấp hộ chiếu, giấy thông hành phải …": what it may do describes it.
+                    closed = false;
+                    relative = true;
+                    relativeAt = i;
+                    i += Lexicon.VERBS.lengthAt(tokens, i, limit);
+                    bare = false;
+                    continue;
+                }
                 bare = false;
                 if (!closed && i + 1 < limit && tokens.get(i + 1).key().equals(DOING)) {
                     // "liên quan đến việc thực hiện sắp xếp": what they have to do with describes them.
@@ -915,6 +970,47 @@ final class UnitGrammar {
                 && (Lexicon.VERBS.lengthAt(tokens, i - 2, i) == 2
                         || Lexicon.TOGETHER_WITH.lengthAt(tokens, i - 2, i) == 2);
         return bare || acting;
+    }
+
+    /** "tổ chức tương hỗ cung cấp bảo hiểm vi mô gửi …": what a business trades in, since a strong verb follows. */
+    private boolean tradesIn(int headEnd, int i, int limit) {
+        if (i <= headEnd || i > headEnd + LONGEST_NOUN || !Lexicon.TRADING.isAt(tokens, i, limit)) {
+            return false;
+        }
+        for (int k = i + 3; k < Math.min(limit, i + LONGEST_FIELD); k++) {
+            if (tokens.get(k).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (Lexicon.STRONG_VERBS.isAt(tokens, k, limit) && isActionStart(k, limit)
+                    || Lexicon.BOUND.isAt(tokens, k, limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a verb behind "có thẩm quyền" is what the body may do, since what it must do follows. */
+    private boolean mayGrant(int verb, int limit) {
+        if (Lexicon.EMPOWERED.lengthAt(tokens, verb - 3, verb) != 3
+                || Lexicon.VERBS.lengthAt(tokens, verb, limit) == 0
+                || Lexicon.DUTY_MARKERS.isAt(tokens, verb, limit)) {
+            return false;
+        }
+        for (int i = verb + 1; i < Math.min(limit, verb + LONGEST_GLOSS); i++) {
+            boolean acts = i > verb + LONGEST_NOUN
+                    && Lexicon.STRONG_VERBS.isAt(tokens, i, limit)
+                    && isActionStart(i, limit)
+                    && tokens.get(i - 1).isWord();
+            if (acts || Lexicon.BOUND.isAt(tokens, i, limit)) {
+                return true;
+            }
+            boolean list = tokens.get(i).text().equals(",") && !Lexicon.VERBS.isAt(tokens, i + 1, limit);
+            if (tokens.get(i).kind() == Token.Kind.MARK && !list
+                    || tokens.get(i).key().equals(AND)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "các cơ quan trong Ban Chỉ đạo 389 tỉnh": the index behind the body to which a kind belongs, or 0. */
@@ -1213,6 +1309,20 @@ final class UnitGrammar {
         if (organises(i, limit) && !tokens.get(i).isCapitalised()) {
             return false;
         }
+        // "Quỹ thực hiện tự kiểm tra": a verb with a verb behind it is no part of a name.
+        if (headLength == 1
+                && !tokens.get(i).isCapitalised()
+                && Lexicon.CARRYING_OUT.isAt(tokens, i, limit)
+                && Lexicon.VERBS.isAt(tokens, i + Lexicon.CARRYING_OUT.lengthAt(tokens, i, limit), limit)) {
+            return false;
+        }
+        // "phối hợp với Văn phòng thực hiện việc …".
+        if (!tokens.get(i).isCapitalised()
+                && Lexicon.CARRYING_OUT.lengthAt(tokens, i, limit) == 2
+                && i + 2 < limit
+                && tokens.get(i + 2).key().equals(DOING)) {
+            return false;
+        }
         if (proper) {
             return Lexicon.NAMED_BY_ACTIVITY.lengthAt(tokens, head, limit) >= headLength
                     && !tokens.get(head).text().equals("Bộ");
@@ -1244,6 +1354,23 @@ final class UnitGrammar {
             return true;
         }
         if (relative && startsUnit(n, limit) && isSetUpByBoth(at, n, limit)) {
+            return true;
+        }
+        if (!comma && isOverTwoCourts(head, n, limit)) {
+            return true;
+        }
+        // "cơ quan được giao quản lý và sử dụng kinh phí … lập dự toán": two things it was given, and then what it
+        // does.
+        if (relative
+                && !comma
+                && !proper
+                && Lexicon.VERBS.lengthAt(tokens, at - 2, at) == 2
+                && Lexicon.VERBS.lengthAt(tokens, n, limit) == 2
+                && !Lexicon.STRONG_VERBS.isAt(tokens, n, limit)
+                && actsLater(n, limit)) {
+            return true;
+        }
+        if (proper && !comma && namesTwoFields(head, n, limit)) {
             return true;
         }
         if (startsUnit(n, limit)) {
@@ -1302,7 +1429,7 @@ final class UnitGrammar {
             if (comma && personLength(head, limit) > 0) {
                 return Lexicon.OFFICES.isAt(tokens, n, limit);
             }
-            return comma && isParent(head, n, limit);
+            return comma && (isParent(head, n, limit) || hasParentToo(head, n, limit));
         }
         if (!proper && comma && (relative || at > head + 2) && isFurtherObject(n, limit)) {
             return true;
@@ -1351,6 +1478,45 @@ final class UnitGrammar {
                 && !isActionStart(n, limit)
                 && !Lexicon.STOPS.isAt(tokens, n, limit)
                 && !Lexicon.PROPER_STOPS.isAt(tokens, n, limit);
+    }
+
+    /** "Chánh án Tòa án nhân dân và Tòa án quân sự các cấp". */
+    private boolean isOverTwoCourts(int head, int n, int limit) {
+        int office = Lexicon.HEADS_OF_COURTS.lengthAt(tokens, head, limit);
+        return office > 0
+                && tokens.get(head + office).key().equals(tokens.get(n).key());
+    }
+
+    /** "các đơn vị thuộc Bộ Công an, Bộ Quốc phòng", "đơn vị chức năng của Bộ A, Bộ B": whose they are: the index behind, or 0. */
+    private int sharedParent(int head, int at, int n, int limit, boolean proper, boolean sharing) {
+        boolean kind = !proper || Lexicon.PLAIN_KINDS.isAt(tokens, head, limit);
+        if (!kind || !Lexicon.OF_FIELDS.isAt(tokens, n, limit) || !tokens.get(n).isCapitalised()) {
+            return 0;
+        }
+        for (int i = at - 1; i > Math.max(head, at - LONGEST_FIELD); i--) {
+            if (tokens.get(i).key().equals(tokens.get(n).key())) {
+                Unit parent = unit(i, limit, true);
+                boolean owns = sharing
+                        || tokens.get(i - 1).key().equals(BELONGING)
+                        || tokens.get(i - 1).key().equals(OF);
+                Unit further = owns && parent != null && parent.end() == at ? unit(n, limit, true) : null;
+                return further == null ? 0 : further.end();
+            }
+        }
+        return 0;
+    }
+
+    /** "Tổng cục Cảnh sát Thi hành án hình sự và hỗ trợ tư pháp, Bộ Công an": the parent shows that the name goes on. */
+    private boolean namesTwoFields(int head, int n, int limit) {
+        if (tokens.get(n).isCapitalised() || !Lexicon.SUBORDINATES.isAt(tokens, head, limit)) {
+            return false;
+        }
+        for (int i = n + 2; i < Math.min(limit, n + LONGEST_ACTIVITY + 1); i++) {
+            if (tokens.get(i).text().equals(",")) {
+                return isParent(head, i + 1, limit);
+            }
+        }
+        return false;
     }
 
     /** "các tổ chức khác do Chính phủ, Thủ tướng Chính phủ thành lập": both names belong to the description. */
@@ -1537,18 +1703,39 @@ final class UnitGrammar {
         if (object) {
             return true;
         }
+        boolean receives = tokens.get(relativeAt).key().equals(WHERE)
+                && Lexicon.RECEPTION.isAt(tokens, i, limit)
+                && reportsLater(i, limit);
+        if (receives) {
+            return true;
+        }
         boolean mild = i > relativeAt + 3
                 && Lexicon.MILD_VERBS.isAt(tokens, i, limit)
                 && !tokens.get(i - 1).key().equals(DOING);
         boolean placed = tokens.get(relativeAt).key().equals(WHERE)
                 && i > relativeAt + 3
-                && Lexicon.VERBS.lengthAt(tokens, i, limit) > 1;
+                && Lexicon.VERBS.lengthAt(tokens, i, limit) > 1
+                && !reportsLater(i, limit);
         // "các huyện có đông đồng bào dân tộc mở lớp": no other verb follows that could be what they do.
         boolean last = tokens.get(relativeAt).isWord()
                 && i > relativeAt + 2
                 && Lexicon.DETERMINERS.isAt(tokens, i + Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit)), limit)
                 && !actsLater(i, limit);
         return !mild && !placed && !last && !isStrongStart(i, limit);
+    }
+
+    /** "nơi chủ dự án mở tài khoản tiếp nhận tiền viện trợ lập báo cáo": a verb that begins no duty, before one that does. */
+    private boolean reportsLater(int verb, int limit) {
+        boolean strong = Lexicon.STRONG_VERBS.isAt(tokens, verb, limit) && !Lexicon.RECEPTION.isAt(tokens, verb, limit);
+        for (int i = verb + 3; i < Math.min(limit, verb + LONGEST_FIELD) && !strong; i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (Lexicon.REPORTING.isAt(tokens, i, limit) && isActionStart(i, limit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isDutyOrRight(int i, int limit) {
@@ -1632,6 +1819,11 @@ final class UnitGrammar {
             int separator = separator(behind, limit);
             int further = Lexicon.ENTRUSTED.lengthAt(tokens, behind + separator, limit);
             entrusted = separator > 0 && further > 0 ? separator + further : 0;
+        }
+        if (behind > i + 1
+                && Lexicon.LEADS.isAt(tokens, behind, limit)
+                && !Lexicon.PLAIN_ADVERBS.isAt(tokens, behind + 2, limit)) {
+            behind += Lexicon.LEADS.lengthAt(tokens, behind, limit);
         }
         int verb = behind > i + 1 ? Lexicon.VERBS.lengthAt(tokens, behind, limit) : 0;
         boolean acts = verb > 1 && isActionStart(behind, limit) && actsLater(behind, limit);
@@ -1723,6 +1915,21 @@ final class UnitGrammar {
         return tokens.get(n).text().equals("Bộ") != room && !Lexicon.NO_SUBORDINATES.isAt(tokens, head, limit);
     }
 
+    /** "Cục Y tế, Tổng cục Hậu cần, Bộ Công an": the parent of the one has a parent as well. */
+    private boolean hasParentToo(int head, int n, int limit) {
+        boolean under = Lexicon.SUBORDINATES.lengthAt(tokens, head, limit) == 1
+                && tokens.get(head).isCapitalised()
+                && Lexicon.DEPARTMENTS.isAt(tokens, n, limit)
+                && tokens.get(n).isCapitalised();
+        Unit chief = under ? unit(n, limit, true) : null;
+        for (int i = n; chief != null && i < chief.end(); i++) {
+            if (tokens.get(i).text().equals(",") && isParent(n, i + 1, limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isPlaceTail(int i, int limit) {
         return i > 0
                 && (tokens.get(i - 1).key().equals(VietnameseText.spellingKey("bàn"))
@@ -1781,6 +1988,7 @@ final class UnitGrammar {
                 && tokens.get(i).key().equals(ORGANISATION)
                 && tokens.get(i + 1).key().equals(BODY)
                 && !isBesideBody(i)
+                && !(i > 0 && tokens.get(i - 1).key().equals(OF))
                 && (isBehindName(i)
                         || organisesBehind(i, end)
                         || Lexicon.VERBS.isAt(tokens, i + 2, end)
