@@ -394,7 +394,7 @@ final class ClauseReader {
                     && list.next() >= part.end()
                     && !isStaff(list)
                     && !receives(list, part.end())
-                    && !holdsNumber(part)
+                    && (list.proper() || !holdsNumber(part))
                     && part.end() < tokens.size()
                     && tokens.get(part.end()).text().equals(";");
             if (onlyUnits) {
@@ -653,6 +653,7 @@ final class ClauseReader {
         Holder timed = Holder.NOBODY;
         List<String> heading = List.of();
         boolean told = false;
+        boolean powers = false;
         for (int p = 0; p < parts.size(); p++) {
             Range part = parts.get(p);
             boolean introducesItems = p == 0 && parts.size() > 1 && endsWithColon(part);
@@ -682,13 +683,18 @@ final class ClauseReader {
                             && Lexicon.COUNTED_UP.isAt(tokens, opening, part.end())
                             && !isMarked(opening, part.end());
             List<Draft> own;
-            if (told && !isMarked(opening, part.end())) {
+            boolean named = opening < part.end() && grammar.startsUnit(opening, part.end());
+            if (powers && !named && !isMarked(opening, part.end())) {
+                own = List.of();
+            } else if (told && !isMarked(opening, part.end())) {
                 own = List.of();
             } else if (!drafts.isEmpty() && asksOthers(opening, part.end(), drafts.getLast())) {
                 own = predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
             } else {
                 own = part(part, heading.isEmpty() ? null : heading);
             }
+            // "Ủy ban có quyền yêu cầu …; cử thành viên xem xét …": what it may do goes on.
+            powers = own.isEmpty() && (powers && !named || grantsTo(opening, part.end()));
             boolean details = !drafts.isEmpty()
                     && Lexicon.WITHIN.isAt(tokens, part.start(), part.end())
                     && own.size() == 1
@@ -782,6 +788,16 @@ final class ClauseReader {
             }
         }
         return drafts;
+    }
+
+    /** "Trường hợp cần thiết, Ủy ban A có quyền …". */
+    private boolean grantsTo(int from, int end) {
+        int i = from;
+        while (i < end && !grammar.startsUnit(i, end)) {
+            i++;
+        }
+        UnitList list = grammar.list(i, end, true);
+        return list != null && Lexicon.ALLOWED.isAt(tokens, list.next(), end);
     }
 
     /** "Phòng Tư pháp kiểm tra hồ sơ; yêu cầu xã bổ sung": to ask others is one more thing that who acts does. */
@@ -1833,7 +1849,9 @@ final class ClauseReader {
         }
         boolean each = Lexicon.EACH.isAt(tokens, object, end);
         boolean detailed = Lexicon.DETAILING.isAt(tokens, from, end) && Lexicon.MEMBERS.isAt(tokens, object, end);
-        if (!list.proper() && (each || detailed || Lexicon.STAFF.isAt(tokens, object, end))) {
+        boolean staff = Lexicon.STAFF.lengthAt(tokens, object, end)
+                > Math.max(0, Lexicon.GENERIC_HEADS.lengthAt(tokens, object, end) - 1);
+        if (!list.proper() && (each || detailed || staff)) {
             return null;
         }
         int next = behindUnknownAdverb(skipToPredicate(list.next(), end), end);
@@ -2059,6 +2077,12 @@ final class ClauseReader {
         return false;
     }
 
+    private boolean isKindAlone(List<Unit> units) {
+        Unit only = units.getFirst();
+        return units.size() == 1
+                && Lexicon.DESCRIBED.lengthAt(tokens, only.start(), only.end()) == only.end() - only.start();
+    }
+
     /** "Sở A đánh giá công tác này còn hạn chế": says how something is and owes nothing. */
     private boolean isJudgement(int verb, int end) {
         if (!Lexicon.JUDGING.isAt(tokens, verb, end)) {
@@ -2104,9 +2128,7 @@ final class ClauseReader {
     private boolean isDescribedOn(UnitList list, int verb, int end) {
         boolean acting = !isPersons(list) && Lexicon.STRONG_VERBS.isAt(tokens, verb, end);
         // A kind of body alone owes nothing: "Cơ quan công bố hoạt động cảng, bến có trách nhiệm …".
-        Unit only = list.units().getFirst();
-        boolean kind = list.units().size() == 1
-                && Lexicon.DESCRIBED.lengthAt(tokens, only.start(), end) == only.end() - only.start();
+        boolean kind = isKindAlone(list.units());
         int behind = verb + Math.max(1, Lexicon.VERBS.lengthAt(tokens, verb, end));
         for (int i = behind; i < Math.min(end, verb + LONGEST_DESCRIPTION); i++) {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)
@@ -2133,6 +2155,8 @@ final class ClauseReader {
         return list.next() == only.end()
                 && !only.proper()
                 && only.end() - only.start() <= 2
+                && (Lexicon.DESCRIBED.isAt(tokens, only.start(), only.end())
+                        || Lexicon.ANYBODY.isAt(tokens, only.start(), only.end()))
                 && only.end() < tokens.size()
                 && tokens.get(only.end()).key().equals(LEADING);
     }
@@ -2695,6 +2719,11 @@ final class ClauseReader {
         int i = beside == null ? subject.predicate() : beside.next();
         while (i < end) {
             int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, end);
+            // "chủ trì, phối hợp tổ chức tuyển dụng": to organise it together.
+            if (together == 2 && organisesAt(i + 2, end)) {
+                i += 2;
+                continue;
+            }
             if (together > 1 && !isCoordinationNoun(i) && !(i > subject.predicate() && isBehindCase(i))) {
                 together +=
                         i + together < end && tokens.get(i + together).text().equals(":") ? 1 : 0;
@@ -2856,6 +2885,13 @@ final class ClauseReader {
             drafts.addAll(part(new Range(rest, end), null));
         }
         return drafts;
+    }
+
+    private boolean organisesAt(int i, int end) {
+        return i + 2 < end
+                && Lexicon.ORGANISING.lengthAt(tokens, i, end) == 2
+                && !tokens.get(i).isCapitalised()
+                && Lexicon.VERBS.isAt(tokens, i + 2, end);
     }
 
     /** "… báo cáo Bộ A, Bộ A trình …": who was told acts. */
@@ -3375,6 +3411,10 @@ final class ClauseReader {
                 && subject.units().getFirst().proper()
                 && end - from < LONGEST_UNKNOWN
                 && capitalBehindAnd(subject.predicate(), end);
+        // "3. Cơ quan cấp chứng chỉ hành nghề": a kind of body alone is no heading.
+        goesOn |= isKindAlone(subject.units())
+                && end - from < LONGEST_UNKNOWN
+                && !tokens.get(end - 1).text().equals(".");
         boolean name = (behindVerb >= end || goesOn)
                 && !endsWithColon(sentence)
                 && !Lexicon.STRICT_MARKERS.isAt(tokens, subject.predicate(), end)

@@ -144,7 +144,7 @@ final class NameEnd {
     /** "Đoàn kiểm tra liên ngành về an toàn thực phẩm kiểm tra …": the index of the verb behind the field, or 0. */
     int behindField(int about, int limit) {
         for (int i = about + 1; i < Math.min(limit, about + FARTHEST / 2); i++) {
-            if (i > about + 2 && isJoined(i, limit)) {
+            if (i > about + 2 && isJoined(i, limit) || i > about + 1 && Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)) {
                 return i;
             }
             if (tokens.get(i).kind() == Token.Kind.MARK

@@ -425,12 +425,20 @@ final class Outline {
             boolean deeperFollows = i + 1 < pending.size() && lies(pending.get(i + 1), block);
             boolean colon =
                     block.end() > block.start() && (lastCharacter(block.end()) == ':' || announces(block.end()));
-            boolean line = block.end() - block.start() < LONGEST_HEADING && !colon;
+            boolean line = !colon && (block.end() - block.start() < LONGEST_HEADING || saysWhoseDuty(block));
             boolean heading =
                     (block.level() <= 50 || line || isShouted(block)) && deeperFollows && !endsSentence(block);
             elements.add(new Block(block.start(), block.end(), block.level(), deeperFollows && (colon || heading)));
         }
         pending.clear();
+    }
+
+    /** "Trách nhiệm của Cục trưởng Cục A, Giám đốc Sở B và Giám đốc Sở C": a heading may name many. */
+    private boolean saysWhoseDuty(Block block) {
+        int opening = Math.min(block.end(), block.start() + LONGEST_PAGE_NUMBER);
+        List<Token> words = Words.of(text, block.start(), opening);
+        return block.end() - block.start() < 3 * LONGEST_HEADING
+                && Lexicon.RESPONSIBILITY_OF.isAt(words, 0, words.size());
     }
 
     /** A line in capital letters. */

@@ -278,8 +278,11 @@ final class UnitGrammar {
         int length = fieldLength(i, end);
         boolean name = length > 0
                 && length < LONGEST_ACTIVITY
+                && i + length < end
                 && tokens.get(i + length).text().equals(",")
-                && !Lexicon.CIRCUMSTANCES.isAt(tokens, i, end)
+                && !Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
+                && !Lexicon.CONDITIONS.isAt(tokens, i, end)
+                && !Lexicon.GROUNDS.isAt(tokens, i, end)
                 && !Lexicon.VERBS.isAt(tokens, i, end);
         for (int k = i; name && k < i + length; k++) {
             name = !Lexicon.DETERMINERS.isAt(tokens, k, end);
@@ -299,8 +302,9 @@ final class UnitGrammar {
                 && separator(to, end) == 0) {
             to++;
         }
-        boolean ends = to < end
-                && (separator(to, end) > 0 || ":.".contains(tokens.get(to).text()));
+        boolean ends = to >= end
+                || separator(to, end) > 0
+                || ":.".contains(tokens.get(to).text());
         return ends && tokens.get(i).isCapitalised() && !startsUnit(i, end) ? to - i : 0;
     }
 
@@ -311,7 +315,10 @@ final class UnitGrammar {
     /** "Công an tỉnh", "Công an cấp tỉnh": a body of its own that has the name of a ministry's field. */
     private boolean isPolice(int i, int end) {
         int behind = i + Lexicon.FIELDS.lengthAt(tokens, i, end);
-        return startsUnit(i, end) && (Lexicon.PLACES.isAt(tokens, behind, end) || isLevel(behind, end));
+        return startsUnit(i, end)
+                && (Lexicon.PLACES.isAt(tokens, behind, end)
+                        || isLevel(behind, end)
+                        || Lexicon.DETERMINERS.isAt(tokens, behind, end));
     }
 
     private Unit field(int i, int end) {
@@ -429,7 +436,8 @@ final class UnitGrammar {
     /** "Tổ chức đánh giá sự phù hợp … có trách nhiệm": the mark of duty shows that a body is meant. */
     private boolean isResponsible(int i) {
         for (int j = i + 2; j < Math.min(tokens.size(), i + 16); j++) {
-            if (Lexicon.RESPONSIBLE.isAt(tokens, j, tokens.size())) {
+            if (Lexicon.RESPONSIBLE.isAt(tokens, j, tokens.size())
+                    || j > i + 3 && Lexicon.LEADS.isAt(tokens, j, tokens.size())) {
                 return true;
             }
             if (tokens.get(j).kind() == Token.Kind.MARK) {
@@ -444,6 +452,9 @@ final class UnitGrammar {
         if (i + 2 >= end) {
             return false;
         }
+        if (isTrade(i + 2, end)) {
+            return false;
+        }
         boolean listed = tokens.get(i + 2).text().equals(",") && isActionStart(i + 3, end);
         if (Lexicon.VERBS.lengthAt(tokens, i, end) > 2 || listed) {
             return true;
@@ -452,6 +463,11 @@ final class UnitGrammar {
             return true;
         }
         return Lexicon.VERBS.isAt(tokens, i + 2, end) && !Lexicon.MODIFIER_VERBS.isAt(tokens, i + 2, end);
+    }
+
+    /** "tổ chức cung cấp dịch vụ", "tổ chức đánh giá sự phù hợp": what it does is so well known that it tells a kind. */
+    private boolean isTrade(int i, int end) {
+        return Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, end) > 2;
     }
 
     /** An excluded phrase that is a name after all: "Phòng Phòng chống tham nhũng" begins a second time. */
@@ -515,9 +531,19 @@ final class UnitGrammar {
             head = slash;
             headLength = headLength(head, end, determiner > 0);
         }
+        Unit headed =
+                Lexicon.HEADS_OVER.lengthAt(tokens, head, limit) == headLength && startsKind(head + headLength, limit)
+                        ? unit(head + headLength, end, verbsEnd)
+                        : null;
+        if (headed != null) {
+            // "Người đứng đầu tổ chức kiểm định chất lượng giáo dục": of what, tells the name of the body.
+            return new Unit(from, headed.end(), isProper(head, headLength, head + headLength, limit, determiner > 0));
+        }
+        int body = tokens.get(head).isCapitalised() ? CentralBodies.NAMES.lengthAt(tokens, head, limit) : 0;
+        headLength = Math.max(headLength, body);
         int i = head + headLength;
         int headEnd = i;
-        boolean proper = isProper(head, headLength, i, limit, determiner > 0);
+        boolean proper = body > 0 || isProper(head, headLength, i, limit, determiner > 0);
         boolean named = proper;
         int kind = proper ? kindUnderOffice(head, i, limit) : 0;
         if (kind > 0) {
@@ -543,7 +569,10 @@ final class UnitGrammar {
                 i++;
                 continue;
             }
-            int field = proper && token.isCapitalised() ? Lexicon.FIELDS.lengthAt(tokens, i, limit) : 0;
+            int field = proper && token.isCapitalised()
+                    ? Math.max(
+                            Lexicon.FIELDS.lengthAt(tokens, i, limit), CentralBodies.NAMES.lengthAt(tokens, i, limit))
+                    : 0;
             // "các sở giáo dục và đào tạo", all in small letters.
             if (determiner > 0
                     && !proper
@@ -653,6 +682,17 @@ final class UnitGrammar {
                     i = whole;
                     continue;
                 }
+            }
+            int branch = verbsEnd && i == headEnd ? branchLength(head, i, limit) : 0;
+            if (branch > 0) {
+                i += branch;
+                bare = false;
+                continue;
+            }
+            int participle = verbsEnd && !closed && !proper ? participle(i, limit) : 0;
+            if (participle > 0) {
+                i += participle;
+                break;
             }
             int entrusted = !proper && verbsEnd ? entrustedTask(i, limit) : 0;
             if (entrusted > 0) {
@@ -808,8 +848,15 @@ final class UnitGrammar {
                 String following = i < limit ? tokens.get(i).key() : "";
                 boolean part = following.equals(BELONGING)
                         && i + 1 < limit
-                        && tokens.get(i + 1).isCapitalised();
+                        && (tokens.get(i + 1).isCapitalised() || Lexicon.PLACES.isAt(tokens, i + 1, limit));
                 belongs |= part;
+                int concerned = following.equals(ABOUT) && Lexicon.AGENCIES.isAt(tokens, head, limit)
+                        ? aboutLength(i, limit)
+                        : 0;
+                if (concerned > 0) {
+                    i += concerned;
+                    continue;
+                }
                 closed = !(following.equals(TOUCHING) || following.equals(ONWARDS) || following.equals(OF) || part);
                 if (closed && verbsEnd && mayGrant(i, limit)) {
                     // "cơ quan có thẩm quyền cấp hộ chiếu, giấy thông hành phải …": what it may do describes it.
@@ -860,6 +907,15 @@ final class UnitGrammar {
             last--;
         }
         return new Unit(from, last, named);
+    }
+
+    /** Whether a kind of body in small letters begins here, with "các" before it or without. */
+    private boolean startsKind(int i, int limit) {
+        int kind = i + Lexicon.DETERMINERS.lengthAt(tokens, i, limit);
+        return kind < limit
+                && !tokens.get(kind).isCapitalised()
+                && Lexicon.DESCRIBED.isAt(tokens, kind, limit)
+                && headLength(kind, limit, true) > 0;
     }
 
     /** "Phòng/Ban", "Trường/Viện đào tạo", "xã/phường": the index of the kind behind a stroke, or 0 if none stands there. */
@@ -998,10 +1054,12 @@ final class UnitGrammar {
         }
         for (int i = verb + 1; i < Math.min(limit, verb + LONGEST_GLOSS); i++) {
             boolean acts = i > verb + LONGEST_NOUN
+                    && Lexicon.GRANTS.isAt(tokens, verb, limit)
                     && Lexicon.STRONG_VERBS.isAt(tokens, i, limit)
                     && isActionStart(i, limit)
                     && tokens.get(i - 1).isWord();
-            if (acts || Lexicon.BOUND.isAt(tokens, i, limit)) {
+            boolean leads = i > verb + LONGEST_NOUN && Lexicon.STRICT_MARKERS.isAt(tokens, i, limit);
+            if (acts || leads || Lexicon.BOUND.isAt(tokens, i, limit)) {
                 return true;
             }
             boolean list = tokens.get(i).text().equals(",") && !Lexicon.VERBS.isAt(tokens, i + 1, limit);
@@ -1028,6 +1086,11 @@ final class UnitGrammar {
         for (int i = from + Math.max(1, Lexicon.VERBS.lengthAt(tokens, from, limit)); i < limit; i++) {
             if (tokens.get(i).text().equals(".") || tokens.get(i).text().equals(";")) {
                 return false;
+            }
+            int noun = Lexicon.NOUNS.lengthAt(tokens, i, limit);
+            if (noun > Math.max(1, Lexicon.VERBS.lengthAt(tokens, i, limit))) {
+                i += noun - 1;
+                continue;
             }
             if (Lexicon.VERBS.isAt(tokens, i, limit) && isActionStart(i, limit)
                     || Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)) {
@@ -1178,7 +1241,14 @@ final class UnitGrammar {
         if (!tokens.get(head).isCapitalised()) {
             return false;
         }
-        if (!Lexicon.PROPER_HEADS.isAt(tokens, head, limit) && Lexicon.GENERIC_HEADS.isAt(tokens, head, limit)) {
+        int name = Lexicon.PROPER_HEADS.lengthAt(tokens, head, limit);
+        int described = Lexicon.GENERIC_HEADS.lengthAt(tokens, head, limit);
+        // "Cơ quan quản lý nhà nước": a kind with a capital where it opens a sentence.
+        boolean opens = described > name
+                && Lexicon.AUTHORITIES.lengthAt(tokens, head, limit) == described
+                && !tokens.get(head + 2).isCapitalised()
+                && (next >= limit || !tokens.get(next).isCapitalised());
+        if (name == 0 && described > 0 || opens) {
             return false;
         }
         boolean ends = next >= limit || tokens.get(next).kind() == Token.Kind.MARK;
@@ -1191,8 +1261,10 @@ final class UnitGrammar {
      * another follows.
      */
     private boolean isDescribedKind(int head, int verb, int limit) {
+        // In small letters only a bare "cơ quan", "đơn vị": "doanh nghiệp đổi mới công nghệ" says what it does.
+        boolean bare = verb == head + 2 && Lexicon.OFFICIAL_BODIES.isAt(tokens, head, limit);
         if (!Lexicon.DESCRIBED.isAt(tokens, head, limit)
-                || !tokens.get(head).isCapitalised()
+                || !tokens.get(head).isCapitalised() && !bare
                 || !isActionStart(verb, limit)
                 || isDutyOrRight(verb, limit)
                 || !Lexicon.VERBS.isAt(tokens, verb, limit)) {
@@ -1298,11 +1370,21 @@ final class UnitGrammar {
 
     /** "được giao chủ trì", "do … chủ trì": part of a description. */
     private boolean isLeadNoun(int i) {
-        if (i == 0) {
+        // "đơn vị được giao nhiệm vụ chủ trì, phối hợp với …": what it does.
+        int behind = i + Lexicon.LEADS.lengthAt(tokens, i, tokens.size());
+        boolean together = behind > i
+                && behind + 1 < tokens.size()
+                && tokens.get(behind).text().equals(",")
+                && Lexicon.TOGETHER_WITH.isAt(tokens, behind + 1, tokens.size());
+        if (i == 0 || together) {
             return false;
         }
-        return Lexicon.ENTRUSTING.isAt(tokens, i - 1, i)
-                || Lexicon.TASKS.lengthAt(tokens, i - 2, i) == 2 && Lexicon.ENTRUSTING.isAt(tokens, i - 3, i);
+        return isEntrusted(i) || Lexicon.TASKS.lengthAt(tokens, i - 2, i) == 2 && isEntrusted(i - 2);
+    }
+
+    /** Whether "giao" or "phân công" stands right before {@code i}. */
+    private boolean isEntrusted(int i) {
+        return Lexicon.ENTRUSTING.lengthAt(tokens, i - 1, i) == 1 || Lexicon.ENTRUSTING.lengthAt(tokens, i - 2, i) == 2;
     }
 
     private boolean takesVerb(int head, int headLength, int i, int limit, boolean proper) {
@@ -1347,6 +1429,9 @@ final class UnitGrammar {
             return false;
         }
         boolean comma = tokens.get(at).text().equals(",");
+        if (tokens.get(at).text().equals(";")) {
+            return false;
+        }
         if (Lexicon.ESPECIALLY.isAt(tokens, n, limit)) {
             return false;
         }
@@ -1399,6 +1484,8 @@ final class UnitGrammar {
                     && !lower
                     && Lexicon.SUBORDINATES.isAt(tokens, head, limit)
                     && Lexicon.FIELDS_OF_WORK.isAt(tokens, n, limit)
+                    && Lexicon.PROPER_HEADS.lengthAt(tokens, n, limit)
+                            <= Lexicon.FIELDS_OF_WORK.lengthAt(tokens, n, limit)
                     && !endsWithPlace(at)
                     && !capitalBehind(n, Lexicon.FIELDS_OF_WORK, limit);
             if (office) {
@@ -1436,6 +1523,9 @@ final class UnitGrammar {
         }
         // "các đơn vị đào tạo, huấn luyện phối hợp với …": a second trade, and then what they do.
         int trade = !proper && comma && relative ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, n, limit) : 0;
+        if (trade > 1 && Lexicon.MODIFIER_VERBS.lengthAt(tokens, at - 2, at) == 2 && actsLater(n, limit)) {
+            return true;
+        }
         if (trade > 1
                 && (Lexicon.TOGETHER_WITH.lengthAt(tokens, n + trade, limit) > 1
                         || Lexicon.STRICT_MARKERS.isAt(tokens, n + trade, limit))) {
@@ -1490,7 +1580,11 @@ final class UnitGrammar {
     /** "các đơn vị thuộc Bộ Công an, Bộ Quốc phòng", "đơn vị chức năng của Bộ A, Bộ B": whose they are: the index behind, or 0. */
     private int sharedParent(int head, int at, int n, int limit, boolean proper, boolean sharing) {
         boolean kind = !proper || Lexicon.PLAIN_KINDS.isAt(tokens, head, limit);
-        if (!kind || !Lexicon.OF_FIELDS.isAt(tokens, n, limit) || !tokens.get(n).isCapitalised()) {
+        if (!kind
+                || tokens.get(at).text().equals(";")
+                || Lexicon.PROPER_HEADS.lengthAt(tokens, n, limit) > 1
+                || !Lexicon.OF_FIELDS.isAt(tokens, n, limit)
+                || !tokens.get(n).isCapitalised()) {
             return 0;
         }
         for (int i = at - 1; i > Math.max(head, at - LONGEST_FIELD); i--) {
@@ -1629,6 +1723,9 @@ final class UnitGrammar {
             if (tokens.get(i).kind() == Token.Kind.MARK) {
                 return tokens.get(i).text().equals(",") && startsUnit(i + 1, limit);
             }
+            if (tokens.get(i).key().equals(AND) && startsUnit(i + 1, limit)) {
+                return true;
+            }
             if (Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)
                     || isActionStart(i, limit) && Lexicon.STRONG_VERBS.isAt(tokens, i, limit)) {
                 return true;
@@ -1689,8 +1786,12 @@ final class UnitGrammar {
         }
         if (i <= relativeAt + 1) {
             // "cơ quan cấp phép thẩm định hồ sơ": what it is for is said, and what it does begins.
+            boolean received = Lexicon.RECEPTION.lengthAt(tokens, i - 2, i) == 2
+                    && Lexicon.DOCUMENTS.isAt(tokens, i, limit)
+                    && actsLater(i, limit);
             boolean whole = i > relativeAt
-                    && Lexicon.MODIFIER_VERBS.lengthAt(tokens, relativeAt - 1, i) == 2
+                    && endsModifier(i)
+                    && !received
                     && (Lexicon.STRONG_VERBS.isAt(tokens, i, limit) || Lexicon.MILD_VERBS.isAt(tokens, i, limit));
             return !whole && !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }
@@ -1732,6 +1833,16 @@ final class UnitGrammar {
                 return false;
             }
             if (Lexicon.REPORTING.isAt(tokens, i, limit) && isActionStart(i, limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a phrase that tells a kind of unit ends right before {@code i}. */
+    private boolean endsModifier(int i) {
+        for (int length = 2; length <= LONGEST_ACTIVITY + 1; length++) {
+            if (Lexicon.MODIFIER_VERBS.lengthAt(tokens, i - length, i) == length) {
                 return true;
             }
         }
@@ -1834,6 +1945,49 @@ final class UnitGrammar {
         return acts ? behind + verb - i : 0;
     }
 
+    /** "cơ quan chuyên ngành bảo vệ và kiểm dịch thực vật ở trung ương": the tokens of its branch, before what ranks it; or 0. */
+    private int branchLength(int head, int from, int limit) {
+        if (Lexicon.OF_BRANCHES.lengthAt(tokens, head, limit) != from - head) {
+            return 0;
+        }
+        for (int i = from; i < Math.min(limit, from + LONGEST_FIELD); i++) {
+            if (i > from && (Lexicon.RANKED.isAt(tokens, i, limit) || Lexicon.STRICT_MARKERS.isAt(tokens, i, limit))) {
+                return i - from;
+            }
+            if (tokens.get(i).kind() == Token.Kind.MARK || tokens.get(i).isCapitalised()) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /** "đơn vị được giao nhiệm vụ", "thẩm phán được phân công" in front of what they do: the tokens of how they came to it, or 0. */
+    private int participle(int i, int limit) {
+        int entrusted = tokens.get(i).key().equals(HANDED) ? Lexicon.ENTRUSTED.lengthAt(tokens, i + 1, limit) : 0;
+        int behind = i + 1 + entrusted;
+        boolean acts = entrusted > 0
+                && behind < limit
+                && !tokens.get(behind).isCapitalised()
+                && (Lexicon.DIRECTIONS.isAt(tokens, behind, limit)
+                        || Lexicon.STRONG_VERBS.isAt(tokens, behind, limit) && isActionStart(behind, limit));
+        boolean moves = acts && Lexicon.DIRECTIONS.isAt(tokens, behind, limit);
+        return moves || acts && !actsBehindObject(behind, limit) ? 1 + entrusted : 0;
+    }
+
+    /** Whether a strong verb stands further on in the same breath: "lập dự toán kinh phí gửi …". */
+    private boolean actsBehindObject(int from, int limit) {
+        for (int i = from + Math.max(1, Lexicon.VERBS.lengthAt(tokens, from, limit)); i < limit; i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK || tokens.get(i).key().equals(AND)) {
+                return false;
+            }
+            if (Lexicon.STRONG_VERBS.isAt(tokens, i, limit) && isActionStart(i, limit)
+                    || Lexicon.DUTY_MARKERS.isAt(tokens, i, limit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where the activity begins in a name: "Viện nghiên cứu" is a kind, "Viện Nghiên cứu phát triển …" a name. */
     private int activityOf(int head, int headLength, int limit) {
         boolean named = headLength > 1
@@ -1909,6 +2063,9 @@ final class UnitGrammar {
                 || n + 1 >= limit
                 || !tokens.get(n).text().equals("Bộ") && !tokens.get(n).text().equals("Sở")
                 || !tokens.get(n + 1).isCapitalised()) {
+            return false;
+        }
+        if (Lexicon.COMMANDS.isAt(tokens, n, limit)) {
             return false;
         }
         boolean room = tokens.get(head).text().equals("Phòng");
@@ -1988,7 +2145,9 @@ final class UnitGrammar {
                 && tokens.get(i).key().equals(ORGANISATION)
                 && tokens.get(i + 1).key().equals(BODY)
                 && !isBesideBody(i)
+                && !isTrade(i + 2, end)
                 && !(i > 0 && tokens.get(i - 1).key().equals(OF))
+                && Lexicon.HEADS_OF_BODIES.lengthAt(tokens, i - 3, i) != 3
                 && (isBehindName(i)
                         || organisesBehind(i, end)
                         || Lexicon.VERBS.isAt(tokens, i + 2, end)
