@@ -1193,7 +1193,11 @@ final class ClauseReader {
         }
         // "Định kỳ Cục Thống kê công bố …": nothing but an adverb stands before who acts.
         int who = Lexicon.ACTING_FOR.isAt(tokens, from, end) ? from : behindAdverbs(from, end);
-        Subject behindAdverb = who > from && who < end && tokens.get(who).isCapitalised() ? subjectAt(who, end) : null;
+        UnitList small =
+                who > from && who < end && !tokens.get(who).isCapitalised() ? grammar.list(who, end, true) : null;
+        boolean told = small != null && small.units().getFirst().end() - who > 2;
+        Subject behindAdverb =
+                told || who > from && who < end && tokens.get(who).isCapitalised() ? subjectAt(who, end) : null;
         if (behindAdverb != null) {
             return new Subject(behindAdverb.units(), from, behindAdverb.predicate(), behindAdverb.mark());
         }
@@ -1204,7 +1208,10 @@ final class ClauseReader {
         boolean circumstance = opensCircumstance(from, end) && !hurried || isGround(from, end);
         int label = colonIn(from, Math.min(end, from + LONGEST_LABEL));
         Subject behindLabel = null;
-        if (label > 0 && !opensBracket(from, label) && label + 1 < end && depth < DEEPEST_LABEL) {
+        boolean listed = label > 1
+                && Lexicon.DETERMINERS.isAt(tokens, label - 2, label)
+                && Lexicon.NAMED_IN_LISTS.isAt(tokens, label - 1, label);
+        if (label > 0 && !listed && !opensBracket(from, label) && label + 1 < end && depth < DEEPEST_LABEL) {
             depth++;
             behindLabel = findSubject(skipOpeners(label + 1, end), end);
             depth--;

@@ -914,8 +914,8 @@ final class UnitGrammar {
         int kind = i + Lexicon.DETERMINERS.lengthAt(tokens, i, limit);
         return kind < limit
                 && !tokens.get(kind).isCapitalised()
-                && Lexicon.DESCRIBED.isAt(tokens, kind, limit)
-                && headLength(kind, limit, true) > 0;
+                && (Lexicon.DESCRIBED.lengthAt(tokens, kind, limit) == headLength(kind, limit, true)
+                        || Lexicon.AUTHORITIES.isAt(tokens, kind, limit));
     }
 
     /** "Phòng/Ban", "Trường/Viện đào tạo", "xã/phường": the index of the kind behind a stroke, or 0 if none stands there. */
