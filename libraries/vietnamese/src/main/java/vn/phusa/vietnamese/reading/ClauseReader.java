@@ -83,6 +83,9 @@ final class ClauseReader {
     private final List<Token> tokens;
     private final String text;
     private final UnitGrammar grammar;
+    /** Whether the paragraph says who carries the paper out. */
+    private final boolean executes;
+
     private int depth;
     /** Whether the paragraph stands in a list of what somebody is to do. */
     private boolean underDuties;
@@ -99,6 +102,7 @@ final class ClauseReader {
         this.tokens = tokens;
         this.text = text;
         this.grammar = new UnitGrammar(tokens, names);
+        this.executes = holds(Lexicon.EXECUTING, 0, tokens.size());
     }
 
     /** A lead or coordinator list with the wording it came from. */
@@ -1736,7 +1740,7 @@ final class ClauseReader {
 
     /** "Chánh Văn phòng, Tổng giám đốc doanh nghiệp cung ứng dịch vụ … chịu trách nhiệm thi hành": all that stands before it. */
     private @Nullable Subject executing(UnitList list, int from, int end) {
-        int mark = markAfter(from, end);
+        int mark = executes ? markAfter(from, end) : -1;
         UnitList all = mark > list.next() && Lexicon.EXECUTING.isAt(tokens, mark, end)
                 ? grammar.list(from, mark, false)
                 : null;

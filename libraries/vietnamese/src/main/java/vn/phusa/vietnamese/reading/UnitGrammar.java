@@ -62,10 +62,13 @@ final class UnitGrammar {
     private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
     private static final Unit NO_UNIT = new Unit(-1, -1, false);
+    private static final UnitList NO_LIST = new UnitList(List.of(NO_UNIT), -1);
 
     private final List<Token> tokens;
     /** The units read so far: the reader of clauses looks at the same place for several reasons. */
     private final Map<Long, Unit> read = new HashMap<>();
+
+    private final Map<Long, UnitList> lists = new HashMap<>();
 
     private final NameEnd nameEnd;
 
@@ -110,7 +113,17 @@ final class UnitGrammar {
      */
     @Nullable
     UnitList list(int from, int end, boolean verbsEnd) {
-        return from < 0 || from >= end ? null : readList(from, end, verbsEnd);
+        if (from < 0 || from >= end) {
+            return null;
+        }
+        long question = ((long) from << 32 | end) << 1 | (verbsEnd ? 1 : 0);
+        UnitList known = lists.get(question);
+        if (known == null) {
+            UnitList list = readList(from, end, verbsEnd);
+            known = list == null ? NO_LIST : list;
+            lists.put(question, known);
+        }
+        return known == NO_LIST ? null : known;
     }
 
     /** "Các ông: Chánh Văn phòng …", "các đồng chí Giám đốc …": the tokens in front of the offices, or 0. */
@@ -181,7 +194,7 @@ final class UnitGrammar {
             }
             i = after;
         }
-        return units.isEmpty() ? null : new UnitList(units, next);
+        return units.isEmpty() ? null : new UnitList(List.copyOf(units), next);
     }
 
     /** "các Bộ, ngành liên quan: Tài chính, Nội vụ": the fields behind the colon say who is meant. */
