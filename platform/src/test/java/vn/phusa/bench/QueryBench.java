@@ -2,14 +2,16 @@ package vn.phusa.bench;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
@@ -31,7 +33,12 @@ import vn.phusa.traceability.store.KnownValues;
 import vn.phusa.traceability.store.NamespaceSets;
 import vn.phusa.traceability.store.Words;
 
-/** How long the first page of a query takes, by kind, at growing numbers of events. */
+/**
+ * How long the first page of a query takes, by kind, at growing numbers of events.
+ *
+ * <p>The fewest events stand in a platform and a database of their own, which are asked in turn with the larger ones: what the machine
+ * does at one moment, and not at another, is then in both figures of a ratio.
+ */
 final class QueryBench {
 
     private static final Namespaces NS = Namespaces.of(Map.of("ex", "https://ns.gao.vn/"));
@@ -47,7 +54,12 @@ final class QueryBench {
     /** One event in a thousand is of a party that sees nothing else. */
     private static final PartyId SELDOM = new PartyId(2);
 
+    private static final int FEWEST = 100_000;
     private static final int ROUNDS = 200;
+
+    /** What the servers and the platform learn once is not counted. */
+    private static final int WARM_UP = 400;
+
     private static final int PAGE = 30;
     private static final int AT_ONCE = 250_000;
 
@@ -79,13 +91,15 @@ final class QueryBench {
     private final EventSearch search;
     private final KnownValues values;
     private final Random random = new Random(1);
-    private final Map<String, Times> atFewest = new HashMap<>();
     private int events;
 
     /** Milliseconds: p50 and p95. */
     private record Times(double median, double slow) {}
 
     private record Taken(long nanoseconds, int found) {}
+
+    /** A kind of question: with so many milliseconds as its bar, asked by a number of one's own choice. */
+    private record Kind(String name, int bar, BiFunction<QueryBench, Integer, Taken> ask) {}
 
     private QueryBench(JdbcClient database, EventSearch search, KnownValues values) {
         this.database = database;
@@ -94,20 +108,12 @@ final class QueryBench {
     }
 
     public static void main(String[] arguments) {
-        int[] sizes = List.of(arguments).contains("--full")
-                ? new int[] {100_000, 1_000_000, 10_000_000}
-                : new int[] {100_000, 1_000_000};
-        try (ConfigurableApplicationContext context = SpringApplication.run(
-                PhuSa.class,
-                "--phusa.temporary=true",
-                "--phusa.first-data=CAN_THO",
-                "--phusa.jobs.start=false",
-                "--server.port=0",
-                "--spring.main.banner-mode=off")) {
-            QueryBench bench = new QueryBench(
-                    context.getBean(JdbcClient.class),
-                    context.getBean(EventSearch.class),
-                    context.getBean(KnownValues.class));
+        int[] sizes = List.of(arguments).contains("--full") ? new int[] {1_000_000, 10_000_000} : new int[] {1_000_000};
+        try (ConfigurableApplicationContext first = platform();
+                ConfigurableApplicationContext second = platform()) {
+            QueryBench few = of(first);
+            QueryBench many = of(second);
+            grow(few, first, FEWEST);
             System.out.printf(
                     Locale.ROOT,
                     "%-32s %12s %10s %10s %10s %10s %10s %10s   (ratios to %,d events; bar 2)%n",
@@ -119,85 +125,122 @@ final class QueryBench {
                     "p50 ratio",
                     "p95 ratio",
                     "found",
-                    sizes[0]);
+                    FEWEST);
             for (int size : sizes) {
-                long began = System.nanoTime();
-                bench.grow(size, context.getBean(Words.class), context.getBean(NamespaceSets.class));
-                System.out.printf(
-                        Locale.ROOT,
-                        "%,d events stand ready after %.0f s, %s%n",
-                        size,
-                        (System.nanoTime() - began) / 1e9,
-                        bench.size());
-                bench.measure();
+                grow(many, second, size);
+                kinds().forEach(kind -> compare(kind, few, many));
             }
         }
         System.exit(0);
     }
 
-    private void measure() {
-        tell("exact EPC", 20, i -> "MATCH_anyEPC=" + urn(i % PRODUCTS) + i);
-        tell("idpat pattern", 50, i -> "MATCH_anyEPC=urn:epc:idpat:sgtin:8935001." + item(i % PRODUCTS) + ".*");
-        tell("bizStep page", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10);
-        tell("sensor value, unit converted", 20, i -> "GE_value_FAH=" + (32 + i % 70));
-        tell("ILMD extension", 20, i -> "EQ_ILMD_ex:lot=" + lot(i));
-        tell("WD_ (20 places below)", 20, i -> "WD_bizLocation=urn:tinh:" + i % (PLACES / PLACES_A_PROVINCE));
-        tell("bizStep, newest event first", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10 + "&orderBy=eventTime");
-        Viewer few = new Viewer.Party(Set.of(SELDOM), Set.of());
-        known("bizSteps that a small party sees", 20, i -> values.after(KnownValues.Kind.BIZ_STEPS, few, "", PAGE));
-        known("places that a small party sees", 20, i -> values.after(KnownValues.Kind.BIZ_LOCATIONS, few, "", PAGE));
-        known(
-                "places that the authority sees",
-                20,
-                i -> values.after(KnownValues.Kind.BIZ_LOCATIONS, new Viewer.Authority(), "", PAGE));
+    private static ConfigurableApplicationContext platform() {
+        return SpringApplication.run(
+                PhuSa.class,
+                "--phusa.temporary=true",
+                "--phusa.first-data=CAN_THO",
+                "--phusa.jobs.start=false",
+                "--server.port=0",
+                "--spring.main.banner-mode=off");
     }
 
-    private void known(String kind, int bar, IntFunction<List<String>> asked) {
-        measure(kind, bar, i -> {
+    private static QueryBench of(ConfigurableApplicationContext context) {
+        return new QueryBench(
+                context.getBean(JdbcClient.class),
+                context.getBean(EventSearch.class),
+                context.getBean(KnownValues.class));
+    }
+
+    private static void grow(QueryBench bench, ConfigurableApplicationContext context, int size) {
+        long began = System.nanoTime();
+        bench.grow(size, context.getBean(Words.class), context.getBean(NamespaceSets.class));
+        System.out.printf(
+                Locale.ROOT,
+                "%,d events stand ready after %.0f s, %s%n",
+                size,
+                (System.nanoTime() - began) / 1e9,
+                bench.size());
+    }
+
+    private static List<Kind> kinds() {
+        Viewer small = new Viewer.Party(Set.of(SELDOM), Set.of());
+        return List.of(
+                page("exact EPC", 20, i -> "MATCH_anyEPC=" + urn(i % PRODUCTS) + i),
+                page("idpat pattern", 50, i -> "MATCH_anyEPC=urn:epc:idpat:sgtin:8935001." + item(i % PRODUCTS) + ".*"),
+                page("bizStep page", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10),
+                page("sensor value, unit converted", 20, i -> "GE_value_FAH=" + (32 + i % 70)),
+                page("ILMD extension", 20, i -> "EQ_ILMD_ex:lot=" + lot(i)),
+                page("WD_ (20 places below)", 20, i -> "WD_bizLocation=urn:tinh:" + i % (PLACES / PLACES_A_PROVINCE)),
+                page("bizStep, newest event first", 20, i -> "EQ_bizStep=urn:buoc:" + i % 10 + "&orderBy=eventTime"),
+                known(
+                        "bizSteps that a small party sees",
+                        values -> values.after(KnownValues.Kind.BIZ_STEPS, small, "", PAGE)),
+                known(
+                        "places that a small party sees",
+                        values -> values.after(KnownValues.Kind.BIZ_LOCATIONS, small, "", PAGE)),
+                known(
+                        "places that the authority sees",
+                        values -> values.after(KnownValues.Kind.BIZ_LOCATIONS, new Viewer.Authority(), "", PAGE)));
+    }
+
+    private static Kind known(String name, Function<KnownValues, List<String>> asked) {
+        return new Kind(name, 20, (bench, i) -> {
             long began = System.nanoTime();
-            int found = asked.apply(i).size();
+            int found = asked.apply(bench.values).size();
             return new Taken(System.nanoTime() - began, found);
         });
     }
 
-    private void tell(String kind, int bar, IntFunction<String> url) {
-        measure(kind, bar, i -> {
+    private static Kind page(String name, int bar, IntFunction<String> url) {
+        return new Kind(name, bar, (bench, i) -> {
             EventQuery query = Given.fromUrl(url.apply(i))
                     .then(given -> EventQuery.of(given, NS))
                     .orThrow();
             long began = System.nanoTime();
-            EventPage page =
-                    search.page(query, new Viewer.Authority(), TREE, null, PAGE).orThrow();
+            EventPage page = bench.search
+                    .page(query, new Viewer.Authority(), TREE, null, PAGE)
+                    .orThrow();
             return new Taken(System.nanoTime() - began, page.events().size());
         });
     }
 
-    private void measure(String kind, int bar, IntFunction<Taken> ask) {
-        double[] milliseconds = new double[ROUNDS];
-        int found = 0;
-        // The first size pays for what the server learns once.
-        int warmUp = atFewest.containsKey(kind) ? ROUNDS : ROUNDS * 3;
-        for (int round = -warmUp; round < ROUNDS; round++) {
-            Taken taken = ask.apply(random.nextInt(events));
+    private static void compare(Kind kind, QueryBench few, QueryBench many) {
+        List<Taken> atFew = new ArrayList<>();
+        List<Taken> atMany = new ArrayList<>();
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Taken one = kind.ask.apply(few, few.random.nextInt(few.events));
+            Taken other = kind.ask.apply(many, many.random.nextInt(many.events));
             if (round >= 0) {
-                milliseconds[round] = taken.nanoseconds / 1e6;
-                found += taken.found;
+                atFew.add(one);
+                atMany.add(other);
             }
         }
-        Arrays.sort(milliseconds);
-        Times times = new Times(milliseconds[ROUNDS / 2], milliseconds[ROUNDS * 95 / 100]);
-        Times few = atFewest.computeIfAbsent(kind, _ -> times);
+        Times base = times(atFew);
+        tell(kind, few.events, atFew, base);
+        tell(kind, many.events, atMany, base);
+    }
+
+    private static Times times(List<Taken> taken) {
+        double[] milliseconds = taken.stream()
+                .mapToDouble(each -> each.nanoseconds / 1e6)
+                .sorted()
+                .toArray();
+        return new Times(milliseconds[ROUNDS / 2], milliseconds[ROUNDS * 95 / 100]);
+    }
+
+    private static void tell(Kind kind, int events, List<Taken> taken, Times base) {
+        Times times = times(taken);
         System.out.printf(
                 Locale.ROOT,
                 "%-32s %,12d %10.1f %10.1f %10d %10.2f %10.2f %10.1f%n",
-                kind,
+                kind.name,
                 events,
                 times.median,
                 times.slow,
-                bar,
-                times.median / few.median,
-                times.slow / few.slow,
-                (double) found / ROUNDS);
+                kind.bar,
+                times.median / base.median,
+                times.slow / base.slow,
+                taken.stream().mapToInt(Taken::found).average().orElse(0));
     }
 
     private static String lot(int i) {
