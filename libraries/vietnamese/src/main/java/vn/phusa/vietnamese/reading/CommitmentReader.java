@@ -12,8 +12,6 @@ import vn.phusa.vietnamese.Recurrence;
 import vn.phusa.vietnamese.Token;
 import vn.phusa.vietnamese.VietnameseNumbers;
 import vn.phusa.vietnamese.VietnameseText;
-import vn.phusa.vietnamese.reading.ClauseReader.Draft;
-import vn.phusa.vietnamese.reading.ClauseReader.Holder;
 import vn.phusa.vietnamese.reading.UnitGrammar.UnitList;
 
 /**
@@ -186,7 +184,7 @@ public final class CommitmentReader {
             contexts.push(new Context(block.level(), false, inheritedBelow(result)));
         }
         for (Draft draft : result.drafts()) {
-            Draft led = inherited.othersFollow() ? ClauseReader.joined(draft, inherited) : draft;
+            Draft led = inherited.othersFollow() ? inherited.joinedBy(draft) : draft;
             found.add(commitment(inherited.inTime(led), tokens));
         }
     }
@@ -277,7 +275,7 @@ public final class CommitmentReader {
                 action.object(),
                 due,
                 cycle == null ? null : cycle.recurrence(),
-                said == null ? null : ClauseReader.squeezed(said.phrase()),
+                said == null ? null : Clause.squeezed(said.phrase()),
                 VietnameseNumbers.money(quote),
                 quote,
                 start,

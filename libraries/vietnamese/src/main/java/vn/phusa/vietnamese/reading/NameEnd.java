@@ -1,8 +1,12 @@
 package vn.phusa.vietnamese.reading;
 
+import static vn.phusa.vietnamese.reading.SmallWords.ABOUT;
+import static vn.phusa.vietnamese.reading.SmallWords.AND;
+import static vn.phusa.vietnamese.reading.SmallWords.DOING;
+import static vn.phusa.vietnamese.reading.SmallWords.OF;
+
 import java.util.List;
 import vn.phusa.vietnamese.Token;
-import vn.phusa.vietnamese.VietnameseText;
 
 /**
  * Where a name ends that holds a verb: "Ban Chỉ đạo xây dựng nông thôn mới tỉnh tổ chức …".
@@ -21,11 +25,6 @@ final class NameEnd {
 
     /** The verb is the predicate: it acts on what no name holds. */
     static final int ACTS = -2;
-
-    private static final String OF = VietnameseText.spellingKey("của");
-    private static final String ABOUT = VietnameseText.spellingKey("về");
-    private static final String AND = VietnameseText.spellingKey("và");
-    private static final String DOING = VietnameseText.spellingKey("việc");
 
     /** What duties are about and names are not. */
     private static final Phrases PAPERS = Phrases.of("""

@@ -1,5 +1,30 @@
 package vn.phusa.vietnamese.reading;
 
+import static vn.phusa.vietnamese.reading.SmallWords.ABOUT;
+import static vn.phusa.vietnamese.reading.SmallWords.ALONGSIDE;
+import static vn.phusa.vietnamese.reading.SmallWords.AND;
+import static vn.phusa.vietnamese.reading.SmallWords.AT;
+import static vn.phusa.vietnamese.reading.SmallWords.BELONGING;
+import static vn.phusa.vietnamese.reading.SmallWords.BODY;
+import static vn.phusa.vietnamese.reading.SmallWords.BY;
+import static vn.phusa.vietnamese.reading.SmallWords.DOING;
+import static vn.phusa.vietnamese.reading.SmallWords.FROM;
+import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
+import static vn.phusa.vietnamese.reading.SmallWords.HAVING;
+import static vn.phusa.vietnamese.reading.SmallWords.INSIDE;
+import static vn.phusa.vietnamese.reading.SmallWords.LEADERSHIP;
+import static vn.phusa.vietnamese.reading.SmallWords.LEADING;
+import static vn.phusa.vietnamese.reading.SmallWords.LEVEL;
+import static vn.phusa.vietnamese.reading.SmallWords.OF;
+import static vn.phusa.vietnamese.reading.SmallWords.ONWARDS;
+import static vn.phusa.vietnamese.reading.SmallWords.OR;
+import static vn.phusa.vietnamese.reading.SmallWords.ORGANISATION;
+import static vn.phusa.vietnamese.reading.SmallWords.PRESENTLY;
+import static vn.phusa.vietnamese.reading.SmallWords.SELF;
+import static vn.phusa.vietnamese.reading.SmallWords.TOUCHING;
+import static vn.phusa.vietnamese.reading.SmallWords.WHERE;
+import static vn.phusa.vietnamese.reading.SmallWords.key;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +33,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Token;
-import vn.phusa.vietnamese.VietnameseText;
 
 /**
  * The grammar of unit names: a head ("Sở", "Cục", "các cơ quan"), what belongs to its name, and lists of such units.
@@ -36,30 +60,6 @@ final class UnitGrammar {
 
     private static final Pattern ROMAN = Pattern.compile("[IVX]{1,5}");
     private static final Pattern FOREIGN_END = Pattern.compile("(?:[bdlrsvx]|st|ck|tt|sh|sch|gh|ph|th|ee|oo)$");
-
-    private static final String AND = VietnameseText.spellingKey("và");
-    private static final String OR = VietnameseText.spellingKey("hoặc");
-    private static final String BELONGING = VietnameseText.spellingKey("thuộc");
-    private static final String TOUCHING = VietnameseText.spellingKey("đến");
-    private static final String ORGANISATION = VietnameseText.spellingKey("tổ");
-    private static final String LEADING = VietnameseText.spellingKey("chủ");
-    private static final String HAVING = VietnameseText.spellingKey("có");
-    private static final String ALONGSIDE = VietnameseText.spellingKey("cùng");
-    private static final String LEVEL = VietnameseText.spellingKey("cấp");
-    private static final String BODY = VietnameseText.spellingKey("chức");
-    private static final String ABOUT = VietnameseText.spellingKey("về");
-    private static final String OF = VietnameseText.spellingKey("của");
-    private static final String FROM = VietnameseText.spellingKey("từ");
-    private static final String BY = VietnameseText.spellingKey("do");
-    private static final String WHERE = VietnameseText.spellingKey("nơi");
-    private static final String LEADERSHIP = VietnameseText.spellingKey("đạo");
-    private static final String AT = VietnameseText.spellingKey("tại");
-    private static final String SELF = VietnameseText.spellingKey("tự");
-    private static final String HANDED = VietnameseText.spellingKey("được");
-    private static final String INSIDE = VietnameseText.spellingKey("trong");
-    private static final String PRESENTLY = VietnameseText.spellingKey("đang");
-    private static final String DOING = VietnameseText.spellingKey("việc");
-    private static final String ONWARDS = VietnameseText.spellingKey("tới");
 
     private static final Unit NO_UNIT = new Unit(-1, -1, false);
     private static final UnitList NO_LIST = new UnitList(List.of(NO_UNIT), -1);
@@ -419,7 +419,7 @@ final class UnitGrammar {
                 && (tokens.get(i - 1).text().equals(",")
                         || tokens.get(i - 1).key().equals(AND))
                 && !(Lexicon.PLACES.isAt(tokens, i + length, end)
-                        || i + length < end && tokens.get(i + length).key().equals(VietnameseText.spellingKey("cơ")));
+                        || i + length < end && tokens.get(i + length).key().equals(key("cơ")));
     }
 
     /** The tokens of "đồng chí", "ông", "TS" and the like in front of a person's name, or 0. */
@@ -2102,7 +2102,7 @@ final class UnitGrammar {
 
     private boolean isPlaceTail(int i, int limit) {
         return i > 0
-                && (tokens.get(i - 1).key().equals(VietnameseText.spellingKey("bàn"))
+                && (tokens.get(i - 1).key().equals(key("bàn"))
                         || Lexicon.PLACES.isAt(tokens, i - 1, limit)
                         || Lexicon.PLACES.lengthAt(tokens, Math.max(0, i - 2), limit) == 2
                         || tokens.get(i - 1).isCapitalised() && tokens.get(i).isCapitalised());
