@@ -52,11 +52,13 @@ final class NameEnd {
     private static final Phrases SHORT = Phrases.of("lập, gửi, trình, nộp, mở, họp, giao, cấp, bố trí, thả, trao, đón");
 
     private final List<Token> tokens;
-    private final UnitGrammar grammar;
+    private final ActionStarts actions;
+    private final UnitHeads heads;
 
-    NameEnd(List<Token> tokens, UnitGrammar grammar) {
+    NameEnd(List<Token> tokens, ActionStarts actions, UnitHeads heads) {
         this.tokens = tokens;
-        this.grammar = grammar;
+        this.actions = actions;
+        this.heads = heads;
     }
 
     /** The index behind the name that goes on with the verb at {@code verb}, {@link #ACTS} or {@link #NONE}. */
@@ -64,7 +66,7 @@ final class NameEnd {
         int length =
                 Math.max(Lexicon.VERBS.lengthAt(tokens, verb, limit), Lexicon.NAME_VERBS.lengthAt(tokens, verb, limit));
         boolean duty = Lexicon.STRONG_VERBS.isAt(tokens, verb, limit) && !IN_NAMES.isAt(tokens, verb, limit);
-        if (length == 0 || duty || moves(verb, limit) || grammar.organises(verb, limit)) {
+        if (length == 0 || duty || moves(verb, limit) || actions.organises(verb, limit)) {
             return NONE;
         }
         int i = verb + length;
@@ -76,9 +78,9 @@ final class NameEnd {
                 continue;
             }
             boolean place = Lexicon.PLACES.isAt(tokens, i - 1, i) || Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2;
-            int separator = grammar.separator(i, limit);
+            int separator = actions.separator(i, limit);
             if (separator > 0) {
-                boolean unit = grammar.startsUnit(i + separator, limit);
+                boolean unit = heads.startsUnit(i + separator, limit);
                 int further = Lexicon.PLACES.lengthAt(tokens, i + separator, limit);
                 if (place && further > 0) {
                     i += separator + further;
@@ -87,7 +89,7 @@ final class NameEnd {
                 boolean beside = isJoined(i, limit) && !Lexicon.MILD_VERBS.isAt(tokens, verb, limit);
                 return place && unit || beside ? i : NONE;
             }
-            if (tokens.get(i).kind() == Token.Kind.MARK && !UnitGrammar.isDash(tokens.get(i))) {
+            if (tokens.get(i).kind() == Token.Kind.MARK && !ActionStarts.isDash(tokens.get(i))) {
                 return NONE;
             }
             int determiner = Lexicon.DETERMINERS.lengthAt(tokens, i, limit);
@@ -132,7 +134,7 @@ final class NameEnd {
             }
             boolean member =
                     tokens.get(i - 1).key().equals(OF) && !tokens.get(i).isCapitalised();
-            if (grammar.startsUnit(i, limit) && !member && !Lexicon.PLACES.isAt(tokens, i, limit)) {
+            if (heads.startsUnit(i, limit) && !member && !Lexicon.PLACES.isAt(tokens, i, limit)) {
                 return NONE;
             }
             i++;
@@ -148,7 +150,7 @@ final class NameEnd {
             }
             if (tokens.get(i).kind() == Token.Kind.MARK
                     || PAPERS.isAt(tokens, i, limit)
-                    || grammar.separator(i, limit) > 0
+                    || actions.separator(i, limit) > 0
                     || Lexicon.DETERMINERS.isAt(tokens, i, limit)) {
                 return 0;
             }
@@ -193,7 +195,7 @@ final class NameEnd {
 
     /** "phổ biến, giáo dục", "bồi thường, hỗ trợ và tái định cư": the tokens of a comma or "và" and a further verb, or 0. */
     private int furtherActivity(int i, int limit) {
-        int separator = grammar.separator(i, limit);
+        int separator = actions.separator(i, limit);
         boolean simple = separator == 1
                 && (tokens.get(i).text().equals(",") || tokens.get(i).key().equals(AND))
                 && i + 1 < limit
@@ -213,7 +215,7 @@ final class NameEnd {
         return tokens.get(i).key().equals(AND)
                 && i + 1 < limit
                 && tokens.get(i + 1).isCapitalised()
-                && grammar.startsUnit(i + 1, limit);
+                && heads.startsUnit(i + 1, limit);
     }
 
     /** "phải lập", "kịp thời báo cáo". */
@@ -223,11 +225,11 @@ final class NameEnd {
     }
 
     private boolean acts(int i, int limit) {
-        return grammar.organises(i, limit) || grammar.isActionStart(i, limit) && Lexicon.VERBS.isAt(tokens, i, limit);
+        return actions.organises(i, limit) || actions.isActionStart(i, limit) && Lexicon.VERBS.isAt(tokens, i, limit);
     }
 
     private boolean isDuty(int i, int limit) {
-        return grammar.organises(i, limit)
+        return actions.organises(i, limit)
                 || Lexicon.STRONG_VERBS.isAt(tokens, i, limit)
                 || Lexicon.MILD_VERBS.isAt(tokens, i, limit)
                 || SHORT.isAt(tokens, i, limit);

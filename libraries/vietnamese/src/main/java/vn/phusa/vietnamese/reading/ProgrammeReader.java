@@ -147,7 +147,7 @@ final class ProgrammeReader {
             Token token = tokens.get(end);
             boolean comma = token.text().equals(",");
             if (token.kind() == Token.Kind.LINE_END
-                    || token.kind() == Token.Kind.MARK && !comma && !UnitGrammar.isDash(token)) {
+                    || token.kind() == Token.Kind.MARK && !comma && !ActionStarts.isDash(token)) {
                 break;
             }
             end++;

@@ -625,7 +625,7 @@ final class SubjectFinder {
         for (int i = from; i < mark; i++) {
             Token token = tokens.get(i);
             boolean describes = i > from && responsible && Lexicon.RELATIVE.isAt(tokens, i, mark);
-            if (token.kind() == Token.Kind.MARK && !UnitGrammar.isDash(token)
+            if (token.kind() == Token.Kind.MARK && !ActionStarts.isDash(token)
                     || Lexicon.NO_DUTY.isAt(tokens, i, end) && !describes
                     || token.key().equals(BY)
                     || token.key().equals(ASSIGN)

@@ -153,8 +153,8 @@ final class SubjectReader {
         int foreign = 0;
         while (to < end
                 && to - from < Clause.LONGEST_UNKNOWN
-                && (tokens.get(to).isCapitalised() && tokens.get(to).isWord() || UnitGrammar.isDash(tokens.get(to)))) {
-            foreign += UnitGrammar.isForeign(tokens.get(to)) ? 1 : 0;
+                && (tokens.get(to).isCapitalised() && tokens.get(to).isWord() || ActionStarts.isDash(tokens.get(to)))) {
+            foreign += UnitHeads.isForeign(tokens.get(to)) ? 1 : 0;
             to++;
         }
         int next = to - from < 2 || foreign == 0 ? end : clause.skipToPredicate(grammar.skipGloss(to, end), end);
