@@ -23,6 +23,9 @@ public final class Tokenizer {
 
     private record Spelling(String word, String key) {}
 
+    /** A dash is a dash, however long a printer has made it. */
+    private static final String DASHES = "–—−‐‑";
+
     private Tokenizer() {}
 
     /** All tokens with marks and line ends, in order; white space is left out. Offsets refer to {@code text} as given. */
@@ -45,7 +48,7 @@ public final class Tokenizer {
             } else {
                 int end = Character.isHighSurrogate(c) && i + 1 < text.length() ? i + 2 : i + 1;
                 String mark = text.substring(i, end);
-                tokens.add(new Token(mark, mark, i, end, Token.Kind.MARK));
+                tokens.add(new Token(mark, DASHES.contains(mark) ? "-" : mark, i, end, Token.Kind.MARK));
                 i = end;
             }
         }

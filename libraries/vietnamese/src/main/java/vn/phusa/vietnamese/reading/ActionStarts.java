@@ -164,8 +164,8 @@ final class ActionStarts {
     private boolean organisesBesides(int i, int end) {
         return (i == 0 || isOpening(i - 1))
                 && tokens.get(i + 2).text().equals(",")
-                && Lexicon.VERBS.lengthAt(tokens, i + 3, end) > 1
-                && isActionStart(i + 3, end);
+                && (Lexicon.VERBS.lengthAt(tokens, i + 3, end) > 1 && isActionStart(i + 3, end)
+                        || Lexicon.TOGETHER_WITH.isAt(tokens, i + 3, end));
     }
 
     /** "Tổ chức chuyên đề đọc sách" in a list of what somebody is to do: no kind of organisation is told by such a word. */
@@ -207,12 +207,24 @@ final class ActionStarts {
     }
 
     /** The number of tokens of a comma, "và", ", và", "hoặc" or ";" between units; 0 if none stands here. */
+    /** "Ủy ban KH,CN&MT": a comma with letters right before and behind it. */
+    boolean isInsideAcronym(int comma) {
+        return comma > 0
+                && tokens.get(comma).text().equals(",")
+                && comma + 1 < tokens.size()
+                && UnitHeads.isAllCapitals(tokens.get(comma - 1))
+                && UnitHeads.isAllCapitals(tokens.get(comma + 1))
+                && tokens.get(comma - 1).end() == tokens.get(comma).start()
+                && tokens.get(comma).end() == tokens.get(comma + 1).start();
+    }
+
     int separator(int i, int end) {
         if (i >= end) {
             return 0;
         }
         Token token = tokens.get(i);
-        boolean comma = token.text().equals(",") || token.text().equals(";");
+        boolean comma = token.text().equals(",") && !isInsideAcronym(i)
+                || token.text().equals(";");
         if (comma && i + 1 < end && isConjunction(tokens.get(i + 1))) {
             return 2;
         }

@@ -12,7 +12,7 @@ final class CentralBodies {
     private CentralBodies() {}
 
     static final Phrases NAMES = Phrases.of("""
-            Ủy ban Quản lý vốn nhà nước tại doanh nghiệp, Ủy ban Khoa học_ Công nghệ và Môi trường,
+            Ủy ban Quốc gia ứng phó sự cố thiên tai và Tìm kiếm cứu nạn, Ủy ban Quốc gia Ứng phó sự cố thiên tai và Tìm kiếm cứu nạn, Trung tâm Mua sắm tập trung thuốc quốc gia, Trung tâm Mua sắm tập trung thuốc Quốc gia, Cục Quản lý Xuất nhập cảnh, Ủy ban Quản lý vốn nhà nước tại doanh nghiệp, Ủy ban Khoa học_ Công nghệ và Môi trường,
             Ủy ban Dân số_ Gia đình và Trẻ em, Ủy ban Bảo vệ và Chăm sóc trẻ em Việt Nam,
             Ủy ban Quốc gia Ứng phó sự cố_ thiên tai và Tìm kiếm cứu nạn,
             Ủy ban quốc gia phòng_ chống AIDS và phòng_ chống tệ nạn ma túy_ mại dâm,

@@ -1,6 +1,7 @@
 package vn.phusa.vietnamese.reading;
 
 import static vn.phusa.vietnamese.reading.SmallWords.ALONGSIDE;
+import static vn.phusa.vietnamese.reading.SmallWords.ABOUT;
 import static vn.phusa.vietnamese.reading.SmallWords.ALREADY;
 import static vn.phusa.vietnamese.reading.SmallWords.AND;
 import static vn.phusa.vietnamese.reading.SmallWords.ASSIGN;
@@ -16,6 +17,7 @@ import static vn.phusa.vietnamese.reading.SmallWords.keys;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.phusa.vietnamese.Deadline;
 import vn.phusa.vietnamese.Deadlines;
 import vn.phusa.vietnamese.Token;
@@ -287,6 +289,11 @@ final class Clause {
                 i++;
                 continue;
             }
+            int said = Lexicon.HAVING_SAID.lengthAt(tokens, i, end);
+            if (said > 0 && i + said < end && tokens.get(i + said).key().equals(ASSIGN)) {
+                i += said;
+                continue;
+            }
             UnitList each = Lexicon.EACH.isAt(tokens, i, end) ? grammar.list(i, end, true) : null;
             if (each != null && each.next() < end && isPredicate(each.next(), end)) {
                 i = each.next();
@@ -340,7 +347,8 @@ final class Clause {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
                 return i;
             }
-            if (tokens.get(i).key().equals(MUST) && isVerb(i + 1, end) && Lexicon.CASES.isAt(tokens, from, end)) {
+            boolean binds = tokens.get(i).key().equals(MUST) || tokens.get(i).key().equals(THEN);
+            if (binds && isVerb(i + 1, end) && Lexicon.CASES.isAt(tokens, from, end)) {
                 return i + 1;
             }
             if (tokens.get(i).text().equals(";") || tokens.get(i).text().equals(":")) {
@@ -421,9 +429,16 @@ final class Clause {
     }
 
     /** An action that may open a part without a subject. */
+    /** "Đầu mối biên soạn …", "Đầu mối phối hợp với …": to be the one who does it. */
+    private boolean isContact(int i, int end) {
+        int length = Lexicon.CONTACT.lengthAt(tokens, i, end);
+        return length > 0
+                && (isVerb(i + length, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i + length, end));
+    }
+
     boolean isAction(int from, int end) {
         int i = behindPrincipal(from, end);
-        if (Lexicon.OPENING_VERBS.isAt(tokens, i, end)) {
+        if (Lexicon.OPENING_VERBS.isAt(tokens, i, end) || isContact(i, end)) {
             return true;
         }
         while (i < end
@@ -492,6 +507,21 @@ final class Clause {
     }
 
     /** "Trách nhiệm của Sở A khi thực hiện …", "… trong việc …": what may follow the name in such a heading. */
+    /** Whom a heading names: "Trách nhiệm của Sở A về quản lý chợ" says about what behind the name. */
+    @Nullable
+    UnitList headed(int from, int end) {
+        for (int i = from + 2; i < end; i++) {
+            boolean about = tokens.get(i).key().equals(ABOUT)
+                    && Lexicon.SPECIALISED.lengthAt(tokens, from, i) != i - from
+                    && !(tokens.get(from).isCapitalised() && Lexicon.CONCERNED_WITH.isAt(tokens, from, i));
+            UnitList named = about ? grammar.list(from, i, false) : null;
+            if (named != null && named.next() == i) {
+                return new UnitList(named.units(), end);
+            }
+        }
+        return grammar.list(from, end, false);
+    }
+
     boolean endsHeading(int next, int end) {
         return next == end
                 || Lexicon.RELATIVE_STOPS.isAt(tokens, next, end)
@@ -514,7 +544,8 @@ final class Clause {
 
     /** "… có các quyền theo Luật A và có các trách nhiệm sau:": the duties come last and the list is about them. */
     private boolean isResponsibleBehind(int from, int end) {
-        return holds(Lexicon.RESPONSIBLE, from + 1, end);
+        return Lexicon.RESPONSIBLE.lengthAt(tokens, from, end) > Lexicon.RIGHTS.lengthAt(tokens, from, end)
+                || holds(Lexicon.RESPONSIBLE, from + 1, end);
     }
 
     List<String> names(List<Unit> units) {

@@ -41,9 +41,15 @@ final class ClauseReader {
     /** What a paragraph says: its commitments, and whom its last words name for the list that may follow. */
     record Result(List<Draft> drafts, @Nullable Holder introduced) {}
 
-    /** Reads the whole paragraph; {@code inherited} is whom a heading or list introduction named. */
-    Result read(Holder inherited, boolean opensList) {
-        SubjectReader subjectReader = new SubjectReader(clause, obligation, inherited.duties());
+    /**
+     * Reads the whole paragraph.
+     *
+     * @param inherited whom a heading or list introduction named
+     * @param item whether it is an item of a list
+     */
+    Result read(Holder inherited, boolean opensList, boolean item) {
+        SubjectReader subjectReader =
+                new SubjectReader(clause, obligation, inherited.duties(), inherited.duties() && item);
         SubjectFinder subjectFinder = new SubjectFinder(clause, subjectReader);
         boolean led = !inherited.leads().isEmpty();
         PartReader partReader = new PartReader(clause, narration, subjectReader, subjectFinder, draftDeadlines, led);
@@ -152,7 +158,7 @@ final class ClauseReader {
         int end = tokens.size();
         end -= end > 0 && tokens.get(end - 1).text().equals(".") ? 1 : 0;
         int of = clause.behindResponsibility(0, end);
-        UnitList list = of == 0 || Lexicon.EACH.isAt(tokens, of, end) ? null : grammar.list(of, end, false);
+        UnitList list = of == 0 || Lexicon.EACH.isAt(tokens, of, end) ? null : clause.headed(of, end);
         return list != null && clause.endsHeading(list.next(), end)
                 ? new Holder(clause.names(list.units()), List.of(), true)
                 : null;

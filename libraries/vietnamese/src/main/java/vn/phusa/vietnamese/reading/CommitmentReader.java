@@ -173,7 +173,7 @@ public final class CommitmentReader {
         }
         boolean goesOn = paragraph && inherited == Holder.NOBODY && reader.goesOn();
         inherited = goesOn ? before : inherited;
-        ClauseReader.Result result = reader.read(inherited, block.opensList());
+        ClauseReader.Result result = reader.read(inherited, block.opensList(), !paragraph);
         before = goesOnWith(result, goesOn);
         if (result.introduced() != null && result.drafts().isEmpty()) {
             result.introduced().leads().forEach(names::add);

@@ -48,7 +48,7 @@ final class IntroductionReader {
         int of = clause.behindResponsibility(from, end) - from;
         if (of > 0 || Lexicon.REGARDING.isAt(tokens, from, end)) {
             int unit = from + Math.max(of, Lexicon.REGARDING.lengthAt(tokens, from, end));
-            UnitList list = grammar.list(unit, end, false);
+            UnitList list = of > 0 ? clause.headed(unit, end) : grammar.list(unit, end, false);
             UnitList owing = of > 0 ? null : grammar.list(unit, end, true);
             if (owing != null && Lexicon.RESPONSIBLE.isAt(tokens, owing.next(), end)) {
                 return new Holder(clause.names(owing.units()), List.of(), true);
@@ -74,6 +74,10 @@ final class IntroductionReader {
                 && !tokens.get(end - 1).key().equals(HANDED)
                 && clause.skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {
             return new Holder(clause.names(bare.units()), List.of(), true);
+        }
+        Holder dated = behindDay(from, sentence);
+        if (dated != null) {
+            return dated;
         }
         if (bare != null
                 && tokens.get(Math.min(bare.next(), end - 1)).key().equals(BEING)
@@ -172,6 +176,24 @@ final class IntroductionReader {
     }
 
     /** "Cục Kinh tế hợp tác và Phát triển nông thôn" as a heading: the capital shows that the name goes on. */
+    /** "Trước ngày 01 tháng 6 hằng năm, căn cứ …, Sở Tài chính:": nothing but a time and grounds stand before who acts. */
+    private @Nullable Holder behindDay(int from, Range sentence) {
+        int end = sentence.end() - 1;
+        if (!clause.endsWithColon(sentence) || !Lexicon.TIME_OPENERS.isAt(tokens, from, end)) {
+            return null;
+        }
+        for (int i = from + 1; i < end; i++) {
+            UnitList list = tokens.get(i - 1).text().equals(",") && grammar.startsUnit(i, end)
+                    ? grammar.list(i, end, true)
+                    : null;
+            boolean says = Lexicon.SAYING.isAt(tokens, end - 2, end) || Lexicon.SAYING.isAt(tokens, end - 3, end);
+            if (list != null && list.next() >= end && list.proper() && !says) {
+                return new Holder(clause.names(list.units()), List.of(), true, false, clause.shifted(from, i));
+            }
+        }
+        return null;
+    }
+
     private boolean capitalBehindAnd(int from, int end) {
         for (int i = from + 1; i + 1 < end; i++) {
             if (tokens.get(i).kind() == Token.Kind.MARK || Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {

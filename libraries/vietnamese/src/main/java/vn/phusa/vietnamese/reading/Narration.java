@@ -1,5 +1,6 @@
 package vn.phusa.vietnamese.reading;
 
+import static vn.phusa.vietnamese.reading.SmallWords.MUST;
 import static vn.phusa.vietnamese.reading.SmallWords.ALREADY;
 import static vn.phusa.vietnamese.reading.SmallWords.ASSIGN;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
@@ -41,7 +42,8 @@ final class Narration {
                     || condition && Lexicon.AMENDING.isAt(tokens, i, sentence.end());
             asks |= Lexicon.FEEDBACK.isAt(tokens, i, sentence.end());
             inform |= key.equals(key("để"));
-            told |= inform && key.equals(key("biết"));
+            boolean ends = i + 1 >= sentence.end() || tokens.get(i + 1).kind() == Token.Kind.MARK;
+            told |= inform && ends && key.equals(key("biết"));
             condition |= key.equals(key("nếu"))
                     || concludes && Lexicon.MEANWHILE.isAt(tokens, i, sentence.end())
                     || i < sentence.start() + 6
@@ -73,7 +75,9 @@ final class Narration {
             int asked = Lexicon.DEMANDS.lengthAt(tokens, i, sentence.end());
             boolean demands =
                     asked > 0 && grammar.startsUnit(i + asked, sentence.end()) && !clause.isBehindDone(i, from);
+            boolean must = tokens.get(i).key().equals(MUST) && clause.isVerb(i + 1, sentence.end());
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, sentence.end())
+                    || must
                     || demands
                     || tokens.get(i).key().equals(ASSIGN) && !clause.isBehindDone(i, from)) {
                 return false;
@@ -87,7 +91,7 @@ final class Narration {
         if (from >= end || !Lexicon.PAST_OPENERS.isAt(tokens, from, end)) {
             return false;
         }
-        for (int i = from + 3; i < end; i++) {
+        for (int i = from + 3; i < end; i = Math.max(i + 1, grammar.skipGloss(i + 1, end))) {
             if (Lexicon.REPORTED.isAt(tokens, i, end)
                     && !Lexicon.CLOSERS.isAt(tokens, i - 1, end)
                     && !isBehindThing(i)) {

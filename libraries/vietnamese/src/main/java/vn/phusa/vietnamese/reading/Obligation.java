@@ -288,6 +288,15 @@ final class Obligation {
         return first.end() - first.start() > 3 && Lexicon.DUTIFUL.isAt(tokens, kind, tokens.size());
     }
 
+    /** "Trước ngày 15 tháng 11, Quốc hội …": a day or a cycle stands right before who acts. */
+    boolean isTimed(UnitList list) {
+        int at = list.units().getFirst().start();
+        int from = Math.max(0, at - UnitGrammar.LONGEST_FIELD);
+        return at > 0
+                && tokens.get(at - 1).text().equals(",")
+                && clause.shifted(from, at).stream().anyMatch(d -> d.due() != null || DraftDeadlines.isCycle(d));
+    }
+
     private boolean opensWithCycle(UnitList list) {
         int from = Math.max(0, list.units().getFirst().start() - Clause.LONGEST_CIRCUMSTANCE);
         return list.units().getFirst().start() > 0
@@ -333,6 +342,9 @@ final class Obligation {
     }
 
     boolean isPast(int from, int to) {
+        if (Lexicon.CASES.isAt(tokens, from, to)) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             if (tokens.get(i).key().equals(ALREADY)
                     || tokens.get(i).key().equals(key("không"))

@@ -2,9 +2,12 @@ package vn.phusa.vietnamese.reading;
 
 import static vn.phusa.vietnamese.reading.SmallWords.AND;
 import static vn.phusa.vietnamese.reading.SmallWords.ASSIGN;
+import static vn.phusa.vietnamese.reading.SmallWords.BELONGING;
+import static vn.phusa.vietnamese.reading.SmallWords.FOR;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
 import static vn.phusa.vietnamese.reading.SmallWords.LEADING;
 import static vn.phusa.vietnamese.reading.SmallWords.OF;
+import static vn.phusa.vietnamese.reading.SmallWords.MUST;
 import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 import static vn.phusa.vietnamese.reading.SmallWords.TOGETHER;
 import static vn.phusa.vietnamese.reading.SmallWords.WHILE;
@@ -303,9 +306,13 @@ final class PartReader {
                     i = next + 2;
                     continue;
                 }
+                boolean joins = next < end
+                        && Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 2
+                        && Lexicon.DETERMINERS.isAt(tokens, i + 1, end);
                 if (subjectReader.subjectAt(i + 1, end) != null
                         && (list == null
                                 || list.proper()
+                                || joins
                                 || actsBeside(list, next, subject.predicate(), i, end)
                                 || next < end && Lexicon.STRICT_MARKERS.isAt(tokens, next, end))) {
                     stop = i;
@@ -316,6 +323,18 @@ final class PartReader {
             if (i > subject.predicate() && grammar.startsUnit(i, end) && !Lexicon.VERBS.isAt(tokens, i, end)) {
                 UnitList list = grammar.list(i, end, true);
                 int last = list == null ? end : list.units().getLast().start();
+                if (list != null
+                        && list.units().size() > 1
+                        && list.units().getLast().proper()
+                        && tokens.get(last - 1).key().equals(AND)
+                        && list.next() + 1 < end
+                        && tokens.get(list.next()).key().equals(MUST)
+                        && clause.isVerb(list.next() + 1, end)) {
+                    // "… báo cáo Công an huyện và Công an huyện phải …".
+                    stop = last - 1;
+                    rest = last;
+                    break;
+                }
                 if (list != null
                         && list.units().size() > 1
                         && tokens.get(last - 1).text().equals(",")
@@ -495,6 +514,14 @@ final class PartReader {
         if (!tokens.get(i).key().equals(AND) || !tokens.get(i + 1).isCapitalised()) {
             return false;
         }
+        UnitList bound = grammar.list(i + 1, end, true);
+        if (bound != null
+                && bound.proper()
+                && bound.next() + 1 < end
+                && tokens.get(bound.next()).key().equals(MUST)
+                && clause.isVerb(bound.next() + 1, end)) {
+            return true;
+        }
         for (int j = i - 1; j > Math.max(from, i - 8); j--) {
             if (Lexicon.JOINING.isAt(tokens, j, end)
                     || j > i - 3 && tokens.get(j).isCapitalised()) {
@@ -518,6 +545,17 @@ final class PartReader {
         for (int j = comma - 1; j > Math.max(from, comma - 4); j--) {
             if (tokens.get(j).key().equals(HANDED) && grammar.startsUnit(j + 1, comma)) {
                 return true;
+            }
+        }
+        // "cho các trung tâm trực thuộc cơ sở đào tạo, cơ sở nghiên cứu …", "cho luật sư, cộng tác viên …": to whom they belong, or
+        // who is given something.
+        for (int j = comma - 1; j > Math.max(from, comma - 8); j--) {
+            boolean owner = tokens.get(j).key().equals(BELONGING) || tokens.get(j).key().equals(FOR);
+            if (owner && grammar.startsUnit(j + 1, comma)) {
+                return true;
+            }
+            if (clause.isVerb(j, comma)) {
+                break;
             }
         }
         for (int j = comma - 2; j > Math.max(from, comma - 6); j--) {

@@ -1,5 +1,6 @@
 package vn.phusa.vietnamese.reading;
 
+import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
 
 import java.util.ArrayList;
@@ -160,6 +161,7 @@ final class SentenceCutter {
         for (Range part : parts) {
             int from = clause.skipOpeners(part.start(), part.end());
             from = behindOrder(from, part.end());
+            from = behindTime(from, part.end());
             UnitList list = from < part.end() ? grammar.list(from, part.end(), true) : null;
             boolean onlyUnits = list != null
                     && part.end() - Math.max(start, 0) < LONGEST_PART + Math.max(part.start(), 0)
@@ -183,6 +185,22 @@ final class SentenceCutter {
     }
 
     /** "Người có công được hưởng trợ cấp; Sở Nội vụ chi trả": what a kind is given, in front of a name that acts. */
+    /** "Trong thời hạn 05 ngày, Công an quận …; Công an thị xã … phải": the index behind a time in front, or {@code from}. */
+    private int behindTime(int from, int end) {
+        if (from >= end || !Lexicon.TIME_OPENERS.isAt(tokens, from, end) || clause.shifted(from, end).isEmpty()) {
+            return from;
+        }
+        for (int i = from + 2; i + 1 < end; i++) {
+            boolean opens = tokens.get(i - 1).text().equals(",")
+                    || tokens.get(i - 1).key().equals(THEN);
+            if (opens && grammar.startsUnit(i, end)) {
+                UnitList list = grammar.list(i, end, true);
+                return list != null && list.proper() && list.next() >= end ? i : from;
+            }
+        }
+        return from;
+    }
+
     private boolean receives(UnitList list, int end) {
         Unit last = list.units().getLast();
         boolean given = false;

@@ -184,7 +184,7 @@ final class SentenceReader {
 
     /** "Trường hợp cần thiết, Ủy ban A có quyền …". */
     private boolean grantsTo(int from, int end) {
-        int i = from;
+        int i = Math.max(from, clause.thenUnit(from, end));
         while (i < end && !grammar.startsUnit(i, end)) {
             i++;
         }

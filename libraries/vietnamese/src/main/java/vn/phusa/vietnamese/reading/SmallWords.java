@@ -22,6 +22,7 @@ final class SmallWords {
     static final String BODY = key("chức");
     static final String BY = key("do");
     static final String DOING = key("việc");
+    static final String FOR = key("cho");
     static final String FROM = key("từ");
     static final String HANDED = key("được");
     static final String HAVING = key("có");

@@ -8,6 +8,7 @@ import static vn.phusa.vietnamese.reading.SmallWords.BY;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
 import static vn.phusa.vietnamese.reading.SmallWords.LEADING;
 import static vn.phusa.vietnamese.reading.SmallWords.OF;
+import static vn.phusa.vietnamese.reading.SmallWords.OR;
 import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 import static vn.phusa.vietnamese.reading.SmallWords.THIS;
 import static vn.phusa.vietnamese.reading.SmallWords.TOGETHER;
@@ -132,7 +133,14 @@ final class SubjectFinder {
                 // "Trên cơ sở đề xuất của các bộ, các tỉnh, Bộ Tài chính trình …": the last of the list acts; but "Theo
                 // chương trình
                 // của Chính phủ, các bộ, các tỉnh xây dựng …": all behind the single name do.
-                boolean plural = Lexicon.DETERMINERS.isAt(tokens, i, end);
+                // … and behind "của A, B hoặc C, D trình …" the last does.
+                Unit last = named.units().getLast();
+                boolean joined = named.units().size() > 2
+                        && tokens.get(last.start() - 1).text().equals(",")
+                        && (tokens.get(named.units().get(named.units().size() - 2).start() - 1)
+                                .key()
+                                .equals(OR));
+                boolean plural = joined || Lexicon.DETERMINERS.isAt(tokens, i, end);
                 List<Unit> candidates = plural
                         ? List.of(named.units().getLast())
                         : named.units().subList(1, named.units().size());
@@ -319,8 +327,11 @@ final class SubjectFinder {
     /** ", hằng năm Sở A …": the index behind adverbs of time. */
     private int behindAdverbs(int from, int end) {
         int i = from;
-        while (i < end && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)) {
+        while (i < end
+                && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
+                && !Lexicon.OPENING_VERBS.isAt(tokens, i, end)) {
             i = clause.behindCycle(i + Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end), end);
+            i += i < end && tokens.get(i).text().equals(",") ? 1 : 0;
         }
         return i;
     }

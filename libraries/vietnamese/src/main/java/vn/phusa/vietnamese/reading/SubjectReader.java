@@ -32,14 +32,18 @@ final class SubjectReader {
     /** Whether the paragraph stands in a list of what somebody is to do. */
     private final boolean underDuties;
 
+    /** Whether it is an item of such a list. */
+    private final boolean inListOfDuties;
+
     private int depth;
 
-    SubjectReader(Clause clause, Obligation obligation, boolean underDuties) {
+    SubjectReader(Clause clause, Obligation obligation, boolean underDuties, boolean inListOfDuties) {
         this.clause = clause;
         this.tokens = clause.tokens();
         this.grammar = clause.grammar();
         this.executes = clause.holds(Lexicon.EXECUTING, 0, clause.tokens().size());
         this.underDuties = underDuties;
+        this.inListOfDuties = inListOfDuties;
         this.obligation = obligation;
     }
 
@@ -207,6 +211,11 @@ final class SubjectReader {
         if (Lexicon.AUTHORISED.isAt(tokens, object, end)) {
             return null;
         }
+        // "Sở A có trách nhiệm: a) Yêu cầu nhà thầu …; b) Phân công bộ phận …": to ask and to appoint is its own duty.
+        boolean hands = tokens.get(from).key().equals(ASSIGN);
+        if (inListOfDuties && !hands && (!list.proper() || Lexicon.PLEAS.isAt(tokens, from, end))) {
+            return null;
+        }
         if (!list.proper()
                 && list.next() + 1 < end
                 && tokens.get(list.next()).text().equals(":")) {
@@ -248,7 +257,6 @@ final class SubjectReader {
         // "A giao B, C giao D chủ trì": B has no action of its own and shares D's.
         int behind = list.next() < end && tokens.get(list.next()).text().equals(",") ? list.next() + 1 : end;
         Subject following = behind < end ? subjectAt(behind, end) : null;
-        boolean hands = tokens.get(from).key().equals(ASSIGN);
         if (following == null || !hands) {
             UnitList shorter = hands ? grammar.cutAtVerb(list, end) : list;
             boolean acts = shorter != list && clause.isVerb(shorter.next(), end);
@@ -293,7 +301,9 @@ final class SubjectReader {
                     || !obligation.isPersons(list)
                             && Lexicon.OFFICES_OVER.isAt(
                                     tokens, list.units().getFirst().start(), end);
-            boolean own = office && clause.isAction(next, end) && !Lexicon.PLEAS.isAt(tokens, next, end);
+            // "Cục A đề nghị bổ sung": what it asks for is told, of whom is not.
+            boolean pleads = Lexicon.PLEAS.isAt(tokens, next, end) && !clause.isVerb(next + assignment, end);
+            boolean own = office && clause.isAction(next, end) && !pleads;
             return own || direction > 0 && !obligation.isPersons(list)
                     ? new Subject(list.units(), from, next, next)
                     : null;
@@ -322,8 +332,11 @@ final class SubjectReader {
                         && !clause.deadlinesAhead(next, end).isEmpty()
                 || Lexicon.DECIDING.isAt(tokens, next, end)
                         && (underDuties
+                                || obligation.isTimed(list)
                                 || clause.shifted(next, end).stream()
-                                        .anyMatch(d -> d.due() != null || DraftDeadlines.isTerm(d)));
+                                        .anyMatch(d -> d.due() != null
+                                                || DraftDeadlines.isTerm(d)
+                                                || DraftDeadlines.isCycle(d)));
         if (Lexicon.NO_DUTY.isAt(tokens, next, end) && !signs && !Lexicon.SHARING.isAt(tokens, next, end)) {
             return null;
         }

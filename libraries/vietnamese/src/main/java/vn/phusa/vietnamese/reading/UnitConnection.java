@@ -1,5 +1,6 @@
 package vn.phusa.vietnamese.reading;
 
+import static vn.phusa.vietnamese.reading.SmallWords.AND;
 import static vn.phusa.vietnamese.reading.SmallWords.BELONGING;
 import static vn.phusa.vietnamese.reading.SmallWords.BY;
 import static vn.phusa.vietnamese.reading.SmallWords.OF;
@@ -66,6 +67,9 @@ final class UnitConnection {
             return true;
         }
         if (!comma && isOverTwoCourts(head, n, limit)) {
+            return true;
+        }
+        if (comma && isJointOffice(head, at, n, limit)) {
             return true;
         }
         // "cơ quan được giao quản lý và sử dụng kinh phí … lập dự toán": two things it was given, and then what it
@@ -195,6 +199,50 @@ final class UnitConnection {
                 && !actions.isActionStart(n, limit)
                 && !Lexicon.STOPS.isAt(tokens, n, limit)
                 && !Lexicon.PROPER_STOPS.isAt(tokens, n, limit);
+    }
+
+    /** "Vụ trưởng, Cục trưởng, Chánh Văn phòng các Vụ, Cục, Văn phòng thuộc Bộ": offices in a row over bodies in a row. */
+    private boolean isJointOffice(int head, int at, int n, int limit) {
+        int first = Lexicon.JOINT_OFFICES.lengthAt(tokens, head, limit);
+        if (first == 0) {
+            return false;
+        }
+        if (at > head + first && Lexicon.JOINT_OFFICES.isAt(tokens, at - 2, at)) {
+            first = at - head;
+        }
+        int i = at == head + first ? n : limit;
+        for (int office = Lexicon.JOINT_OFFICES.lengthAt(tokens, i, limit);
+                office > 0;
+                office = Lexicon.JOINT_OFFICES.lengthAt(tokens, i, limit)) {
+            i += office;
+            int plural = Lexicon.DETERMINERS.lengthAt(tokens, i, limit);
+            if (plural > 0) {
+                return Lexicon.JOINT_BODIES.isAt(tokens, i + plural, limit);
+            }
+            i += i < limit && tokens.get(i).text().equals(",") ? 1 : 0;
+        }
+        return false;
+    }
+
+    /** "Trung tâm huấn luyện và bồi dưỡng nghiệp vụ thuộc Công an tỉnh": the length of the second activity where it is told whose body it
+     * is, or 0. */
+    int secondActivity(int head, int at, int n, int limit) {
+        int second = Lexicon.VERBS.lengthAt(tokens, n, limit);
+        if (second == 0
+                || !tokens.get(at).key().equals(AND)
+                || !Lexicon.NAMED_BY_ACTIVITY.isAt(tokens, head, limit)
+                || !Lexicon.VERBS.isAt(tokens, at - 2, at)) {
+            return 0;
+        }
+        for (int i = n + second; i + 1 < Math.min(limit, n + UnitGrammar.LONGEST_ACTIVITY + 2); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return 0;
+            }
+            if (tokens.get(i).key().equals(BELONGING)) {
+                return heads.startsUnit(i + 1, limit) ? second : 0;
+            }
+        }
+        return 0;
     }
 
     /** "Chánh án Tòa án nhân dân và Tòa án quân sự các cấp". */

@@ -430,7 +430,11 @@ final class UnitReader {
     }
 
     boolean isPlaceTail(int i, int limit) {
-        return i > 0
+        // "Các cơ quan khác ở bến": where they are.
+        boolean sits = Lexicon.SITTING.isAt(tokens, i, limit) && Lexicon.OTHERS.isAt(tokens, i - 1, i)
+                || Lexicon.OTHERS.isAt(tokens, i - 2, i - 1) && Lexicon.SITTING.isAt(tokens, i - 1, i);
+        return sits
+                || i > 0
                 && (tokens.get(i - 1).key().equals(key("bàn"))
                         || Lexicon.PLACES.isAt(tokens, i - 1, limit)
                         || Lexicon.PLACES.lengthAt(tokens, Math.max(0, i - 2), limit) == 2

@@ -1,6 +1,7 @@
 package vn.phusa.vietnamese.reading;
 
 import static vn.phusa.vietnamese.reading.SmallWords.ABOUT;
+import static vn.phusa.vietnamese.reading.SmallWords.ASSIGN;
 import static vn.phusa.vietnamese.reading.SmallWords.BELONGING;
 import static vn.phusa.vietnamese.reading.SmallWords.DOING;
 import static vn.phusa.vietnamese.reading.SmallWords.OF;
@@ -30,6 +31,7 @@ final class UnitScan {
     /** The rules in the order in which they are asked; the last takes every word. */
     private static final List<Rule> RULES = List.of(
             UnitScan::boldMark,
+            UnitScan::order,
             UnitScan::fieldOrNoun,
             UnitScan::furtherActivity,
             UnitScan::separator,
@@ -222,6 +224,13 @@ final class UnitScan {
         return field;
     }
 
+    /** "Tỉnh giao Sở Y tế …": a place that gives an order. */
+    private Step order() {
+        return endIf(tokens.get(i).key().equals(ASSIGN)
+                && Lexicon.PLACES.isAt(tokens, i - 1, i)
+                && heads.startsUnit(i + 1, limit));
+    }
+
     private Step furtherActivity() {
         boolean comma = proper && verbsEnd && tokens.get(i).text().equals(",");
         return takeIf(comma ? reader.furtherActivity(head, i, limit) : 0);
@@ -233,6 +242,10 @@ final class UnitScan {
             return Step.PASSED;
         }
         int n = i + separator;
+        int second = connection.secondActivity(head, i, n, limit);
+        if (second > 0) {
+            return take(separator + second);
+        }
         int shared = connection.sharedParent(head, i, n, limit, proper, sharing);
         if (shared > 0) {
             sharing = true;
@@ -254,6 +267,9 @@ final class UnitScan {
         Token token = tokens.get(i);
         if (token.kind() != Token.Kind.MARK) {
             return Step.PASSED;
+        }
+        if (actions.isInsideAcronym(i)) {
+            return take(1);
         }
         int stroke = heads.slashed(i, limit);
         if (stroke > 0) {
