@@ -202,6 +202,7 @@ final class ActionStarts {
         return organises(i, end)
                 || Lexicon.DUTY_MARKERS.isAt(tokens, i, end) && !isLeadNoun(i)
                 || Lexicon.TOGETHER_WITH.isAt(tokens, i, end)
+                || Lexicon.LIGHT_VERBS.isAt(tokens, i, end) && Lexicon.VERBS.isAt(tokens, i + 2, end)
                 || Lexicon.VERBS.lengthAt(tokens, i, end) >= 3
                 || Lexicon.STRONG_VERBS.isAt(tokens, i, end);
     }

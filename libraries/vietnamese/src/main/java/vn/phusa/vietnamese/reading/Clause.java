@@ -142,7 +142,7 @@ final class Clause {
 
     /** "Trong vòng 08 giờ phải báo cáo …": the index of what must be done behind a time and no comma, or -1. */
     int mustInTime(int from, int end) {
-        if (!Lexicon.TIME_OPENERS.isAt(tokens, from, end)) {
+        if (!Lexicon.TIME_OPENERS.isAt(tokens, from, end) && !Lexicon.CASES.isAt(tokens, from, end)) {
             return -1;
         }
         for (int i = from + 1; i + 1 < Math.min(end, from + LONGEST_LABEL); i++) {
@@ -245,7 +245,12 @@ final class Clause {
     }
 
     int markAfter(int from, int end) {
-        for (int i = from + 1; i < Math.min(end, from + LONGEST_SUBJECT); i++) {
+        return markWithin(from, Math.min(end, from + LONGEST_SUBJECT), end);
+    }
+
+    /** The first unmistakable mark of duty before {@code limit}, or -1. */
+    int markWithin(int from, int limit, int end) {
+        for (int i = from + 1; i < limit; i++) {
             if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)) {
                 return i;
             }

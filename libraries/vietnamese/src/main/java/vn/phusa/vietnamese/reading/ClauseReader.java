@@ -74,7 +74,8 @@ final class ClauseReader {
                     List<Draft> said = own == null ? List.of() : sentenceReader.sentence(own, Holder.NOBODY);
                     // "Bộ A là cơ quan đầu mối, có trách nhiệm:": a comma parts nothing from it, unless others take
                     // part.
-                    boolean apart = own != null && !tokens.get(own.end()).text().equals(",");
+                    boolean apart = own != null
+                            && (!tokens.get(own.end()).text().equals(",") || !endsWithRole(own));
                     said = apart
                                     || said.stream()
                                             .anyMatch(draft ->
@@ -109,6 +110,17 @@ final class ClauseReader {
             }
         }
         return new Result(found, introduced);
+    }
+
+    /** "Bộ A là cơ quan đầu mối, có trách nhiệm:": what it is, and nothing that it does. */
+    private boolean endsWithRole(Range own) {
+        for (int i = own.start() + 1; i < own.end(); i++) {
+            int role = Lexicon.KEPT_MARKERS.lengthAt(tokens, i, own.end());
+            if (role > 0) {
+                return i + role >= own.end();
+            }
+        }
+        return own.end() - own.start() <= Clause.LONGEST_LABEL;
     }
 
     /** "Bộ A là cơ quan đầu mối … và có trách nhiệm sau đây:": what is said before the words that lead the list in. */

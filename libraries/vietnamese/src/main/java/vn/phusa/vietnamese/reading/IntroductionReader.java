@@ -75,6 +75,10 @@ final class IntroductionReader {
                 && clause.skipToPredicate(grammar.skipGloss(bare.next(), end), end) >= end) {
             return new Holder(clause.names(bare.units()), List.of(), true);
         }
+        Holder kind = kindAlone(from, sentence);
+        if (kind != null) {
+            return kind;
+        }
         Holder dated = behindDay(from, sentence);
         if (dated != null) {
             return dated;
@@ -176,6 +180,31 @@ final class IntroductionReader {
     }
 
     /** "Cục Kinh tế hợp tác và Phát triển nông thôn" as a heading: the capital shows that the name goes on. */
+    /** "3. Cơ sở thử tương đương sinh học của thuốc:": a kind told by words that the lexicon does not know, and a colon. */
+    private @Nullable Holder kindAlone(int from, Range sentence) {
+        int end = sentence.end() - 1;
+        if (!clause.endsWithColon(sentence)
+                || end - from > Clause.LONGEST_UNKNOWN
+                || !Lexicon.DESCRIBED.isAt(tokens, from, end)) {
+            return null;
+        }
+        for (int i = from + 2; i < end; i++) {
+            if (clause.isVerb(i, end)
+                    || !tokens.get(i).isWord()
+                    || Lexicon.RELATIVE_STOPS.isAt(tokens, i, end)
+                    || Lexicon.DUTY_MARKERS.isAt(tokens, i, end)
+                    || Lexicon.RIGHTS.isAt(tokens, i, end)
+                    || tokens.get(i).key().equals(HANDED)
+                    || tokens.get(i).key().equals(BEING)) {
+                return null;
+            }
+        }
+        UnitList list = grammar.list(from, end, false);
+        return list != null && list.next() >= end && list.units().size() == 1
+                ? new Holder(clause.names(list.units()), List.of(), true)
+                : null;
+    }
+
     /** "Trước ngày 01 tháng 6 hằng năm, căn cứ …, Sở Tài chính:": nothing but a time and grounds stand before who acts. */
     private @Nullable Holder behindDay(int from, Range sentence) {
         int end = sentence.end() - 1;

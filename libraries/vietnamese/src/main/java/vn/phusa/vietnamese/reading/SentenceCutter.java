@@ -58,6 +58,14 @@ final class SentenceCutter {
             return true;
         }
         Token next = tokens.get(i + 1);
+        // "Mẫu số 03.XK": a form's number.
+        boolean inside = i > 0
+                && tokens.get(i - 1).kind() == Token.Kind.NUMBER
+                && tokens.get(i - 1).end() == tokens.get(i).start()
+                && next.start() == tokens.get(i).end();
+        if (inside && next.isWord()) {
+            return false;
+        }
         boolean opens = next.isWord()
                         && (next.isCapitalised()
                                 || next.kind() == Token.Kind.NUMBER
@@ -120,6 +128,7 @@ final class SentenceCutter {
                     && part.end() - before.start() < LONGEST_PART
                     && tokens.get(before.end()).text().equals(";")
                     && grammar.startsUnit(part.start(), part.end())
+                    && !leads(part)
                     && endsWithPartners(before)) {
                 joined.set(joined.size() - 1, new Range(before.start(), part.end()));
             } else {
@@ -130,6 +139,11 @@ final class SentenceCutter {
     }
 
     /** Whether a part names who leads and with whom, and no action yet. */
+    private boolean leads(Range part) {
+        UnitList list = grammar.list(part.start(), part.end(), true);
+        return list != null && Lexicon.LEADS.isAt(tokens, list.next(), part.end());
+    }
+
     private boolean endsWithPartners(Range part) {
         for (int i = part.start(); i < part.end(); i++) {
             int together = Lexicon.TOGETHER_WITH.lengthAt(tokens, i, part.end());

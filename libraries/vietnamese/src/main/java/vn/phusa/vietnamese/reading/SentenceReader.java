@@ -98,6 +98,16 @@ final class SentenceReader {
                 extendLast(drafts, part.end());
                 continue;
             }
+            // "…, cấp giấy phép; trường hợp từ chối phải trả lời …": how the part before may end.
+            boolean refuses = p > 0
+                    && !drafts.isEmpty()
+                    && Lexicon.CASES.isAt(tokens, opening, part.end())
+                    && clause.mustInTime(opening, part.end()) > 0
+                    && own.size() == 1
+                    && own.getFirst().leads().isEmpty();
+            if (refuses) {
+                own = List.of();
+            }
             if (own.isEmpty() && p == 0 && before.duties() && obligation.isUnknownDuty(opening, part.end())) {
                 own = partReader.predicate(new Subject(List.of(), opening, opening, opening), opening, part.end());
             }

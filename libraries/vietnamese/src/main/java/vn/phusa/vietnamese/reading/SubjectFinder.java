@@ -155,6 +155,10 @@ final class SubjectFinder {
                 i = Math.max(i, named.next() - 1);
                 continue;
             }
+            Subject leading = named == null ? null : leaderInList(named, end);
+            if (leading != null) {
+                return leading;
+            }
             // "… của các cơ quan, đơn vị liên quan": no comma inside a name opens anything.
             i = named == null ? i : Math.max(i, named.next() - 1);
             boolean opens = before.text().equals(":")
@@ -173,6 +177,12 @@ final class SubjectFinder {
                     && isBehindTime(i)
                     && (tokens.get(i).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, i, end))
                     && grammar.startsUnit(i, end);
+            if (circumstance && !opens && i == from + Lexicon.CASES.lengthAt(tokens, from, end) && grammar.startsUnit(i, end)) {
+                // "Trường hợp Ủy ban nhân dân tỉnh, thành phố … thấy …": whose case it is, with the commas of its name.
+                UnitList whose = grammar.list(i, end, true);
+                i = whose == null ? i : Math.max(i, whose.units().getFirst().end() - 1);
+                continue;
+            }
             if (opens && (circumstance || colon > 0 && i > colon)) {
                 int opening = clause.skipOpeners(i, end);
                 Subject subject = subjectReader.subjectAt(opening, end);
@@ -213,6 +223,16 @@ final class SubjectFinder {
         }
         Subject ordered = orderInside(from, end);
         return ordered != null ? ordered : unknownSubject(from, end);
+    }
+
+    /** "… của các bộ, cơ quan, địa phương, cơ quan tài chính chủ trì …": kinds run into who leads. */
+    private @Nullable Subject leaderInList(UnitList named, int end) {
+        Unit last = named.units().getLast();
+        if (last.proper() || !Lexicon.STRICT_MARKERS.isAt(tokens, named.next(), end)) {
+            return null;
+        }
+        int comma = lastCommaBefore(last.end(), last.start());
+        return comma < 0 ? null : subjectReader.subjectAt(comma + 1, end);
     }
 
     /** "báo cáo cho cơ quan quản lý, cơ quan thi hành án": the index behind kinds to whom something is told, or {@code i}. */

@@ -23,6 +23,9 @@ final class SubjectReader {
     /** A verb with fewer tokens behind it may as well be the end of a heading. */
     private static final int SHORTEST_ACTION = 5;
 
+    /** Those who carry a paper out may be many. */
+    private static final int LONGEST_FORMULA = 150;
+
     private final Clause clause;
     private final List<Token> tokens;
     private final UnitGrammar grammar;
@@ -101,7 +104,7 @@ final class SubjectReader {
 
     /** "Chánh Văn phòng, Tổng giám đốc doanh nghiệp cung ứng dịch vụ … chịu trách nhiệm thi hành": all that stands before it. */
     private @Nullable Subject executing(UnitList list, int from, int end) {
-        int mark = executes ? clause.markAfter(from, end) : -1;
+        int mark = executes ? clause.markWithin(from, Math.min(end, from + LONGEST_FORMULA), end) : -1;
         UnitList all = mark > list.next() && Lexicon.EXECUTING.isAt(tokens, mark, end)
                 ? grammar.list(from, mark, false)
                 : null;
@@ -332,6 +335,7 @@ final class SubjectReader {
                         && !clause.deadlinesAhead(next, end).isEmpty()
                 || Lexicon.DECIDING.isAt(tokens, next, end)
                         && (underDuties
+                                || (list.proper() || clause.isPublicKind(list)) && Lexicon.DECIDED.isAt(tokens, next + 2, end)
                                 || obligation.isTimed(list)
                                 || clause.shifted(next, end).stream()
                                         .anyMatch(d -> d.due() != null

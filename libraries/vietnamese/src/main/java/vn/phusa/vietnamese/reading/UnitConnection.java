@@ -69,6 +69,9 @@ final class UnitConnection {
         if (!comma && isOverTwoCourts(head, n, limit)) {
             return true;
         }
+        if (!comma && Lexicon.LIKE_PLACES.isAt(tokens, n, limit) && (heads.endsWithPlace(at) || belongs)) {
+            return true;
+        }
         if (comma && isJointOffice(head, at, n, limit)) {
             return true;
         }
@@ -216,6 +219,9 @@ final class UnitConnection {
                 office = Lexicon.JOINT_OFFICES.lengthAt(tokens, i, limit)) {
             i += office;
             int plural = Lexicon.DETERMINERS.lengthAt(tokens, i, limit);
+            if (i < limit && tokens.get(i).key().equals(BELONGING)) {
+                return true;
+            }
             if (plural > 0) {
                 return Lexicon.JOINT_BODIES.isAt(tokens, i + plural, limit);
             }

@@ -212,6 +212,10 @@ final class UnitDescriptions {
         if (i > relativeAt + 1 && Lexicon.WANTING.lengthAt(tokens, i - 2, i) == 2) {
             return true;
         }
+        // "cơ quan kiểm dịch thực vật quyết định áp dụng …": what it decides is no part of its name.
+        if (i > relativeAt + 2 && Lexicon.DECIDING.isAt(tokens, i, limit) && Lexicon.VERBS.isAt(tokens, i + 2, limit)) {
+            return false;
+        }
         // "cơ quan chuyên trách của bộ, ngành, địa phương đăng ký nhu cầu": whose body it is ends what describes it.
         if (i > relativeAt + 2
                 && actions.isPublicKind(i)
@@ -233,7 +237,7 @@ final class UnitDescriptions {
             boolean whole = i > relativeAt
                     && endsModifier(i)
                     && !received
-                    && (Lexicon.STRONG_VERBS.isAt(tokens, i, limit) || Lexicon.MILD_VERBS.isAt(tokens, i, limit));
+                    && (actions.isStrongStart(i, limit) || Lexicon.MILD_VERBS.isAt(tokens, i, limit));
             return !whole && !Lexicon.DUTY_MARKERS.isAt(tokens, i, limit);
         }
         if (isTaskInHand(i, limit)) {

@@ -181,7 +181,8 @@ final class UnitHeads {
         if (actions.isTrade(i + 2, end)) {
             return false;
         }
-        boolean listed = tokens.get(i + 2).text().equals(",") && actions.isActionStart(i + 3, end);
+        boolean listed = tokens.get(i + 2).text().equals(",")
+                && (actions.isActionStart(i + 3, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i + 3, end));
         if (Lexicon.VERBS.lengthAt(tokens, i, end) > 2 || listed) {
             return true;
         }
@@ -293,6 +294,9 @@ final class UnitHeads {
                 && !tokens.get(head + 2).isCapitalised()
                 && (next >= limit || !tokens.get(next).isCapitalised());
         if (name == 0 && described > 0 || opens) {
+            return false;
+        }
+        if (Lexicon.FUNCTIONS.isAt(tokens, next, limit)) {
             return false;
         }
         boolean ends = next >= limit || tokens.get(next).kind() == Token.Kind.MARK;

@@ -192,7 +192,8 @@ final class UnitScan {
         }
         boolean describes =
                 !proper && field == 0 && Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit) > noun && i == headEnd;
-        boolean foreseen = closed && Lexicon.VERBS.lengthAt(tokens, i, limit) > noun;
+        boolean foreseen =
+                (closed || proper && verbsEnd && i > headEnd) && Lexicon.VERBS.lengthAt(tokens, i, limit) > noun;
         int length = Math.max(field, noun);
         return length > 1 && !describes && !foreseen ? take(length) : Step.PASSED;
     }
@@ -224,9 +225,14 @@ final class UnitScan {
         return field;
     }
 
-    /** "Tỉnh giao Sở Y tế …": a place that gives an order. */
+    /** "Tỉnh giao Sở Y tế …": a place that gives an order; "Cục trưởng Cục Thú y Quyết định cấp …": a verb with a capital. */
     private Step order() {
-        return endIf(tokens.get(i).key().equals(ASSIGN)
+        boolean decides = verbsEnd
+                && i > headEnd
+                && Lexicon.DECIDING.isAt(tokens, i, limit)
+                && Lexicon.VERBS.isAt(tokens, i + 2, limit)
+                && tokens.get(i).isCapitalised();
+        return endIf(decides || tokens.get(i).key().equals(ASSIGN)
                 && Lexicon.PLACES.isAt(tokens, i - 1, i)
                 && heads.startsUnit(i + 1, limit));
     }
@@ -343,7 +349,8 @@ final class UnitScan {
         int modifier = !proper && i == headEnd && !tokens.get(i).isCapitalised() && !actions.isDutyOrRight(i, limit)
                 ? Lexicon.MODIFIER_VERBS.lengthAt(tokens, i, limit)
                 : 0;
-        boolean placed = i > head + headLength && Lexicon.PLACES.isAt(tokens, i - 1, i);
+        boolean placed = i > head + headLength
+                && (Lexicon.PLACES.isAt(tokens, i - 1, i) || Lexicon.PLACES.lengthAt(tokens, i - 2, i) == 2);
         boolean acts = modifier > 0
                 && verbsEnd
                 && (Lexicon.ADDRESSED.isAt(tokens, head, limit) || descriptions.actsOnSome(i, i + modifier, end));
@@ -369,8 +376,9 @@ final class UnitScan {
             return Step.PASSED;
         }
         relative = leading == 0 && !Lexicon.WHOLE_MODIFIERS.isAt(tokens, i, limit);
+        int function = Lexicon.FUNCTIONS.isAt(tokens, i, limit) ? i : -1;
         take(modifier);
-        relativeAt = i - 1;
+        relativeAt = function < 0 ? i - 1 : function;
         return Step.TAKEN;
     }
 
