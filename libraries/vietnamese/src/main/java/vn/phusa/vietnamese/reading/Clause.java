@@ -91,6 +91,20 @@ final class Clause {
         return i == 0 || ":;.".contains(tokens.get(i - 1).text());
     }
 
+    /** "… quy định các nội dung sau đây:", "… ban hành:": the list below is what is settled, not what is to be done. */
+    boolean listsContents(int from, int end) {
+        int last = end;
+        while (last > from && tokens.get(last - 1).kind() == Token.Kind.MARK) {
+            last--;
+        }
+        for (int i = Math.max(from, last - LONGEST_LABEL); i < last; i++) {
+            if (Lexicon.CONTENTS.lengthAt(tokens, i, last) == last - i) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean endsWithColon(Range sentence) {
         return sentence.end() > sentence.start()
                 && tokens.get(sentence.end() - 1).text().equals(":");

@@ -50,8 +50,8 @@ final class ClauseReader {
     Result read(Holder inherited, boolean opensList, boolean item) {
         SubjectReader subjectReader =
                 new SubjectReader(clause, obligation, inherited.duties(), inherited.duties() && item);
-        SubjectFinder subjectFinder = new SubjectFinder(clause, subjectReader);
         boolean led = !inherited.leads().isEmpty();
+        SubjectFinder subjectFinder = new SubjectFinder(clause, subjectReader, led);
         PartReader partReader = new PartReader(clause, narration, subjectReader, subjectFinder, draftDeadlines, led);
         IntroductionReader introductionReader = new IntroductionReader(clause, subjectFinder, partReader);
         SentenceReader sentenceReader = new SentenceReader(
@@ -67,6 +67,11 @@ final class ClauseReader {
                 continue;
             }
             boolean last = s == sentences.size() - 1;
+            if (last && opensList && clause.listsContents(sentence.start(), sentence.end())) {
+                List<Draft> owed = sentenceReader.sentence(sentence, running);
+                found.addAll(owed);
+                return new Result(found, owed.isEmpty() ? null : Holder.CONTENTS);
+            }
             if (last && (opensList || clause.endsWithColon(sentence))) {
                 introduced = introductionReader.introduction(sentence, running);
                 if (introduced != null && opensList) {

@@ -163,6 +163,10 @@ public final class CommitmentReader {
         if (contexts.stream().anyMatch(context -> context.holder() == Holder.POWERS)) {
             return;
         }
+        if (contexts.stream().anyMatch(context -> context.holder() == Holder.CONTENTS) && !found.isEmpty()) {
+            found.add(longer(found.removeLast(), tokens.getLast().end()));
+            return;
+        }
         ClauseReader reader = new ClauseReader(tokens, text, names);
         Holder heading = block.opensList() ? null : reader.heading();
         if (heading != null) {
@@ -175,6 +179,10 @@ public final class CommitmentReader {
         inherited = goesOn ? before : inherited;
         ClauseReader.Result result = reader.read(inherited, block.opensList(), !paragraph);
         before = goesOnWith(result, goesOn);
+        for (Draft draft : result.drafts()) {
+            Draft led = inherited.othersFollow() ? inherited.joinedBy(draft) : draft;
+            found.add(commitment(inherited.inTime(led), tokens));
+        }
         if (result.introduced() != null && result.drafts().isEmpty()) {
             result.introduced().leads().forEach(names::add);
         }
@@ -182,10 +190,6 @@ public final class CommitmentReader {
             contexts.push(new Context(paragraph ? 0 : block.level(), paragraph, result.introduced()));
         } else if (block.opensList() && !paragraph) {
             contexts.push(new Context(block.level(), false, inheritedBelow(result)));
-        }
-        for (Draft draft : result.drafts()) {
-            Draft led = inherited.othersFollow() ? inherited.joinedBy(draft) : draft;
-            found.add(commitment(inherited.inTime(led), tokens));
         }
     }
 
@@ -281,6 +285,25 @@ public final class CommitmentReader {
                 start,
                 end,
                 draft.because());
+    }
+
+    private ProposedCommitment longer(ProposedCommitment owed, int end) {
+        String quote = text.substring(owed.start(), end);
+        return new ProposedCommitment(
+                owed.kind(),
+                owed.leads(),
+                owed.coordinators(),
+                owed.beneficiaries(),
+                owed.action(),
+                owed.object(),
+                owed.due(),
+                owed.recurrence(),
+                owed.duePhrase(),
+                VietnameseNumbers.money(quote),
+                quote,
+                owed.start(),
+                end,
+                owed.because());
     }
 
     private static @Nullable Deadline fixed(List<Deadline> deadlines) {

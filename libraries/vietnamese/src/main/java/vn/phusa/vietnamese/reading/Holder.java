@@ -25,6 +25,9 @@ record Holder(
         this(leads, coordinators, duties, false, List.of());
     }
 
+    /** What stands below says more of what has been owed above. Known by being this very holder. */
+    static final Holder CONTENTS = new Holder(List.of(), List.of(), false);
+
     /** With whom something else was to be done, said before the list, does not hold for the list. */
     Holder alone() {
         return new Holder(leads, List.of(), duties, othersFollow, deadlines);

@@ -260,6 +260,9 @@ final class Obligation {
             return true;
         }
         Unit first = list.units().getFirst();
+        if (!timed && applies(list, verb, end)) {
+            return false;
+        }
         if (!timed && Lexicon.ANYBODY.lengthAt(tokens, first.start(), end) == first.end() - first.start()) {
             return false;
         }
@@ -279,6 +282,17 @@ final class Obligation {
         boolean plural =
                 Lexicon.DETERMINERS.isAt(tokens, list.units().getFirst().start(), end);
         return described && plural || !clause.shifted(verb, end).isEmpty() || opensWithCycle(list);
+    }
+
+    /** "Tổ chức, cá nhân có nhu cầu … gửi hồ sơ": who applies for something owes it to nobody. */
+    private boolean applies(UnitList list, int verb, int end) {
+        Unit first = list.units().getFirst();
+        boolean persons = false;
+        for (int i = first.start(); i < first.end(); i++) {
+            persons |= Lexicon.INDIVIDUALS.isAt(tokens, i, first.end());
+        }
+        int object = verb + Lexicon.HANDING_IN.lengthAt(tokens, verb, end);
+        return persons && object > verb && Lexicon.APPLICATIONS.isAt(tokens, object, end);
     }
 
     /** A described body, such as "tổ chức chủ trì đề tài": not a person, and not bodies in general. */

@@ -60,6 +60,9 @@ final class PartReader {
         if (from >= end || Lexicon.NOT_BINDING.isAt(tokens, from, end) || narration.isSaid(from, end)) {
             return List.of();
         }
+        if (isPassiveNoun(from, end)) {
+            return List.of();
+        }
         // "Tổ chức cán bộ trực": what is to be done, not who does it.
         boolean organises = grammar.organisesSomething(from, end) && clause.markAfter(from, end) < 0;
         if (organises && led) {
@@ -106,6 +109,22 @@ final class PartReader {
     }
 
     /** "…; cùng với Mặt trận giám sát …": what is done together with somebody. */
+    /** "…; quyết định thu hồi giấy phép được gửi đến …": what befalls a paper that is called like a verb. */
+    private boolean isPassiveNoun(int from, int end) {
+        if (!Lexicon.DECIDING.isAt(tokens, from, end) || tokens.get(from).isCapitalised()) {
+            return false;
+        }
+        for (int i = from + 2; i < Math.min(end, from + Clause.LONGEST_LABEL); i++) {
+            if (tokens.get(i).kind() == Token.Kind.MARK) {
+                return false;
+            }
+            if (tokens.get(i).key().equals(HANDED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean actsAlongside(int from, int end) {
         int length = Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, from, end);
         UnitList others = length == 0 ? null : grammar.list(from + length, end, true);

@@ -105,7 +105,12 @@ final class SentenceReader {
                     && clause.mustInTime(opening, part.end()) > 0
                     && own.size() == 1
                     && own.getFirst().leads().isEmpty();
-            if (refuses) {
+            boolean bare = p > 0
+                    && !drafts.isEmpty()
+                    && own.size() == 1
+                    && own.getFirst().leads().isEmpty()
+                    && Lexicon.VERBS.lengthAt(tokens, opening, part.end()) == part.end() - opening;
+            if (refuses || bare) {
                 own = List.of();
             }
             if (own.isEmpty() && p == 0 && before.duties() && obligation.isUnknownDuty(opening, part.end())) {

@@ -30,9 +30,13 @@ final class SubjectFinder {
     private final List<Token> tokens;
     private final UnitGrammar grammar;
     private final SubjectReader subjectReader;
+    /** Whether somebody has been named above who is to do what the paragraph says. */
+    private final boolean led;
+
     private int depth;
 
-    SubjectFinder(Clause clause, SubjectReader subjectReader) {
+    SubjectFinder(Clause clause, SubjectReader subjectReader, boolean led) {
+        this.led = led;
         this.clause = clause;
         this.tokens = clause.tokens();
         this.grammar = clause.grammar();
@@ -211,7 +215,7 @@ final class SubjectFinder {
             if (about != null) {
                 return about;
             }
-            return responsible ? unknownSubject(comma + 1, end) : orderInside(from, end);
+            return responsible && !led ? unknownSubject(comma + 1, end) : orderInside(from, end);
         }
         Subject passive = passive(from, end);
         if (passive != null) {

@@ -100,6 +100,12 @@ final class UnitConnection {
             if (nameless && !comma && !lower && !Lexicon.DETERMINERS.isAt(tokens, head - 1, head)) {
                 return true;
             }
+            boolean schools = lower
+                    && Lexicon.SCHOOL_LEVELS.lengthAt(tokens, at - 2, at) == 2
+                    && Lexicon.SCHOOL_LEVELS.isAt(tokens, n, limit);
+            if (schools) {
+                return true;
+            }
             if (lower && at > 1 && heads.isLevel(at - 2, limit) && heads.isLevel(n, limit)) {
                 return true;
             }
@@ -174,6 +180,10 @@ final class UnitConnection {
             return true;
         }
         if (!proper) {
+            // "…, có cơ chế điều hành": what they are to have.
+            if (comma && Lexicon.HAVING_TO.isAt(tokens, n, limit)) {
+                return false;
+            }
             return !(comma && heads.isField(n, limit) && endsPluralOfFields(head, at, limit))
                     && !actions.isActionStart(n, limit)
                     && !Lexicon.STOPS.isAt(tokens, n, limit)

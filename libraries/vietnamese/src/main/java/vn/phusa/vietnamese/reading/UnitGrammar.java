@@ -150,6 +150,7 @@ final class UnitGrammar {
             List<Unit> places = placesBehind(unit, end);
             units.addAll(places.isEmpty() ? List.of(unit) : places);
             next = skipGloss(units.getLast().end(), end);
+            next = behindRole(units.getLast(), next, end);
             int after = next + actions.separator(next, end);
             int brand = after > next ? unitHeads.brandLength(after, end) : 0;
             if (brand > 0) {
@@ -171,6 +172,16 @@ final class UnitGrammar {
     }
 
     /** "các Bộ, ngành liên quan: Tài chính, Nội vụ": the fields behind the colon say who is meant. */
+    /** "Bộ A, cơ quan thường trực Ban Chỉ đạo B, …": what a body is besides is no further body. */
+    private int behindRole(Unit unit, int next, int end) {
+        if (!unit.proper() || next + 1 >= end || !tokens.get(next).text().equals(",")) {
+            return next;
+        }
+        int role = Lexicon.STANDING.lengthAt(tokens, next + 1, end);
+        Unit body = role > 0 && unitHeads.startsUnit(next + 1 + role, end) ? unit(next + 1 + role, end, true) : null;
+        return body != null && body.proper() && !tokens.get(next + 1).isCapitalised() ? body.end() : next;
+    }
+
     private boolean isKindOfFields(Unit unit, int end) {
         int colon = unit.end();
         return !unit.proper()

@@ -432,7 +432,8 @@ final class UnitReader {
     boolean isPlaceTail(int i, int limit) {
         // "Các cơ quan khác ở bến": where they are.
         boolean sits = Lexicon.SITTING.isAt(tokens, i, limit) && Lexicon.OTHERS.isAt(tokens, i - 1, i)
-                || Lexicon.OTHERS.isAt(tokens, i - 2, i - 1) && Lexicon.SITTING.isAt(tokens, i - 1, i);
+                || Lexicon.OTHERS.isAt(tokens, i - 2, i - 1) && Lexicon.SITTING.isAt(tokens, i - 1, i)
+                || Lexicon.OTHERS.isAt(tokens, i - 3, i - 2) && Lexicon.SITTING.isAt(tokens, i - 2, i - 1);
         return sits
                 || i > 0
                 && (tokens.get(i - 1).key().equals(key("bàn"))
