@@ -107,7 +107,7 @@ final class Lexicon {
 
     /** A lower-case verb that, right behind a kind of unit, describes the unit and not its duty. */
     static final Phrases MODIFIER_VERBS = Phrases.of("""
-            phát điện, truyền tải điện, mua điện, bán điện, phân phối điện, có chức năng, thực hiện chức năng, chuyên môn thực hiện chức năng, được ngân sách nhà nước hỗ trợ, được ngân sách nhà nước cấp kinh phí, được Nhà nước hỗ trợ, nghiên cứu khoa học, xuất bản, thi công xây dựng, biệt phái, huấn luyện, truyền thông, cách ly, giam giữ, nuôi dưỡng, chịu sự giám sát, chịu sự quản lý, chịu sự kiểm tra, chịu sự thanh tra, chịu sự tác động, trực tiếp quản lý, trực tiếp sử dụng, trực tiếp thực hiện, đăng kiểm, kiểm nghiệm, xét nghiệm, quan trắc, đo lường, hiệu chuẩn, công chứng, đấu giá, trợ giúp, nghiệm thu, giám hộ, bảo lãnh, phát thải, xả thải, thu gom, tái chế, phân tích, in, dạy nghề, giết mổ, kinh tế, chuyên môn, tiếp quản, bảo trợ, cai nghiện, lưu giữ, thử nghiệm lâm sàng, khảo sát, thẩm tra, xác minh, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
+            phát hành, không thuộc, phát điện, truyền tải điện, mua điện, bán điện, phân phối điện, có chức năng, thực hiện chức năng, chuyên môn thực hiện chức năng, được ngân sách nhà nước hỗ trợ, được ngân sách nhà nước cấp kinh phí, được Nhà nước hỗ trợ, nghiên cứu khoa học, xuất bản, thi công xây dựng, biệt phái, huấn luyện, truyền thông, cách ly, giam giữ, nuôi dưỡng, chịu sự giám sát, chịu sự quản lý, chịu sự kiểm tra, chịu sự thanh tra, chịu sự tác động, trực tiếp quản lý, trực tiếp sử dụng, trực tiếp thực hiện, đăng kiểm, kiểm nghiệm, xét nghiệm, quan trắc, đo lường, hiệu chuẩn, công chứng, đấu giá, trợ giúp, nghiệm thu, giám hộ, bảo lãnh, phát thải, xả thải, thu gom, tái chế, phân tích, in, dạy nghề, giết mổ, kinh tế, chuyên môn, tiếp quản, bảo trợ, cai nghiện, lưu giữ, thử nghiệm lâm sàng, khảo sát, thẩm tra, xác minh, soạn thảo, nhận chuyển giao, giao, bán, mua, thuê, chuyển nhượng, nhập, trồng, nuôi, đóng tàu, chủ quản, ủy thác, nhận ủy thác, nộp thuế, lao động, giao dịch, niêm yết, nhận thầu, trúng thầu, giáo dục, chăn nuôi, nghiệp vụ, cho vay, đi vay, chuyển phát, bán buôn, bán lẻ, tiêu thụ, vận chuyển, thi hành án, bổ trợ, cấp phép, khám bệnh, hành nghề, tổ chức sự kiện, quản lý, tham gia, chuyên trách, phụ trách, sử dụng, khai thác, sản xuất, kinh doanh, cung cấp, cung cấp dịch vụ, cung ứng, bảo vệ, hoạt động, tài trợ, điều tra, thi hành, tiến hành tố tụng, nghiên cứu, đào tạo, thực hiện nhiệm vụ, tham mưu, đầu tư
             điều hành, điều phối, đầu mối, thường trực, làm nhiệm vụ, nhận, có, được, thuộc, trực thuộc, đang, đã, nơi, do, đánh giá sự phù hợp, kiểm định, chứng nhận, đăng ký, đề nghị, khởi nghiệp, ứng dụng, chế biến, xuất khẩu, nhập khẩu, vận hành, giám định, thử nghiệm, tư vấn, chuyển giao, phát triển, thanh tra, kiểm tra, thẩm định, xây dựng pháp luật, đại diện, xúc tiến, giám sát, tiếp nhận, quản lý nhà nước, sở hữu, ươm tạo, dịch vụ, sự nghiệp, lưu trữ, báo chí, cho thuê, vận tải, kiểm soát, hỗ trợ khởi nghiệp, thi công, thiết kế, thụ hưởng, giám sát thi công, thi hành án, bảo hiểm, tuyển dụng, phát hành, phân phối""");
 
     /** Trades that describe a unit without naming what they work on: "đơn vị thi công". */
@@ -123,11 +123,11 @@ final class Lexicon {
 
     /** Words that close the description of a unit. */
     static final Phrases CLOSERS = Phrases.of(
-            "còn lại, có liên quan khác ở địa phương, liên quan khác ở địa phương, khác ở trung ương, khác ở địa phương, ở trung ương, có liên quan ở địa phương, liên quan ở địa phương, liên quan tại địa phương, có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, trên cả nước, trong vùng, trong khu vực, trong cả nước, trong ngành, trong tỉnh, trong nước, ngoài nước, trước sắp xếp, sau sắp xếp, trước sáp nhập, sau sáp nhập, trước hợp nhất, sau hợp nhất, nơi giao dịch, nơi cư trú, nơi thường trú, nơi đăng ký, nơi mở tài khoản, kèm theo, khác");
+            "cấp trên trực tiếp, còn lại, có liên quan khác ở địa phương, liên quan khác ở địa phương, khác ở trung ương, khác ở địa phương, ở trung ương, có liên quan ở địa phương, liên quan ở địa phương, liên quan tại địa phương, có liên quan khác, liên quan khác, có liên quan, liên quan, có thẩm quyền, nêu trên, nói trên, trên địa bàn, trên toàn quốc, trên cả nước, trong vùng, trong khu vực, trong cả nước, trong ngành, trong tỉnh, trong nước, ngoài nước, trước sắp xếp, sau sắp xếp, trước sáp nhập, sau sáp nhập, trước hợp nhất, sau hợp nhất, nơi giao dịch, nơi cư trú, nơi thường trú, nơi đăng ký, nơi mở tài khoản, kèm theo, khác");
 
     /** Words at which a unit's name ends in any case. */
     static final Phrases STOPS = Phrases.of("""
-            tự giải thể, tùy theo, tùy, nếu, với vai trò, với tư cách, trong vai trò, với trách nhiệm, mỗi đơn vị, mỗi xã, mỗi địa phương, mỗi trường, mỗi cơ quan, mỗi sở, mỗi bên, thời hạn, thời gian, tiến độ, cam kết, luân phiên, cùng tổ chức, cùng xây dựng, cùng thực hiện, cùng nghiên cứu, cùng triển khai, cùng ký, để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
+            còn có, còn phải, còn chịu, tự giải thể, tùy theo, tùy, nếu, với vai trò, với tư cách, trong vai trò, với trách nhiệm, mỗi đơn vị, mỗi xã, mỗi địa phương, mỗi trường, mỗi cơ quan, mỗi sở, mỗi bên, thời hạn, thời gian, tiến độ, cam kết, luân phiên, cùng tổ chức, cùng xây dựng, cùng thực hiện, cùng nghiên cứu, cùng triển khai, cùng ký, để, nhằm, thì, khi, nếu, sau khi, trước khi, trước ngày, chậm nhất, kể từ, trong việc, trong công tác, trong quá trình, trong phạm vi, trong thời hạn, trong thời gian, trong năm, trong quý, trong tháng, theo quy định, theo chức năng, theo thẩm quyền, theo phân công, theo hướng, như sau, bảo đảm, đảm bảo, đối với, không, là, làm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, có nghĩa vụ, có quyền, có thể, chủ trì, phối hợp, giao, phân công, chỉ đạo, sẽ, phải, cần, căn cứ, thông qua, trên cơ sở, cùng phối hợp, cùng nhau, qua đó, từ đó, về việc, gồm, bao gồm, cùng với, hoặc là, vừa, rất, cho biết, tại khoản, tại Điều, quy định tại, kịp thời, khẩn trương, tiếp tục, chủ động, thống nhất, tập trung, tạo""");
 
     /** Words at which a proper name ends, while a description may go on. */
     static final Phrases PROPER_STOPS = Phrases.of(
@@ -512,7 +512,7 @@ final class Lexicon {
 
     /** Words that end even a relative description of a unit. */
     static final Phrases RELATIVE_STOPS = Phrases.of(
-            "căn cứ, trên cơ sở, khi, trong khi, sau khi, trước khi, trong phạm vi, theo chức năng, theo thẩm quyền, trong việc, trong công tác, trong quá trình, nhằm, để, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, sẽ, phải, cần, phối hợp với, sẽ, có trách nhiệm");
+            "còn có, còn phải, còn chịu, trong thời gian, trong thời hạn, căn cứ, trên cơ sở, khi, trong khi, sau khi, trước khi, trong phạm vi, theo chức năng, theo thẩm quyền, trong việc, trong công tác, trong quá trình, nhằm, để, đối với, kịp thời, khẩn trương, như sau, có quyền, có các quyền, có thể, thì, không được, là, gồm, sẽ, phải, cần, phối hợp với, sẽ, có trách nhiệm");
 
     static final Phrases KINDS_WITH_CAPITAL = Phrases.of(
             "Tổng cục, Bộ, Sở, Ban, Ngành, Vụ, Viện, Cục, Trường, Hội, Đoàn thể, Chi cục, Phòng, Tập đoàn, Tổng công ty, Tổng Công ty");
@@ -695,7 +695,7 @@ final class Lexicon {
 
     /** What "quyết định" settles when it is a duty and not a power alone. */
     static final Phrases DECIDED = Phrases.of(
-            "ban hành, áp dụng, công bố, việc, dự toán, phân bổ, thu hồi, cấp");
+            "phân công, ban hành, áp dụng, công bố, việc, dự toán, phân bổ, thu hồi, cấp");
 
     /** "… huyện, quận, thành phố thuộc tỉnh và đơn vị hành chính tương đương": one more kind of place. */
     static final Phrases LIKE_PLACES = Phrases.of("đơn vị hành chính");
@@ -705,7 +705,7 @@ final class Lexicon {
 
     /** With what a sentence ends that is followed by a list of contents. */
     static final Phrases CONTENTS = Phrases.of("""
-            bao gồm các nội dung sau, bao gồm các nội dung sau đây, gồm các nội dung sau, gồm các nội dung sau đây, bao gồm các nội dung, gồm các nội dung,
+            bao gồm các nội dung sau, bao gồm các nội dung sau đây, gồm các nội dung sau, gồm các nội dung sau đây,
             quy định các nội dung sau, quy định các nội dung sau đây, hướng dẫn các nội dung sau, hướng dẫn các nội dung sau đây,
             hướng dẫn cụ thể các nội dung sau, hướng dẫn cụ thể các nội dung sau đây, quy định cụ thể các nội dung sau, quy định cụ thể các nội dung sau đây,
             quy định chi tiết các nội dung sau, quy định chi tiết các nội dung sau đây, ban hành""");
@@ -715,6 +715,13 @@ final class Lexicon {
     static final Phrases HANDING_IN = Phrases.of("gửi, nộp, trực tiếp gửi, trực tiếp nộp, lập và gửi");
 
     static final Phrases APPLICATIONS = Phrases.of("hồ sơ, đơn, văn bản đề nghị, công văn đề nghị, giấy đề nghị");
+
+    static final Phrases THAT = Phrases.of("mà");
+
+    static final Phrases REPORTS = Phrases.of("báo cáo năm, báo cáo quý, báo cáo tháng, báo cáo định kỳ");
+
+    /** What is answered where a case turns out otherwise: "trường hợp từ chối phải trả lời bằng văn bản". */
+    static final Phrases ANSWERING = Phrases.of("trả lời, thông báo, có văn bản, nêu rõ");
 
     static final Phrases SITTING = Phrases.of("ở, tại");
 
@@ -804,7 +811,7 @@ final class Lexicon {
 
     /** Kinds of public bodies for which a bare "phải" is a duty of office, not a rule for those they regulate. */
     static final Phrases PUBLIC_KINDS = Phrases.of(
-            "thành phố, tỉnh, hai bên, bên A, bên B, nhà trường, xã, phường, cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
+            "người đứng đầu, thủ trưởng, thành phố, tỉnh, hai bên, bên A, bên B, nhà trường, xã, phường, cơ quan, đơn vị, bộ, ngành, sở, ủy ban, địa phương, chính quyền, ban");
 
     /** Verbs of one syllable that end a name; others of one syllable are more often part of it. */
     static final Phrases SHORT_VERBS = Phrases.of(
@@ -826,7 +833,7 @@ final class Lexicon {
     static final Phrases PUBLIC_COLLECTIVES =
             Phrases.of("bộ, ngành, sở, ban, địa phương, cấp ủy, ngang bộ, Chính phủ, chính quyền");
 
-    static final Phrases RELATIVE_MODIFIERS = Phrases.of("có, được, thuộc, trực thuộc, nơi, do, đang, đã");
+    static final Phrases RELATIVE_MODIFIERS = Phrases.of("không thuộc, có, được, thuộc, trực thuộc, nơi, do, đang, đã");
 
     /** Verbs that also name a document: "Định hướng … do X chủ trì xây dựng". */
     static final Phrases DOCUMENTS =

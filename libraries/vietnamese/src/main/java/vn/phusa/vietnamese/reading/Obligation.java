@@ -260,8 +260,8 @@ final class Obligation {
             return true;
         }
         Unit first = list.units().getFirst();
-        if (!timed && applies(list, verb, end)) {
-            return false;
+        if (timed && first.end() - first.start() > 3) {
+            return true;
         }
         if (!timed && Lexicon.ANYBODY.lengthAt(tokens, first.start(), end) == first.end() - first.start()) {
             return false;
@@ -285,14 +285,21 @@ final class Obligation {
     }
 
     /** "Tổ chức, cá nhân có nhu cầu … gửi hồ sơ": who applies for something owes it to nobody. */
-    private boolean applies(UnitList list, int verb, int end) {
-        Unit first = list.units().getFirst();
-        boolean persons = false;
-        for (int i = first.start(); i < first.end(); i++) {
-            persons |= Lexicon.INDIVIDUALS.isAt(tokens, i, first.end());
-        }
+    boolean applies(UnitList list, int verb, int end) {
         int object = verb + Lexicon.HANDING_IN.lengthAt(tokens, verb, end);
-        return persons && object > verb && Lexicon.APPLICATIONS.isAt(tokens, object, end);
+        return namesPersons(list) && object > verb && Lexicon.APPLICATIONS.isAt(tokens, object, end);
+    }
+
+    /** "Cơ quan, tổ chức, cá nhân …": anybody, persons among them. */
+    private boolean namesPersons(UnitList list) {
+        for (Unit unit : list.units()) {
+            for (int i = unit.start(); i < unit.end(); i++) {
+                if (Lexicon.INDIVIDUALS.isAt(tokens, i, unit.end())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A described body, such as "tổ chức chủ trì đề tài": not a person, and not bodies in general. */
@@ -329,7 +336,7 @@ final class Obligation {
     boolean isRuleForOthers(UnitList list, int next) {
         boolean regulated =
                 Lexicon.REGULATED.isAt(tokens, list.units().getFirst().start(), tokens.size());
-        if (list.proper() && !regulated || clause.isPublicKind(list)) {
+        if (list.proper() && !regulated || clause.isPublicKind(list) && !namesPersons(list)) {
             return false;
         }
         for (int i = list.next(); i < Math.min(tokens.size(), next + Clause.LONGEST_UNKNOWN); i++) {

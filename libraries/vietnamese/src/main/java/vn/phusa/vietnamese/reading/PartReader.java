@@ -8,6 +8,7 @@ import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
 import static vn.phusa.vietnamese.reading.SmallWords.LEADING;
 import static vn.phusa.vietnamese.reading.SmallWords.OF;
 import static vn.phusa.vietnamese.reading.SmallWords.MUST;
+import static vn.phusa.vietnamese.reading.SmallWords.SUFFERING;
 import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 import static vn.phusa.vietnamese.reading.SmallWords.TOGETHER;
 import static vn.phusa.vietnamese.reading.SmallWords.WHILE;
@@ -60,7 +61,7 @@ final class PartReader {
         if (from >= end || Lexicon.NOT_BINDING.isAt(tokens, from, end) || narration.isSaid(from, end)) {
             return List.of();
         }
-        if (isPassiveNoun(from, end)) {
+        if (isPassiveNoun(from, end) || befalls(from, end)) {
             return List.of();
         }
         // "Tổ chức cán bộ trực": what is to be done, not who does it.
@@ -111,7 +112,8 @@ final class PartReader {
     /** "…; cùng với Mặt trận giám sát …": what is done together with somebody. */
     /** "…; quyết định thu hồi giấy phép được gửi đến …": what befalls a paper that is called like a verb. */
     private boolean isPassiveNoun(int from, int end) {
-        if (!Lexicon.DECIDING.isAt(tokens, from, end) || tokens.get(from).isCapitalised()) {
+        boolean decision = Lexicon.DECIDING.isAt(tokens, from, end) && !tokens.get(from).isCapitalised();
+        if (!decision && !Lexicon.REPORTS.isAt(tokens, from, end)) {
             return false;
         }
         for (int i = from + 2; i < Math.min(end, from + Clause.LONGEST_LABEL); i++) {
@@ -121,6 +123,35 @@ final class PartReader {
             if (tokens.get(i).key().equals(HANDED)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /** "… có thành tích thì được khen thưởng", "… thì tùy theo mức độ mà bị xử phạt": what befalls somebody is no duty. */
+    private boolean befalls(int from, int end) {
+        for (int i = from + 1; i + 1 < end; i++) {
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || tokens.get(i).key().equals(ASSIGN)) {
+                return false;
+            }
+            if (!tokens.get(i).key().equals(THEN)) {
+                continue;
+            }
+            int near = Math.min(end, i + Clause.LONGEST_LABEL + Clause.LONGEST_LABEL);
+            for (int j = i + 1; j + 1 < near; j++) {
+                if (Lexicon.THAT.isAt(tokens, j, near) && tokens.get(j + 1).key().equals(SUFFERING)) {
+                    return true;
+                }
+            }
+            for (int j = i + 1; j < Math.min(end, i + Clause.LONGEST_LABEL); j++) {
+                boolean passive = tokens.get(j).key().equals(HANDED) || tokens.get(j).key().equals(SUFFERING);
+                if (j == i + 1 && (passive || Lexicon.ALLOWED.isAt(tokens, j, end))) {
+                    return true;
+                }
+                if (clause.isVerb(j, end) || grammar.startsUnit(j, end)) {
+                    return false;
+                }
+            }
+            return false;
         }
         return false;
     }
@@ -327,7 +358,7 @@ final class PartReader {
                 }
                 boolean joins = next < end
                         && Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 2
-                        && Lexicon.DETERMINERS.isAt(tokens, i + 1, end);
+                        && (Lexicon.DETERMINERS.isAt(tokens, i + 1, end) || next > list.next());
                 if (subjectReader.subjectAt(i + 1, end) != null
                         && (list == null
                                 || list.proper()
@@ -572,9 +603,6 @@ final class PartReader {
             boolean owner = tokens.get(j).key().equals(BELONGING) || tokens.get(j).key().equals(FOR);
             if (owner && grammar.startsUnit(j + 1, comma)) {
                 return true;
-            }
-            if (clause.isVerb(j, comma)) {
-                break;
             }
         }
         for (int j = comma - 2; j > Math.max(from, comma - 6); j--) {

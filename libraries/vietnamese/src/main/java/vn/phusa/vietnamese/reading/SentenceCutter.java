@@ -201,7 +201,7 @@ final class SentenceCutter {
     /** "Người có công được hưởng trợ cấp; Sở Nội vụ chi trả": what a kind is given, in front of a name that acts. */
     /** "Trong thời hạn 05 ngày, Công an quận …; Công an thị xã … phải": the index behind a time in front, or {@code from}. */
     private int behindTime(int from, int end) {
-        if (from >= end || !Lexicon.TIME_OPENERS.isAt(tokens, from, end) || clause.shifted(from, end).isEmpty()) {
+        if (from >= end || !Lexicon.TIME_OPENERS.isAt(tokens, from, end)) {
             return from;
         }
         for (int i = from + 2; i + 1 < end; i++) {

@@ -37,6 +37,7 @@ final class SmallWords {
     static final String ORGANISATION = key("tổ");
     static final String PRESENTLY = key("đang");
     static final String SELF = key("tự");
+    static final String SUFFERING = key("bị");
     static final String THEN = key("thì");
     static final String THIS = key("này");
     static final String TOGETHER = key("phối");

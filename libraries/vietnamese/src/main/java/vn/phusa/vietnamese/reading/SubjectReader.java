@@ -398,6 +398,9 @@ final class SubjectReader {
         if (next == list.next() && obligation.isDefined(next, end)) {
             return null;
         }
+        if (obligation.applies(list, next, end) && clause.deadlinesAhead(next, end).isEmpty()) {
+            return null;
+        }
         boolean says = Lexicon.SAYING.isAt(tokens, next, end)
                 && tokens.get(end - 1).text().equals(":");
         if (clause.isVerb(next, end)

@@ -228,10 +228,9 @@ final class UnitScan {
     /** "Tỉnh giao Sở Y tế …": a place that gives an order; "Cục trưởng Cục Thú y Quyết định cấp …": a verb with a capital. */
     private Step order() {
         boolean decides = verbsEnd
-                && i > headEnd
+                && proper
                 && Lexicon.DECIDING.isAt(tokens, i, limit)
-                && Lexicon.VERBS.isAt(tokens, i + 2, limit)
-                && tokens.get(i).isCapitalised();
+                && Lexicon.VERBS.isAt(tokens, i + 2, limit);
         return endIf(decides || tokens.get(i).key().equals(ASSIGN)
                 && Lexicon.PLACES.isAt(tokens, i - 1, i)
                 && heads.startsUnit(i + 1, limit));
