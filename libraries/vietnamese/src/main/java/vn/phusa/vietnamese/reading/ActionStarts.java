@@ -163,7 +163,7 @@ final class ActionStarts {
     /** "…; tổ chức, điều phối việc kết nối": opens a part and is joined to a further verb. */
     private boolean organisesBesides(int i, int end) {
         return (i == 0 || isOpening(i - 1))
-                && tokens.get(i + 2).text().equals(",")
+                && (tokens.get(i + 2).text().equals(",") || isConjunction(tokens.get(i + 2)))
                 && (Lexicon.VERBS.lengthAt(tokens, i + 3, end) > 1 && isActionStart(i + 3, end)
                         || Lexicon.TOGETHER_WITH.isAt(tokens, i + 3, end));
     }
