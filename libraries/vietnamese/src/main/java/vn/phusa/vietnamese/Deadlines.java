@@ -633,7 +633,10 @@ public final class Deadlines {
         if (cueAt >= 0 && keyAt(cueAt).equals(key("vòng"))) {
             cueAt--;
         }
-        boolean hourOfDay = keyAt(i + 1).equals(key("giờ")) && cueAt >= 0 && cueOf(cueAt) == Cue.BEFORE;
+        // "trước 17 giờ …", "chậm nhất 17 giờ ngày 12/11": an hour of a day is no term.
+        boolean hourOfDay = keyAt(i + 1).equals(key("giờ"))
+                && cueAt >= 0
+                && (cueOf(cueAt) == Cue.BEFORE || dayFollows(i + 2));
         if (cueAt < 0 || cueOf(cueAt) == Cue.NONE || hourOfDay) {
             return i;
         }
@@ -643,6 +646,15 @@ public final class Deadlines {
         }
         found.add(deadline(null, null, startOfCue(cueAt), end));
         return end;
+    }
+
+    private boolean dayFollows(int i) {
+        for (int k = i; k + 1 < Math.min(tokens.size(), i + 4); k++) {
+            if (keyAt(k).equals(key("ngày"))) {
+                return tokens.get(k + 1).kind() == Token.Kind.NUMBER;
+            }
+        }
+        return false;
     }
 
     private Deadline deadline(@Nullable LocalDate due, @Nullable Recurrence recurrence, int from, int to) {

@@ -26,6 +26,9 @@ public final class VietnameseDates {
     private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[/.-](\\d{4})");
     private static final Pattern QUARTER_YEAR = Pattern.compile("([IV1-4]{1,3})[/.-](\\d{4})");
+    /** "T12/2026". */
+    private static final Pattern SHORT_MONTH = Pattern.compile("[Tt](\\d{1,2})/(\\d{4})");
+
     private static final Pattern YEAR = Pattern.compile("(?:19|20|21)\\d\\d");
 
     private static final String DAY_WORD = key("ngày");
@@ -37,6 +40,9 @@ public final class VietnameseDates {
     private static final String HALF_WORD = key("nửa");
     private static final String FIRST_WORD = key("đầu");
     private static final String LAST_WORD = key("cuối");
+    /** "ngày mùng 5": one of the first ten days of a month. */
+    private static final Set<String> EARLY = Set.of(key("mùng"), key("mồng"));
+
     private static final Set<String> EVERY = Set.of(key("hằng"), key("hàng"), key("mỗi"), key("từng"));
 
     private VietnameseDates() {}
@@ -94,7 +100,12 @@ public final class VietnameseDates {
         Token token = tokens.get(i);
         String key = token.key();
         if (key.equals(DAY_WORD)) {
-            return readDay(tokens, i + 1);
+            boolean early = i + 1 < tokens.size() && EARLY.contains(tokens.get(i + 1).key());
+            return readDay(tokens, early ? i + 2 : i + 1);
+        }
+        Matcher written = SHORT_MONTH.matcher(token.text());
+        if (written.matches()) {
+            return month(number(written, 2), number(written, 1), i + 1);
         }
         if (key.equals(WEEK_WORD)) {
             return readWeek(tokens, i);

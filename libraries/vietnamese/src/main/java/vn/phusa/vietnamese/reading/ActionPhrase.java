@@ -26,8 +26,20 @@ record ActionPhrase(String verbs, @Nullable String object) {
                     Math.max(
                             Lexicon.KEPT_MARKERS.lengthAt(tokens, i, tokens.size()),
                             Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, tokens.size())));
-            if (Lexicon.NOUNS.lengthAt(tokens, i, tokens.size()) > verb) {
+            // "tổ chức Ngày hội": what is organised is the object; "trình lãnh đạo Bộ A": they are no verb.
+            boolean organises = verb > 2
+                    && Lexicon.ORGANISING.isAt(tokens, i, tokens.size())
+                    && !Lexicon.VERBS.isAt(tokens, i + 2, tokens.size());
+            boolean leaders = Lexicon.LEADERS.lengthAt(tokens, i, tokens.size()) == verb
+                    && i + verb < tokens.size()
+                    && tokens.get(i + verb).isCapitalised();
+            if (Lexicon.NOUNS.lengthAt(tokens, i, tokens.size()) > verb || leaders && end > 0) {
                 verb = 0;
+            }
+            if (organises) {
+                i += 2;
+                end = i;
+                break;
             }
             if (verb > 0) {
                 i += verb;

@@ -266,7 +266,7 @@ public final class CommitmentReader {
         int actionFrom = Math.min(draft.action(), last);
         String wording =
                 text.substring(tokens.get(actionFrom).start(), tokens.get(last).end());
-        ActionPhrase action = ActionPhrase.of(wording);
+        ActionPhrase action = ActionPhrase.of(withoutLead(wording, draft.leads()));
         return new ProposedCommitment(
                 Kinds.of(draft.leads(), wording, cooperation),
                 draft.leads(),
@@ -285,6 +285,15 @@ public final class CommitmentReader {
                 start,
                 end,
                 draft.because());
+    }
+
+    /** "Xây dựng cổng dữ liệu (Sở A chủ trì)": who leads is no part of what is to be done. */
+    private static String withoutLead(String wording, List<String> leads) {
+        int bracket = wording.indexOf('(');
+        boolean names = bracket > 0
+                && wording.endsWith(")")
+                && leads.stream().anyMatch(lead -> wording.startsWith(lead, bracket + 1));
+        return names ? wording.substring(0, bracket) : wording;
     }
 
     private ProposedCommitment longer(ProposedCommitment owed, int end) {
@@ -351,6 +360,9 @@ public final class CommitmentReader {
     /** "hướng dẫn địa phương đăng ký …": what the receiver does with the help is no part of its name. */
     private static int endOfReceiver(List<Token> tokens, UnitGrammar.Unit unit) {
         for (int i = unit.start() + 1; i < unit.end() && !unit.proper(); i++) {
+            if (tokens.get(i).kind() == Token.Kind.NUMBER) {
+                return i;
+            }
             if (Lexicon.VERBS.isAt(tokens, i, unit.end())
                     && !Lexicon.NOUNS.isAt(tokens, i, unit.end())
                     && i > unit.start() + 1) {

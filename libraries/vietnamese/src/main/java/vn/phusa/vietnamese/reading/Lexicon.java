@@ -723,6 +723,10 @@ final class Lexicon {
     /** What is answered where a case turns out otherwise: "trường hợp từ chối phải trả lời bằng văn bản". */
     static final Phrases ANSWERING = Phrases.of("trả lời, thông báo, có văn bản, nêu rõ");
 
+    static final Phrases LEADERS = Phrases.of("lãnh đạo");
+
+    static final Phrases BRACKETS = Phrases.of("(");
+
     static final Phrases SITTING = Phrases.of("ở, tại");
 
     static final Phrases OTHERS = Phrases.of("khác");

@@ -423,6 +423,9 @@ final class PartReader {
             }
             i++;
         }
+        boolean behindTask =
+                !leads.isEmpty() && leads.getFirst().start() > subject.start() && clause.isAction(subject.start(), end);
+        action = behindTask && Lexicon.BRACKETS.isAt(tokens, leads.getFirst().start() - 1, end) ? subject.start() : action;
         List<Draft> drafts = new ArrayList<>();
         String reason = because(firstMark, subject, because);
         int quoted = start;
@@ -684,7 +687,11 @@ final class PartReader {
                 Lexicon.STRICT_MARKERS.lengthAt(tokens, from, tokens.size()),
                 Math.max(
                         Lexicon.TOGETHER_WITH.lengthAt(tokens, from, tokens.size()),
-                        Lexicon.VERBS.lengthAt(tokens, from, tokens.size())));
+                        Math.max(
+                                Lexicon.VERBS.lengthAt(tokens, from, tokens.size()),
+                                Math.max(
+                                        Lexicon.PLAIN_ADVERBS.lengthAt(tokens, from, tokens.size()),
+                                        Lexicon.ORGANISING.lengthAt(tokens, from, tokens.size())))));
         String phrase = words(from, from + Math.max(length, 1));
         if (Lexicon.ASSIGNMENTS.isAt(tokens, mark, tokens.size()) && mark != from) {
             return Lexicon.LEADS.isAt(tokens, from, tokens.size()) && coordination > 0

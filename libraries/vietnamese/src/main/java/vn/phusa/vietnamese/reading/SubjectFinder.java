@@ -610,7 +610,14 @@ final class SubjectFinder {
                             Lexicon.LEADS.lengthAt(tokens, mark, end),
                             Lexicon.STRICT_MARKERS.lengthAt(tokens, mark, end));
             int next = clause.skipOpeners(action, end);
-            boolean acts = next < end && (clause.isAction(next, end) || Lexicon.TOGETHER_WITH.isAt(tokens, next, end));
+            // "… do Sở A chủ trì, Sở B phối hợp, hoàn thành trước …": who takes part is named, or by when.
+            UnitList others = next < end && grammar.startsUnit(next, end) ? grammar.list(next, end, true) : null;
+            boolean joined = others != null
+                    && others.next() < end
+                    && tokens.get(others.next()).key().equals(TOGETHER)
+                    && !clause.deadlinesAhead(others.next(), end).isEmpty();
+            boolean acts = joined
+                    || next < end && (clause.isAction(next, end) || Lexicon.TOGETHER_WITH.isAt(tokens, next, end));
             return acts ? new Subject(list.units(), from, mark, mark) : null;
         }
         return null;

@@ -250,6 +250,12 @@ final class SubjectReader {
                 && (clause.isPredicate(next, end) || tokens.get(next).text().equals(":"))) {
             return new Subject(list.units(), from, next, from);
         }
+        // "Giao cho Sở A cùng UBND phường B tổ chức …".
+        int beside = Lexicon.TOGETHER_AFTER_LEAD.lengthAt(tokens, next, end);
+        UnitList partners = beside == 0 ? null : grammar.list(next + beside, end, true);
+        if (partners != null && clause.isAction(partners.next(), end)) {
+            return new Subject(list.units(), from, next, from);
+        }
         if (obligation.actsUnknown(list, next, end)) {
             return new Subject(list.units(), from, next, from);
         }

@@ -203,7 +203,8 @@ final class UnitGrammar {
             while (to < end && tokens.get(to).isCapitalised() && tokens.get(to).kind() == Token.Kind.WORD) {
                 to++;
             }
-            boolean office = Lexicon.PROPER_HEADS.lengthAt(tokens, from, end) > to - from;
+            boolean acts = to > from && Lexicon.VERBS.isAt(tokens, from, end);
+            boolean office = acts || Lexicon.PROPER_HEADS.lengthAt(tokens, from, end) > to - from;
             if (to == from || office || unitHeads.startsUnit(from, end) && to - from > 3) {
                 break;
             }
