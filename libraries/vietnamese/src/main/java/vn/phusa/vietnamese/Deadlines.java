@@ -634,9 +634,8 @@ public final class Deadlines {
             cueAt--;
         }
         // "trước 17 giờ …", "chậm nhất 17 giờ ngày 12/11": an hour of a day is no term.
-        boolean hourOfDay = keyAt(i + 1).equals(key("giờ"))
-                && cueAt >= 0
-                && (cueOf(cueAt) == Cue.BEFORE || dayFollows(i + 2));
+        boolean hourOfDay =
+                keyAt(i + 1).equals(key("giờ")) && cueAt >= 0 && (cueOf(cueAt) == Cue.BEFORE || dayFollows(i + 2));
         if (cueAt < 0 || cueOf(cueAt) == Cue.NONE || hourOfDay) {
             return i;
         }

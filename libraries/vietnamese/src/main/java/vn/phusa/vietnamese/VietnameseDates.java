@@ -100,7 +100,8 @@ public final class VietnameseDates {
         Token token = tokens.get(i);
         String key = token.key();
         if (key.equals(DAY_WORD)) {
-            boolean early = i + 1 < tokens.size() && EARLY.contains(tokens.get(i + 1).key());
+            boolean early =
+                    i + 1 < tokens.size() && EARLY.contains(tokens.get(i + 1).key());
             return readDay(tokens, early ? i + 2 : i + 1);
         }
         Matcher written = SHORT_MONTH.matcher(token.text());

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -182,12 +183,32 @@ final class WordFile {
                 text.paragraph(part.replace('\t', ' ').stripTrailing());
             }
         } else {
-            StringBuilder cell = tables.peek().cell;
-            if (!cell.isEmpty() && !line.isBlank()) {
-                cell.append(' ');
+            for (String part : line.split("\n", -1)) {
+                appendToCell(part.replace('\t', ' ').strip());
             }
-            cell.append(line.replace('\n', ' ').replace('\t', ' ').strip());
         }
+    }
+
+    /** Units stand in a cell one below the other: what would run together is parted as a list is. */
+    private void appendToCell(String line) {
+        if (line.isEmpty() || tables.isEmpty()) {
+            return;
+        }
+        StringBuilder cell = tables.peek().cell;
+        boolean bullet = line.length() > 2 && "-–•+".indexOf(line.charAt(0)) >= 0 && line.charAt(1) == ' ';
+        String item = bullet ? line.substring(2).strip() : line;
+        if (cell.isEmpty()) {
+            cell.append(item);
+            return;
+        }
+        boolean opens = bullet || Character.isUpperCase(item.codePointAt(0)) && !isShouted(item);
+        boolean parted = ",;:.…&/(".indexOf(cell.charAt(cell.length() - 1)) >= 0;
+        cell.append(opens && !parted ? "; " : " ").append(item);
+    }
+
+    /** "ĐƠN VỊ / CHỦ TRÌ": a head of two lines. */
+    private static boolean isShouted(String line) {
+        return line.equals(line.toUpperCase(Locale.ROOT));
     }
 
     private void endRow() throws UnsafeFile {

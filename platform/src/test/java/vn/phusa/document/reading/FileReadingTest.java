@@ -159,6 +159,24 @@ class FileReadingTest {
     }
 
     @Test
+    void unitsOneBelowTheOtherInACellStayApart() throws IOException {
+        String cell = "<w:tc>%s</w:tc>";
+        DocumentText text = text(
+                SampleFiles.word("<w:tbl><w:tr>"
+                        + cell.formatted(
+                                SampleFiles.paragraph("Rà soát cơ sở dữ liệu,") + SampleFiles.paragraph("số hóa hồ sơ"))
+                        + cell.formatted(SampleFiles.paragraph("Sở Nội vụ") + SampleFiles.paragraph("Sở Y tế"))
+                        + cell.formatted(
+                                SampleFiles.paragraph("- Sở Tài chính") + SampleFiles.paragraph("- Công an thành phố"))
+                        + cell.formatted(SampleFiles.paragraph("THỜI GIAN") + SampleFiles.paragraph("HOÀN THÀNH"))
+                        + "</w:tr></w:tbl>"),
+                FileKind.WORD);
+        assertThat(text.text())
+                .isEqualTo("Rà soát cơ sở dữ liệu, số hóa hồ sơ\tSở Nội vụ; Sở Y tế\tSở Tài chính; Công an thành phố"
+                        + "\tTHỜI GIAN HOÀN THÀNH\n");
+    }
+
+    @Test
     void aWordDocumentGivesParagraphsAndTableRowsWithTheirPlaces() throws IOException {
         String cell = "<w:tc>%s</w:tc>";
         DocumentText text = text(

@@ -18,8 +18,9 @@ record ActionPhrase(String verbs, @Nullable String object) {
         String written =
                 VietnameseText.normalise(wording).replaceAll("\\s{1,100}", " ").strip();
         List<Token> tokens = Tokenizer.tokens(written);
+        int begin = behindTime(tokens);
         int end = 0;
-        int i = 0;
+        int i = begin;
         while (i < tokens.size()) {
             int verb = Math.max(
                     Lexicon.VERBS.lengthAt(tokens, i, tokens.size()),
@@ -33,7 +34,8 @@ record ActionPhrase(String verbs, @Nullable String object) {
             boolean leaders = Lexicon.LEADERS.lengthAt(tokens, i, tokens.size()) == verb
                     && i + verb < tokens.size()
                     && tokens.get(i + verb).isCapitalised();
-            if (Lexicon.NOUNS.lengthAt(tokens, i, tokens.size()) > verb || leaders && end > 0) {
+            boolean paper = i > begin && tokens.get(i).isCapitalised();
+            if (Lexicon.NOUNS.lengthAt(tokens, i, tokens.size()) > verb || leaders && end > 0 || paper) {
                 verb = 0;
             }
             if (organises) {
@@ -54,8 +56,24 @@ record ActionPhrase(String verbs, @Nullable String object) {
             return new ActionPhrase(trim(written), null);
         }
         String object = trim(written.substring(tokens.get(end).start()));
+        int from = begin == 0 ? 0 : tokens.get(begin).start();
         return new ActionPhrase(
-                trim(written.substring(0, tokens.get(end - 1).end())), object.isEmpty() ? null : object);
+                trim(written.substring(from, tokens.get(end - 1).end())), object.isEmpty() ? null : object);
+    }
+
+    /** "định kỳ trước ngày 15 tháng 12 hằng năm báo cáo …": how often and by when is no verb. */
+    private static int behindTime(List<Token> tokens) {
+        int i = Lexicon.CYCLES.lengthAt(tokens, 0, tokens.size());
+        if (i == 0) {
+            return 0;
+        }
+        while (i < tokens.size()
+                && (tokens.get(i).kind() == Token.Kind.NUMBER
+                        || tokens.get(i).text().equals(",")
+                        || Lexicon.TIME_WORDS.isAt(tokens, i, tokens.size()))) {
+            i += Math.max(1, Lexicon.TIME_WORDS.lengthAt(tokens, i, tokens.size()));
+        }
+        return Lexicon.VERBS.isAt(tokens, i, tokens.size()) ? i : 0;
     }
 
     private static boolean isJoin(Token token) {

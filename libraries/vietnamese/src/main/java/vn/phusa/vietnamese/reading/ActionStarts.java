@@ -224,8 +224,8 @@ final class ActionStarts {
             return 0;
         }
         Token token = tokens.get(i);
-        boolean comma = token.text().equals(",") && !isInsideAcronym(i)
-                || token.text().equals(";");
+        boolean comma =
+                token.text().equals(",") && !isInsideAcronym(i) || token.text().equals(";");
         if (comma && i + 1 < end && isConjunction(tokens.get(i + 1))) {
             return 2;
         }

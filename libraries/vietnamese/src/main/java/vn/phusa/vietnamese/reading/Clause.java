@@ -1,7 +1,7 @@
 package vn.phusa.vietnamese.reading;
 
-import static vn.phusa.vietnamese.reading.SmallWords.ALONGSIDE;
 import static vn.phusa.vietnamese.reading.SmallWords.ABOUT;
+import static vn.phusa.vietnamese.reading.SmallWords.ALONGSIDE;
 import static vn.phusa.vietnamese.reading.SmallWords.ALREADY;
 import static vn.phusa.vietnamese.reading.SmallWords.AND;
 import static vn.phusa.vietnamese.reading.SmallWords.ASSIGN;
@@ -366,7 +366,8 @@ final class Clause {
             if (Lexicon.RESPONSIBLE.isAt(tokens, i, end)) {
                 return i;
             }
-            boolean binds = tokens.get(i).key().equals(MUST) || tokens.get(i).key().equals(THEN);
+            boolean binds =
+                    tokens.get(i).key().equals(MUST) || tokens.get(i).key().equals(THEN);
             if (binds && isVerb(i + 1, end) && Lexicon.CASES.isAt(tokens, from, end)) {
                 return i + 1;
             }
@@ -451,8 +452,7 @@ final class Clause {
     /** "Đầu mối biên soạn …", "Đầu mối phối hợp với …": to be the one who does it. */
     private boolean isContact(int i, int end) {
         int length = Lexicon.CONTACT.lengthAt(tokens, i, end);
-        return length > 0
-                && (isVerb(i + length, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i + length, end));
+        return length > 0 && (isVerb(i + length, end) || Lexicon.TOGETHER_WITH.isAt(tokens, i + length, end));
     }
 
     boolean isAction(int from, int end) {

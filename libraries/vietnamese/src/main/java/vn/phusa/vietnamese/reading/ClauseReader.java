@@ -79,8 +79,8 @@ final class ClauseReader {
                     List<Draft> said = own == null ? List.of() : sentenceReader.sentence(own, Holder.NOBODY);
                     // "Bộ A là cơ quan đầu mối, có trách nhiệm:": a comma parts nothing from it, unless others take
                     // part.
-                    boolean apart = own != null
-                            && (!tokens.get(own.end()).text().equals(",") || !endsWithRole(own));
+                    boolean apart =
+                            own != null && (!tokens.get(own.end()).text().equals(",") || !endsWithRole(own));
                     said = apart
                                     || said.stream()
                                             .anyMatch(draft ->

@@ -50,6 +50,15 @@ final class HeadReader {
             "giai đoạn (?:từ )?(?:năm )?(\\d{4})\\s*(?:-|–|—|đến(?: năm)?)\\s*(\\d{4})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern DECISION =
+            Pattern.compile("quyết định:?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** "Ban hành Kế hoạch …", "Về việc phê duyệt Đề án …" below "QUYẾT ĐỊNH": the title of what it puts in force. */
+    private static final Pattern IN_FORCE = Pattern.compile(
+            "(?:về việc |v/v |về )?(?:ban hành|phê duyệt)(?: kèm theo)?"
+                    + " ((?:chương trình|kế hoạch|thỏa thuận|thoả thuận|quy chế|đề án)\\b.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
     /**
      * What a head says.
      *
@@ -77,7 +86,14 @@ final class HeadReader {
         while (kind < lines.size() && !isTitle(lines, kind)) {
             kind++;
         }
-        String title = kind == lines.size() ? null : title(lines, kind);
+        int decision = 0;
+        while (decision < kind && !DECISION.matcher(lines.get(decision)).matches()) {
+            decision++;
+        }
+        Matcher inForce = IN_FORCE.matcher(decision < kind ? subject(lines, decision) : "");
+        boolean decided = inForce.matches();
+        kind = decided ? decision : kind;
+        String title = decided ? inForce.group(1) : kind == lines.size() ? null : title(lines, kind);
         List<String> parties = new ArrayList<>();
         List<Integer> years = new ArrayList<>();
         if (title != null) {
@@ -106,6 +122,10 @@ final class HeadReader {
                 || BARE_KIND.matcher(line).matches() && !subject(lines, i).isEmpty();
     }
 
+    private static boolean isCapitals(String line) {
+        return !line.isEmpty() && line.equals(line.toUpperCase(Locale.ROOT));
+    }
+
     private static String title(List<String> lines, int i) {
         String subject = subject(lines, i);
         String kind = sentence(lines.get(i));
@@ -119,7 +139,11 @@ final class HeadReader {
             if (line.isEmpty() && !subject.isEmpty()) {
                 break;
             }
-            if (END_OF_SUBJECT.matcher(line).matches() || line.length() > LONGEST_LINE || line.endsWith(":")) {
+            boolean issuer = !subject.isEmpty() && isCapitals(line) && !isCapitals(lines.get(i + 1));
+            if (issuer
+                    || END_OF_SUBJECT.matcher(line).matches()
+                    || line.length() > LONGEST_LINE
+                    || line.endsWith(":")) {
                 break;
             }
             if (!line.isEmpty()) {

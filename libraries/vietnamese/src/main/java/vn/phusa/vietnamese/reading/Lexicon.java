@@ -681,21 +681,20 @@ final class Lexicon {
     static final Phrases ACTING_FOR = Phrases.of("thay mặt, thừa ủy quyền, thừa lệnh");
 
     /** Offices of a ministry that a closing formula names in a row before the bodies of all of them. */
-    static final Phrases JOINT_OFFICES =
-            Phrases.of("Vụ trưởng, Cục trưởng, Tổng cục trưởng, Viện trưởng");
+    static final Phrases JOINT_OFFICES = Phrases.of("Vụ trưởng, Cục trưởng, Tổng cục trưởng, Viện trưởng");
 
     static final Phrases JOINT_BODIES = Phrases.of("Vụ, Cục, Tổng cục, Viện");
 
     /** In which form an order is given: "vừa có ý kiến giao Sở A …". */
-    static final Phrases HAVING_SAID = Phrases.of(
-            "vừa có ý kiến, có ý kiến, vừa có văn bản, có văn bản, vừa có công văn, có công văn, vừa");
+    static final Phrases HAVING_SAID =
+            Phrases.of("vừa có ý kiến, có ý kiến, vừa có văn bản, có văn bản, vừa có công văn, có công văn, vừa");
 
     /** What tells a body by its function: "Chi cục có chức năng quản lý …". */
     static final Phrases FUNCTIONS = Phrases.of("có chức năng, thực hiện chức năng, chuyên môn thực hiện chức năng");
 
     /** What "quyết định" settles when it is a duty and not a power alone. */
-    static final Phrases DECIDED = Phrases.of(
-            "phân công, ban hành, áp dụng, công bố, việc, dự toán, phân bổ, thu hồi, cấp");
+    static final Phrases DECIDED =
+            Phrases.of("phân công, ban hành, áp dụng, công bố, việc, dự toán, phân bổ, thu hồi, cấp");
 
     /** "… huyện, quận, thành phố thuộc tỉnh và đơn vị hành chính tương đương": one more kind of place. */
     static final Phrases LIKE_PLACES = Phrases.of("đơn vị hành chính");
@@ -726,6 +725,9 @@ final class Lexicon {
     static final Phrases LEADERS = Phrases.of("lãnh đạo");
 
     static final Phrases BRACKETS = Phrases.of("(");
+
+    static final Phrases CYCLES = Phrases.of(
+            "định kỳ, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng, định kỳ hằng, định kỳ hàng, mỗi năm, mỗi quý, mỗi tháng");
 
     static final Phrases SITTING = Phrases.of("ở, tại");
 

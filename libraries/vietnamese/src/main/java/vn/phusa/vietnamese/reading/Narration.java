@@ -1,9 +1,9 @@
 package vn.phusa.vietnamese.reading;
 
-import static vn.phusa.vietnamese.reading.SmallWords.MUST;
 import static vn.phusa.vietnamese.reading.SmallWords.ALREADY;
 import static vn.phusa.vietnamese.reading.SmallWords.ASSIGN;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
+import static vn.phusa.vietnamese.reading.SmallWords.MUST;
 import static vn.phusa.vietnamese.reading.SmallWords.key;
 
 import java.util.List;

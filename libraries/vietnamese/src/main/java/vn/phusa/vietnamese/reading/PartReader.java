@@ -6,8 +6,8 @@ import static vn.phusa.vietnamese.reading.SmallWords.BELONGING;
 import static vn.phusa.vietnamese.reading.SmallWords.FOR;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
 import static vn.phusa.vietnamese.reading.SmallWords.LEADING;
-import static vn.phusa.vietnamese.reading.SmallWords.OF;
 import static vn.phusa.vietnamese.reading.SmallWords.MUST;
+import static vn.phusa.vietnamese.reading.SmallWords.OF;
 import static vn.phusa.vietnamese.reading.SmallWords.SUFFERING;
 import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 import static vn.phusa.vietnamese.reading.SmallWords.TOGETHER;
@@ -112,7 +112,8 @@ final class PartReader {
     /** "…; cùng với Mặt trận giám sát …": what is done together with somebody. */
     /** "…; quyết định thu hồi giấy phép được gửi đến …": what befalls a paper that is called like a verb. */
     private boolean isPassiveNoun(int from, int end) {
-        boolean decision = Lexicon.DECIDING.isAt(tokens, from, end) && !tokens.get(from).isCapitalised();
+        boolean decision =
+                Lexicon.DECIDING.isAt(tokens, from, end) && !tokens.get(from).isCapitalised();
         if (!decision && !Lexicon.REPORTS.isAt(tokens, from, end)) {
             return false;
         }
@@ -130,7 +131,8 @@ final class PartReader {
     /** "… có thành tích thì được khen thưởng", "… thì tùy theo mức độ mà bị xử phạt": what befalls somebody is no duty. */
     private boolean befalls(int from, int end) {
         for (int i = from + 1; i + 1 < end; i++) {
-            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end) || tokens.get(i).key().equals(ASSIGN)) {
+            if (Lexicon.STRICT_MARKERS.isAt(tokens, i, end)
+                    || tokens.get(i).key().equals(ASSIGN)) {
                 return false;
             }
             if (!tokens.get(i).key().equals(THEN)) {
@@ -138,12 +140,14 @@ final class PartReader {
             }
             int near = Math.min(end, i + Clause.LONGEST_LABEL + Clause.LONGEST_LABEL);
             for (int j = i + 1; j + 1 < near; j++) {
-                if (Lexicon.THAT.isAt(tokens, j, near) && tokens.get(j + 1).key().equals(SUFFERING)) {
+                if (Lexicon.THAT.isAt(tokens, j, near)
+                        && tokens.get(j + 1).key().equals(SUFFERING)) {
                     return true;
                 }
             }
             for (int j = i + 1; j < Math.min(end, i + Clause.LONGEST_LABEL); j++) {
-                boolean passive = tokens.get(j).key().equals(HANDED) || tokens.get(j).key().equals(SUFFERING);
+                boolean passive = tokens.get(j).key().equals(HANDED)
+                        || tokens.get(j).key().equals(SUFFERING);
                 if (j == i + 1 && (passive || Lexicon.ALLOWED.isAt(tokens, j, end))) {
                     return true;
                 }
@@ -356,7 +360,8 @@ final class PartReader {
                     i = next + 2;
                     continue;
                 }
-                boolean joins = next < end
+                boolean joins = list != null
+                        && next < end
                         && Lexicon.TOGETHER_WITH.lengthAt(tokens, next, end) > 2
                         && (Lexicon.DETERMINERS.isAt(tokens, i + 1, end) || next > list.next());
                 if (subjectReader.subjectAt(i + 1, end) != null
@@ -425,7 +430,9 @@ final class PartReader {
         }
         boolean behindTask =
                 !leads.isEmpty() && leads.getFirst().start() > subject.start() && clause.isAction(subject.start(), end);
-        action = behindTask && Lexicon.BRACKETS.isAt(tokens, leads.getFirst().start() - 1, end) ? subject.start() : action;
+        action = behindTask && Lexicon.BRACKETS.isAt(tokens, leads.getFirst().start() - 1, end)
+                ? subject.start()
+                : action;
         List<Draft> drafts = new ArrayList<>();
         String reason = because(firstMark, subject, because);
         int quoted = start;
@@ -600,10 +607,12 @@ final class PartReader {
                 return true;
             }
         }
-        // "cho các trung tâm trực thuộc cơ sở đào tạo, cơ sở nghiên cứu …", "cho luật sư, cộng tác viên …": to whom they belong, or
+        // "cho các trung tâm trực thuộc cơ sở đào tạo, cơ sở nghiên cứu …", "cho luật sư, cộng tác viên …": to whom
+        // they belong, or
         // who is given something.
         for (int j = comma - 1; j > Math.max(from, comma - 8); j--) {
-            boolean owner = tokens.get(j).key().equals(BELONGING) || tokens.get(j).key().equals(FOR);
+            boolean owner =
+                    tokens.get(j).key().equals(BELONGING) || tokens.get(j).key().equals(FOR);
             if (owner && grammar.startsUnit(j + 1, comma)) {
                 return true;
             }
@@ -692,7 +701,10 @@ final class PartReader {
                                 Math.max(
                                         Lexicon.PLAIN_ADVERBS.lengthAt(tokens, from, tokens.size()),
                                         Lexicon.ORGANISING.lengthAt(tokens, from, tokens.size())))));
-        String phrase = words(from, from + Math.max(length, 1));
+        // "tổ chức cuộc thi": what is organised is no part of the verb.
+        boolean organises = Lexicon.ORGANISING.isAt(tokens, from, tokens.size())
+                && !Lexicon.VERBS.isAt(tokens, from + 2, tokens.size());
+        String phrase = words(from, from + Math.max(organises ? Math.min(length, 2) : length, 1));
         if (Lexicon.ASSIGNMENTS.isAt(tokens, mark, tokens.size()) && mark != from) {
             return Lexicon.LEADS.isAt(tokens, from, tokens.size()) && coordination > 0
                     ? words(from, from + length) + ", " + coordinationWords(coordination)

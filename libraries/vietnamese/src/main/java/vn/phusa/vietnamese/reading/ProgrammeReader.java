@@ -32,6 +32,9 @@ final class ProgrammeReader {
     private static final Phrases SIGNED_ON = Phrases.of("ký ngày, ký kết ngày, ngày ký, ký kết vào ngày, được ký ngày");
     private static final Phrases COUNTED = Phrases.of(
             "tổ chức, mạng lưới, quỹ, không gian, doanh nghiệp, phòng thí nghiệm, trung tâm, điểm, viện, trường, nhiệm vụ, đề tài, dự án, sản phẩm, bằng sáng chế, sáng chế, nhãn hiệu, cán bộ, người, cơ sở, vườn ươm, hợp tác xã");
+    private static final Phrases TARGETS =
+            Phrases.of("đến năm, đến hết năm, phấn đấu, mục tiêu, chỉ tiêu, trước năm, tới năm");
+
     private static final Phrases WITH = Phrases.of("cùng, và");
     private static final Phrases STATES = Phrases.of("đang, đã, được, có");
     private static final int LONGEST_NAME = 5;
@@ -225,7 +228,7 @@ final class ProgrammeReader {
         List<Baseline> baselines = new ArrayList<>();
         for (Quantity quantity : VietnameseNumbers.quantities(text)) {
             int end = endOfThing(quantity.end());
-            if (end > quantity.end()) {
+            if (end > quantity.end() && !isTarget(quantity.start())) {
                 String what = VietnameseText.normalise(
                         text.substring(quantity.end(), end).strip());
                 String quote = text.substring(quantity.start(), end);
@@ -233,6 +236,18 @@ final class ProgrammeReader {
             }
         }
         return baselines;
+    }
+
+    /** "Đến năm 2030, hỗ trợ ít nhất 200 dự án": what shall be is no count of what is. */
+    private boolean isTarget(int at) {
+        int from = text.lastIndexOf('\n', at) + 1;
+        List<Token> before = Tokenizer.tokens(text.substring(from, at));
+        for (int i = 0; i < before.size(); i++) {
+            if (TARGETS.isAt(before, i, before.size())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The counted noun phrase behind a number, up to a comma or verb; the number's own place if nothing countable follows. */

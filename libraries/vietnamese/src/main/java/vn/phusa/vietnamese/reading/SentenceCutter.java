@@ -1,7 +1,7 @@
 package vn.phusa.vietnamese.reading;
 
-import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 import static vn.phusa.vietnamese.reading.SmallWords.HANDED;
+import static vn.phusa.vietnamese.reading.SmallWords.THEN;
 
 import java.util.ArrayList;
 import java.util.List;

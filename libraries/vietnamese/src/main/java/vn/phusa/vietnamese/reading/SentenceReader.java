@@ -102,8 +102,7 @@ final class SentenceReader {
             boolean refuses = p > 0
                     && !drafts.isEmpty()
                     && Lexicon.CASES.isAt(tokens, opening, part.end())
-                    && Lexicon.ANSWERING.isAt(
-                            tokens, clause.mustInTime(opening, part.end()) + 1, part.end())
+                    && Lexicon.ANSWERING.isAt(tokens, clause.mustInTime(opening, part.end()) + 1, part.end())
                     && own.size() == 1
                     && own.getFirst().leads().isEmpty();
             boolean bare = p > 0

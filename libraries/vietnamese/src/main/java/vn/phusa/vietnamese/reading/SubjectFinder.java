@@ -141,7 +141,10 @@ final class SubjectFinder {
                 Unit last = named.units().getLast();
                 boolean joined = named.units().size() > 2
                         && tokens.get(last.start() - 1).text().equals(",")
-                        && (tokens.get(named.units().get(named.units().size() - 2).start() - 1)
+                        && (tokens.get(named.units()
+                                                .get(named.units().size() - 2)
+                                                .start()
+                                        - 1)
                                 .key()
                                 .equals(OR));
                 boolean plural = joined || Lexicon.DETERMINERS.isAt(tokens, i, end);
@@ -181,7 +184,10 @@ final class SubjectFinder {
                     && isBehindTime(i)
                     && (tokens.get(i).isCapitalised() || Lexicon.DETERMINERS.isAt(tokens, i, end))
                     && grammar.startsUnit(i, end);
-            if (circumstance && !opens && i == from + Lexicon.CASES.lengthAt(tokens, from, end) && grammar.startsUnit(i, end)) {
+            if (circumstance
+                    && !opens
+                    && i == from + Lexicon.CASES.lengthAt(tokens, from, end)
+                    && grammar.startsUnit(i, end)) {
                 // "Trường hợp Ủy ban nhân dân tỉnh, thành phố … thấy …": whose case it is, with the commas of its name.
                 UnitList whose = grammar.list(i, end, true);
                 i = whose == null ? i : Math.max(i, whose.units().getFirst().end() - 1);
@@ -351,9 +357,7 @@ final class SubjectFinder {
     /** ", hằng năm Sở A …": the index behind adverbs of time. */
     private int behindAdverbs(int from, int end) {
         int i = from;
-        while (i < end
-                && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end)
-                && !Lexicon.OPENING_VERBS.isAt(tokens, i, end)) {
+        while (i < end && Lexicon.PLAIN_ADVERBS.isAt(tokens, i, end) && !Lexicon.OPENING_VERBS.isAt(tokens, i, end)) {
             i = clause.behindCycle(i + Lexicon.PLAIN_ADVERBS.lengthAt(tokens, i, end), end);
             i += i < end && tokens.get(i).text().equals(",") ? 1 : 0;
         }

@@ -341,7 +341,8 @@ final class SubjectReader {
                         && !clause.deadlinesAhead(next, end).isEmpty()
                 || Lexicon.DECIDING.isAt(tokens, next, end)
                         && (underDuties
-                                || (list.proper() || clause.isPublicKind(list)) && Lexicon.DECIDED.isAt(tokens, next + 2, end)
+                                || (list.proper() || clause.isPublicKind(list))
+                                        && Lexicon.DECIDED.isAt(tokens, next + 2, end)
                                 || obligation.isTimed(list)
                                 || clause.shifted(next, end).stream()
                                         .anyMatch(d -> d.due() != null
@@ -404,7 +405,8 @@ final class SubjectReader {
         if (next == list.next() && obligation.isDefined(next, end)) {
             return null;
         }
-        if (obligation.applies(list, next, end) && clause.deadlinesAhead(next, end).isEmpty()) {
+        if (obligation.applies(list, next, end)
+                && clause.deadlinesAhead(next, end).isEmpty()) {
             return null;
         }
         boolean says = Lexicon.SAYING.isAt(tokens, next, end)

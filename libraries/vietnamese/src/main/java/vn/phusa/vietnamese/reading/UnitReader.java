@@ -436,9 +436,10 @@ final class UnitReader {
                 || Lexicon.OTHERS.isAt(tokens, i - 3, i - 2) && Lexicon.SITTING.isAt(tokens, i - 2, i - 1);
         return sits
                 || i > 0
-                && (tokens.get(i - 1).key().equals(key("bàn"))
-                        || Lexicon.PLACES.isAt(tokens, i - 1, limit)
-                        || Lexicon.PLACES.lengthAt(tokens, Math.max(0, i - 2), limit) == 2
-                        || tokens.get(i - 1).isCapitalised() && tokens.get(i).isCapitalised());
+                        && (tokens.get(i - 1).key().equals(key("bàn"))
+                                || Lexicon.PLACES.isAt(tokens, i - 1, limit)
+                                || Lexicon.PLACES.lengthAt(tokens, Math.max(0, i - 2), limit) == 2
+                                || tokens.get(i - 1).isCapitalised()
+                                        && tokens.get(i).isCapitalised());
     }
 }

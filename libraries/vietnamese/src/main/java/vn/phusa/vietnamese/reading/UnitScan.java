@@ -231,9 +231,10 @@ final class UnitScan {
                 && proper
                 && Lexicon.DECIDING.isAt(tokens, i, limit)
                 && Lexicon.VERBS.isAt(tokens, i + 2, limit);
-        return endIf(decides || tokens.get(i).key().equals(ASSIGN)
-                && Lexicon.PLACES.isAt(tokens, i - 1, i)
-                && heads.startsUnit(i + 1, limit));
+        return endIf(decides
+                || tokens.get(i).key().equals(ASSIGN)
+                        && Lexicon.PLACES.isAt(tokens, i - 1, i)
+                        && heads.startsUnit(i + 1, limit));
     }
 
     private Step furtherActivity() {
