@@ -31,6 +31,8 @@ public final class CommitmentReader {
     private static final int BELOW_HEADING = Outline.PARAGRAPH - 1;
 
     private static final Pattern END = Pattern.compile("[*_ ]{0,4}Nơi nhận[*_ ]{0,4}:?");
+    private static final Pattern QUOTED = Pattern.compile("(?m)^[ \\t]{0,8}(?:>[ \\t]{0,4}){1,4}");
+
     private static final Pattern ANNEX = Pattern.compile(
             "[*_# ]{0,6}(?:PHỤ LỤC|Phụ lục|BẢNG|Bảng|BIỂU|DANH MỤC|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHÂN CÔNG)");
 
@@ -64,7 +66,7 @@ public final class CommitmentReader {
     }
 
     private List<ProposedCommitment> commitments() {
-        List<Object> elements = Outline.of(text);
+        List<Object> elements = Outline.of(unquoted(text));
         int i = 0;
         while (i < elements.size()) {
             switch (elements.get(i)) {
@@ -85,6 +87,14 @@ public final class CommitmentReader {
             }
         }
         return found;
+    }
+
+    /** The text with blanks for the marks of a quotation in front of its lines ("> 1. …"); every place stays where it is. */
+    private static String unquoted(String text) {
+        return text.indexOf('>') < 0
+                ? text
+                : QUOTED.matcher(text)
+                        .replaceAll(mark -> " ".repeat(mark.group().length()));
     }
 
     /** "Nơi nhận:" and what stands below it, up to the annex or chapter that follows, is no text of the paper. */
