@@ -221,10 +221,12 @@ final class PartReader {
                 && !clause.shifted(from, subject.start()).isEmpty()) {
             return from;
         }
-        // "Căn cứ …, Bộ A xác định …", "Trường hợp …, Bộ A …": a ground or case longer than that is no part of what is
-        // to be done.
+        // "Căn cứ …, Bộ A xác định …": a ground longer than what is to be done is no part of it; the case in which it
+        // is to be
+        // done is.
         int clause = tokens.get(end - 1).end() - tokens.get(subject.start()).start();
-        boolean ground = Lexicon.GROUNDS.isAt(tokens, from, end) || Lexicon.CONDITIONS.isAt(tokens, from, end);
+        boolean ground = Lexicon.GROUNDS.isAt(tokens, from, end)
+                || Lexicon.CONDITIONS.isAt(tokens, from, end) && !Lexicon.CASES.isAt(tokens, from, end);
         if (ground && tokens.get(subject.start()).start() - tokens.get(from).start() > clause) {
             return subject.start();
         }
