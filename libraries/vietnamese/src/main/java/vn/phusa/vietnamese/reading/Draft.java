@@ -25,6 +25,10 @@ record Draft(
         String because,
         List<Deadline> deadlines) {
 
+    Draft by(List<String> newLeads, List<String> newCoordinators) {
+        return new Draft(newLeads, newCoordinators, start, subject, predicate, action, end, because, deadlines);
+    }
+
     Draft with(int newEnd, List<Deadline> newDeadlines) {
         return new Draft(leads, coordinators, start, subject, predicate, action, newEnd, because, newDeadlines);
     }

@@ -45,15 +45,6 @@ record Holder(
     /** "Chủ trì, phối hợp với: - Sở A làm việc này": the unit of the item takes part, the one above the list leads. */
     Draft joinedBy(Draft draft) {
         List<String> others = draft.leads().equals(leads) ? draft.coordinators() : draft.leads();
-        return new Draft(
-                leads,
-                others,
-                draft.start(),
-                draft.subject(),
-                draft.predicate(),
-                draft.action(),
-                draft.end(),
-                draft.because(),
-                draft.deadlines());
+        return draft.by(leads, others);
     }
 }

@@ -128,16 +128,7 @@ final class SentenceReader {
                 Draft leader = drafts.removeLast();
                 List<String> others = new ArrayList<>(leader.coordinators());
                 others.addAll(own.getFirst().leads());
-                drafts.add(new Draft(
-                        leader.leads(),
-                        others,
-                        leader.start(),
-                        leader.subject(),
-                        leader.predicate(),
-                        leader.action(),
-                        part.end(),
-                        leader.because(),
-                        leader.deadlines()));
+                drafts.add(leader.by(leader.leads(), others).with(part.end(), leader.deadlines()));
                 continue;
             }
             if (!drafts.isEmpty() && isBareLead(drafts.getLast()) && isCooperation(own.getFirst())) {
@@ -170,20 +161,13 @@ final class SentenceReader {
                             && !Lexicon.OWN_DUTIES.isAt(tokens, draft.start(), draft.end())
                             && !tokens.get(draft.start()).isCapitalised()
                             && draft == own.getFirst();
-                    draft = new Draft(
+                    draft = draft.by(
                             running.leads(),
                             carriesOn
                                     ? previous.coordinators()
                                     : draft.coordinators().isEmpty() && drafts.isEmpty()
                                             ? running.coordinators()
-                                            : draft.coordinators(),
-                            draft.start(),
-                            draft.subject(),
-                            draft.predicate(),
-                            draft.action(),
-                            draft.end(),
-                            draft.because(),
-                            draft.deadlines());
+                                            : draft.coordinators());
                 } else {
                     running = new Holder(draft.leads(), List.of());
                 }
