@@ -515,13 +515,15 @@ public class Commitments {
     private Outcome<Commitment> deciding(
             Actor actor, ProgrammePermission permission, CommitmentId id, Submission submission, Decision decision) {
         return changing(actor, id, submission, (programme, commitment) -> {
-            if (Rights.worksForLead(actor, commitment)) {
+            if (Rights.worksForLead(actor, programme, commitment)) {
                 return Outcome.rejected(Problem.of(ProgrammeProblem.HOLDER_CANNOT_CONFIRM));
             }
             return Rights.decidesFor(actor, permission, programme, commitment)
-                    .map(by -> decision.of(commitment, by)
+                    .map(as -> decision.of(commitment, as.by())
                             .map(event -> recorded(
-                                    commitment, event, recorder(actor, event, commitment.id(), null, submission))))
+                                    commitment,
+                                    event,
+                                    recorder(actor, event, commitment.id(), as.onBehalfOf(), submission))))
                     .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.FORBIDDEN)));
         });
     }

@@ -8,8 +8,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
+import vn.phusa.base.Role;
 import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyProblem;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.OfficialStatus;
 import vn.phusa.testing.PlatformTest;
@@ -151,6 +155,51 @@ class CommitmentDutiesTest {
                 .allSatisfy(row -> assertThat(row.life().ended()).isTrue());
     }
 
+    private static Actor focalPointEverywhere() {
+        return new Actor(
+                new AccountId(987_655),
+                null,
+                "Cán bộ đầu mối",
+                List.of(new Grant(Role.FOCAL_POINT, new Grant.Everywhere(), null)),
+                Actor.Channel.WEB);
+    }
+
+    @Test
+    void theFocalPointCannotConfirmInTheWorkListWhatItLeadsItself() {
+        Actor keeper = focalPointEverywhere();
+        CommitmentId id = commitments
+                .raise(
+                        keeper,
+                        given.programme,
+                        given.terms("12", DUE).withLead(new Holder.Known(given.focalPoint)),
+                        Submission.none())
+                .orThrow();
+        commitments.assign(keeper, id, Submission.none()).orThrow();
+        commitments.reportDone(keeper, id, null, "Đã xong", Submission.none()).orThrow();
+        assertThat(SampleCommitments.codes(duties.confirm(keeper, duty(id).id(), "")))
+                .containsExactly(DutyProblem.HOLDER_CANNOT_DECIDE);
+        assertThat(duties.file(keeper, duty(id).id()).orThrow().may().confirm()).isFalse();
+    }
+
+    @Test
+    void whatTheFocalPointDecidesInTheWorkListForTheAssignerIsMarkedInBothRooms() {
+        CommitmentId id = given.reportedDone("13", DUE);
+        duties.confirm(focalPointEverywhere(), duty(id).id(), "").orThrow();
+        assertThat(commitments
+                        .view(given.keeper, id)
+                        .orThrow()
+                        .history()
+                        .getLast()
+                        .onBehalfOf())
+                .isEqualTo(given.ministry);
+        assertThat(duties.file(Actor.platform(), duty(id).id())
+                        .orThrow()
+                        .history()
+                        .getLast()
+                        .onBehalf())
+                .isTrue();
+    }
+
     @Test
     void whatIsDoneInTheWorkListHappensToTheCommitment() {
         CommitmentId id = given.assigned("11", DUE);
@@ -158,7 +207,7 @@ class CommitmentDutiesTest {
         assertThat(stage(id)).isEqualTo(Life.Stage.RECEIVED);
         duties.reportDone(given.officer, duty(id).id(), "Đã xong", null).orThrow();
         assertThat(stage(id)).isEqualTo(Life.Stage.REPORTED_DONE);
-        Actor ministryLeader = ProgrammeFixture.actor("Lãnh đạo Bộ", vn.phusa.base.Role.LEADER, given.ministry);
+        Actor ministryLeader = ProgrammeFixture.actor("Lãnh đạo Bộ", Role.LEADER, given.ministry);
         duties.confirm(ministryLeader, duty(id).id(), "").orThrow();
         assertThat(stage(id)).isEqualTo(Life.Stage.CONFIRMED);
         List<HistoryEntry> history =

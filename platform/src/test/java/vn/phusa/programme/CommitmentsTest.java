@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
+import vn.phusa.base.Grant;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Refusal;
+import vn.phusa.base.Role;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -206,6 +209,55 @@ class CommitmentsTest {
                 .orThrow();
         assertThat(codes(commitments.confirm(given.keeper, id, "", Submission.none())))
                 .containsExactly(ProgrammeProblem.HOLDER_CANNOT_CONFIRM);
+    }
+
+    /** As the officer of the only focal point there is: the role counts over all organisations. */
+    private static Actor everywhere(Role role) {
+        return new Actor(
+                new AccountId(987_654),
+                null,
+                "Cán bộ đầu mối",
+                List.of(new Grant(role, new Grant.Everywhere(), null)),
+                Actor.Channel.WEB);
+    }
+
+    @Test
+    void aFocalPointWhoseRoleCountsEverywhereCannotConfirmWhatTheFocalPointLeads() {
+        Actor keeper = everywhere(Role.FOCAL_POINT);
+        Terms own = given.terms("43", DUE).withLead(new Holder.Known(given.focalPoint));
+        CommitmentId id = commitments
+                .raise(keeper, given.programme, own, Submission.none())
+                .orThrow();
+        commitments.assign(keeper, id, Submission.none()).orThrow();
+        commitments
+                .askExtension(keeper, id, DUE.plusDays(9), "Chờ vốn", Submission.none())
+                .orThrow();
+        assertThat(codes(commitments.grantExtension(keeper, id, DUE.plusDays(9), Submission.none())))
+                .containsExactly(ProgrammeProblem.HOLDER_CANNOT_CONFIRM);
+        commitments.reportDone(keeper, id, null, "Đã xong", Submission.none()).orThrow();
+        assertThat(codes(commitments.confirm(keeper, id, "", Submission.none())))
+                .containsExactly(ProgrammeProblem.HOLDER_CANNOT_CONFIRM);
+        assertThat(commitments.view(keeper, id).orThrow().may())
+                .doesNotContain(CommitmentView.Verb.CONFIRM, CommitmentView.Verb.GRANT_EXTENSION);
+        assertThat(commitments.confirm(everywhere(Role.LEADER), id, "", Submission.none()))
+                .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void whatTheFocalPointDecidesForTheAssignerIsMarkedAsSuchAndWhatALeaderDecidesIsNot() {
+        CommitmentId id = given.reportedDone("44", DUE);
+        Actor keeper = everywhere(Role.FOCAL_POINT);
+        commitments.giveBack(keeper, id, "Thiếu số liệu", Submission.none()).orThrow();
+        assertThat(last(id).onBehalfOf()).isEqualTo(given.ministry);
+        commitments
+                .reportDone(given.officer, id, null, "Đã bổ sung", Submission.none())
+                .orThrow();
+        commitments.confirm(everywhere(Role.LEADER), id, "", Submission.none()).orThrow();
+        assertThat(last(id).onBehalfOf()).isNull();
+    }
+
+    private HistoryEntry last(CommitmentId id) {
+        return commitments.view(given.keeper, id).orThrow().history().getLast();
     }
 
     @Test

@@ -1,0 +1,21 @@
+package vn.phusa.duty;
+
+import vn.phusa.base.Actor;
+
+/**
+ * What the room that opened a duty knows about those who decide about it, and the duty room does not; rooms contribute
+ * these as beans.
+ */
+public interface SubjectRule {
+    /** The room whose duties it is about. */
+    String room();
+
+    /** The kind of duty in that room. */
+    String kind();
+
+    /** Whether the actor stands on the holder's side, and so decides nothing about it, whatever else they are. */
+    boolean withHolder(Actor actor, Subject subject);
+
+    /** Whether the actor decides in the assigner's name without being of its office. */
+    boolean forAssigner(Actor actor, Subject subject);
+}
