@@ -142,6 +142,20 @@ class CommitmentsTest {
         assertThat(row(id).standing()).isEqualTo(Standing.OPEN_IN_TIME);
     }
 
+    @Test
+    void aReportThatLeavesThePercentOutTakesNothingBack() {
+        CommitmentId id = given.assigned("45", DUE);
+        commitments
+                .reportProgress(given.officer, id, null, 56, "Đã mua sắm", "", Confidence.GREEN, Submission.none())
+                .orThrow();
+        commitments
+                .reportProgress(given.officer, id, null, null, "Đang lắp đặt", "", null, Submission.none())
+                .orThrow();
+        assertThat(row(id).percent()).isEqualTo(56);
+        assertThat(row(id).selfRating()).isEqualTo(Confidence.GREEN);
+        assertThat(now(id).progress()).extracting(report -> report.text()).isEqualTo("Đang lắp đặt");
+    }
+
     // ---- who may
 
     @Test
