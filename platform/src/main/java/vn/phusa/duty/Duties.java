@@ -748,7 +748,14 @@ public class Duties {
                             .findFirst()
                             .orElse(null)
                     : null;
-            items.add(new WorkItem(row, group, onBehalfOf, rule(row.subject()).isPresent()));
+            items.add(new WorkItem(
+                    row,
+                    group,
+                    onBehalfOf,
+                    subjectRule(row.subject())
+                            .map(rule -> rule.progressAt(row.subject()))
+                            .orElse(null),
+                    rule(row.subject()).isPresent()));
         }
         items.sort(Comparator.comparing(WorkItem::group));
         return items;

@@ -1,10 +1,11 @@
 package vn.phusa.duty;
 
+import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Actor;
 
 /**
- * What the room that opened a duty knows about those who decide about it, and the duty room does not; rooms contribute
- * these as beans.
+ * What the room that opened a duty knows of it, and the duty room does not: who decides about it, and where its way is
+ * reported. Rooms contribute these as beans.
  */
 public interface SubjectRule {
     /** The room whose duties it is about. */
@@ -18,4 +19,8 @@ public interface SubjectRule {
 
     /** Whether the actor decides in the assigner's name without being of its office. */
     boolean forAssigner(Actor actor, Subject subject);
+
+    /** Where the holder says how far it has come, from the root; null: there is nothing between open and done. */
+    @Nullable
+    String progressAt(Subject subject);
 }

@@ -73,7 +73,8 @@ class CommitmentEchoes {
     private List<CommitmentEvent> events(Act act, Commitment commitment, @Nullable PartyId assigner, LocalDate day) {
         PartyId by = assigner == null ? commitment.terms().assigner() : assigner;
         return switch (act) {
-            case Act.Received _ -> List.of(new CommitmentEvent.Received(day));
+            case Act.Received _ ->
+                commitment.life() instanceof Life.Assigned ? List.of(new CommitmentEvent.Received(day)) : List.of();
             case Act.Reported reported ->
                 List.of(new CommitmentEvent.DoneReported(VietnamTime.dateOf(reported.when()), reported.note()));
             case Act.Confirmed confirmed ->

@@ -45,6 +45,11 @@ class CommitmentRule implements SubjectRule {
                 .isPresent();
     }
 
+    @Override
+    public String progressAt(Subject subject) {
+        return subject.path() + "#f-report-text";
+    }
+
     private Optional<Commitment> commitment(Subject subject) {
         return commitments.find(new CommitmentId(Long.parseLong(subject.id())));
     }

@@ -201,6 +201,22 @@ class CommitmentDutiesTest {
     }
 
     @Test
+    void whoeverReportsProgressHasReceivedItAndIsNotSentBack() {
+        CommitmentId id = given.assigned("14", DUE);
+        commitments
+                .reportProgress(given.officer, id, null, 40, "Đã bắt đầu", "", null, Submission.none())
+                .orThrow();
+        assertThat(duty(id).life()).isEqualTo(vn.phusa.duty.Life.RECEIVED);
+        assertThat(SampleCommitments.codes(duties.receive(given.officer, duty(id).id())))
+                .containsExactly(DutyProblem.NOT_NOW);
+        assertThat(stage(id)).isEqualTo(Life.Stage.IN_PROGRESS);
+        assertThat(duties.workList(given.officer))
+                .filteredOn(item -> item.duty().id().equals(duty(id).id()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.progressAt()).isEqualTo("/commitments/" + id + "#f-report-text"));
+    }
+
+    @Test
     void whatIsDoneInTheWorkListHappensToTheCommitment() {
         CommitmentId id = given.assigned("11", DUE);
         duties.receive(given.officer, duty(id).id()).orThrow();
