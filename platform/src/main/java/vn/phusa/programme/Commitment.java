@@ -157,7 +157,18 @@ public record Commitment(
 
     /** @param note what the assigner writes with it; empty: nothing */
     public Outcome<CommitmentEvent> assign(LocalDate on, String note) {
+        return assign(on, note, on);
+    }
+
+    /**
+     * @param on the day of the assignment: today, or an earlier one where it was given on paper and is entered late
+     * @param note what the assigner writes with it; empty: nothing
+     */
+    public Outcome<CommitmentEvent> assign(LocalDate on, String note, LocalDate today) {
         List<Problem> found = new ArrayList<>(text("note", note, false));
+        if (on.isAfter(today)) {
+            found.add(Problem.at("on", ProgrammeProblem.DATE_IN_FUTURE));
+        }
         if (!(life instanceof Life.NotAssigned)) {
             found.add(notNow());
         } else if (terms.lead() instanceof Holder.Unresolved(String asWritten)) {
@@ -510,15 +521,18 @@ public record Commitment(
         return newDue.isAfter(due) ? List.of() : List.of(Problem.at("newDue", ProgrammeProblem.EXTENSION_NOT_LATER));
     }
 
-    /** A report is of today or earlier, and not of before the state it answers. */
+    /**
+     * A report is of today or earlier, and not of before the assignment or what it answers. When the lead said that it
+     * received it does not bind a report on paper, which may be entered later than it was written.
+     */
     private List<Problem> reportDate(LocalDate on, LocalDate today) {
         if (on.isAfter(today)) {
             return List.of(Problem.at("on", ProgrammeProblem.DATE_IN_FUTURE));
         }
         LocalDate since = switch (life) {
             case Life.Assigned(LocalDate day) -> day;
-            case Life.Received(LocalDate day) -> day;
-            case Life.InProgress(LocalDate day) -> day;
+            case Life.Received(LocalDate day) -> assignedOn == null ? day : assignedOn;
+            case Life.InProgress(LocalDate day) -> assignedOn == null ? day : assignedOn;
             case Life.Returned(LocalDate day, String _) -> day;
             case Life.NotAssigned _,
                     Life.ReportedDone _,

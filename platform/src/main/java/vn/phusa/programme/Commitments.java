@@ -180,7 +180,18 @@ public class Commitments {
 
     @Transactional
     public Outcome<Commitment> assign(Actor actor, CommitmentId id, Submission submission) {
-        return keeping(actor, id, submission, commitment -> commitment.assign(today()));
+        return assign(actor, id, null, submission);
+    }
+
+    /** @param on the day of an assignment on paper that is entered late, not before the programme was signed; null: today */
+    @Transactional
+    public Outcome<Commitment> assign(Actor actor, CommitmentId id, @Nullable LocalDate on, Submission submission) {
+        return keeping(actor, id, submission, commitment -> {
+            LocalDate signed = programmeOf(commitment).facts().signedOn();
+            return on != null && signed != null && on.isBefore(signed)
+                    ? Outcome.rejected(Problem.at("on", ProgrammeProblem.BEFORE_SIGNING))
+                    : commitment.assign(on == null ? today() : on, "", today());
+        });
     }
 
     @Transactional

@@ -143,6 +143,29 @@ class CommitmentsTest {
     }
 
     @Test
+    void whatWasAssignedAndDoneOnPaperInTimeIsOnTimeThoughItIsEnteredLate() {
+        clock.set(DUE.plusDays(20), 9, 0);
+        CommitmentId id = given.raise("46", DUE);
+        assertThat(codes(commitments.assign(given.keeper, id, LocalDate.of(2025, 12, 31), Submission.none())))
+                .containsExactly(ProgrammeProblem.BEFORE_SIGNING);
+        assertThat(codes(commitments.assign(given.keeper, id, DUE.plusDays(21), Submission.none())))
+                .containsExactly(ProgrammeProblem.DATE_IN_FUTURE);
+        commitments
+                .assign(given.keeper, id, LocalDate.of(2026, 3, 10), Submission.none())
+                .orThrow();
+        commitments.receive(given.officer, id, Submission.none()).orThrow();
+        assertThat(codes(commitments.reportDone(
+                        given.keeper, id, LocalDate.of(2026, 3, 9), "Công văn", Submission.none())))
+                .containsExactly(ProgrammeProblem.DATE_TOO_EARLY);
+        commitments
+                .reportDone(given.keeper, id, DUE, "Công văn ngày 30/6", Submission.none())
+                .orThrow();
+        commitments.confirm(given.keeper, id, "", Submission.none()).orThrow();
+        assertThat(row(id).standing()).isEqualTo(Standing.DONE_ON_TIME);
+        assertThat(row(id).assignedOn()).isEqualTo("2026-03-10");
+    }
+
+    @Test
     void aReportThatLeavesThePercentOutTakesNothingBack() {
         CommitmentId id = given.assigned("45", DUE);
         commitments

@@ -262,7 +262,10 @@ class CommitmentPages {
             Submission submission) {
         return switch (verb) {
             case EDIT -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
-            case ASSIGN -> done(commitments.assign(actor, id, submission));
+            case ASSIGN -> {
+                LocalDate on = fields.date("on");
+                yield unread(fields).orElse(() -> commitments.assign(actor, id, on, submission));
+            }
             case RECEIVE -> done(commitments.receive(actor, id, submission));
             case REPORT -> {
                 LocalDate on = fields.date("on");
