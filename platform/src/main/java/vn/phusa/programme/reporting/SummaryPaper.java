@@ -365,7 +365,7 @@ final class SummaryPaper {
         return switch (standing) {
             case DONE_ON_TIME -> "Hoàn thành đúng hạn";
             case DONE_LATE -> "Hoàn thành quá hạn";
-            case DONE_WITHOUT_DEADLINE -> "Hoàn thành (không quy định thời hạn)";
+            case DONE_WITHOUT_DEADLINE -> "Hoàn thành, chưa xác định thời hạn";
             case OPEN_IN_TIME -> "Chưa hoàn thành, trong hạn";
             case OPEN_OVERDUE -> "Chưa hoàn thành, quá hạn";
             case OPEN_WITHOUT_DEADLINE -> "Chưa hoàn thành, chưa xác định thời hạn";
