@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -759,6 +760,28 @@ public class Duties {
         }
         items.sort(Comparator.comparing(WorkItem::group));
         return items;
+    }
+
+    /** What these belong to in the rooms that opened them, for lists that stand across rooms. */
+    @Transactional(readOnly = true)
+    public Map<DutyId, Origin> origins(Collection<DutyRow> rows) {
+        Map<DutyId, Origin> found = new HashMap<>();
+        subjects.stream().forEach(rule -> {
+            List<DutyRow> own = rows.stream()
+                    .filter(row -> row.subject().room().equals(rule.room())
+                            && row.subject().kind().equals(rule.kind()))
+                    .toList();
+            Map<String, Origin> origins = own.isEmpty()
+                    ? Map.of()
+                    : rule.origins(own.stream().map(row -> row.subject().id()).toList());
+            own.forEach(row -> {
+                Origin origin = origins.get(row.subject().id());
+                if (origin != null) {
+                    found.put(row.id(), origin);
+                }
+            });
+        });
+        return found;
     }
 
     private static WorkItem.Group group(DutyRow row, boolean held, boolean decides, LocalDate soon) {

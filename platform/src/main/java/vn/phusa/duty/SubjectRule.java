@@ -1,11 +1,13 @@
 package vn.phusa.duty;
 
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Actor;
 
 /**
- * What the room that opened a duty knows of it, and the duty room does not: who decides about it, and where its way is
- * reported. Rooms contribute these as beans.
+ * What the room that opened a duty knows of it, and the duty room does not: who decides about it, where its way is reported
+ * and what it belongs to. Rooms contribute these as beans.
  */
 public interface SubjectRule {
     /** The room whose duties it is about. */
@@ -23,4 +25,7 @@ public interface SubjectRule {
     /** Where the holder says how far it has come, from the root; null: there is nothing between open and done. */
     @Nullable
     String progressAt(Subject subject);
+
+    /** What each subject belongs to, by its id; those that belong to nothing are missing. */
+    Map<String, Origin> origins(Collection<String> subjects);
 }

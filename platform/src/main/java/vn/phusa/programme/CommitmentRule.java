@@ -1,10 +1,14 @@
 package vn.phusa.programme;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
+import vn.phusa.duty.Origin;
 import vn.phusa.duty.Subject;
 import vn.phusa.duty.SubjectRule;
+import vn.phusa.programme.store.CommitmentLists;
 import vn.phusa.programme.store.CommitmentStore;
 import vn.phusa.programme.store.ProgrammeStore;
 
@@ -12,10 +16,12 @@ import vn.phusa.programme.store.ProgrammeStore;
 @Component
 class CommitmentRule implements SubjectRule {
     private final CommitmentStore commitments;
+    private final CommitmentLists lists;
     private final ProgrammeStore programmes;
 
-    CommitmentRule(CommitmentStore commitments, ProgrammeStore programmes) {
+    CommitmentRule(CommitmentStore commitments, CommitmentLists lists, ProgrammeStore programmes) {
         this.commitments = commitments;
+        this.lists = lists;
         this.programmes = programmes;
     }
 
@@ -48,6 +54,11 @@ class CommitmentRule implements SubjectRule {
     @Override
     public String progressAt(Subject subject) {
         return subject.path() + "#f-report-text";
+    }
+
+    @Override
+    public Map<String, Origin> origins(Collection<String> subjects) {
+        return lists.origins(subjects.stream().map(Long::valueOf).toList());
     }
 
     private Optional<Commitment> commitment(Subject subject) {

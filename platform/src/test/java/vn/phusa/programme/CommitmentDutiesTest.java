@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.Grant;
 import vn.phusa.base.Role;
 import vn.phusa.duty.Duties;
 import vn.phusa.duty.DutyProblem;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.OfficialStatus;
+import vn.phusa.duty.Origin;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
 
@@ -214,6 +216,13 @@ class CommitmentDutiesTest {
                 .filteredOn(item -> item.duty().id().equals(duty(id).id()))
                 .singleElement()
                 .satisfies(item -> assertThat(item.progressAt()).isEqualTo("/commitments/" + id + "#f-report-text"));
+    }
+
+    @Test
+    void theWorkListKnowsOfWhichProgrammeADutyIs() {
+        CommitmentId id = given.assigned("15", DUE);
+        assertThat(duties.origins(List.of(duty(id))).values())
+                .containsExactly(new Origin(new Bilingual("Chương trình thử", "Test programme"), false));
     }
 
     @Test

@@ -533,6 +533,26 @@ class CommitmentsTest {
     // ---- counts
 
     @Test
+    void acrossProgrammesADraftCountsOnlyWhatSomebodyHasBeenGiven() {
+        ProgrammeId draft = programmes
+                .create(given.keeper, given.facts(null), Submission.none())
+                .orThrow();
+        CommitmentId drafted = commitments
+                .raise(given.keeper, draft, given.terms("1", DUE), Submission.none())
+                .orThrow();
+        assertThat(programmes.allCommitments(given.keeper, CommitmentFilter.all(), ListQuery.all()))
+                .extracting(CommitmentRow::id)
+                .doesNotContain(drafted);
+        assertThat(programmes.allCommitments(given.keeper, CommitmentFilter.of(draft), ListQuery.all()))
+                .extracting(CommitmentRow::id)
+                .containsExactly(drafted);
+        commitments.assign(given.keeper, drafted, Submission.none()).orThrow();
+        assertThat(programmes.allCommitments(given.keeper, CommitmentFilter.all(), ListQuery.all()))
+                .extracting(CommitmentRow::id)
+                .contains(drafted);
+    }
+
+    @Test
     void everyCountIsTheLengthOfItsList() {
         given.raise("33", DUE);
         given.assigned("34", null);

@@ -519,6 +519,7 @@ class ProgrammePages {
         model.put("unit", unit);
         model.put("slice", slice);
         model.put("overview", overview);
+        model.put("mixed", slice.rows().stream().anyMatch(CommitmentRow::demonstration));
         model.put("coordinated", part.total() - overview.total());
         model.put("coordinatedOverdue", part.count(Standing.OPEN_OVERDUE) - overview.count(Standing.OPEN_OVERDUE));
         model.put("names", parties.of(seen));
