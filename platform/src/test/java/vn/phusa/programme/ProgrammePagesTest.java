@@ -18,9 +18,11 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.party.Parties;
+import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -120,6 +122,44 @@ class ProgrammePagesTest {
                         .doesNotContainPattern("[>\"]programme\\.[a-z]+[a-z.-]*[<\"]");
             }
         }
+    }
+
+    @Test
+    void aUnitsPageCountsWhatItLeadsAndSaysBesideItWhatItCoordinates() throws Exception {
+        PartyId unit = party("noip");
+        commitments
+                .raise(
+                        given.keeper,
+                        given.programme,
+                        given.terms("8", DUE).withCoordinators(List.of(new Holder.Known(unit))),
+                        Submission.none())
+                .orThrow();
+        clock.set(DUE.plusDays(1), 9, 0);
+        Actor leader = new Actor(
+                null,
+                null,
+                "Lãnh đạo",
+                List.of(new Grant(Role.LEADER, new Grant.Everywhere(), null)),
+                Actor.Channel.WEB);
+        long overdue = programmes.allCommitments(leader, CommitmentFilter.all(), ListQuery.all()).stream()
+                .filter(row -> row.lead().is(unit) && row.standing() == Standing.OPEN_OVERDUE)
+                .count();
+        assertThat(text(answer(leader, get("/units/" + unit))))
+                .contains("/units/" + unit + "?lead=" + unit + "&amp;standing=open-overdue\"><b>" + overdue + "</b>")
+                .contains("Ngoài ra phối hợp");
+    }
+
+    @Test
+    void aLeadThatIsNoMoreIsSaidOnThePageOfItsCommitmentWithItsHeir() throws Exception {
+        CommitmentId id =
+                programmes.allCommitments(keeper(), CommitmentFilter.of(real().id()), ListQuery.all()).stream()
+                        .filter(row -> row.lead().is(party("most-market-development")))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertThat(text(answer(keeper(), get("/commitments/" + id))))
+                .contains("không còn hoạt động từ ngày 01/03/2025")
+                .contains("href=\"/units/" + party("most-startups") + "\"");
     }
 
     @Test
