@@ -168,14 +168,14 @@ class ProgrammePagesTest {
         given.assigned("3", null);
         clock.set(DUE.plusDays(1), 9, 0);
         assertThat(text(answer(given.keeper, get("/programmes/" + given.programme))))
-                .contains("<h1>1 việc quá hạn, 1 việc chưa rõ thời hạn</h1>");
+                .contains("<h1>1 việc quá hạn, 1 việc chưa xác định thời hạn</h1>");
     }
 
     @Test
     void theRealProgrammeShowsItsCommitmentsWithoutAnAccount() throws Exception {
         String page = text(answer(Actor.visitor(), get("/public/programmes/can-tho-2022-2025")));
         assertThat(page)
-                .contains("Không có việc quá hạn, 18 việc chưa rõ thời hạn")
+                .contains("Không có việc quá hạn, 18 việc chưa xác định thời hạn")
                 .contains("Khu công nghệ cao Cần Thơ")
                 .contains("≥ 60");
     }
