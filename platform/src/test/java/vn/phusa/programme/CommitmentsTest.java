@@ -36,14 +36,21 @@ class CommitmentsTest {
 
     private final Programmes programmes;
     private final Commitments commitments;
+    private final CarryOvers carryOvers;
     private final SettableClock clock;
     private final JdbcClient database;
     private final ProgrammeFixture given;
 
     @Autowired
-    CommitmentsTest(Programmes programmes, Commitments commitments, SettableClock clock, JdbcClient database) {
+    CommitmentsTest(
+            Programmes programmes,
+            Commitments commitments,
+            CarryOvers carryOvers,
+            SettableClock clock,
+            JdbcClient database) {
         this.programmes = programmes;
         this.commitments = commitments;
+        this.carryOvers = carryOvers;
         this.clock = clock;
         this.database = database;
         clock.set(LocalDate.of(2026, 3, 2), 9, 0);
@@ -466,6 +473,43 @@ class CommitmentsTest {
         assertThat(now(old).life()).isEqualTo(new Life.CarriedOver(LocalDate.of(2026, 3, 2), continued));
         assertThat(now(continued).carriedOverFrom()).isEqualTo(old);
         assertThat(now(continued).dueOn()).isEqualTo(DUE);
+    }
+
+    @Test
+    void manyGoOnInTheNextProgrammeAsOneActOrNoneOfThem() {
+        CommitmentId first = given.assigned("47", DUE);
+        CommitmentId second = given.assigned("48", null);
+        ProgrammeId next = programmes
+                .create(given.keeper, given.facts(given.programme), Submission.none())
+                .orThrow();
+        CommitmentId inTheWay = commitments
+                .raise(given.keeper, next, given.terms("48", DUE), Submission.none())
+                .orThrow();
+        assertThat(codes(carryOvers.carryOver(given.keeper, given.programme, next, List.of(first, second))))
+                .containsExactly(ProgrammeProblem.NUMBER_TAKEN);
+        assertThat(now(first).life()).isInstanceOf(Life.Assigned.class);
+        commitments
+                .edit(given.keeper, inTheWay, given.terms("49", DUE), Submission.none())
+                .orThrow();
+        assertThat(codes(carryOvers.carryOver(given.officer, given.programme, next, List.of(first))))
+                .containsExactly(Refusal.FORBIDDEN);
+        List<CommitmentId> continued = carryOvers
+                .carryOver(given.keeper, given.programme, next, List.of(second, first))
+                .orThrow();
+        assertThat(now(continued.getFirst()).carriedOverFrom()).isEqualTo(first);
+        assertThat(now(continued.getLast()).carriedOverFrom()).isEqualTo(second);
+        assertThat(now(first).life()).isInstanceOf(Life.CarriedOver.class);
+        assertThat(database.sql("""
+                                select count(distinct e.act) from programme.commitment_event e
+                                 where e.commitment_id = any (?) and e.kind in ('CarriedOver', 'Raised')
+                                   and e.commitment_id not in (?, ?)""")
+                        .params(
+                                continued.stream().map(CommitmentId::value).toArray(Long[]::new),
+                                first.value(),
+                                second.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     // ---- what was known when

@@ -101,6 +101,7 @@ class ProgrammePagesTest {
                 programme + "/versions",
                 programme + "/edit",
                 programme + "/commitments/new",
+                programme + "/carry-over",
                 "/programmes/new",
                 "/commitments",
                 "/commitments?standing=open-overdue&kind=monitoring&asOf=2026-03-01",
@@ -160,6 +161,29 @@ class ProgrammePagesTest {
         assertThat(text(answer(keeper(), get("/commitments/" + id))))
                 .contains("không còn hoạt động từ ngày 01/03/2025")
                 .contains("href=\"/units/" + party("most-startups") + "\"");
+    }
+
+    @Test
+    void whatIsLeftIsCarriedOverFromOnePageAndALeadThatIsNoMoreIsMarkedThere() throws Exception {
+        CommitmentId id = commitments
+                .raise(
+                        given.keeper,
+                        given.programme,
+                        given.terms("9", DUE).withLead(new Holder.Known(party("most-market-development"))),
+                        Submission.none())
+                .orThrow();
+        ProgrammeId next = programmes
+                .create(given.keeper, given.facts(given.programme), Submission.none())
+                .orThrow();
+        String path = "/programmes/" + given.programme + "/carry-over";
+        assertThat(text(answer(given.keeper, get(path)))).contains("Không còn hoạt động từ 01/03/2025");
+        assertThat(answer(given.officer, get(path)).getStatus()).isIn(403, 404);
+        assertThat(answer(given.keeper, post(path).param("to", next.toString())).getStatus())
+                .isEqualTo(422);
+        MockHttpServletResponse done =
+                answer(given.keeper, post(path).param("to", next.toString()).param("commitment", id.toString()));
+        assertThat(done.getRedirectedUrl()).isEqualTo("/programmes/" + next);
+        assertThat(text(answer(given.keeper, get("/programmes/" + next)))).contains("Việc 9");
     }
 
     @Test
