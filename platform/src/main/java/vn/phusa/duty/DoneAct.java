@@ -12,7 +12,7 @@ import vn.phusa.base.Actor;
  * @param number from 1
  * @param account who did it; null: the platform, or somebody without an account
  * @param actor that one's name as it was then
- * @param onBehalf done for the holder by somebody else (focal point, deputy)
+ * @param onBehalf done for the holder, or decided for the assigner, by somebody else (focal point, deputy)
  */
 public record DoneAct(
         int number, Act act, Instant at, @Nullable AccountId account, String actor, boolean onBehalf) {

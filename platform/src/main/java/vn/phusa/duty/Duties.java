@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public class Duties {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<ClosingRule> rules;
+    private final ObjectProvider<SubjectRule> subjects;
     private final Clock clock;
 
     Duties(
@@ -63,6 +65,7 @@ public class Duties {
             Ledger ledger,
             ApplicationEventPublisher events,
             ObjectProvider<ClosingRule> rules,
+            ObjectProvider<SubjectRule> subjects,
             Clock clock) {
         this.store = store;
         this.calendars = calendars;
@@ -71,6 +74,7 @@ public class Duties {
         this.ledger = ledger;
         this.events = events;
         this.rules = rules;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -232,7 +236,7 @@ public class Duties {
     /** Xác nhận hoàn thành: by the assigner, never by whoever reported it for the holder. */
     @Transactional
     public Outcome<Duty> confirm(Actor actor, DutyId id, String note) {
-        return asAssigner(
+        return asDecider(
                 actor, id, false, duty -> duty.life() == Life.REPORTED, new Act.Confirmed(note.strip()), duty -> {
                     boolean own = actor.account() != null
                             && actor.account().equals(duty.reporter())
@@ -246,6 +250,29 @@ public class Duties {
                             ? List.of(Problem.of(DutyProblem.CHECK_WHAT_WAS_HANDED_IN))
                             : List.of();
                 });
+    }
+
+    /** What the room that opened the duty knows of those who decide about it; empty where it knows nothing more. */
+    private Optional<SubjectRule> subjectRule(Subject subject) {
+        return subjects.stream()
+                .filter(rule ->
+                        rule.room().equals(subject.room()) && rule.kind().equals(subject.kind()))
+                .findFirst();
+    }
+
+    /** What a room has allowed comes through the platform and is not asked again. */
+    private boolean withHolder(Actor actor, Duty duty) {
+        return actor.channel() != Actor.Channel.PLATFORM
+                && subjectRule(duty.subject())
+                        .filter(rule -> rule.withHolder(actor, duty.subject()))
+                        .isPresent();
+    }
+
+    private boolean forAssigner(Actor actor, Duty duty) {
+        return actor.channel() != Actor.Channel.PLATFORM
+                && subjectRule(duty.subject())
+                        .filter(rule -> rule.forAssigner(actor, duty.subject()))
+                        .isPresent();
     }
 
     /** What the room that opened the duty says of its closing; empty where it leaves that to the work list. */
@@ -263,13 +290,19 @@ public class Duties {
     /** Trả lại: the report does not count and the clock runs on. */
     @Transactional
     public Outcome<Duty> returnForRework(Actor actor, DutyId id, String reason) {
-        return asAssigner(actor, id, duty -> duty.life() == Life.REPORTED, new Act.Returned(reason.strip()));
+        return asDecider(
+                actor,
+                id,
+                true,
+                duty -> duty.life() == Life.REPORTED,
+                new Act.Returned(reason.strip()),
+                duty -> List.of());
     }
 
     /** Gia hạn; also gives a first deadline to a duty without one. The earlier due moments stay. */
     @Transactional
     public Outcome<Duty> extend(Actor actor, DutyId id, LocalDate until, String reason) {
-        return asAssigner(
+        return asDecider(
                 actor,
                 id,
                 true,
@@ -281,7 +314,7 @@ public class Duties {
     /** Không đồng ý gia hạn. */
     @Transactional
     public Outcome<Duty> refuseExtension(Actor actor, DutyId id, String reason) {
-        return asAssigner(
+        return asDecider(
                 actor,
                 id,
                 true,
@@ -489,6 +522,21 @@ public class Duties {
         return perform(actor, duty, reasoned, stands, act, objections, false);
     }
 
+    /** {@link #asAssigner} about what the holder reported or asks for: nobody on the holder's side decides that. */
+    private Outcome<Duty> asDecider(
+            Actor actor, DutyId id, boolean reasoned, Stands stands, Act act, Objections objections) {
+        Duty duty = store.lock(id).orElse(null);
+        if (duty == null || !sees(actor, duty)) {
+            return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+        }
+        if (!mayAssign(actor, duty.assigner())) {
+            return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
+        }
+        return withHolder(actor, duty)
+                ? Outcome.rejected(Problem.of(DutyProblem.HOLDER_CANNOT_DECIDE))
+                : perform(actor, duty, reasoned, stands, act, objections, forAssigner(actor, duty));
+    }
+
     private Outcome<Duty> perform(
             Actor actor, Duty duty, boolean reasoned, Stands stands, Act act, Objections objections, boolean onBehalf) {
         if (!stands.test(duty)) {
@@ -661,6 +709,7 @@ public class Duties {
         boolean asks = actor.may(DutyPermission.ASK, duty.holder())
                 || (duty.assigner() != null && actor.may(DutyPermission.ASK, duty.assigner()));
         boolean open = !duty.life().ended();
+        boolean decides = assigner && !withHolder(actor, duty);
         Optional<ClosingRule> ruled = rule(duty);
         return new May(
                 holder && duty.life() == Life.ASSIGNED && !duty.isExplanation(),
@@ -668,10 +717,10 @@ public class Duties {
                 recorder,
                 turn && duty.due() != null && !duty.isExplanation() && duty.askedUntil() == null,
                 turn && duty.isExplanation(),
-                assigner && duty.life() == Life.REPORTED && ruled.isEmpty(),
-                assigner && duty.life() == Life.REPORTED,
-                assigner && open,
-                assigner && duty.askedUntil() != null,
+                decides && duty.life() == Life.REPORTED && ruled.isEmpty(),
+                decides && duty.life() == Life.REPORTED,
+                decides && open,
+                decides && duty.askedUntil() != null,
                 assigner && open && duty.life() != Life.SUSPENDED,
                 assigner && duty.life() == Life.SUSPENDED,
                 assigner && open,
@@ -700,10 +749,39 @@ public class Duties {
                             .findFirst()
                             .orElse(null)
                     : null;
-            items.add(new WorkItem(row, group, onBehalfOf, rule(row.subject()).isPresent()));
+            items.add(new WorkItem(
+                    row,
+                    group,
+                    onBehalfOf,
+                    subjectRule(row.subject())
+                            .map(rule -> rule.progressAt(row.subject()))
+                            .orElse(null),
+                    rule(row.subject()).isPresent()));
         }
         items.sort(Comparator.comparing(WorkItem::group));
         return items;
+    }
+
+    /** What these belong to in the rooms that opened them, for lists that stand across rooms. */
+    @Transactional(readOnly = true)
+    public Map<DutyId, Origin> origins(Collection<DutyRow> rows) {
+        Map<DutyId, Origin> found = new HashMap<>();
+        subjects.stream().forEach(rule -> {
+            List<DutyRow> own = rows.stream()
+                    .filter(row -> row.subject().room().equals(rule.room())
+                            && row.subject().kind().equals(rule.kind()))
+                    .toList();
+            Map<String, Origin> origins = own.isEmpty()
+                    ? Map.of()
+                    : rule.origins(own.stream().map(row -> row.subject().id()).toList());
+            own.forEach(row -> {
+                Origin origin = origins.get(row.subject().id());
+                if (origin != null) {
+                    found.put(row.id(), origin);
+                }
+            });
+        });
+        return found;
     }
 
     private static WorkItem.Group group(DutyRow row, boolean held, boolean decides, LocalDate soon) {

@@ -10,6 +10,8 @@ public enum DutyProblem implements ProblemCode {
     ALREADY_OPEN("duty.already-open", Category.CONFLICT),
     /** Completion is confirmed by the assigner, never by whoever reported it for the holder. */
     OWN_REPORT("duty.own-report", Category.FORBIDDEN),
+    /** What waits for the assigner is decided by nobody on the holder's side. */
+    HOLDER_CANNOT_DECIDE("duty.holder-cannot-decide", Category.FORBIDDEN),
     /** Done only by handing in what is owed, in the room that asked for it. */
     HAND_IN("duty.hand-in", Category.CONFLICT),
     /** Confirmed only by accepting what was handed in, in the room that asked for it. */

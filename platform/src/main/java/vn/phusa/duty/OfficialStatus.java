@@ -12,9 +12,9 @@ public enum OfficialStatus {
     DONE_ON_TIME,
     /** Hoàn thành quá hạn. */
     DONE_LATE,
-    /** Chưa hoàn thành – trong hạn. */
+    /** Chưa hoàn thành, trong hạn. */
     OPEN_IN_TIME,
-    /** Chưa hoàn thành – quá hạn. */
+    /** Chưa hoàn thành, quá hạn. */
     OPEN_OVERDUE,
     /** Chưa xác định thời hạn, đã hoàn thành. */
     DONE_WITHOUT_DEADLINE,

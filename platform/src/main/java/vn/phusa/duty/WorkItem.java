@@ -7,9 +7,15 @@ import vn.phusa.base.PartyId;
  * One line of somebody's work list.
  *
  * @param onBehalfOf the absent person whose deputy one is; null: one's own
+ * @param progressAt where one says how far it has come; null: nowhere
  * @param handIn it is done only by handing in what is owed, on the page of its subject
  */
-public record WorkItem(DutyRow duty, Group group, @Nullable PartyId onBehalfOf, boolean handIn) {
+public record WorkItem(
+        DutyRow duty,
+        Group group,
+        @Nullable PartyId onBehalfOf,
+        @Nullable String progressAt,
+        boolean handIn) {
 
     /** Under which heading it stands, in the order of the page. */
     public enum Group {

@@ -113,6 +113,7 @@ public class Assignments {
      * Assigns them; the second of two clicks finds it done. Problems of a row stand at {@link #field}.
      *
      * @param lead leads all of them from now on; null: each keeps its own
+     * @param on the day of an assignment on paper that is entered late; null: today
      * @param note what the assigner writes to the leads; empty: nothing
      * @param goodOnes whether rows that cannot be assigned may be left out; otherwise a single one keeps everything back
      */
@@ -122,6 +123,7 @@ public class Assignments {
             ProgrammeId id,
             Collection<CommitmentId> chosen,
             @Nullable PartyId lead,
+            @Nullable LocalDate on,
             String note,
             boolean goodOnes,
             Submission submission) {
@@ -142,13 +144,20 @@ public class Assignments {
             if (note.length() > Commitment.LONGEST_TEXT) {
                 return Outcome.rejected(Problem.at("note", Refusal.TOO_LONG, Commitment.LONGEST_TEXT));
             }
+            LocalDate signed = programme.facts().signedOn();
+            if (on != null && signed != null && on.isBefore(signed)) {
+                return Outcome.rejected(Problem.at("on", ProgrammeProblem.BEFORE_SIGNING));
+            }
+            if (on != null && on.isAfter(today())) {
+                return Outcome.rejected(Problem.at("on", ProgrammeProblem.DATE_IN_FUTURE));
+            }
             if (lead != null && parties.organisation(lead).isEmpty()) {
                 return Outcome.rejected(Problem.at("lead", ProgrammeProblem.UNKNOWN_PARTY));
             }
             List<Problem> problems = new ArrayList<>();
             List<Planned> planned = new ArrayList<>();
             for (CommitmentId one : all) {
-                switch (plan(one, id, lead, note.strip())) {
+                switch (plan(one, id, lead, on == null ? today() : on, note.strip())) {
                     case Outcome.Accepted<Planned>(Planned plan) -> planned.add(plan);
                     case Outcome.Rejected<Planned>(List<Problem> found) ->
                         found.forEach(
@@ -164,7 +173,8 @@ public class Assignments {
     /** A commitment and what will happen to it. */
     private record Planned(Commitment before, List<CommitmentEvent> then) {}
 
-    private Outcome<Planned> plan(CommitmentId id, ProgrammeId programme, @Nullable PartyId lead, String note) {
+    private Outcome<Planned> plan(
+            CommitmentId id, ProgrammeId programme, @Nullable PartyId lead, LocalDate on, String note) {
         Optional<Commitment> found =
                 commitments.lock(id).filter(commitment -> commitment.programme().equals(programme));
         if (found.isEmpty()) {
@@ -187,7 +197,7 @@ public class Assignments {
             for (CommitmentEvent event : first) {
                 ready = ready.after(event);
             }
-            return ready.assign(today(), note).map(assigned -> {
+            return ready.assign(on, note, today()).map(assigned -> {
                 List<CommitmentEvent> then = new ArrayList<>(first);
                 then.add(assigned);
                 return new Planned(before, then);

@@ -1,6 +1,7 @@
 package vn.phusa.programme;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,9 +17,10 @@ import vn.phusa.base.Refusal;
  * knows who is signed in: that is the front door's business.
  *
  * @param life where it stands
+ * @param assignedOn when its present lead got it; null: nobody has it
  * @param extendedTo the due date last granted; null: never extended. The original stays in the terms.
  * @param extension asked for and not yet decided
- * @param progress the last report; null: none yet
+ * @param progress the last report, with the percent and the rating last said where it left them out; null: none yet
  * @param links others about the same object
  * @param dependencies what it waits for
  * @param explanations what was asked and answered, in the order of the questions
@@ -31,6 +33,7 @@ public record Commitment(
         ProgrammeId programme,
         Terms terms,
         Life life,
+        @Nullable LocalDate assignedOn,
         @Nullable LocalDate extendedTo,
         @Nullable ExtensionRequest extension,
         CommitmentEvent.@Nullable ProgressReported progress,
@@ -74,6 +77,7 @@ public record Commitment(
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -82,6 +86,31 @@ public record Commitment(
                 null,
                 event.carriedOverFrom(),
                 1);
+    }
+
+    /** The day of the report of completion that waits or was confirmed; null: there is none. */
+    public @Nullable LocalDate doneOn() {
+        return switch (life) {
+            case Life.ReportedDone(LocalDate on) -> on;
+            case Life.Confirmed(LocalDate doneOn, LocalDate _) -> doneOn;
+            case Life.NotAssigned _,
+                    Life.Assigned _,
+                    Life.Received _,
+                    Life.InProgress _,
+                    Life.Returned _,
+                    Life.Suspended _,
+                    Life.CarriedOver _,
+                    Life.NotInForce _ -> null;
+        };
+    }
+
+    /** Days past the due date in force; 0 when not overdue. A report that waits has stopped the clock. */
+    public long daysOverdue(LocalDate today) {
+        LocalDate due = dueOn();
+        if (due == null || standing(today) != Standing.OPEN_OVERDUE) {
+            return 0;
+        }
+        return ChronoUnit.DAYS.between(due, life instanceof Life.ReportedDone(LocalDate on) ? on : today);
     }
 
     /** The due date in force: the last one granted, else the original; null: not set. */
@@ -128,7 +157,18 @@ public record Commitment(
 
     /** @param note what the assigner writes with it; empty: nothing */
     public Outcome<CommitmentEvent> assign(LocalDate on, String note) {
+        return assign(on, note, on);
+    }
+
+    /**
+     * @param on the day of the assignment: today, or an earlier one where it was given on paper and is entered late
+     * @param note what the assigner writes with it; empty: nothing
+     */
+    public Outcome<CommitmentEvent> assign(LocalDate on, String note, LocalDate today) {
         List<Problem> found = new ArrayList<>(text("note", note, false));
+        if (on.isAfter(today)) {
+            found.add(Problem.at("on", ProgrammeProblem.DATE_IN_FUTURE));
+        }
         if (!(life instanceof Life.NotAssigned)) {
             found.add(notNow());
         } else if (terms.lead() instanceof Holder.Unresolved(String asWritten)) {
@@ -481,15 +521,18 @@ public record Commitment(
         return newDue.isAfter(due) ? List.of() : List.of(Problem.at("newDue", ProgrammeProblem.EXTENSION_NOT_LATER));
     }
 
-    /** A report is of today or earlier, and not of before the state it answers. */
+    /**
+     * A report is of today or earlier, and not of before the assignment or what it answers. When the lead said that it
+     * received it does not bind a report on paper, which may be entered later than it was written.
+     */
     private List<Problem> reportDate(LocalDate on, LocalDate today) {
         if (on.isAfter(today)) {
             return List.of(Problem.at("on", ProgrammeProblem.DATE_IN_FUTURE));
         }
         LocalDate since = switch (life) {
             case Life.Assigned(LocalDate day) -> day;
-            case Life.Received(LocalDate day) -> day;
-            case Life.InProgress(LocalDate day) -> day;
+            case Life.Received(LocalDate day) -> assignedOn == null ? day : assignedOn;
+            case Life.InProgress(LocalDate day) -> assignedOn == null ? day : assignedOn;
             case Life.Returned(LocalDate day, String _) -> day;
             case Life.NotAssigned _,
                     Life.ReportedDone _,
@@ -520,11 +563,15 @@ public record Commitment(
             case CommitmentEvent.Raised _ ->
                 throw new IllegalArgumentException("commitment " + id + " has been raised already");
             case CommitmentEvent.Edited(Terms changed) -> with(changed, life);
-            case CommitmentEvent.Assigned(LocalDate on, String _) -> with(terms, new Life.Assigned(on));
-            case CommitmentEvent.AssignmentWithdrawn _ -> with(terms, new Life.NotAssigned());
+            case CommitmentEvent.Assigned(LocalDate on, String _) ->
+                with(terms, new Life.Assigned(on)).inHandSince(on);
+            case CommitmentEvent.AssignmentWithdrawn _ ->
+                with(terms, new Life.NotAssigned()).inHandSince(null);
             case CommitmentEvent.Received(LocalDate on) -> with(terms, new Life.Received(on));
             case CommitmentEvent.ProgressReported report ->
-                with(life instanceof Life.InProgress ? life : new Life.InProgress(report.on()), report);
+                with(
+                        life instanceof Life.InProgress ? life : new Life.InProgress(report.on()),
+                        report.keeping(progress));
             case CommitmentEvent.ProgressWithdrawn withdrawn -> with(withdrawn.life(), withdrawn.before());
             case CommitmentEvent.DoneReported(LocalDate on, String _) -> with(terms, new Life.ReportedDone(on));
             case CommitmentEvent.CompletionConfirmed(PartyId _, LocalDate doneOn, LocalDate on, String _) ->
@@ -541,6 +588,7 @@ public record Commitment(
                 with(terms, life instanceof Life.Suspended suspended ? suspended.before() : life);
             case CommitmentEvent.Transferred(LocalDate on, Holder _, PartyId to, String _) ->
                 with(terms.withLead(new Holder.Known(to)), new Life.Assigned(on))
+                        .inHandSince(on)
                         .withoutRequest();
             case CommitmentEvent.CarriedOver(LocalDate on, CommitmentId to) ->
                 with(null, extendedTo, new Life.CarriedOver(on, to));
@@ -637,6 +685,7 @@ public record Commitment(
                 programme,
                 newTerms,
                 newLife,
+                assignedOn,
                 extendedTo,
                 extension,
                 progress,
@@ -656,6 +705,7 @@ public record Commitment(
                 programme,
                 terms,
                 newLife,
+                assignedOn,
                 extendedTo,
                 extension,
                 report,
@@ -675,6 +725,7 @@ public record Commitment(
                 programme,
                 terms,
                 newLife,
+                assignedOn,
                 due,
                 request,
                 progress,
@@ -698,6 +749,7 @@ public record Commitment(
                 programme,
                 terms,
                 life,
+                assignedOn,
                 extendedTo,
                 extension,
                 progress,
@@ -717,6 +769,7 @@ public record Commitment(
                 programme,
                 terms,
                 life,
+                assignedOn,
                 extendedTo,
                 extension,
                 progress,
@@ -737,6 +790,7 @@ public record Commitment(
                 programme,
                 terms,
                 life,
+                assignedOn,
                 extendedTo,
                 null,
                 progress,
@@ -746,6 +800,26 @@ public record Commitment(
                 dependencies,
                 explanations,
                 null,
+                carriedOverFrom,
+                version);
+    }
+
+    private Commitment inHandSince(@Nullable LocalDate day) {
+        return new Commitment(
+                id,
+                programme,
+                terms,
+                life,
+                day,
+                extendedTo,
+                extension,
+                progress,
+                evidence,
+                findings,
+                links,
+                dependencies,
+                explanations,
+                estimate,
                 carriedOverFrom,
                 version);
     }

@@ -108,6 +108,10 @@ class CommitmentDuties {
         DutyId id = found.get().id();
         Optional<Outcome<Duty>> answer = switch (recorded.event()) {
             case CommitmentEvent.Received _ -> Optional.of(duties.receive(reporter(recorded.recorder(), after), id));
+            case CommitmentEvent.ProgressReported _ ->
+                found.get().life() == vn.phusa.duty.Life.ASSIGNED
+                        ? Optional.of(duties.receive(reporter(recorded.recorder(), after), id))
+                        : Optional.empty();
             case CommitmentEvent.DoneReported(LocalDate on, String text) -> {
                 boolean today = on.equals(VietnamTime.dateOf(recorded.recorder().at()));
                 yield Optional.of(duties.reportDone(
@@ -141,7 +145,6 @@ class CommitmentDuties {
             }
             case CommitmentEvent.Raised _,
                     CommitmentEvent.Assigned _,
-                    CommitmentEvent.ProgressReported _,
                     CommitmentEvent.ProgressWithdrawn _,
                     CommitmentEvent.LeadBound _,
                     CommitmentEvent.CoordinatorBound _,
@@ -208,7 +211,13 @@ class CommitmentDuties {
     }
 
     private void open(Actor actor, Commitment commitment) {
-        wanted(commitment).ifPresent(duty -> duties.open(actor, duty).orThrow());
+        wanted(commitment).ifPresent(wanted -> {
+            Duty duty = duties.open(actor, wanted).orThrow();
+            if (!(commitment.life() instanceof Life.Assigned)) {
+                // Whoever has begun has received it: the work list does not ask for that again.
+                duties.receive(actor, duty.id()).orThrow();
+            }
+        });
     }
 
     /** The duty that belongs beside a commitment in hand; none as long as nobody knows its lead. */

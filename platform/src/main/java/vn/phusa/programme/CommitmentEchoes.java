@@ -41,7 +41,11 @@ class CommitmentEchoes {
         }
         CommitmentId id = new CommitmentId(Long.parseLong(subject.id()));
         Actor actor = acted.done().doer();
-        PartyId onBehalfOf = acted.done().onBehalf() ? acted.duty().holder() : null;
+        PartyId onBehalfOf = !acted.done().onBehalf()
+                ? null
+                : decision(acted.done().act())
+                        ? acted.duty().assigner()
+                        : acted.duty().holder();
         LocalDate day = VietnamTime.dateOf(acted.done().at());
         duties.echo()
                 .answer(
@@ -57,11 +61,20 @@ class CommitmentEchoes {
                                         day)));
     }
 
+    /** Whether it is the assigner's to do. */
+    private static boolean decision(Act act) {
+        return act instanceof Act.Confirmed
+                || act instanceof Act.Returned
+                || act instanceof Act.Extended
+                || act instanceof Act.ExtensionRefused;
+    }
+
     /** The events that bring the commitment to where its duty is; none where the duty's affair is not its own. */
     private List<CommitmentEvent> events(Act act, Commitment commitment, @Nullable PartyId assigner, LocalDate day) {
         PartyId by = assigner == null ? commitment.terms().assigner() : assigner;
         return switch (act) {
-            case Act.Received _ -> List.of(new CommitmentEvent.Received(day));
+            case Act.Received _ ->
+                commitment.life() instanceof Life.Assigned ? List.of(new CommitmentEvent.Received(day)) : List.of();
             case Act.Reported reported ->
                 List.of(new CommitmentEvent.DoneReported(VietnamTime.dateOf(reported.when()), reported.note()));
             case Act.Confirmed confirmed ->

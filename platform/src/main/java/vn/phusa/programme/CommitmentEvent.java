@@ -28,17 +28,30 @@ public sealed interface CommitmentEvent {
     /**
      * The lead says how far it has come.
      *
-     * @param percent 0 to 100; null: not said
+     * @param percent 0 to 100; null: not said, so what was said before still counts
      * @param text what was done
      * @param obstacles what stands in the way; empty: nothing said
-     * @param selfRating the lead's own colour; null: not said
+     * @param selfRating the lead's own colour; null: not said, as with the percent
      */
     record ProgressReported(
             LocalDate on,
             @Nullable Integer percent,
             String text,
             String obstacles,
-            @Nullable Confidence selfRating) implements CommitmentEvent {}
+            @Nullable Confidence selfRating) implements CommitmentEvent {
+
+        /** This report with what an earlier one said where this one says nothing: silence takes nothing back. */
+        ProgressReported keeping(@Nullable ProgressReported before) {
+            return before == null
+                    ? this
+                    : new ProgressReported(
+                            on,
+                            percent == null ? before.percent() : percent,
+                            text,
+                            obstacles,
+                            selfRating == null ? before.selfRating() : selfRating);
+        }
+    }
 
     /**
      * The last report of progress was taken back; it does not count, but stays in the history.

@@ -10,6 +10,7 @@ import vn.phusa.base.Bilingual;
 /**
  * A commitment as lists show it.
  *
+ * @param demonstration of a made-up programme
  * @param standing the official status on the day the list was made for
  * @param dueOn the due date in force; null: not set
  * @param originalDueOn before any extension; null: never set
@@ -22,6 +23,7 @@ public record CommitmentRow(
         CommitmentId id,
         ProgrammeId programme,
         Bilingual programmeTitle,
+        boolean demonstration,
         String number,
         CommitmentKind kind,
         Bilingual wording,

@@ -180,7 +180,18 @@ public class Commitments {
 
     @Transactional
     public Outcome<Commitment> assign(Actor actor, CommitmentId id, Submission submission) {
-        return keeping(actor, id, submission, commitment -> commitment.assign(today()));
+        return assign(actor, id, null, submission);
+    }
+
+    /** @param on the day of an assignment on paper that is entered late, not before the programme was signed; null: today */
+    @Transactional
+    public Outcome<Commitment> assign(Actor actor, CommitmentId id, @Nullable LocalDate on, Submission submission) {
+        return keeping(actor, id, submission, commitment -> {
+            LocalDate signed = programmeOf(commitment).facts().signedOn();
+            return on != null && signed != null && on.isBefore(signed)
+                    ? Outcome.rejected(Problem.at("on", ProgrammeProblem.BEFORE_SIGNING))
+                    : commitment.assign(on == null ? today() : on, "", today());
+        });
     }
 
     @Transactional
@@ -515,13 +526,15 @@ public class Commitments {
     private Outcome<Commitment> deciding(
             Actor actor, ProgrammePermission permission, CommitmentId id, Submission submission, Decision decision) {
         return changing(actor, id, submission, (programme, commitment) -> {
-            if (Rights.worksForLead(actor, commitment)) {
+            if (Rights.worksForLead(actor, programme, commitment)) {
                 return Outcome.rejected(Problem.of(ProgrammeProblem.HOLDER_CANNOT_CONFIRM));
             }
             return Rights.decidesFor(actor, permission, programme, commitment)
-                    .map(by -> decision.of(commitment, by)
+                    .map(as -> decision.of(commitment, as.by())
                             .map(event -> recorded(
-                                    commitment, event, recorder(actor, event, commitment.id(), null, submission))))
+                                    commitment,
+                                    event,
+                                    recorder(actor, event, commitment.id(), as.onBehalfOf(), submission))))
                     .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.FORBIDDEN)));
         });
     }

@@ -1,5 +1,6 @@
 package vn.phusa.programme;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,8 +10,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Bilingual;
+import vn.phusa.base.Money;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
+import vn.phusa.base.Qualifier;
 import vn.phusa.base.VietnamTime;
 
 /**
@@ -19,6 +22,9 @@ import vn.phusa.base.VietnamTime;
  * so.
  */
 final class Demonstration {
+    private static final String SOURCE = "Số liệu minh họa";
+
+    private final long seed;
     private final RandomGenerator random;
     private final LocalDate start;
     private final LocalDate today;
@@ -32,11 +38,16 @@ final class Demonstration {
      * @param units lead and coordinate; at least three, without the assigner
      */
     Demonstration(long seed, LocalDate start, LocalDate today, PartyId assigner, List<PartyId> units) {
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.seed = seed;
+        this.random = generator(seed);
         this.start = start;
         this.today = today;
         this.assigner = assigner;
         this.units = List.copyOf(units);
+    }
+
+    private static RandomGenerator generator(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     /** One event of the story and when the platform heard of it. */
@@ -135,9 +146,52 @@ final class Demonstration {
                 dated ? day.plusDays(60 + random.nextInt(1100)) : null,
                 "",
                 List.of(),
-                List.of(),
-                List.of(),
+                indicators(details(number), day),
+                funding(details(number)),
                 true);
+    }
+
+    /** Money and figures have chances of their own, so that they do not change what happens. */
+    private RandomGenerator details(int number) {
+        return generator(seed * 1_000_003 + number);
+    }
+
+    private static List<Indicator> indicators(RandomGenerator chance, LocalDate day) {
+        if (chance.nextInt(2) == 0) {
+            return List.of();
+        }
+        int baseline = chance.nextInt(20);
+        return List.of(new Indicator(
+                new Bilingual("Đơn vị tham gia", "Units that take part"),
+                "đơn vị",
+                "",
+                List.of(new Indicator.Period(
+                        day,
+                        day.plusYears(2),
+                        figure(baseline, day),
+                        figure(baseline + 5 + chance.nextInt(30), day),
+                        null))));
+    }
+
+    private static Figure figure(long value, LocalDate asOf) {
+        return new Figure(BigDecimal.valueOf(value), Qualifier.EXACTLY, asOf, SOURCE);
+    }
+
+    private static List<Funding> funding(RandomGenerator chance) {
+        Funding.Source[] sources = Funding.Source.values();
+        int first = chance.nextInt(sources.length);
+        List<Funding> lines = new ArrayList<>();
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            long planned = 50_000_000L * (2 + chance.nextInt(60));
+            long committed = planned * (50 + chance.nextInt(51)) / 100;
+            long disbursed = committed * chance.nextInt(101) / 100;
+            lines.add(new Funding(
+                    sources[(first + i) % sources.length],
+                    Money.dong(planned),
+                    Money.dong(committed),
+                    Money.dong(disbursed)));
+        }
+        return lines;
     }
 
     /** The commitment as the story goes on, and what has happened. */
@@ -231,6 +285,7 @@ final class Demonstration {
     }
 
     private void finish(Told told) {
+        show(told);
         tell(
                 told,
                 told.commitment.reportDone(told.day, "Đã hoàn thành, gửi kèm minh chứng", told.day),
@@ -244,6 +299,28 @@ final class Demonstration {
             pass(told, 1 + random.nextInt(6));
         }
         tell(told, told.commitment.confirm(assigner, told.day, ""), "Lãnh đạo", null);
+    }
+
+    /** What was reached, and what shows it. */
+    private void show(Told told) {
+        RandomGenerator chance =
+                details(Integer.parseInt(told.commitment.terms().number()));
+        if (!told.commitment.terms().indicators().isEmpty()) {
+            Figure target = told.commitment
+                    .terms()
+                    .indicators()
+                    .getFirst()
+                    .periods()
+                    .getFirst()
+                    .target();
+            long reached = target == null ? 0 : target.value().longValue() * (70 + chance.nextInt(50)) / 100;
+            tell(told, told.commitment.reportActual(0, 0, figure(reached, told.day)), "Cán bộ đơn vị", null);
+        }
+        if (chance.nextInt(3) > 0) {
+            Evidence minutes =
+                    new Evidence("Biên bản nghiệm thu số " + (1 + chance.nextInt(200)) + "/BB (minh họa)", null);
+            tell(told, told.commitment.addEvidence(minutes), "Cán bộ đơn vị", null);
+        }
     }
 
     private static void pass(Told told, int days) {

@@ -13,7 +13,7 @@ import vn.phusa.base.PartyId;
  * @param recordedAt when the platform learned it
  * @param account who recorded it; null: the platform itself or a one-time link
  * @param actorName as shown to others at that time
- * @param onBehalfOf the unit in whose name the focal point recorded it; null: for oneself
+ * @param onBehalfOf the unit or the assigner in whose name the focal point recorded it; null: for oneself
  */
 public record HistoryEntry(
         long version,

@@ -17,6 +17,8 @@ public enum ProgrammeAct implements ActKind {
     /** Many commitments given to their leads at once. */
     COMMITMENTS_ASSIGNED("programme.commitments-assigned"),
     ASSIGNMENTS_UNDONE("programme.assignments-undone"),
+    /** Many commitments at once into the programme that continues theirs. */
+    COMMITMENTS_CARRIED_OVER("programme.commitments-carried-over"),
     COMMITMENT_RAISED("programme.commitment-raised"),
     COMMITMENT_EDITED("programme.commitment-edited"),
     COMMITMENT_ASSIGNED("programme.commitment-assigned"),

@@ -20,6 +20,8 @@ public enum ProgrammeProblem implements ProblemCode {
     HOLDER_CANNOT_CONFIRM("programme.holder-cannot-confirm", Category.FORBIDDEN),
     ASSIGNER_IS_LEAD("programme.assigner-is-lead", Category.INVALID),
     DATE_IN_FUTURE("programme.date-in-future", Category.INVALID),
+    /** Nothing of a programme is assigned before it was signed. */
+    BEFORE_SIGNING("programme.before-signing", Category.INVALID),
     DATE_TOO_EARLY("programme.date-too-early", Category.INVALID),
     /** A lead reports today; only the focal point may record an earlier paper report. */
     REPORT_IS_OF_TODAY("programme.report-is-of-today", Category.INVALID),

@@ -10,7 +10,7 @@ import vn.phusa.ledger.ActId;
 /**
  * Who records something, when and in whose name.
  *
- * @param onBehalfOf the unit in whose name the focal point records; null: for oneself
+ * @param onBehalfOf the unit or the assigner in whose name the focal point records; null: for oneself
  * @param act the act of the ledger under which it is recorded
  * @param submission the key of the form or request, so that a double click is recorded once; null: none given
  */

@@ -74,19 +74,34 @@ final class Rights {
      * In whose name the actor decides about reports and extensions: the assigner's, or the focal point's, which keeps the
      * programme for the assigner. Empty: not at all. That the lead cannot be this party is the commitment's own rule.
      */
-    static Optional<PartyId> decidesFor(
+    static Optional<Deciding> decidesFor(
             Actor actor, ProgrammePermission permission, Programme programme, Commitment commitment) {
         PartyId assigner = commitment.terms().assigner();
-        if (actor.may(permission, assigner)) {
-            return Optional.of(assigner);
-        }
         PartyId focalPoint = programme.facts().focalPoint();
-        return actor.may(permission, focalPoint) ? Optional.of(focalPoint) : Optional.empty();
+        if (actor.may(permission, assigner)) {
+            return Optional.of(
+                    new Deciding(assigner, assigner.equals(focalPoint) || ofOffice(actor, assigner) ? null : assigner));
+        }
+        return actor.may(permission, focalPoint) ? Optional.of(new Deciding(focalPoint, null)) : Optional.empty();
+    }
+
+    /**
+     * @param by who decides
+     * @param onBehalfOf the assigner, where the focal point records its decision; null: it is one's own
+     */
+    record Deciding(PartyId by, @Nullable PartyId onBehalfOf) {}
+
+    /** A leader speaks for all under them; a focal point only for an office that its role names. */
+    private static boolean ofOffice(Actor actor, PartyId assigner) {
+        return actor.grants().stream()
+                .filter(grant -> grant.scope().covers(assigner))
+                .anyMatch(grant -> grant.role() == Role.LEADER
+                        || grant.role() == Role.FOCAL_POINT && grant.scope() instanceof Grant.Within);
     }
 
     /** Whether the actor may ask the lead for an explanation; never those who would have to give it. */
     static boolean asks(Actor actor, Programme programme, Commitment commitment) {
-        return !worksForLead(actor, commitment)
+        return !worksForLead(actor, programme, commitment)
                 && (actor.may(ProgrammePermission.ASK, programme.facts().focalPoint())
                         || programme.facts().parties().stream()
                                 .anyMatch(party -> actor.may(ProgrammePermission.ASK, party))
@@ -97,12 +112,18 @@ final class Rights {
                                 commitment.terms().lead()));
     }
 
-    /** Whether the actor works for the lead: then nothing of the lead's can be confirmed by them, whatever else they are. */
-    static boolean worksForLead(Actor actor, Commitment commitment) {
+    /**
+     * Whether the actor works for the lead: then nothing of the lead's can be confirmed by them, whatever else they are.
+     * Where the focal point leads itself, its own people report in its own name, and are the lead's.
+     */
+    static boolean worksForLead(Actor actor, Programme programme, Commitment commitment) {
         return commitment.terms().lead() instanceof Holder.Known(PartyId lead)
-                && actor.grants().stream()
-                        .filter(grant -> grant.role() == Role.UNIT_OFFICER || grant.role() == Role.UNIT_HEAD)
-                        .anyMatch(grant -> grant.scope() instanceof Grant.Within within && within.covers(lead));
+                && actor.channel() != Actor.Channel.PLATFORM
+                && (lead.equals(programme.facts().focalPoint()) && actor.may(ProgrammePermission.REPORT_ON_BEHALF, lead)
+                        || actor.grants().stream()
+                                .filter(grant -> grant.role() == Role.UNIT_OFFICER || grant.role() == Role.UNIT_HEAD)
+                                .anyMatch(
+                                        grant -> grant.scope() instanceof Grant.Within within && within.covers(lead)));
     }
 
     /** What this actor may do with the commitment as it stands now; what a page offers. */
@@ -163,17 +184,17 @@ final class Rights {
                 }
             }
         }
-        if (!worksForLead(actor, commitment)) {
+        if (!worksForLead(actor, programme, commitment)) {
             if (life instanceof Life.ReportedDone
                     && decidesFor(actor, ProgrammePermission.CONFIRM, programme, commitment)
-                            .filter(by -> !commitment.terms().lead().is(by))
+                            .filter(deciding -> !commitment.terms().lead().is(deciding.by()))
                             .isPresent()) {
                 may.add(Verb.CONFIRM);
                 may.add(Verb.GIVE_BACK);
             }
             if (commitment.extension() != null
                     && decidesFor(actor, ProgrammePermission.EXTEND, programme, commitment)
-                            .filter(by -> !commitment.terms().lead().is(by))
+                            .filter(deciding -> !commitment.terms().lead().is(deciding.by()))
                             .isPresent()) {
                 may.add(Verb.GRANT_EXTENSION);
                 may.add(Verb.REFUSE_EXTENSION);

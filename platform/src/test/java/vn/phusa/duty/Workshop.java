@@ -63,6 +63,7 @@ class Workshop {
                 platform.getBean(Ledger.class),
                 platform,
                 platform.getBeanProvider(ClosingRule.class),
+                platform.getBeanProvider(SubjectRule.class),
                 clock);
         this.reminding = new Reminding(store, calendars, audience, telling, manager, clock);
     }

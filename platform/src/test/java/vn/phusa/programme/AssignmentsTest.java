@@ -80,7 +80,14 @@ class AssignmentsTest {
 
     private Outcome<AssignmentId> assign(List<CommitmentId> chosen, boolean goodOnes) {
         return assignments.assign(
-                given.keeper, given.programme, chosen, null, "Làm trong quý II", goodOnes, ProgrammeFixture.click());
+                given.keeper,
+                given.programme,
+                chosen,
+                null,
+                null,
+                "Làm trong quý II",
+                goodOnes,
+                ProgrammeFixture.click());
     }
 
     private List<DutyRow> duties(CommitmentId id) {
@@ -151,6 +158,7 @@ class AssignmentsTest {
                 given.programme,
                 List.of(known, unknown, coordinated),
                 university,
+                null,
                 "",
                 false,
                 ProgrammeFixture.click());
@@ -161,6 +169,7 @@ class AssignmentsTest {
                         given.programme,
                         List.of(known, unknown),
                         university,
+                        null,
                         "",
                         false,
                         ProgrammeFixture.click())
@@ -211,9 +220,9 @@ class AssignmentsTest {
         List<CommitmentId> chosen = List.of(given.raise("1", DUE));
         Submission form = ProgrammeFixture.click();
         AssignmentId first = assignments
-                .assign(given.keeper, given.programme, chosen, null, "", false, form)
+                .assign(given.keeper, given.programme, chosen, null, null, "", false, form)
                 .orThrow();
-        assertThat(assignments.assign(given.keeper, given.programme, chosen, null, "", false, form))
+        assertThat(assignments.assign(given.keeper, given.programme, chosen, null, null, "", false, form))
                 .isEqualTo(Outcome.accepted(first));
         assertThat(commitment(chosen.getFirst()).version()).isEqualTo(2);
     }
@@ -229,6 +238,7 @@ class AssignmentsTest {
                         given.programme,
                         List.of(one),
                         new PartyId(987_654_321),
+                        null,
                         "",
                         false,
                         Submission.none())))
@@ -247,7 +257,7 @@ class AssignmentsTest {
             assertThat(SampleCommitments.codes(assignments.undo(other, id, "Thử")))
                     .containsExactly(Refusal.FORBIDDEN);
             assertThat(SampleCommitments.codes(assignments.assign(
-                            other, given.programme, List.of(one), null, "", false, Submission.none())))
+                            other, given.programme, List.of(one), null, null, "", false, Submission.none())))
                     .containsExactly(Refusal.FORBIDDEN);
         }
     }

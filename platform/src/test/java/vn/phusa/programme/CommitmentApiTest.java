@@ -107,6 +107,27 @@ class CommitmentApiTest {
                                 Map.of("value", 3, "qualifier", "≥", "source", "Kế hoạch")))));
     }
 
+    // ---- reading
+
+    @Test
+    void oneCommitmentIsToldWithTheSameDaysAsInTheList() throws Exception {
+        CommitmentId id = given.assigned("20", DUE);
+        clock.set(DUE.plusDays(41), 9, 0);
+        JsonNode listed = send(given.keeper, get("/api/programmes/" + given.programme + "/commitments"))
+                .body()
+                .path("commitments");
+        JsonNode one = send(given.keeper, get("/api/commitments/" + id)).body().path("commitment");
+        assertThat(one.path("daysOverdue").asInt()).isEqualTo(41);
+        assertThat(one.path("assignedOn").asString()).isEqualTo("2026-03-02");
+        assertThat(listed).anySatisfy(row -> {
+            assertThat(row.path("id")).isEqualTo(one.path("id"));
+            for (String field :
+                    List.of("assignedOn", "daysOverdue", "due", "originalDue", "reportedDoneOn", "status")) {
+                assertThat(row.path(field)).as(field).isEqualTo(one.path(field));
+            }
+        });
+    }
+
     // ---- terms
 
     @Test

@@ -8,10 +8,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Bilingual;
+import vn.phusa.base.Grant;
+import vn.phusa.base.Role;
 import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyProblem;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.OfficialStatus;
+import vn.phusa.duty.Origin;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
 
@@ -151,6 +157,74 @@ class CommitmentDutiesTest {
                 .allSatisfy(row -> assertThat(row.life().ended()).isTrue());
     }
 
+    private static Actor focalPointEverywhere() {
+        return new Actor(
+                new AccountId(987_655),
+                null,
+                "Cán bộ đầu mối",
+                List.of(new Grant(Role.FOCAL_POINT, new Grant.Everywhere(), null)),
+                Actor.Channel.WEB);
+    }
+
+    @Test
+    void theFocalPointCannotConfirmInTheWorkListWhatItLeadsItself() {
+        Actor keeper = focalPointEverywhere();
+        CommitmentId id = commitments
+                .raise(
+                        keeper,
+                        given.programme,
+                        given.terms("12", DUE).withLead(new Holder.Known(given.focalPoint)),
+                        Submission.none())
+                .orThrow();
+        commitments.assign(keeper, id, Submission.none()).orThrow();
+        commitments.reportDone(keeper, id, null, "Đã xong", Submission.none()).orThrow();
+        assertThat(SampleCommitments.codes(duties.confirm(keeper, duty(id).id(), "")))
+                .containsExactly(DutyProblem.HOLDER_CANNOT_DECIDE);
+        assertThat(duties.file(keeper, duty(id).id()).orThrow().may().confirm()).isFalse();
+    }
+
+    @Test
+    void whatTheFocalPointDecidesInTheWorkListForTheAssignerIsMarkedInBothRooms() {
+        CommitmentId id = given.reportedDone("13", DUE);
+        duties.confirm(focalPointEverywhere(), duty(id).id(), "").orThrow();
+        assertThat(commitments
+                        .view(given.keeper, id)
+                        .orThrow()
+                        .history()
+                        .getLast()
+                        .onBehalfOf())
+                .isEqualTo(given.ministry);
+        assertThat(duties.file(Actor.platform(), duty(id).id())
+                        .orThrow()
+                        .history()
+                        .getLast()
+                        .onBehalf())
+                .isTrue();
+    }
+
+    @Test
+    void whoeverReportsProgressHasReceivedItAndIsNotSentBack() {
+        CommitmentId id = given.assigned("14", DUE);
+        commitments
+                .reportProgress(given.officer, id, null, 40, "Đã bắt đầu", "", null, Submission.none())
+                .orThrow();
+        assertThat(duty(id).life()).isEqualTo(vn.phusa.duty.Life.RECEIVED);
+        assertThat(SampleCommitments.codes(duties.receive(given.officer, duty(id).id())))
+                .containsExactly(DutyProblem.NOT_NOW);
+        assertThat(stage(id)).isEqualTo(Life.Stage.IN_PROGRESS);
+        assertThat(duties.workList(given.officer))
+                .filteredOn(item -> item.duty().id().equals(duty(id).id()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.progressAt()).isEqualTo("/commitments/" + id + "#f-report-text"));
+    }
+
+    @Test
+    void theWorkListKnowsOfWhichProgrammeADutyIs() {
+        CommitmentId id = given.assigned("15", DUE);
+        assertThat(duties.origins(List.of(duty(id))).values())
+                .containsExactly(new Origin(new Bilingual("Chương trình thử", "Test programme"), false));
+    }
+
     @Test
     void whatIsDoneInTheWorkListHappensToTheCommitment() {
         CommitmentId id = given.assigned("11", DUE);
@@ -158,7 +232,7 @@ class CommitmentDutiesTest {
         assertThat(stage(id)).isEqualTo(Life.Stage.RECEIVED);
         duties.reportDone(given.officer, duty(id).id(), "Đã xong", null).orThrow();
         assertThat(stage(id)).isEqualTo(Life.Stage.REPORTED_DONE);
-        Actor ministryLeader = ProgrammeFixture.actor("Lãnh đạo Bộ", vn.phusa.base.Role.LEADER, given.ministry);
+        Actor ministryLeader = ProgrammeFixture.actor("Lãnh đạo Bộ", Role.LEADER, given.ministry);
         duties.confirm(ministryLeader, duty(id).id(), "").orThrow();
         assertThat(stage(id)).isEqualTo(Life.Stage.CONFIRMED);
         List<HistoryEntry> history =

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
+import vn.phusa.base.Grant;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Refusal;
+import vn.phusa.base.Role;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -33,14 +36,21 @@ class CommitmentsTest {
 
     private final Programmes programmes;
     private final Commitments commitments;
+    private final CarryOvers carryOvers;
     private final SettableClock clock;
     private final JdbcClient database;
     private final ProgrammeFixture given;
 
     @Autowired
-    CommitmentsTest(Programmes programmes, Commitments commitments, SettableClock clock, JdbcClient database) {
+    CommitmentsTest(
+            Programmes programmes,
+            Commitments commitments,
+            CarryOvers carryOvers,
+            SettableClock clock,
+            JdbcClient database) {
         this.programmes = programmes;
         this.commitments = commitments;
+        this.carryOvers = carryOvers;
         this.clock = clock;
         this.database = database;
         clock.set(LocalDate.of(2026, 3, 2), 9, 0);
@@ -139,6 +149,43 @@ class CommitmentsTest {
         assertThat(row(id).standing()).isEqualTo(Standing.OPEN_IN_TIME);
     }
 
+    @Test
+    void whatWasAssignedAndDoneOnPaperInTimeIsOnTimeThoughItIsEnteredLate() {
+        clock.set(DUE.plusDays(20), 9, 0);
+        CommitmentId id = given.raise("46", DUE);
+        assertThat(codes(commitments.assign(given.keeper, id, LocalDate.of(2025, 12, 31), Submission.none())))
+                .containsExactly(ProgrammeProblem.BEFORE_SIGNING);
+        assertThat(codes(commitments.assign(given.keeper, id, DUE.plusDays(21), Submission.none())))
+                .containsExactly(ProgrammeProblem.DATE_IN_FUTURE);
+        commitments
+                .assign(given.keeper, id, LocalDate.of(2026, 3, 10), Submission.none())
+                .orThrow();
+        commitments.receive(given.officer, id, Submission.none()).orThrow();
+        assertThat(codes(commitments.reportDone(
+                        given.keeper, id, LocalDate.of(2026, 3, 9), "Công văn", Submission.none())))
+                .containsExactly(ProgrammeProblem.DATE_TOO_EARLY);
+        commitments
+                .reportDone(given.keeper, id, DUE, "Công văn ngày 30/6", Submission.none())
+                .orThrow();
+        commitments.confirm(given.keeper, id, "", Submission.none()).orThrow();
+        assertThat(row(id).standing()).isEqualTo(Standing.DONE_ON_TIME);
+        assertThat(row(id).assignedOn()).isEqualTo("2026-03-10");
+    }
+
+    @Test
+    void aReportThatLeavesThePercentOutTakesNothingBack() {
+        CommitmentId id = given.assigned("45", DUE);
+        commitments
+                .reportProgress(given.officer, id, null, 56, "Đã mua sắm", "", Confidence.GREEN, Submission.none())
+                .orThrow();
+        commitments
+                .reportProgress(given.officer, id, null, null, "Đang lắp đặt", "", null, Submission.none())
+                .orThrow();
+        assertThat(row(id).percent()).isEqualTo(56);
+        assertThat(row(id).selfRating()).isEqualTo(Confidence.GREEN);
+        assertThat(now(id).progress()).extracting(report -> report.text()).isEqualTo("Đang lắp đặt");
+    }
+
     // ---- who may
 
     @Test
@@ -206,6 +253,55 @@ class CommitmentsTest {
                 .orThrow();
         assertThat(codes(commitments.confirm(given.keeper, id, "", Submission.none())))
                 .containsExactly(ProgrammeProblem.HOLDER_CANNOT_CONFIRM);
+    }
+
+    /** As the officer of the only focal point there is: the role counts over all organisations. */
+    private static Actor everywhere(Role role) {
+        return new Actor(
+                new AccountId(987_654),
+                null,
+                "Cán bộ đầu mối",
+                List.of(new Grant(role, new Grant.Everywhere(), null)),
+                Actor.Channel.WEB);
+    }
+
+    @Test
+    void aFocalPointWhoseRoleCountsEverywhereCannotConfirmWhatTheFocalPointLeads() {
+        Actor keeper = everywhere(Role.FOCAL_POINT);
+        Terms own = given.terms("43", DUE).withLead(new Holder.Known(given.focalPoint));
+        CommitmentId id = commitments
+                .raise(keeper, given.programme, own, Submission.none())
+                .orThrow();
+        commitments.assign(keeper, id, Submission.none()).orThrow();
+        commitments
+                .askExtension(keeper, id, DUE.plusDays(9), "Chờ vốn", Submission.none())
+                .orThrow();
+        assertThat(codes(commitments.grantExtension(keeper, id, DUE.plusDays(9), Submission.none())))
+                .containsExactly(ProgrammeProblem.HOLDER_CANNOT_CONFIRM);
+        commitments.reportDone(keeper, id, null, "Đã xong", Submission.none()).orThrow();
+        assertThat(codes(commitments.confirm(keeper, id, "", Submission.none())))
+                .containsExactly(ProgrammeProblem.HOLDER_CANNOT_CONFIRM);
+        assertThat(commitments.view(keeper, id).orThrow().may())
+                .doesNotContain(CommitmentView.Verb.CONFIRM, CommitmentView.Verb.GRANT_EXTENSION);
+        assertThat(commitments.confirm(everywhere(Role.LEADER), id, "", Submission.none()))
+                .isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void whatTheFocalPointDecidesForTheAssignerIsMarkedAsSuchAndWhatALeaderDecidesIsNot() {
+        CommitmentId id = given.reportedDone("44", DUE);
+        Actor keeper = everywhere(Role.FOCAL_POINT);
+        commitments.giveBack(keeper, id, "Thiếu số liệu", Submission.none()).orThrow();
+        assertThat(last(id).onBehalfOf()).isEqualTo(given.ministry);
+        commitments
+                .reportDone(given.officer, id, null, "Đã bổ sung", Submission.none())
+                .orThrow();
+        commitments.confirm(everywhere(Role.LEADER), id, "", Submission.none()).orThrow();
+        assertThat(last(id).onBehalfOf()).isNull();
+    }
+
+    private HistoryEntry last(CommitmentId id) {
+        return commitments.view(given.keeper, id).orThrow().history().getLast();
     }
 
     @Test
@@ -379,6 +475,43 @@ class CommitmentsTest {
         assertThat(now(continued).dueOn()).isEqualTo(DUE);
     }
 
+    @Test
+    void manyGoOnInTheNextProgrammeAsOneActOrNoneOfThem() {
+        CommitmentId first = given.assigned("47", DUE);
+        CommitmentId second = given.assigned("48", null);
+        ProgrammeId next = programmes
+                .create(given.keeper, given.facts(given.programme), Submission.none())
+                .orThrow();
+        CommitmentId inTheWay = commitments
+                .raise(given.keeper, next, given.terms("48", DUE), Submission.none())
+                .orThrow();
+        assertThat(codes(carryOvers.carryOver(given.keeper, given.programme, next, List.of(first, second))))
+                .containsExactly(ProgrammeProblem.NUMBER_TAKEN);
+        assertThat(now(first).life()).isInstanceOf(Life.Assigned.class);
+        commitments
+                .edit(given.keeper, inTheWay, given.terms("49", DUE), Submission.none())
+                .orThrow();
+        assertThat(codes(carryOvers.carryOver(given.officer, given.programme, next, List.of(first))))
+                .containsExactly(Refusal.FORBIDDEN);
+        List<CommitmentId> continued = carryOvers
+                .carryOver(given.keeper, given.programme, next, List.of(second, first))
+                .orThrow();
+        assertThat(now(continued.getFirst()).carriedOverFrom()).isEqualTo(first);
+        assertThat(now(continued.getLast()).carriedOverFrom()).isEqualTo(second);
+        assertThat(now(first).life()).isInstanceOf(Life.CarriedOver.class);
+        assertThat(database.sql("""
+                                select count(distinct e.act) from programme.commitment_event e
+                                 where e.commitment_id = any (?) and e.kind in ('CarriedOver', 'Raised')
+                                   and e.commitment_id not in (?, ?)""")
+                        .params(
+                                continued.stream().map(CommitmentId::value).toArray(Long[]::new),
+                                first.value(),
+                                second.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     // ---- what was known when
 
     @Test
@@ -442,6 +575,26 @@ class CommitmentsTest {
     }
 
     // ---- counts
+
+    @Test
+    void acrossProgrammesADraftCountsOnlyWhatSomebodyHasBeenGiven() {
+        ProgrammeId draft = programmes
+                .create(given.keeper, given.facts(null), Submission.none())
+                .orThrow();
+        CommitmentId drafted = commitments
+                .raise(given.keeper, draft, given.terms("1", DUE), Submission.none())
+                .orThrow();
+        assertThat(programmes.allCommitments(given.keeper, CommitmentFilter.all(), ListQuery.all()))
+                .extracting(CommitmentRow::id)
+                .doesNotContain(drafted);
+        assertThat(programmes.allCommitments(given.keeper, CommitmentFilter.of(draft), ListQuery.all()))
+                .extracting(CommitmentRow::id)
+                .containsExactly(drafted);
+        commitments.assign(given.keeper, drafted, Submission.none()).orThrow();
+        assertThat(programmes.allCommitments(given.keeper, CommitmentFilter.all(), ListQuery.all()))
+                .extracting(CommitmentRow::id)
+                .contains(drafted);
+    }
 
     @Test
     void everyCountIsTheLengthOfItsList() {

@@ -60,6 +60,21 @@ class DemonstrationTest {
     }
 
     @Test
+    void itShowsMoneyFiguresAndEvidenceToo() {
+        List<Commitment> all = stories().stream().map(DemonstrationTest::told).toList();
+        assertThat(all).filteredOn(one -> !one.terms().funding().isEmpty()).hasSizeGreaterThan(100);
+        assertThat(all).filteredOn(one -> !one.evidence().isEmpty()).hasSizeGreaterThan(50);
+        assertThat(all)
+                .flatMap(one -> one.terms().indicators())
+                .flatMap(Indicator::periods)
+                .filteredOn(period -> period.actual() != null)
+                .hasSizeGreaterThan(50);
+        assertThat(all)
+                .flatMap(Commitment::evidence)
+                .allSatisfy(evidence -> assertThat(evidence.name()).endsWith("(minh họa)"));
+    }
+
+    @Test
     void everybodyInItIsMarkedAsMadeUp() {
         assertThat(stories())
                 .flatMap(Demonstration.Story::then)

@@ -16,6 +16,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Refusal;
 import vn.phusa.duty.Duties;
+import vn.phusa.duty.DutyProblem;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.Life;
 import vn.phusa.programme.reporting.PeriodicReports;
@@ -327,14 +328,20 @@ class PeriodicReportsTest {
     }
 
     @Test
-    void whatIsReportedInTheWorkListIsSentAsTheUnitsReport() {
+    void aSentenceInTheWorkListIsNoReportAndNoCheckOfOne() {
         RoundId round = opened();
-        duties.reportDone(given.officer, dutiesOf(round).getFirst().id(), "Cơ bản đúng tiến độ", null)
-                .orThrow();
-        UnitReport report =
-                reports.report(given.keeper, round, given.unit).orThrow().report();
-        assertThat(report.stage()).isEqualTo(UnitReport.Stage.SUBMITTED);
-        assertThat(report.assessment()).isEqualTo("Cơ bản đúng tiến độ");
+        DutyRow duty = dutiesOf(round).getFirst();
+        assertThat(SampleCommitments.codes(duties.reportDone(given.officer, duty.id(), "Cơ bản đúng tiến độ", null)))
+                .containsExactly(DutyProblem.HAND_IN);
+        assertThat(reports.report(given.keeper, round, given.unit)
+                        .orThrow()
+                        .report()
+                        .stage())
+                .isEqualTo(UnitReport.Stage.EXPECTED);
+        assertThat(duties.workList(given.officer))
+                .filteredOn(item -> item.duty().id().equals(duty.id()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.handIn()).isTrue());
     }
 
     @Test

@@ -22,7 +22,7 @@ class ProgrammeBrowserTest {
         try (Tab tab = browser.open(screen)) {
             tab.go("/public/programmes").isSound();
             tab.go("/public/programmes/can-tho-2022-2025").isSound().picture("public-programme");
-            assertThat(tab.title()).contains("18 việc chưa rõ thời hạn");
+            assertThat(tab.title()).contains("18 việc chưa xác định thời hạn");
             tab.page()
                     .locator("main table.list a[href^='/public/commitments/']")
                     .first()

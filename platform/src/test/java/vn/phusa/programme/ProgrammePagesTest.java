@@ -18,9 +18,11 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.Actor;
+import vn.phusa.base.Grant;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.party.Parties;
+import vn.phusa.shell.ListQuery;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 import vn.phusa.testing.SettableClock;
@@ -99,6 +101,7 @@ class ProgrammePagesTest {
                 programme + "/versions",
                 programme + "/edit",
                 programme + "/commitments/new",
+                programme + "/carry-over",
                 "/programmes/new",
                 "/commitments",
                 "/commitments?standing=open-overdue&kind=monitoring&asOf=2026-03-01",
@@ -123,19 +126,80 @@ class ProgrammePagesTest {
     }
 
     @Test
+    void aUnitsPageCountsWhatItLeadsAndSaysBesideItWhatItCoordinates() throws Exception {
+        PartyId unit = party("noip");
+        commitments
+                .raise(
+                        given.keeper,
+                        given.programme,
+                        given.terms("8", DUE).withCoordinators(List.of(new Holder.Known(unit))),
+                        Submission.none())
+                .orThrow();
+        clock.set(DUE.plusDays(1), 9, 0);
+        Actor leader = new Actor(
+                null,
+                null,
+                "Lãnh đạo",
+                List.of(new Grant(Role.LEADER, new Grant.Everywhere(), null)),
+                Actor.Channel.WEB);
+        long overdue = programmes.allCommitments(leader, CommitmentFilter.all(), ListQuery.all()).stream()
+                .filter(row -> row.lead().is(unit) && row.standing() == Standing.OPEN_OVERDUE)
+                .count();
+        assertThat(text(answer(leader, get("/units/" + unit))))
+                .contains("/units/" + unit + "?lead=" + unit + "&amp;standing=open-overdue\"><b>" + overdue + "</b>")
+                .contains("Ngoài ra phối hợp");
+    }
+
+    @Test
+    void aLeadThatIsNoMoreIsSaidOnThePageOfItsCommitmentWithItsHeir() throws Exception {
+        CommitmentId id =
+                programmes.allCommitments(keeper(), CommitmentFilter.of(real().id()), ListQuery.all()).stream()
+                        .filter(row -> row.lead().is(party("most-market-development")))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        assertThat(text(answer(keeper(), get("/commitments/" + id))))
+                .contains("không còn hoạt động từ ngày 01/03/2025")
+                .contains("href=\"/units/" + party("most-startups") + "\"");
+    }
+
+    @Test
+    void whatIsLeftIsCarriedOverFromOnePageAndALeadThatIsNoMoreIsMarkedThere() throws Exception {
+        CommitmentId id = commitments
+                .raise(
+                        given.keeper,
+                        given.programme,
+                        given.terms("9", DUE).withLead(new Holder.Known(party("most-market-development"))),
+                        Submission.none())
+                .orThrow();
+        ProgrammeId next = programmes
+                .create(given.keeper, given.facts(given.programme), Submission.none())
+                .orThrow();
+        String path = "/programmes/" + given.programme + "/carry-over";
+        assertThat(text(answer(given.keeper, get(path)))).contains("Không còn hoạt động từ 01/03/2025");
+        assertThat(answer(given.officer, get(path)).getStatus()).isIn(403, 404);
+        assertThat(answer(given.keeper, post(path).param("to", next.toString())).getStatus())
+                .isEqualTo(422);
+        MockHttpServletResponse done =
+                answer(given.keeper, post(path).param("to", next.toString()).param("commitment", id.toString()));
+        assertThat(done.getRedirectedUrl()).isEqualTo("/programmes/" + next);
+        assertThat(text(answer(given.keeper, get("/programmes/" + next)))).contains("Việc 9");
+    }
+
+    @Test
     void theTitleOfAProgrammeAnswersHowItStands() throws Exception {
         given.assigned("2", DUE);
         given.assigned("3", null);
         clock.set(DUE.plusDays(1), 9, 0);
         assertThat(text(answer(given.keeper, get("/programmes/" + given.programme))))
-                .contains("<h1>1 việc quá hạn, 1 việc chưa rõ thời hạn</h1>");
+                .contains("<h1>1 việc quá hạn, 1 việc chưa xác định thời hạn</h1>");
     }
 
     @Test
     void theRealProgrammeShowsItsCommitmentsWithoutAnAccount() throws Exception {
         String page = text(answer(Actor.visitor(), get("/public/programmes/can-tho-2022-2025")));
         assertThat(page)
-                .contains("Không có việc quá hạn, 18 việc chưa rõ thời hạn")
+                .contains("Không có việc quá hạn, 18 việc chưa xác định thời hạn")
                 .contains("Khu công nghệ cao Cần Thơ")
                 .contains("≥ 60");
     }

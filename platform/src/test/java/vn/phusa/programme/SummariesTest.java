@@ -193,6 +193,17 @@ class SummariesTest {
     }
 
     @Test
+    void whatNobodyKnewAtTheEndOfThePeriodBeforeIsNotCalledNought() {
+        clock.set(LocalDate.of(2026, 3, 20), 9, 0);
+        ReportScope firstYear = new ReportScope.OnDay(given.programme, LocalDate.of(2026, 3, 20));
+        Summary summary = summaries.show(given.keeper, firstYear).orThrow().summary();
+        assertThat(summary.countBefore(Standing.OPEN_IN_TIME)).isEmpty();
+        assertThat(text(paper(firstYear, letter(1, LocalDate.of(2026, 3, 20)))))
+                .contains("chưa có số liệu")
+                .doesNotContain("+3");
+    }
+
+    @Test
     void aReportAsOfAPastDayIsWhatItWouldHaveBeenThen() {
         clock.set(LocalDate.of(2026, 6, 30), 17, 0);
         commitments

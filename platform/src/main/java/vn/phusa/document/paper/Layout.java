@@ -57,6 +57,12 @@ final class Layout {
     static final int PAGE_NUMBER_SIZE = 13;
     /** First line, 10 or 12.7. */
     static final double INDENT = 12.7;
+
+    /** Where "Kính gửi:" begins when several are addressed, from the left margin. */
+    static final int ADDRESS = 35;
+
+    /** Where each of several addressees begins: under the colon. */
+    static final int ADDRESSEES = 55;
     /** Between paragraphs, at least. */
     static final int PARAGRAPH_GAP = 6;
 

@@ -2,6 +2,7 @@ package vn.phusa.document.paper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param subject <i>trích yếu</i>, without the kind ("Kết quả thực hiện Chương trình quý II năm 2026")
  * @param urgency null: ordinary
- * @param addressee after "Kính gửi:"; null: none
+ * @param addressee after "Kính gửi:", several parted by semicolons; null: none
  * @param legalBasis sentences that begin with "Căn cứ", each without its closing mark
  * @param body in reading order
  * @param signature who signs
@@ -157,6 +158,28 @@ public record OfficialPaper(
     /** The grounds with their marks: semicolons, and a full stop at the end. */
     List<String> legalBasisLines() {
         return closed(legalBasis, ";", ".");
+    }
+
+    /** The addressees one by one. */
+    public static List<String> addressees(String together) {
+        return Arrays.stream(together.split("[;\\n]"))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    /**
+     * "Kính gửi: …" for one; for several the words alone and each below, with a dash and its mark (NĐ 30/2020/NĐ-CP, Annex
+     * I, part II, on the addressee).
+     */
+    public List<String> addresseeLines() {
+        List<String> all = addressee == null ? List.of() : addressees(addressee);
+        if (all.size() < 2) {
+            return all.stream().map(one -> "Kính gửi: " + one).toList();
+        }
+        List<String> lines = new ArrayList<>(List.of("Kính gửi:"));
+        lines.addAll(closed(all.stream().map(one -> "- " + one).toList(), ";", "."));
+        return lines;
     }
 
     /** The recipients with dashes and marks. */

@@ -83,8 +83,12 @@ public final class PdfPaper {
                 .append("</style></head><body>");
         head();
         title();
-        if (paper.addressee() != null) {
-            element("p", "centre gap", "Kính gửi: " + paper.addressee());
+        List<String> addressees = paper.addresseeLines();
+        for (int i = 0; i < addressees.size(); i++) {
+            element(
+                    "p",
+                    addressees.size() == 1 ? "centre gap" : i == 0 ? "address gap" : "addressee",
+                    addressees.get(i));
         }
         for (String ground : paper.legalBasisLines()) {
             element("p", "text italic", ground);
@@ -135,6 +139,8 @@ public final class PdfPaper {
                 .italic, h4 { font-style: italic; }
                 .text { text-align: justify; text-indent: %smm; margin-top: %dpt; }
                 h2, h3, h4 { page-break-after: avoid; }
+                .address { margin-left: %dmm; }
+                .addressee { margin-left: %dmm; }
                 .gap { margin-top: %dpt; }
                 .rule { border-top: 0.75pt solid #000; height: 0; margin: 3pt auto 0 auto; }
                 .motto { border-bottom: 0.75pt solid #000; }
@@ -158,6 +164,8 @@ public final class PdfPaper {
                         Layout.TEXT_SIZE,
                         Layout.INDENT,
                         Layout.PARAGRAPH_GAP,
+                        Layout.ADDRESS,
+                        Layout.ADDRESSEES,
                         Layout.PARAGRAPH_GAP * 2,
                         Layout.PARAGRAPH_GAP,
                         Layout.TABLE_SIZE);

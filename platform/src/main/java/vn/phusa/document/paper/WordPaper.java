@@ -65,8 +65,12 @@ public final class WordPaper {
     private void build() {
         head();
         title();
-        if (paper.addressee() != null) {
-            paragraph(new Look().centred().before(12), new Run("Kính gửi: " + paper.addressee(), Layout.TEXT_SIZE));
+        List<String> addressees = paper.addresseeLines();
+        for (int i = 0; i < addressees.size(); i++) {
+            Look look = addressees.size() == 1
+                    ? new Look().centred()
+                    : new Look().from(i == 0 ? Layout.ADDRESS : Layout.ADDRESSEES);
+            paragraph(look.before(i == 0 ? 12 : 0), new Run(addressees.get(i), Layout.TEXT_SIZE));
         }
         for (String ground : paper.legalBasisLines()) {
             paragraph(Look.text(), new Run(ground, Layout.TEXT_SIZE).italic());
@@ -260,6 +264,7 @@ public final class WordPaper {
         private String alignment = "left";
         private int before;
         private boolean indented;
+        private double from;
         private boolean keptWithNext;
         private int heading;
 
@@ -287,6 +292,12 @@ public final class WordPaper {
             return this;
         }
 
+        /** Begins so many millimetres from the margin. */
+        Look from(double millimetres) {
+            from = millimetres;
+            return this;
+        }
+
         Look keptWithNext() {
             keptWithNext = true;
             return this;
@@ -308,6 +319,9 @@ public final class WordPaper {
             xml.append("<w:spacing w:before=\"").append(before * 20).append("\" w:after=\"0\"/>");
             if (indented) {
                 xml.append("<w:ind w:firstLine=\"").append(twips(Layout.INDENT)).append("\"/>");
+            }
+            if (from > 0) {
+                xml.append("<w:ind w:left=\"").append(twips(from)).append("\"/>");
             }
             return xml.append("<w:jc w:val=\"")
                     .append(alignment)

@@ -114,9 +114,9 @@ class CalendarPages {
         LocalDate last = shown.atEndOfMonth().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         boolean all = show.equals("all") && actor.maySomewhere(DutyPermission.OVERSEE);
         WorkingCalendar calendar = calendars.calendar();
-        Map<LocalDate, List<DutyRow>> due = duties.dueBetween(actor, first, last, !all).stream()
-                .filter(row -> row.dueOn() != null)
-                .collect(Collectors.groupingBy(DutyRow::dueOn));
+        List<DutyRow> rows = duties.dueBetween(actor, first, last, !all);
+        Map<LocalDate, List<DutyRow>> due =
+                rows.stream().filter(row -> row.dueOn() != null).collect(Collectors.groupingBy(DutyRow::dueOn));
         List<MonthDay> days = first.datesUntil(last.plusDays(1))
                 .map(date -> new MonthDay(
                         date,
@@ -127,6 +127,7 @@ class CalendarPages {
                 .toList();
         model.addAttribute("month", shown);
         model.addAttribute("days", days);
+        model.addAttribute("origins", duties.origins(rows));
         model.addAttribute("all", all);
         model.addAttribute("oversees", actor.maySomewhere(DutyPermission.OVERSEE));
         model.addAttribute("today", VietnamTime.today(clock));

@@ -12,21 +12,25 @@ import vn.phusa.programme.Life;
  * A commitment as known on the day of the forecast, and when its present lead got it.
  *
  * @param assignedOn null: not assigned yet
+ * @param percentOn the day for which its percent was said; null: never. A later report without one moves no pace.
  */
-public record Course(Commitment commitment, @Nullable LocalDate assignedOn) {
+public record Course(
+        Commitment commitment,
+        @Nullable LocalDate assignedOn,
+        @Nullable LocalDate percentOn) {
 
     public static Course of(CommitmentId id, List<CommitmentEvent> happened) {
-        LocalDate assigned = null;
+        LocalDate percent = null;
         for (CommitmentEvent event : happened) {
-            if (event instanceof CommitmentEvent.Assigned(LocalDate on, String _)) {
-                assigned = on;
-            } else if (event instanceof CommitmentEvent.Transferred moved) {
-                assigned = moved.on();
-            } else if (event instanceof CommitmentEvent.AssignmentWithdrawn) {
-                assigned = null;
+            if (event instanceof CommitmentEvent.ProgressReported report && report.percent() != null) {
+                percent = report.on();
+            } else if (event instanceof CommitmentEvent.ProgressWithdrawn withdrawn) {
+                CommitmentEvent.ProgressReported before = withdrawn.before();
+                percent = before == null || before.percent() == null ? null : before.on();
             }
         }
-        return new Course(Commitment.rebuilt(id, happened), assigned);
+        Commitment commitment = Commitment.rebuilt(id, happened);
+        return new Course(commitment, commitment.assignedOn(), percent);
     }
 
     /** Whether its end is still to come. */
@@ -38,10 +42,6 @@ public record Course(Commitment commitment, @Nullable LocalDate assignedOn) {
     /** The day on which it was done, if it was; a report that waits counts. */
     @Nullable
     LocalDate doneOn() {
-        return switch (commitment.life()) {
-            case Life.ReportedDone(LocalDate on) -> on;
-            case Life.Confirmed(LocalDate doneOn, LocalDate _) -> doneOn;
-            default -> null;
-        };
+        return commitment.doneOn();
     }
 }

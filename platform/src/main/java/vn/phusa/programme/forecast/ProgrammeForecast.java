@@ -158,18 +158,19 @@ public final class ProgrammeForecast {
         Commitment commitment = course.commitment();
         Estimate estimate = commitment.estimate();
         CommitmentEvent.ProgressReported report = commitment.progress();
+        LocalDate said = course.percentOn();
         Optional<Told> pace = report == null
                         || report.percent() == null
+                        || said == null
                         || course.assignedOn() == null
-                        || report.on().isBefore(course.assignedOn())
+                        || said.isBefore(course.assignedOn())
                 ? Optional.empty()
                 : Remaining.ofPace(
                                 report.percent(),
-                                calendar.workingDaysBetween(course.assignedOn(), report.on()),
-                                calendar.workingDaysBetween(report.on(), today))
+                                calendar.workingDaysBetween(course.assignedOn(), said),
+                                calendar.workingDaysBetween(said, today))
                         .map(remaining -> new Told(Basis.PACE, remaining));
-        if (estimate != null
-                && (pace.isEmpty() || report == null || !report.on().isAfter(estimate.on()))) {
+        if (estimate != null && (pace.isEmpty() || said == null || !said.isAfter(estimate.on()))) {
             return Optional.of(new Told(
                     Basis.ESTIMATE,
                     Remaining.ofEstimate(

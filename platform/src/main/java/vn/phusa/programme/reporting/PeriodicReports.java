@@ -704,29 +704,6 @@ public class PeriodicReports {
 
     // ---- what was done in the work list
 
-    /** Somebody reported in the work list: their words are the assessment, the lines stand as they are. */
-    void echoSent(Actor actor, RoundId id, PartyId lead, String note, boolean onBehalf) {
-        store.find(id)
-                .filter(Round::open)
-                .flatMap(round -> store.lock(id, lead)
-                        .filter(UnitReport::maySubmit)
-                        .map(report -> new UnitReport(
-                                id,
-                                lead,
-                                UnitReport.Stage.SUBMITTED,
-                                note,
-                                report.proposals(),
-                                ledBy(Actor.platform(), round, lead).stream()
-                                        .map(row -> line(row, null))
-                                        .toList(),
-                                report.returnedFor(),
-                                clock.instant(),
-                                onBehalf,
-                                report.extendedTo(),
-                                report.version() + 1)))
-                .ifPresent(report -> save(actor, report));
-    }
-
     /** Somebody decided about the report in the work list. */
     void echo(Actor actor, RoundId id, PartyId lead, UnaryOperator<UnitReport> change) {
         store.lock(id, lead).filter(UnitReport::mayBeChecked).ifPresent(report -> save(actor, change.apply(report)));

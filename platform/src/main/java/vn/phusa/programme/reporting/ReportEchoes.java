@@ -1,7 +1,5 @@
 package vn.phusa.programme.reporting;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
@@ -10,14 +8,12 @@ import vn.phusa.duty.Act;
 import vn.phusa.duty.DutyActed;
 
 /**
- * What somebody does to a report's duty in the work list happens to the report too, in the same transaction: reported
- * there, it is sent with those words; confirmed or returned there, it is accepted or returned. The duty room has asked
- * whether they may.
+ * What somebody does to a report's duty in the work list happens to the report too, in the same transaction: returned
+ * there, it is returned, and more time given there counts. The duty room has asked whether they may. Sent and accepted it
+ * is on its own page only, see {@link ReportClosing}.
  */
 @Component
 class ReportEchoes {
-    private static final Pattern SUBJECT = Pattern.compile("round-(\\d{1,18})-(\\d{1,18})");
-
     private final PeriodicReports reports;
     private final ReportDuties duties;
 
@@ -32,24 +28,23 @@ class ReportEchoes {
         if (!subject.room().equals(ReportDuties.ROOM) || !subject.kind().equals(ReportDuties.UNIT_REPORT)) {
             return;
         }
-        Matcher named = SUBJECT.matcher(subject.id());
-        if (!named.matches()) {
+        ReportClosing.Named named = ReportClosing.named(subject).orElse(null);
+        if (named == null) {
             return;
         }
-        RoundId round = new RoundId(Long.parseLong(named.group(1)));
-        PartyId lead = new PartyId(Long.parseLong(named.group(2)));
+        RoundId round = named.round();
+        PartyId lead = named.lead();
         Actor actor = acted.done().doer();
-        boolean onBehalf = acted.done().onBehalf();
         duties.echo().answer(subject.id(), () -> {
             switch (acted.done().act()) {
-                case Act.Reported reported -> reports.echoSent(actor, round, lead, reported.note(), onBehalf);
-                case Act.Confirmed _ -> reports.echo(actor, round, lead, UnitReport::accepted);
                 case Act.Returned returned ->
                     reports.echo(actor, round, lead, report -> report.returned(returned.reason()));
                 case Act.Extended extended ->
                     reports.echoExtended(round, lead, extended.due().on());
                 case Act.Opened _,
                         Act.Received _,
+                        Act.Reported _,
+                        Act.Confirmed _,
                         Act.ExtensionAsked _,
                         Act.ExtensionRefused _,
                         Act.Recomputed _,
@@ -60,7 +55,7 @@ class ReportEchoes {
                         Act.RemindersSet _,
                         Act.ExplanationAsked _,
                         Act.Explained _ -> {
-                    // The duty's own affair: the report stands as it stood.
+                    // The duty's own affair, or done on the report's page before.
                 }
             }
         });

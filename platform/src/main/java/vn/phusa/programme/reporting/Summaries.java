@@ -181,6 +181,7 @@ public class Summaries {
             Instant moment,
             List<UnitReport> reports) {
         ProgrammeId id = view.programme().id();
+        Instant before = endOf(days.from().minusDays(1));
         Map<CommitmentId, Commitment> said =
                 programmes.commitmentsAt(actor, id, moment).orThrow();
         return new Shown(
@@ -189,7 +190,7 @@ public class Summaries {
                         round,
                         days,
                         rows(actor, id, moment),
-                        rows(actor, id, endOf(days.from().minusDays(1))),
+                        known(actor, id, before) ? rows(actor, id, before) : null,
                         reports,
                         said),
                 view.programme(),

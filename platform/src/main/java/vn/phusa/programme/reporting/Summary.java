@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
@@ -29,7 +30,7 @@ import vn.phusa.programme.Standing;
  *     the day on which the platform first heard of the programme when that was later
  * @param knownAt nothing recorded later is in it
  * @param counts by official status on that day
- * @param before the same at the end of the period before
+ * @param before the same at the end of the period before; null: the platform had not heard of the programme by then
  * @param reports of the leads, accepted or not; none outside a round
  * @param all every commitment, in the order of its number
  * @param doneInPeriod confirmed, with the deciding report in the period
@@ -49,7 +50,7 @@ public record Summary(
         LocalDate figuresOn,
         Instant knownAt,
         Map<Standing, Long> counts,
-        Map<Standing, Long> before,
+        @Nullable Map<Standing, Long> before,
         List<UnitReport> reports,
         List<CommitmentRow> all,
         List<CommitmentRow> doneInPeriod,
@@ -62,7 +63,7 @@ public record Summary(
         List<Voice> proposals) {
     public Summary {
         counts = Map.copyOf(counts);
-        before = Map.copyOf(before);
+        before = before == null ? null : Map.copyOf(before);
         reports = List.copyOf(reports);
         all = List.copyOf(all);
         doneInPeriod = List.copyOf(doneInPeriod);
@@ -85,7 +86,7 @@ public record Summary(
 
     /**
      * @param atEnd all commitments of the programme as known on {@code figuresOn}
-     * @param atStart the same at the end of the period before
+     * @param atStart the same at the end of the period before; null: nothing was known then
      * @param reports of the round as they were at {@code knownAt}
      * @param said what the commitments themselves record, for reasons that no report gives
      */
@@ -94,7 +95,7 @@ public record Summary(
             @Nullable Round round,
             Days days,
             List<CommitmentRow> atEnd,
-            List<CommitmentRow> atStart,
+            @Nullable List<CommitmentRow> atStart,
             List<UnitReport> reports,
             Map<CommitmentId, Commitment> said) {
         List<UnitReport> accepted = reports.stream()
@@ -108,7 +109,7 @@ public record Summary(
                 days.figuresOn(),
                 days.knownAt(),
                 count(atEnd),
-                count(atStart),
+                atStart == null ? null : count(atStart),
                 reports,
                 atEnd,
                 atEnd.stream().filter(row -> doneSince(row, days.from())).toList(),
@@ -181,8 +182,17 @@ public record Summary(
         return counts.getOrDefault(standing, 0L);
     }
 
-    public long countBefore(Standing standing) {
-        return before.getOrDefault(standing, 0L);
+    /** Empty: nothing was known at the end of the period before. */
+    public OptionalLong countBefore(Standing standing) {
+        return before == null ? OptionalLong.empty() : OptionalLong.of(before.getOrDefault(standing, 0L));
+    }
+
+    /** All of them at the end of the period before; empty: nothing was known then. */
+    public OptionalLong totalBefore() {
+        return before == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        before.values().stream().mapToLong(Long::longValue).sum());
     }
 
     public long total() {

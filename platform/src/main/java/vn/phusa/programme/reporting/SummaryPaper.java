@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.document.paper.Block;
@@ -87,7 +88,15 @@ final class SummaryPaper {
         paragraph("Trên đây là báo cáo kết quả thực hiện " + title + ", " + names.issuer()
                 + (letter.addressee().isBlank()
                         ? " trân trọng báo cáo./."
-                        : " kính báo cáo " + letter.addressee() + " xem xét, chỉ đạo./."));
+                        : " kính báo cáo " + together(OfficialPaper.addressees(letter.addressee()))
+                                + " xem xét, chỉ đạo./."));
+    }
+
+    /** "A, B và C". */
+    private static String together(List<String> names) {
+        return names.size() < 2
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " và " + names.getLast();
     }
 
     // ---- I
@@ -143,20 +152,28 @@ final class SummaryPaper {
                 Standing.CARRIED_OVER,
                 Standing.NOT_IN_FORCE)) {
             long now = summary.count(standing);
-            long before = summary.countBefore(standing);
+            OptionalLong before = summary.countBefore(standing);
             // The four ways of the official status are always said, what they cannot say only where there is any.
             boolean always = standing.open() || standing == Standing.DONE_ON_TIME || standing == Standing.DONE_LATE;
-            if (always || now > 0 || before > 0) {
-                rows.add(List.of(official(standing), number(now), number(before), change(now - before)));
+            if (always || now > 0 || before.orElse(0) > 0) {
+                rows.add(List.of(official(standing), number(now), before(before), change(now, before)));
             }
         }
-        long before =
-                summary.before().values().stream().mapToLong(Long::longValue).sum();
-        rows.add(List.of("Tổng số", number(summary.total()), number(before), change(summary.total() - before)));
+        OptionalLong before = summary.totalBefore();
+        rows.add(List.of("Tổng số", number(summary.total()), before(before), change(summary.total(), before)));
         return rows;
     }
 
-    private String change(long change) {
+    /** What nobody knew is not nought. */
+    private String before(OptionalLong count) {
+        return count.isPresent() ? number(count.getAsLong()) : "chưa có số liệu";
+    }
+
+    private String change(long now, OptionalLong before) {
+        if (before.isEmpty()) {
+            return "–";
+        }
+        long change = now - before.getAsLong();
         return change == 0 ? "0" : (change > 0 ? "+" : "-") + number(Math.abs(change));
     }
 
@@ -348,7 +365,7 @@ final class SummaryPaper {
         return switch (standing) {
             case DONE_ON_TIME -> "Hoàn thành đúng hạn";
             case DONE_LATE -> "Hoàn thành quá hạn";
-            case DONE_WITHOUT_DEADLINE -> "Hoàn thành (không quy định thời hạn)";
+            case DONE_WITHOUT_DEADLINE -> "Hoàn thành, chưa xác định thời hạn";
             case OPEN_IN_TIME -> "Chưa hoàn thành, trong hạn";
             case OPEN_OVERDUE -> "Chưa hoàn thành, quá hạn";
             case OPEN_WITHOUT_DEADLINE -> "Chưa hoàn thành, chưa xác định thời hạn";

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
+import vn.phusa.duty.Origin;
 import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.CommitmentKind;
@@ -41,7 +42,7 @@ public class CommitmentLists {
              or (p.ends_on < :today and c.stage not in ('confirmed', 'carried-over', 'not-in-force')))""";
 
     private static final String COLUMNS = """
-            c.id, c.programme_id, p.title_vi, p.title_en, c.number, c.kind, c.wording_vi, c.wording_en, c.lead_id,
+            c.id, c.programme_id, p.title_vi, p.title_en, p.demonstration, c.number, c.kind, c.wording_vi, c.wording_en, c.lead_id,
             c.lead_text, c.coordinator_ids, c.coordinator_texts, c.stage,
             programme.standing(c.stage, c.due_on, c.done_on, :today) as standing,
             c.assigned_on, c.due_on, c.original_due_on, c.done_on, c.percent, c.self_rating, c.last_report_on,
@@ -220,6 +221,22 @@ public class CommitmentLists {
                 .list();
     }
 
+    /** The programme of each commitment, by the commitment's id. */
+    public Map<String, Origin> origins(java.util.Collection<Long> ids) {
+        Map<String, Origin> found = new HashMap<>();
+        database.sql("""
+                        select c.id, p.title_vi, p.title_en, p.demonstration
+                          from programme.commitment c join programme.programme p on p.id = c.programme_id
+                         where c.id = any (:ids)""").param("ids", ids.toArray(Long[]::new)).query(row -> {
+            found.put(
+                    row.getString("id"),
+                    new Origin(
+                            new Bilingual(row.getString("title_vi"), row.getString("title_en")),
+                            row.getBoolean("demonstration")));
+        });
+        return found;
+    }
+
     public List<Long> idsAfter(long id, int most) {
         return database.sql("select id from programme.commitment where id > :id order by id limit :most")
                 .param("id", id)
@@ -286,6 +303,9 @@ public class CommitmentLists {
         if (filter.programme() != null) {
             conditions.add("c.programme_id = :programme");
             parameters.put("programme", filter.programme().value());
+        } else {
+            // What is only drafted binds nobody yet: across programmes it counts once somebody has been given it.
+            conditions.add("(p.state <> 'draft' or c.stage <> 'not-assigned')");
         }
         if (filter.unit() != null) {
             // Written so that both indexes serve: 1 ms instead of 10 for a unit among 10,000 commitments.
@@ -383,6 +403,7 @@ public class CommitmentLists {
                 new CommitmentId(row.getLong("id")),
                 new ProgrammeId(row.getLong("programme_id")),
                 new Bilingual(row.getString("title_vi"), row.getString("title_en")),
+                row.getBoolean("demonstration"),
                 row.getString("number"),
                 CommitmentKind.of(row.getString("kind")),
                 new Bilingual(row.getString("wording_vi"), row.getString("wording_en")),

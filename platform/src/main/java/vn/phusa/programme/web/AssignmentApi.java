@@ -1,6 +1,7 @@
 package vn.phusa.programme.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +48,14 @@ class AssignmentApi {
      *
      * @param commitments of the programme
      * @param lead leads all of them; null: each keeps its own
+     * @param on day of an assignment on paper that is entered late; null: today
      * @param note what the assigner writes to the leads
      * @param goodRows whether those that cannot be assigned are left out; otherwise a single one keeps everything back
      */
     record AssignmentRequest(
             @Nullable List<@Nullable Long> commitments,
             @Nullable Long lead,
+            @Nullable LocalDate on,
             @Nullable String note,
             @Nullable Boolean goodRows) {}
 
@@ -93,6 +96,7 @@ class AssignmentApi {
                         CommitmentPages.programmeId(id),
                         chosen,
                         lead == null ? null : new PartyId(lead),
+                        request.on(),
                         request.note() == null ? "" : request.note(),
                         Boolean.TRUE.equals(request.goodRows()),
                         CommitmentAnswers.submission(key)),

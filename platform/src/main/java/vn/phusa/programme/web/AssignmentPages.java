@@ -2,6 +2,7 @@ package vn.phusa.programme.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -128,6 +129,7 @@ class AssignmentPages {
         Refused.unlessAccepted(assignments.door(actor, id));
         TypedFields fields = new TypedFields(request.getParameterMap(), "");
         PartyId lead = fields.party("giveTo");
+        LocalDate on = fields.date("on");
         List<CommitmentId> chosen = fields.text("which").equals(ALL)
                 ? programmes.allCommitments(actor, filter(query, id), byNumber(query)).stream()
                         .map(CommitmentRow::id)
@@ -139,6 +141,7 @@ class AssignmentPages {
                         id,
                         chosen,
                         lead,
+                        on,
                         fields.text("note"),
                         fields.ticked("good"),
                         CommitmentPages.submission(request))

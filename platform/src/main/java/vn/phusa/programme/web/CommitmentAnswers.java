@@ -135,11 +135,11 @@ class CommitmentAnswers {
                         .toList(),
                 commitment.life().stage().key(),
                 commitment.standing(today).key(),
-                null,
+                commitment.assignedOn(),
                 commitment.dueOn(),
                 commitment.originalDueOn(),
-                null,
-                0,
+                commitment.doneOn(),
+                commitment.daysOverdue(today),
                 // Progress is a note between the lead and the assigner; the public reads results.
                 !actor.maySomewhere(ProgrammePermission.SEE) || commitment.progress() == null
                         ? null

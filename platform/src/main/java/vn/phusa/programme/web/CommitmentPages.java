@@ -167,10 +167,14 @@ class CommitmentPages {
         edits.values()
                 .forEach(changes ->
                         changes.forEach(change -> PartyNames.in(change).forEach(seen::add)));
+        List<PartyNames.Ended> ended =
+                view.commitment().life().over() ? List.of() : parties.ended(PartyNames.in(view.commitment()));
+        ended.forEach(one -> seen.addAll(one.heirs()));
         Names names = parties.of(seen);
         LocalDate signed = view.programme().facts().signedOn();
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
+        model.put("ended", ended);
         model.put("names", names);
         model.put("namesThen", signed == null ? names : parties.on(seen, signed));
         model.put("edits", edits);
@@ -262,7 +266,10 @@ class CommitmentPages {
             Submission submission) {
         return switch (verb) {
             case EDIT -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
-            case ASSIGN -> done(commitments.assign(actor, id, submission));
+            case ASSIGN -> {
+                LocalDate on = fields.date("on");
+                yield unread(fields).orElse(() -> commitments.assign(actor, id, on, submission));
+            }
             case RECEIVE -> done(commitments.receive(actor, id, submission));
             case REPORT -> {
                 LocalDate on = fields.date("on");

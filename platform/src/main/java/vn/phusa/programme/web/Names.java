@@ -32,7 +32,7 @@ public record Names(Map<PartyId, Bilingual> known) {
                 Bilingual name = known.get(party);
                 yield name == null ? party.toString() : name.vietnamese();
             }
-            case Holder.Unresolved(String asWritten) -> asWritten + " (?)";
+            case Holder.Unresolved(String asWritten) -> asWritten;
         };
     }
 }

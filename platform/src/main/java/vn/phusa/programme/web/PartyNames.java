@@ -16,6 +16,7 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
 import vn.phusa.party.Resolution;
+import vn.phusa.party.Succession;
 import vn.phusa.programme.Change;
 import vn.phusa.programme.Commitment;
 import vn.phusa.programme.CommitmentEvent;
@@ -30,7 +31,7 @@ import vn.phusa.vietnamese.VietnameseOrder;
 
 /** Looks up the names that a page needs, all at once. */
 @Component
-class PartyNames {
+public class PartyNames {
     private final Parties parties;
     private final Clock clock;
 
@@ -69,6 +70,30 @@ class PartyNames {
         return parties.resolve(written, on, null) instanceof Resolution.One(PartyId party, Resolution.How _)
                 ? Optional.of(party)
                 : Optional.empty();
+    }
+
+    /**
+     * A party that is no more.
+     *
+     * @param heirs who took its place, as far as the register knows
+     */
+    public record Ended(PartyId party, LocalDate on, List<PartyId> heirs) {}
+
+    /** Those who have ended by today. */
+    List<Ended> ended(Stream<PartyId> asked) {
+        LocalDate today = VietnamTime.today(clock);
+        return asked.distinct()
+                .flatMap(party -> parties.organisation(party).stream())
+                .filter(organisation -> !organisation.existsOn(today))
+                .map(organisation -> new Ended(
+                        organisation.id(),
+                        organisation.ended().orElseThrow(),
+                        organisation.endings().stream()
+                                .flatMap(ending -> ending.heir() instanceof Succession.Known(PartyId heir)
+                                        ? Stream.of(heir)
+                                        : Stream.empty())
+                                .toList()))
+                .toList();
     }
 
     boolean exists(PartyId party) {

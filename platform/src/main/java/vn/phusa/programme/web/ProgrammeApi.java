@@ -445,14 +445,16 @@ class ProgrammeApi {
                 locale);
     }
 
+    /** @param on the day of an assignment on paper that is entered late; not said: today */
     @PostMapping("/commitments/{id}/assign")
     @ApiNote(answer = CommitmentAnswer.class)
     ResponseEntity<Object> assign(
             Actor actor,
             @PathVariable long id,
+            @RequestParam(required = false) @Nullable LocalDate on,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             Locale locale) {
-        return changed(actor, commitments.assign(actor, CommitmentPages.id(id), submission(key)), locale);
+        return changed(actor, commitments.assign(actor, CommitmentPages.id(id), on, submission(key)), locale);
     }
 
     @PostMapping("/commitments/{id}/extension/grant")

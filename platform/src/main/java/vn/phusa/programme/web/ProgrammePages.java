@@ -510,7 +510,8 @@ class ProgrammePages {
             return null;
         }
         CommitmentFilter all = FilterAddress.read(ListQuery.all(), null, unit);
-        Overview overview = programmes.overview(actor, all);
+        Overview overview = programmes.overview(actor, FilterAddress.read(leading(unit), null, unit));
+        Overview part = programmes.overview(actor, all);
         Slice<CommitmentRow> slice = programmes.commitments(actor, filter, query);
         Set<PartyId> seen = CommitmentPages.inRows(slice.rows());
         seen.add(unit);
@@ -518,10 +519,18 @@ class ProgrammePages {
         model.put("unit", unit);
         model.put("slice", slice);
         model.put("overview", overview);
+        model.put("mixed", slice.rows().stream().anyMatch(CommitmentRow::demonstration));
+        model.put("coordinated", part.total() - overview.total());
+        model.put("coordinatedOverdue", part.count(Standing.OPEN_OVERDUE) - overview.count(Standing.OPEN_OVERDUE));
         model.put("names", parties.of(seen));
         model.put("filter", filter);
         model.put("today", VietnamTime.today(clock));
         return new ModelAndView("programme/unit", model);
+    }
+
+    /** What the unit answers for, as the leader's page counts it: what it leads, not what it helps with. */
+    private static ListQuery leading(PartyId unit) {
+        return new ListQuery("", null, false, 1, ListQuery.DEFAULT_SIZE, Map.of("lead", unit.toString()));
     }
 
     /** How many of the most overdue a leader sees at once. */

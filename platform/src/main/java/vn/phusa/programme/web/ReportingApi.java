@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -132,7 +133,8 @@ class ReportingApi {
 
     record RoundWithReports(RoundAnswer round, List<ReportAnswer> reports) {}
 
-    record Counts(String status, long count, long before) {}
+    /** @param before at the end of the period before; null: nothing was known then */
+    record Counts(String status, long count, @Nullable Long before) {}
 
     record Late(
             long commitment,
@@ -429,8 +431,13 @@ class ReportingApi {
                 summary.figuresOn(),
                 summary.total(),
                 java.util.Arrays.stream(Standing.values())
-                        .map(standing ->
-                                new Counts(standing.key(), summary.count(standing), summary.countBefore(standing)))
+                        .map(standing -> {
+                            OptionalLong before = summary.countBefore(standing);
+                            return new Counts(
+                                    standing.key(),
+                                    summary.count(standing),
+                                    before.isPresent() ? before.getAsLong() : null);
+                        })
                         .toList(),
                 summary.missing().stream()
                         .map(report -> party(report.lead(), names))

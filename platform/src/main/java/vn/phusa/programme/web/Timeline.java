@@ -3,13 +3,17 @@ package vn.phusa.programme.web;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Programme;
+import vn.phusa.programme.Standing;
 
 /**
- * A bar chart of time, ready to be drawn: all places in units of the drawing, 1,000 wide.
+ * A bar chart of time, ready to be drawn: all places in units of the drawing, 1,000 wide. Each status has a colour of its
+ * own, so that the legend says of every bar what it is.
  *
  * @param today where today lies; null: outside
  */
@@ -30,9 +34,23 @@ public record Timeline(
             int x,
             int y,
             int width,
-            String tone,
             boolean openEnded,
             @Nullable Integer original) {}
+
+    /** How many bars have each status, in the order in which a legend names them; what does not occur is missing. */
+    public Map<Standing, Integer> counts() {
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+        bars.forEach(bar -> counts.merge(bar.row().standing(), 1, Integer::sum));
+        return counts;
+    }
+
+    public boolean hasOpenEnded() {
+        return bars.stream().anyMatch(Bar::openEnded);
+    }
+
+    public boolean hasExtended() {
+        return bars.stream().anyMatch(bar -> bar.original() != null);
+    }
 
     /** A first of January. */
     public record Tick(int x, int year) {}
@@ -61,7 +79,6 @@ public record Timeline(
                     x,
                     HEAD + bars.size() * LINE,
                     Math.max(6, place(first, stop, scale) - x),
-                    Words.tone(row.standing()),
                     due == null,
                     row.extended() && row.originalDueOn() != null
                             ? Integer.valueOf(place(first, row.originalDueOn(), scale))

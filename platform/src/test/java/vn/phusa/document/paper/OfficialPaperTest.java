@@ -270,6 +270,33 @@ class OfficialPaperTest {
     }
 
     @Test
+    void severalAddresseesStandEachOnALineOfItsOwn() throws Exception {
+        OfficialPaper plain = paper(1);
+        OfficialPaper two = new OfficialPaper(
+                plain.superiorBody(),
+                plain.issuingBody(),
+                plain.number(),
+                plain.place(),
+                plain.date(),
+                plain.kind(),
+                plain.subject(),
+                plain.urgency(),
+                "Bộ Khoa học và Công nghệ; Ủy ban nhân dân thành phố",
+                plain.legalBasis(),
+                plain.body(),
+                plain.signature(),
+                plain.recipients());
+        assertThat(two.addresseeLines())
+                .containsExactly("Kính gửi:", "- Bộ Khoa học và Công nghệ;", "- Ủy ban nhân dân thành phố.");
+        assertThat(plain.addresseeLines()).containsExactly("Kính gửi: Ủy ban nhân dân thành phố");
+        Document word = word(two);
+        for (String line : two.addresseeLines()) {
+            assertThat(face(word, line)).isEqualTo("14");
+        }
+        assertThat(pdfText(two).lines().map(String::strip)).containsSequence(two.addresseeLines());
+    }
+
+    @Test
     void anUrgentPaperSaysSo() throws Exception {
         OfficialPaper ordinary = paper(1);
         OfficialPaper urgent = new OfficialPaper(
