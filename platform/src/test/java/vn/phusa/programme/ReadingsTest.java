@@ -8,6 +8,8 @@ import static vn.phusa.programme.SampleCommitments.codes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -59,8 +61,14 @@ class ReadingsTest {
         return readings.view(given.keeper, id).orThrow().text();
     }
 
-    private static List<Proposal> open(TextRead text) {
-        return text.proposals().stream()
+    private List<Proposal> proposals(TextRead text) {
+        return readings.proposals(given.keeper, text.id(), ListQuery.all())
+                .orThrow()
+                .rows();
+    }
+
+    private List<Proposal> open(TextRead text) {
+        return proposals(text).stream()
                 .filter(proposal -> proposal.state() == Proposal.State.PROPOSED)
                 .toList();
     }
@@ -72,13 +80,13 @@ class ReadingsTest {
     @Test
     void everyProposalQuotesTheTextWhereItStands() {
         TextRead text = read();
-        assertThat(text.proposals())
+        assertThat(proposals(text))
                 .hasSize(2)
                 .allSatisfy(proposal -> assertThat(TEXT.substring(
                                 proposal.body().start(), proposal.body().end()))
                         .isEqualTo(proposal.body().quote()));
-        assertThat(text.proposals().getFirst().body().leads()).containsExactly("Sở Công Thương");
-        assertThat(text.proposals().getFirst().body().due()).isEqualTo("2026-06-30");
+        assertThat(proposals(text).getFirst().body().leads()).containsExactly("Sở Công Thương");
+        assertThat(proposals(text).getFirst().body().due()).isEqualTo("2026-06-30");
     }
 
     @Test
@@ -98,7 +106,7 @@ class ReadingsTest {
                         .param("coordinatorsWritten", "Sở Tài chính")
                         .param("assigner", given.ministry.toString())
                         .param("due", "2026-06-30")
-                        .param("quote", text.proposals().getFirst().body().quote())
+                        .param("quote", proposals(text).getFirst().body().quote())
                         .param("open", "yes")
                         .with(ActingAs.actor(given.keeper)))
                 .andReturn()
@@ -115,7 +123,7 @@ class ReadingsTest {
         TextRead text = read();
         CommitmentId commitment = readings.accept(given.keeper, text.id(), 1, given.terms("1", null), Submission.none())
                 .orThrow();
-        assertThat(again(text.id()).proposals().getFirst().commitment()).isEqualTo(commitment);
+        assertThat(proposals(text).getFirst().commitment()).isEqualTo(commitment);
         assertThat(codes(readings.reject(given.keeper, text.id(), 1))).containsExactly(ReadingProblem.DECIDED);
     }
 
@@ -151,7 +159,7 @@ class ReadingsTest {
     void aCutIsMadeOnlyWhereItIsOffered() {
         TextRead text = read();
         assertThat(codes(readings.splitAt(given.keeper, text.id(), 1, 3))).containsExactly(ReadingProblem.NOT_SPLIT);
-        int place = text.proposals().getFirst().cuts().getFirst();
+        int place = proposals(text).getFirst().cuts().getFirst();
         readings.splitAt(given.keeper, text.id(), 1, place).orThrow();
         assertThat(open(again(text.id()))).hasSize(3);
     }
@@ -192,6 +200,66 @@ class ReadingsTest {
                 .getResponse();
         assertThat(empty.getStatus()).isBetween(400, 422);
         assertThat(readings.of(given.keeper, given.programme).orThrow()).isEmpty();
+    }
+
+    /** As many tasks as wanted, each a sentence of its own. */
+    private static String tasks(int many) {
+        return IntStream.rangeClosed(1, many)
+                .mapToObj(i -> "Sở Nội vụ chủ trì rà soát biên chế đợt " + i + ", báo cáo trước ngày 20/8/2026.")
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aTextWithMoreTasksThanAnybodyDecidesOnIsRefusedBeforeAnythingIsStored() throws Exception {
+        MockHttpServletResponse answer = web.perform(multipart("/programmes/" + given.programme + "/readings")
+                        .file(new MockMultipartFile(
+                                "file",
+                                "mot-dong.txt",
+                                "text/plain",
+                                tasks(Readings.MOST_PROPOSALS + 1).getBytes(StandardCharsets.UTF_8)))
+                        .with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(413);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
+                .contains("mỗi lần đọc tối đa 2.000")
+                .contains("Chưa lưu gì");
+        assertThat(readings.of(given.keeper, given.programme).orThrow()).isEmpty();
+    }
+
+    @Test
+    void manyProposalsComeInPagesThatDoNotGrowWithTheText() throws Exception {
+        ReadingId id = readings.read(given.keeper, given.programme, "", null, tasks(400))
+                .orThrow();
+        String first = page("/readings/" + id);
+        String last = page("/readings/" + id + "?page=8");
+        assertThat(first).contains("400 đề xuất chờ quyết định").contains("Trang 1");
+        assertThat(last).contains("id=\"proposal-351\"").contains("id=\"proposal-400\"");
+        assertThat(first.length()).isLessThan(400_000);
+        assertThat(last.length()).isLessThan(400_000);
+    }
+
+    @Test
+    void aProposalIsMergedWithANeighbourOrWithAnyOtherByItsNumber() throws Exception {
+        ReadingId id = readings.read(given.keeper, given.programme, "", null, tasks(60))
+                .orThrow();
+        assertThat(page("/readings/" + id)).contains("<option value=\"2\">2. ").doesNotContain("<option value=\"60\">");
+        MockHttpServletResponse merged = web.perform(post("/readings/" + id + "/proposals/59/merge")
+                        .param("other", "58")
+                        .param("number", "2")
+                        .with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse();
+        assertThat(merged.getRedirectedUrl()).isEqualTo("/readings/" + id + "?page=2#proposal-59");
+        assertThat(again(id).count(Proposal.State.PROPOSED)).isEqualTo(59);
+        assertThat(readings.proposal(given.keeper, id, 2).orThrow().state()).isEqualTo(Proposal.State.REPLACED);
+    }
+
+    private String page(String address) throws Exception {
+        return web.perform(get(address).with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

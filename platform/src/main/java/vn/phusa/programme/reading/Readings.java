@@ -1,9 +1,12 @@
 package vn.phusa.programme.reading;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,6 +25,8 @@ import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Submission;
 import vn.phusa.programme.Terms;
 import vn.phusa.programme.reading.store.ReadingStore;
+import vn.phusa.shell.ListQuery;
+import vn.phusa.shell.Slice;
 import vn.phusa.vietnamese.reading.CommitmentReader;
 import vn.phusa.vietnamese.reading.ProposedCommitment;
 import vn.phusa.vietnamese.reading.Reading;
@@ -30,7 +35,14 @@ import vn.phusa.vietnamese.reading.Reading;
 @Service
 public class Readings {
     /** Characters; a signed programme of five hundred pages has about a million and a half. */
-    public static final int LONGEST_TEXT = 20_000_000;
+    public static final int LONGEST_TEXT = 2_000_000;
+    /** Proposals of one text; more than anybody decides on, and still little memory. */
+    public static final int MOST_PROPOSALS = 2_000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** Reading a long text takes a good part of the memory that everybody shares, so one is read at a time. */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     private final ReadingStore store;
     private final Programmes programmes;
@@ -47,28 +59,11 @@ public class Readings {
     /** A text with its programme. */
     public record View(TextRead text, Programme programme) {}
 
-    /** Reads a text and keeps what is proposed; nothing becomes a commitment. */
-    @Transactional
-    public Outcome<ReadingId> read(Actor actor, ProgrammeId id, String title, @Nullable Long document, String text) {
-        return kept(actor, id).then(programme -> keep(actor, id, null, title, document, text));
-    }
+    /** A text as it would be kept, and what was read from it; nothing has been stored. */
+    public record Read(String text, Reading reading) {}
 
-    /** Reads the text of a programme that is still to be made; it waits with the focal point for {@link #found}. */
-    @Transactional
-    public Outcome<ReadingId> readNew(
-            Actor actor, PartyId focalPoint, String title, @Nullable Long document, String text) {
-        return actor.may(ProgrammePermission.KEEP, focalPoint)
-                ? keep(actor, null, focalPoint, title, document, text)
-                : Outcome.rejected(Problem.at("focalPoint", Refusal.FORBIDDEN));
-    }
-
-    private Outcome<ReadingId> keep(
-            Actor actor,
-            @Nullable ProgrammeId programme,
-            @Nullable PartyId focalPoint,
-            String title,
-            @Nullable Long document,
-            String text) {
+    /** Reads a text without keeping it; refused when it is empty, too long, or holds more than anybody could decide on. */
+    public Outcome<Read> look(String text) {
         if (text.isBlank()) {
             return Outcome.rejected(Problem.at("text", ReadingProblem.EMPTY));
         }
@@ -77,17 +72,63 @@ public class Readings {
         }
         // PostgreSQL stores no NUL; one stands for nothing in a text, so a space keeps the places right.
         String readable = text.replace('\0', ' ');
-        Reading reading = CommitmentReader.read(readable);
-        return Outcome.accepted(store.insert(
+        try {
+            if (!turn.tryLock(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return Outcome.rejected(Problem.at("text", ReadingProblem.BUSY));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Outcome.rejected(Problem.at("text", ReadingProblem.BUSY));
+        }
+        try {
+            Reading reading = CommitmentReader.read(readable);
+            int found = reading.commitments().size();
+            return found > MOST_PROPOSALS
+                    ? Outcome.rejected(Problem.at("text", ReadingProblem.TOO_MANY, found, MOST_PROPOSALS))
+                    : Outcome.accepted(new Read(readable, reading));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Reads a text and keeps what is proposed; nothing becomes a commitment. */
+    @Transactional
+    public Outcome<ReadingId> read(Actor actor, ProgrammeId id, String title, @Nullable Long document, String text) {
+        return look(text).then(read -> read(actor, id, title, document, read));
+    }
+
+    /** Keeps what {@link #look} has read. */
+    @Transactional
+    public Outcome<ReadingId> read(Actor actor, ProgrammeId id, String title, @Nullable Long document, Read read) {
+        return kept(actor, id).map(programme -> keep(actor, id, null, title, document, read));
+    }
+
+    /** Reads the text of a programme that is still to be made; it waits with the focal point for {@link #found}. */
+    @Transactional
+    public Outcome<ReadingId> readNew(
+            Actor actor, PartyId focalPoint, String title, @Nullable Long document, Read read) {
+        return actor.may(ProgrammePermission.KEEP, focalPoint)
+                ? Outcome.accepted(keep(actor, null, focalPoint, title, document, read))
+                : Outcome.rejected(Problem.at("focalPoint", Refusal.FORBIDDEN));
+    }
+
+    private ReadingId keep(
+            Actor actor,
+            @Nullable ProgrammeId programme,
+            @Nullable PartyId focalPoint,
+            String title,
+            @Nullable Long document,
+            Read read) {
+        return store.insert(
                 programme,
                 focalPoint,
-                named(title, readable, reading),
+                named(title, read.text(), read.reading()),
                 document,
-                readable,
-                reading.programme(),
-                reading.commitments(),
+                read.text(),
+                read.reading().programme(),
+                read.reading().commitments(),
                 actor,
-                clock.instant()));
+                clock.instant());
     }
 
     /** A text that still waits for its programme, for those who may make that programme. */
@@ -142,6 +183,36 @@ public class Readings {
                 .map(text -> kept(actor, Objects.requireNonNull(text.programme()))
                         .map(programme -> new View(text, programme)))
                 .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** One page of the proposals that no others stand for, in the order of the text. */
+    @Transactional(readOnly = true)
+    public Outcome<Slice<Proposal>> proposals(Actor actor, ReadingId id, ListQuery query) {
+        return view(actor, id)
+                .map(view -> new Slice<>(
+                        store.shown(id, query.size(), query.offset()),
+                        view.text().shown(),
+                        query));
+    }
+
+    @Transactional(readOnly = true)
+    public Outcome<Proposal> proposal(Actor actor, ReadingId id, int ordinal) {
+        return view(actor, id)
+                .then(view -> store.find(id, ordinal)
+                        .map(Outcome::accepted)
+                        .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND))));
+    }
+
+    /** Which place among those shown a proposal has in the text, from 0. */
+    @Transactional(readOnly = true)
+    public Outcome<Long> placeOf(Actor actor, ReadingId id, int ordinal) {
+        return proposal(actor, id, ordinal).map(proposal -> store.before(id, proposal));
+    }
+
+    /** The next in the text that waits for a decision; empty: none behind this one. */
+    @Transactional(readOnly = true)
+    public Outcome<Optional<Proposal>> nextOpen(Actor actor, ReadingId id, int ordinal) {
+        return proposal(actor, id, ordinal).map(proposal -> store.nextOpen(id, proposal));
     }
 
     /** Makes a commitment of a proposal, with the terms that the officer has settled on. */

@@ -54,12 +54,15 @@ import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
+import vn.phusa.shell.Slice;
 import vn.phusa.shell.web.Downloads;
 import vn.phusa.vietnamese.reading.ProposedCommitment;
 
 /** Reading a signed text: hand it in, look at what is proposed beside the words it rests on, decide on each. */
 @Controller
 class ReadingPages {
+    private static final int PAGE = ListQuery.DEFAULT_SIZE;
+
     private final Readings readings;
     private final Programmes programmes;
     private final Documents documents;
@@ -160,31 +163,41 @@ class ReadingPages {
         };
     }
 
-    /** What to do with a text: its file's name (empty when pasted), the file as kept, the words. */
-    private interface Reader {
-        Outcome<ReadingId> read(String name, @Nullable Long document, String text);
+    /** How a text that was looked at is kept: its file's name (empty when pasted), the file as kept, what was read. */
+    private interface Keeper {
+        Outcome<ReadingId> keep(String name, @Nullable Long document, Readings.Read read);
     }
 
     private Outcome<ReadingId> handedIn(
-            Actor actor, @Nullable MultipartFile file, String text, PartyId owner, Reader reader) throws IOException {
+            Actor actor, @Nullable MultipartFile file, String text, PartyId owner, Keeper keeper) throws IOException {
         if (file == null || file.isEmpty()) {
-            return reader.read("", null, text);
+            return readings.look(text).then(read -> keeper.keep("", null, read));
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        // First read, then keep: a file without text is refused and leaves nothing behind.
+        // First read, then keep: a file without text, or with more than can be decided on, leaves nothing behind.
         Outcome<DocumentText> words;
         try (InputStream content = file.getInputStream()) {
             words = documents.textOf(content, name);
         }
-        return words.then(read -> {
+        return words.then(found -> atTheFile(readings.look(found.text()))).then(read -> {
             try (InputStream content = file.getInputStream()) {
                 return documents
                         .store(actor, content, name, owner, Visibility.OWNER)
-                        .then(document -> reader.read(name, document.value(), read.text()));
+                        .then(document -> keeper.keep(name, document.value(), read));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+    }
+
+    /** A file's words are wrong at the file. */
+    private static <T> Outcome<T> atTheFile(Outcome<T> outcome) {
+        return outcome instanceof Outcome.Rejected<T>(List<Problem> problems)
+                ? Outcome.rejected(problems.stream()
+                        .map(problem -> Problem.at(
+                                "file", problem.code(), problem.arguments().toArray()))
+                        .toList())
+                : outcome;
     }
 
     // ---- a programme that begins with its text
@@ -235,29 +248,20 @@ class ReadingPages {
     }
 
     @GetMapping("/readings/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
+    ModelAndView show(Actor actor, @PathVariable long id, ListQuery query) {
+        ReadingId reading = new ReadingId(Math.max(1, id));
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, reading));
+        ListQuery page = new ListQuery("", null, false, query.page(), PAGE, Map.of());
+        Slice<Proposal> slice = Refused.unlessAccepted(readings.proposals(actor, reading, page));
         return new ModelAndView(
                 "programme/reading",
-                Map.of(
-                        "view",
-                        view,
-                        "passages",
-                        ReadPassage.of(view.text(), null),
-                        "open",
-                        openProposals(view.text())));
-    }
-
-    private static List<Proposal> openProposals(TextRead text) {
-        return text.proposals().stream()
-                .filter(proposal -> proposal.state() == Proposal.State.PROPOSED)
-                .toList();
+                Map.of("view", view, "slice", slice, "passages", ReadPassage.of(view.text(), slice)));
     }
 
     @GetMapping("/readings/{id}/proposals/{ordinal}")
     ModelAndView proposal(Actor actor, @PathVariable long id, @PathVariable int ordinal, Locale locale) {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
-        Proposal proposal = proposal(view, ordinal);
+        Proposal proposal = proposal(actor, view, ordinal);
         Form form = CommitmentForm.of(drafted(actor, view, proposal), 0);
         return form(view, proposal, form, locale);
     }
@@ -272,7 +276,7 @@ class ReadingPages {
             RedirectAttributes redirect,
             Locale locale) {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
-        Proposal proposal = proposal(view, ordinal);
+        Proposal proposal = proposal(actor, view, ordinal);
         TypedFields fields = new TypedFields(request.getParameterMap(), "");
         Terms terms = CommitmentForm.read(fields, drafted(actor, view, proposal));
         List<Problem> problems = new ArrayList<>(fields.problems());
@@ -282,7 +286,7 @@ class ReadingPages {
                     readings.accept(actor, view.text().id(), ordinal, terms, CommitmentPages.submission(request));
             if (outcome instanceof Outcome.Accepted<CommitmentId>) {
                 Flash.success(redirect, "programme.reading.accepted", terms.number());
-                return new ModelAndView("redirect:" + after(view, ordinal));
+                return new ModelAndView("redirect:" + after(actor, view.text().id(), ordinal));
             }
             problems = new ArrayList<>(((Outcome.Rejected<CommitmentId>) outcome).problems());
             if (problems.stream().anyMatch(problem -> problem.field() == null)) {
@@ -294,12 +298,16 @@ class ReadingPages {
     }
 
     /** After a decision: the next open proposal, or the text when none is left. */
-    private static String after(Readings.View view, int ordinal) {
-        return openProposals(view.text()).stream()
-                .filter(proposal -> proposal.ordinal() > ordinal)
-                .findFirst()
-                .map(next -> "/readings/" + view.text().id() + "#proposal-" + next.ordinal())
-                .orElse("/readings/" + view.text().id());
+    private String after(Actor actor, ReadingId reading, int ordinal) {
+        return Refused.unlessAccepted(readings.nextOpen(actor, reading, ordinal))
+                .map(next -> at(actor, reading, next.ordinal()))
+                .orElse("/readings/" + reading);
+    }
+
+    /** The page on which a proposal stands, at its place. */
+    private String at(Actor actor, ReadingId reading, int ordinal) {
+        long page = Refused.unlessAccepted(readings.placeOf(actor, reading, ordinal)) / PAGE + 1;
+        return "/readings/" + reading + (page == 1 ? "" : "?page=" + page) + "#proposal-" + ordinal;
     }
 
     @PostMapping("/readings/{id}/proposals/{ordinal}/{verb:reject|restore|split|cut|merge}")
@@ -310,6 +318,7 @@ class ReadingPages {
             @PathVariable String verb,
             @RequestParam(defaultValue = "0") int place,
             @RequestParam(defaultValue = "0") int other,
+            @RequestParam(defaultValue = "") String number,
             RedirectAttributes redirect) {
         ReadingId reading = new ReadingId(Math.max(1, id));
         Refused.unlessAccepted(
@@ -318,10 +327,12 @@ class ReadingPages {
                     case "restore" -> readings.restore(actor, reading, ordinal);
                     case "split" -> readings.splitByLead(actor, reading, ordinal);
                     case "cut" -> readings.splitAt(actor, reading, ordinal, place);
-                    default -> readings.merge(actor, reading, ordinal, other);
+                    default ->
+                        readings.merge(
+                                actor, reading, ordinal, number.matches("\\d{1,6}") ? Integer.parseInt(number) : other);
                 });
         Flash.success(redirect, "programme.reading.verb-done." + verb);
-        return "redirect:/readings/" + reading + "#proposal-" + ordinal;
+        return "redirect:" + at(actor, reading, ordinal);
     }
 
     private ModelAndView form(Readings.View view, Proposal proposal, Form form, Locale locale) {
@@ -331,15 +342,17 @@ class ReadingPages {
         model.put("form", form);
         model.put("choices", parties.choices(locale, List.of()));
         model.put("candidates", candidates(view, proposal));
-        model.put("passages", ReadPassage.of(view.text(), proposal));
+        model.put("passages", ReadPassage.around(view.text(), proposal));
         return new ModelAndView("programme/proposal", model);
     }
 
-    private static Proposal proposal(Readings.View view, int ordinal) {
-        return view.text().proposals().stream()
-                .filter(one -> one.ordinal() == ordinal && one.state() == Proposal.State.PROPOSED)
-                .findFirst()
-                .orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
+    private Proposal proposal(Actor actor, Readings.View view, int ordinal) {
+        Proposal found =
+                Refused.unlessAccepted(readings.proposal(actor, view.text().id(), ordinal));
+        if (found.state() != Proposal.State.PROPOSED) {
+            throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
+        }
+        return found;
     }
 
     // ---- a proposal as terms to begin with
