@@ -7,7 +7,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static vn.phusa.programme.SampleCommitments.codes;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.base.PartyId;
 import vn.phusa.base.Refusal;
 import vn.phusa.party.Parties;
 import vn.phusa.programme.reading.Proposal;
@@ -39,12 +43,14 @@ class ReadingsTest {
     private final Readings readings;
     private final Programmes programmes;
     private final Parties parties;
+    private final Commitments commitments;
     private final MockMvc web;
     private final ProgrammeFixture given;
 
     @Autowired
     ReadingsTest(Readings readings, Programmes programmes, Commitments commitments, Parties parties, MockMvc web) {
         this.parties = parties;
+        this.commitments = commitments;
         this.readings = readings;
         this.programmes = programmes;
         this.web = web;
@@ -73,7 +79,7 @@ class ReadingsTest {
                 .toList();
     }
 
-    private List<CommitmentRow> commitments() {
+    private List<CommitmentRow> recorded() {
         return programmes.allCommitments(given.keeper, CommitmentFilter.of(given.programme), ListQuery.all());
     }
 
@@ -92,7 +98,7 @@ class ReadingsTest {
     @Test
     void nothingBecomesACommitmentByItself() {
         read();
-        assertThat(commitments()).isEmpty();
+        assertThat(recorded()).isEmpty();
     }
 
     @Test
@@ -112,7 +118,7 @@ class ReadingsTest {
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).isEqualTo(302);
-        assertThat(commitments()).singleElement().satisfies(row -> {
+        assertThat(recorded()).singleElement().satisfies(row -> {
             assertThat(row.kind()).isEqualTo(CommitmentKind.LOCAL_DUTY);
             assertThat(row.dueOn()).isEqualTo("2026-06-30");
         });
@@ -253,6 +259,80 @@ class ReadingsTest {
         assertThat(merged.getRedirectedUrl()).isEqualTo("/readings/" + id + "?page=2#proposal-59");
         assertThat(again(id).count(Proposal.State.PROPOSED)).isEqualTo(59);
         assertThat(readings.proposal(given.keeper, id, 2).orThrow().state()).isEqualTo(Proposal.State.REPLACED);
+    }
+
+    /** As signed in 2022, before the ministry's departments were merged and renamed. */
+    private ProgrammeId signedIn2022() {
+        Programme.Facts facts = given.facts(null);
+        return programmes
+                .create(
+                        given.keeper,
+                        new Programme.Facts(
+                                facts.address(),
+                                facts.title(),
+                                facts.parties(),
+                                facts.focalPoint(),
+                                List.of(),
+                                LocalDate.of(2022, 11, 15),
+                                LocalDate.of(2022, 1, 1),
+                                LocalDate.of(2025, 12, 31),
+                                List.of(),
+                                null,
+                                true,
+                                false),
+                        Submission.none())
+                .orThrow();
+    }
+
+    private static List<String> selected(String page, String field) {
+        String select = page.substring(page.indexOf("<select", page.indexOf("for=\"f-" + field + "\"")));
+        return Pattern.compile("value=\"(\\d+)\"\\s+selected")
+                .matcher(select.substring(0, select.indexOf("</select>")))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @Test
+    void namesOfTheDayOfSigningAreBoundThoughTheirUnitsHaveGoneSince() throws Exception {
+        ReadingId id = readings.read(
+                        given.keeper,
+                        signedIn2022(),
+                        "",
+                        null,
+                        "1. Vụ Công nghệ cao chủ trì, phối hợp với Vụ Phát triển khoa học và công nghệ địa phương hướng dẫn "
+                                + "thành phố xây dựng đề án khu công nghệ cao.\n")
+                .orThrow();
+        String form = page("/readings/" + id + "/proposals/1");
+        assertThat(form).contains("Vụ Công nghệ cao (tên khi ký văn bản)");
+        MockHttpServletResponse answer = web.perform(post("/readings/" + id + "/proposals/1/accept")
+                        .param("number", "1")
+                        .param("kind", "ministry-duty")
+                        .param("wordingVi", "Hướng dẫn lập đề án khu công nghệ cao")
+                        .param("lead", selected(form, "lead").toArray(String[]::new))
+                        .param("coordinators", selected(form, "coordinators").toArray(String[]::new))
+                        .param("assigner", given.city.toString())
+                        .with(ActingAs.actor(given.keeper)))
+                .andReturn()
+                .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(302);
+        CommitmentId made = Objects.requireNonNull(
+                readings.proposal(given.keeper, id, 1).orThrow().commitment());
+        Terms terms =
+                commitments.view(given.keeper, made).orThrow().commitment().terms();
+        LocalDate then = LocalDate.of(2022, 11, 15);
+        assertThat(nameOn(terms.lead(), then)).isEqualTo("Vụ Công nghệ cao");
+        assertThat(terms.coordinators())
+                .singleElement()
+                .satisfies(coordinator -> assertThat(nameOn(coordinator, then))
+                        .isEqualTo("Vụ Phát triển khoa học và công nghệ địa phương"));
+    }
+
+    private String nameOn(Holder holder, LocalDate day) {
+        return holder instanceof Holder.Known(PartyId party)
+                ? Objects.requireNonNull(parties.labels(List.of(party), day).get(party))
+                        .vietnamese()
+                : "?";
     }
 
     private String page(String address) throws Exception {

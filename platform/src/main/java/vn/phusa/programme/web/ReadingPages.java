@@ -4,15 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,26 +24,18 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.phusa.base.Actor;
-import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
-import vn.phusa.base.VietnamTime;
 import vn.phusa.document.DocumentText;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
-import vn.phusa.party.Parties;
-import vn.phusa.party.Resolution;
-import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentId;
-import vn.phusa.programme.CommitmentKind;
-import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
-import vn.phusa.programme.SourceClause;
 import vn.phusa.programme.Terms;
 import vn.phusa.programme.reading.Proposal;
 import vn.phusa.programme.reading.ReadingId;
@@ -56,7 +49,6 @@ import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
 import vn.phusa.shell.web.Downloads;
-import vn.phusa.vietnamese.reading.ProposedCommitment;
 
 /** Reading a signed text: hand it in, look at what is proposed beside the words it rests on, decide on each. */
 @Controller
@@ -66,26 +58,23 @@ class ReadingPages {
     private final Readings readings;
     private final Programmes programmes;
     private final Documents documents;
-    private final Parties register;
+    private final ProposalDrafts drafts;
     private final PartyNames parties;
     private final Languages languages;
-    private final Clock clock;
 
     ReadingPages(
             Readings readings,
             Programmes programmes,
             Documents documents,
-            Parties register,
+            ProposalDrafts drafts,
             PartyNames parties,
-            Languages languages,
-            Clock clock) {
+            Languages languages) {
         this.readings = readings;
         this.programmes = programmes;
         this.documents = documents;
-        this.register = register;
+        this.drafts = drafts;
         this.parties = parties;
         this.languages = languages;
-        this.clock = clock;
     }
 
     private static final Listing<TextRead> READ = new Listing<>(
@@ -262,8 +251,8 @@ class ReadingPages {
     ModelAndView proposal(Actor actor, @PathVariable long id, @PathVariable int ordinal, Locale locale) {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
         Proposal proposal = proposal(actor, view, ordinal);
-        Form form = CommitmentForm.of(drafted(actor, view, proposal), 0);
-        return form(view, proposal, form, locale);
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        return form(view, proposal, draft, CommitmentForm.of(draft.terms(proposal), 0), locale);
     }
 
     @PostMapping("/readings/{id}/proposals/{ordinal}/accept")
@@ -278,7 +267,8 @@ class ReadingPages {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
         Proposal proposal = proposal(actor, view, ordinal);
         TypedFields fields = new TypedFields(request.getParameterMap(), "");
-        Terms terms = CommitmentForm.read(fields, drafted(actor, view, proposal));
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        Terms terms = CommitmentForm.read(fields, draft.terms(proposal));
         List<Problem> problems = new ArrayList<>(fields.problems());
         problems.addAll(terms.problems());
         if (problems.isEmpty()) {
@@ -294,7 +284,7 @@ class ReadingPages {
             }
         }
         response.setStatus(problems.getFirst().code().category().status());
-        return form(view, proposal, Form.refused(request.getParameterMap(), problems), locale);
+        return form(view, proposal, draft, Form.refused(request.getParameterMap(), problems), locale);
     }
 
     /** After a decision: the next open proposal, or the text when none is left. */
@@ -335,15 +325,28 @@ class ReadingPages {
         return "redirect:" + at(actor, reading, ordinal);
     }
 
-    private ModelAndView form(Readings.View view, Proposal proposal, Form form, Locale locale) {
+    private ModelAndView form(
+            Readings.View view, Proposal proposal, ProposalDrafts.Draft draft, Form form, Locale locale) {
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("proposal", proposal);
         model.put("form", form);
-        model.put("choices", parties.choices(locale, List.of()));
-        model.put("candidates", candidates(view, proposal));
+        model.put("choices", choices(draft.named(proposal), draft.day(), locale));
+        model.put("candidates", draft.candidates(proposal));
         model.put("passages", ReadPassage.around(view.text(), proposal));
         return new ModelAndView("programme/proposal", model);
+    }
+
+    /** Today's organisations, and those that the text means but that have gone or changed since, by the name of its day. */
+    private Map<String, String> choices(Set<PartyId> meant, LocalDate day, Locale locale) {
+        Map<String, String> options = new LinkedHashMap<>(parties.choices(locale, List.of()));
+        Set<PartyId> gone = new LinkedHashSet<>(meant);
+        gone.removeIf(party -> options.containsKey(party.toString()));
+        parties.on(gone, day)
+                .known()
+                .forEach((party, name) -> options.put(
+                        party.toString(), languages.in(locale).say("programme.reading.name-then", name.in(locale))));
+        return options;
     }
 
     private Proposal proposal(Actor actor, Readings.View view, int ordinal) {
@@ -353,104 +356,5 @@ class ReadingPages {
             throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
         return found;
-    }
-
-    // ---- a proposal as terms to begin with
-
-    private Terms drafted(Actor actor, Readings.View view, Proposal proposal) {
-        ProposedCommitment body = proposal.body();
-        Holder lead = body.leads().size() == 1 ? holder(view, body.leads().getFirst()) : new Holder.Unresolved("");
-        List<Holder> coordinators = new ArrayList<>();
-        for (String written : body.coordinators()) {
-            Holder coordinator = holder(view, written);
-            if (!coordinator.sameAs(lead) && coordinators.stream().noneMatch(coordinator::sameAs)) {
-                coordinators.add(coordinator);
-            }
-        }
-        String wording = sentence(Proposal.task(body));
-        return new Terms(
-                nextNumber(actor, view.programme()),
-                kind(body),
-                Bilingual.same(wording),
-                new SourceClause(
-                        cut(body.quote(), SourceClause.LONGEST_QUOTE),
-                        view.text().document(),
-                        "",
-                        body.start(),
-                        body.end()),
-                lead,
-                coordinators,
-                assigner(view.programme(), lead),
-                body.due(),
-                body.duePhrase() == null ? "" : cut(body.duePhrase(), Terms.LONGEST_NAME),
-                List.of(),
-                List.of(),
-                List.of(),
-                true);
-    }
-
-    private static CommitmentKind kind(ProposedCommitment body) {
-        return switch (body.kind()) {
-            case MINISTRY_DUTY -> CommitmentKind.MINISTRY_DUTY;
-            case CITY_REQUEST -> CommitmentKind.CITY_REQUEST;
-            case LOCAL_DUTY -> CommitmentKind.LOCAL_DUTY;
-            case MONITORING -> CommitmentKind.MONITORING;
-        };
-    }
-
-    private static PartyId assigner(Programme programme, Holder lead) {
-        return programme.facts().parties().stream()
-                .filter(party -> !lead.is(party))
-                .findFirst()
-                .orElse(programme.facts().focalPoint());
-    }
-
-    private Holder holder(Readings.View view, String written) {
-        return resolution(view, written) instanceof Resolution.One(PartyId party, Resolution.How _)
-                ? new Holder.Known(party)
-                : new Holder.Unresolved(cut(written, Holder.LONGEST_TEXT));
-    }
-
-    private Resolution resolution(Readings.View view, String written) {
-        LocalDate signed = view.programme().facts().signedOn();
-        return register.resolve(written, signed == null ? VietnamTime.today(clock) : signed, null);
-    }
-
-    /** What each name in the text may mean, said beside the form: as written → names in the register, none if unknown. */
-    private Map<String, List<Bilingual>> candidates(Readings.View view, Proposal proposal) {
-        Map<String, List<Bilingual>> found = new LinkedHashMap<>();
-        List<String> written = new ArrayList<>(proposal.body().leads());
-        written.addAll(proposal.body().coordinators());
-        LocalDate today = VietnamTime.today(clock);
-        for (String name : written) {
-            List<PartyId> meant = switch (resolution(view, name)) {
-                case Resolution.One(PartyId party, Resolution.How _) -> List.of(party);
-                case Resolution.Several(List<PartyId> several) -> several;
-                case Resolution.None _ -> List.<PartyId>of();
-            };
-            found.put(name, List.copyOf(register.labels(meant, today).values()));
-        }
-        return found;
-    }
-
-    /** One more than the highest plain number of the programme. */
-    private String nextNumber(Actor actor, Programme programme) {
-        return Integer.toString(
-                programmes.allCommitments(actor, CommitmentFilter.of(programme.id()), ListQuery.all()).stream()
-                                .map(row -> row.number())
-                                .filter(number -> number.matches("\\d{1,6}"))
-                                .mapToInt(Integer::parseInt)
-                                .max()
-                                .orElse(0)
-                        + 1);
-    }
-
-    private static String sentence(String words) {
-        String one = cut(words.replaceAll("\\s+", " ").strip(), Terms.LONGEST_WORDING);
-        return one.isEmpty() ? one : one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }
