@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Refusal;
 import vn.phusa.party.Parties;
@@ -45,15 +47,23 @@ class ReadingsTest {
     private final Parties parties;
     private final Commitments commitments;
     private final MockMvc web;
+    private final JdbcClient database;
     private final ProgrammeFixture given;
 
     @Autowired
-    ReadingsTest(Readings readings, Programmes programmes, Commitments commitments, Parties parties, MockMvc web) {
+    ReadingsTest(
+            Readings readings,
+            Programmes programmes,
+            Commitments commitments,
+            Parties parties,
+            MockMvc web,
+            JdbcClient database) {
         this.parties = parties;
         this.commitments = commitments;
         this.readings = readings;
         this.programmes = programmes;
         this.web = web;
+        this.database = database;
         this.given = new ProgrammeFixture(programmes, commitments);
     }
 
@@ -333,6 +343,96 @@ class ReadingsTest {
                 ? Objects.requireNonNull(parties.labels(List.of(party), day).get(party))
                         .vietnamese()
                 : "?";
+    }
+
+    @Test
+    void anEnglishWordingThatNobodyWroteIsEmptyAndFollowsTheVietnamese() throws Exception {
+        TextRead text = read();
+        assertThat(page("/readings/" + text.id() + "/proposals/1"))
+                .containsPattern("name=\"wordingEn\"[^>]*></textarea>");
+        CommitmentId made = readings.accept(given.keeper, text.id(), 1, given.terms("1", null), Submission.none())
+                .orThrow();
+        save(made, "Nội dung đầu", "");
+        assertThat(page("/commitments/" + made + "/edit")).containsPattern("name=\"wordingEn\"[^>]*></textarea>");
+        save(made, "Nội dung đã sửa", "");
+        assertThat(wording(made)).isEqualTo(Bilingual.same("Nội dung đã sửa"));
+        save(made, "Nội dung đã sửa", "In English");
+        save(made, "Nội dung sửa lần nữa", "In English");
+        assertThat(wording(made).english()).isEqualTo("In English");
+    }
+
+    private Bilingual wording(CommitmentId id) {
+        return commitments.view(given.keeper, id).orThrow().commitment().terms().wording();
+    }
+
+    private void save(CommitmentId id, String vietnamese, String english) throws Exception {
+        long version = commitments.view(given.keeper, id).orThrow().commitment().version();
+        assertThat(web.perform(post("/commitments/" + id)
+                                .param("version", Long.toString(version))
+                                .param("number", "1")
+                                .param("kind", "ministry-duty")
+                                .param("wordingVi", vietnamese)
+                                .param("wordingEn", english)
+                                .param("leadWritten", "Sở Công Thương")
+                                .param(
+                                        "assigner",
+                                        parties.byKey("most").orElseThrow().toString())
+                                .with(ActingAs.actor(given.keeper)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(302);
+    }
+
+    private MockHttpServletResponse acceptChosen(ReadingId id, String... chosen) throws Exception {
+        return web.perform(post("/readings/" + id + "/accept")
+                        .param("chosen", chosen)
+                        .with(ActingAs.actor(given.keeper))
+                        .accept("text/html"))
+                .andReturn()
+                .getResponse();
+    }
+
+    @Test
+    void chosenProposalsWithOneKnownLeadBecomeCommitmentsInOneAct() throws Exception {
+        ReadingId id =
+                readings.read(given.keeper, signedIn2022(), "", null, """
+                        1. Vụ Công nghệ cao chủ trì hướng dẫn thành phố xây dựng đề án khu công nghệ cao.
+                        2. Vụ Phát triển khoa học và công nghệ địa phương chủ trì tổng hợp nhu cầu, hoàn thành trước ngày \
+                        30/6/2023.
+                        3. Đơn vị Chưa Ai Biết chủ trì lập danh mục thiết bị.
+                        """).orThrow();
+        String shown = page("/readings/" + id);
+        assertThat(shown)
+                .contains("id=\"choose-1\"")
+                .contains("id=\"choose-2\"")
+                .doesNotContain("id=\"choose-3\"");
+        assertThat(acceptChosen(id, "1", "2").getStatus()).isEqualTo(302);
+        CommitmentId first = Objects.requireNonNull(
+                readings.proposal(given.keeper, id, 1).orThrow().commitment());
+        CommitmentId second = Objects.requireNonNull(
+                readings.proposal(given.keeper, id, 2).orThrow().commitment());
+        Commitment made = commitments.view(given.keeper, second).orThrow().commitment();
+        assertThat(made.terms().number()).isEqualTo("2");
+        assertThat(made.terms().dueOn()).isEqualTo("2023-06-30");
+        assertThat(acts(first)).isEqualTo(acts(second));
+        assertThat(acceptChosen(id, "1").getStatus()).isEqualTo(409);
+    }
+
+    private Object acts(CommitmentId id) {
+        return database.sql("select act from programme.commitment_event where commitment_id = :id")
+                .param("id", id.value())
+                .query(Long.class)
+                .list();
+    }
+
+    @Test
+    void aChosenProposalThatIsNotReadyStopsThemAll() throws Exception {
+        TextRead text = read();
+        assertThat(acceptChosen(text.id(), "1", "2").getStatus()).isEqualTo(422);
+        assertThat(acceptChosen(text.id()).getStatus()).isEqualTo(422);
+        assertThat(recorded()).isEmpty();
+        assertThat(open(text)).hasSize(2);
     }
 
     private String page(String address) throws Exception {

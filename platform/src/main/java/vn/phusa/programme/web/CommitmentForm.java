@@ -45,7 +45,9 @@ final class CommitmentForm {
         put(values, "number", terms.number());
         put(values, "kind", terms.kind().key());
         put(values, "wordingVi", terms.wording().vietnamese());
-        put(values, "wordingEn", terms.wording().english());
+        // The Vietnamese stands in for an English that nobody wrote: shown as empty, so that it follows when that is
+        // edited.
+        put(values, "wordingEn", terms.wording().writtenEnglish());
         switch (terms.lead()) {
             case Holder.Known(PartyId party) -> put(values, "lead", party.toString());
             case Holder.Unresolved(String text) -> put(values, "leadWritten", text);
@@ -101,7 +103,7 @@ final class CommitmentForm {
         void add(Indicator indicator) {
             for (Indicator.Period period : indicator.periods()) {
                 push("indicatorVi", indicator.name().vietnamese());
-                push("indicatorEn", indicator.name().english());
+                push("indicatorEn", indicator.name().writtenEnglish());
                 push("indicatorUnit", indicator.unit());
                 push("indicatorTerritory", indicator.territory());
                 push("indicatorFrom", iso(period.from()));

@@ -415,7 +415,7 @@ class ProgrammePages {
         values.put("version", List.of(Long.toString(programme.version())));
         values.put("address", List.of(facts.address()));
         values.put("titleVi", List.of(facts.title().vietnamese()));
-        values.put("titleEn", List.of(facts.title().english()));
+        values.put("titleEn", List.of(facts.title().writtenEnglish()));
         values.put("parties", facts.parties().stream().map(PartyId::toString).toList());
         values.put("focalPoint", List.of(facts.focalPoint().toString()));
         values.put("legalBasis", List.of(String.join("\n", facts.legalBasis())));
