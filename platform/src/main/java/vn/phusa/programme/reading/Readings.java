@@ -3,8 +3,10 @@ package vn.phusa.programme.reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -16,9 +18,13 @@ import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.ledger.Subject;
+import vn.phusa.programme.BulkActs;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.Commitments;
+import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
+import vn.phusa.programme.ProgrammeAct;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
@@ -47,12 +53,14 @@ public class Readings {
     private final ReadingStore store;
     private final Programmes programmes;
     private final Commitments commitments;
+    private final BulkActs bulk;
     private final Clock clock;
 
-    Readings(ReadingStore store, Programmes programmes, Commitments commitments, Clock clock) {
+    Readings(ReadingStore store, Programmes programmes, Commitments commitments, BulkActs bulk, Clock clock) {
         this.store = store;
         this.programmes = programmes;
         this.commitments = commitments;
+        this.bulk = bulk;
         this.clock = clock;
     }
 
@@ -228,6 +236,54 @@ public class Readings {
                             store.decide(id, ordinal, Proposal.State.ACCEPTED, commitment, actor, clock.instant());
                             return commitment;
                         }));
+    }
+
+    /**
+     * Makes commitments of several proposals as they are; all of them or none, as one act.
+     *
+     * @param settled number of the proposal → the terms that follow from it; each lead known
+     */
+    @Transactional
+    public Outcome<List<CommitmentId>> acceptAll(Actor actor, ReadingId id, SortedMap<Integer, Terms> settled) {
+        if (settled.isEmpty()) {
+            return Outcome.rejected(Problem.of(ReadingProblem.NONE_CHOSEN));
+        }
+        return view(actor, id).then(view -> {
+            for (Map.Entry<Integer, Terms> one : settled.entrySet()) {
+                Optional<Proposal> proposal = store.lock(id, one.getKey());
+                if (proposal.isEmpty()) {
+                    return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+                }
+                if (proposal.get().state() != Proposal.State.PROPOSED) {
+                    return Outcome.rejected(Problem.of(ReadingProblem.DECIDED));
+                }
+                if (proposal.get().body().leads().size() != 1
+                        || !(one.getValue().lead() instanceof Holder.Known)) {
+                    return Outcome.rejected(Problem.of(ReadingProblem.NOT_READY, one.getKey()));
+                }
+            }
+            List<Integer> ordinals = List.copyOf(settled.keySet());
+            return bulk.raise(
+                            actor,
+                            view.programme().id(),
+                            List.copyOf(settled.values()),
+                            ProgrammeAct.COMMITMENTS_READ,
+                            Subject.of("programme.reading", id.value()),
+                            Map.of("proposals", ordinals),
+                            done -> {})
+                    .map(raised -> {
+                        for (int i = 0; i < ordinals.size(); i++) {
+                            store.decide(
+                                    id,
+                                    ordinals.get(i),
+                                    Proposal.State.ACCEPTED,
+                                    raised.get(i),
+                                    actor,
+                                    clock.instant());
+                        }
+                        return raised;
+                    });
+        });
     }
 
     @Transactional

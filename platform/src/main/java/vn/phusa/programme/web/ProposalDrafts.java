@@ -129,6 +129,13 @@ class ProposalDrafts {
             return written;
         }
 
+        /** Whether it may become a commitment as it is: one lead, and the register knows it. */
+        boolean ready(Proposal proposal) {
+            return proposal.state() == Proposal.State.PROPOSED
+                    && proposal.body().leads().size() == 1
+                    && resolution(proposal.body().leads().getFirst()) instanceof Resolution.One;
+        }
+
         /** Everybody whom the proposal's names may mean. */
         Set<PartyId> named(Proposal proposal) {
             Set<PartyId> found = new LinkedHashSet<>();

@@ -14,6 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -242,9 +245,42 @@ class ReadingPages {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, reading));
         ListQuery page = new ListQuery("", null, false, query.page(), PAGE, Map.of());
         Slice<Proposal> slice = Refused.unlessAccepted(readings.proposals(actor, reading, page));
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        Set<Integer> ready = slice.rows().stream()
+                .filter(draft::ready)
+                .map(Proposal::ordinal)
+                .collect(Collectors.toUnmodifiableSet());
         return new ModelAndView(
                 "programme/reading",
-                Map.of("view", view, "slice", slice, "passages", ReadPassage.of(view.text(), slice)));
+                Map.of("view", view, "slice", slice, "ready", ready, "passages", ReadPassage.of(view.text(), slice)));
+    }
+
+    /** Makes commitments of the chosen proposals, which each name one lead that the register knows. */
+    @PostMapping("/readings/{id}/accept")
+    String acceptChosen(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            RedirectAttributes redirect) {
+        ReadingId reading = new ReadingId(Math.max(1, id));
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, reading));
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        int number = draft.nextNumber();
+        SortedMap<Integer, Terms> settled = new TreeMap<>();
+        for (int ordinal : chosen.stream()
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
+                .sorted()
+                .distinct()
+                .limit(PAGE)
+                .toList()) {
+            settled.put(
+                    ordinal, draft.terms(Refused.unlessAccepted(readings.proposal(actor, reading, ordinal)), number++));
+        }
+        int accepted = Refused.unlessAccepted(readings.acceptAll(actor, reading, settled))
+                .size();
+        Flash.success(redirect, "programme.reading.accepted-chosen", Integer.toString(accepted));
+        return "redirect:" + at(actor, reading, settled.firstKey());
     }
 
     @GetMapping("/readings/{id}/proposals/{ordinal}")
