@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Refusal;
@@ -185,6 +186,7 @@ class ReadingsTest {
         assertThat(codes(readings.read(given.officer, given.programme, "", null, TEXT)))
                 .containsAnyOf(Refusal.FORBIDDEN, Refusal.NOT_FOUND);
         TextRead text = read();
+        assertThat(readings.view(given.cityLeader, text.id()).orThrow().keeps()).isFalse();
         assertThat(codes(readings.view(given.officer, text.id()))).containsAnyOf(Refusal.FORBIDDEN, Refusal.NOT_FOUND);
         assertThat(codes(readings.reject(given.cityLeader, text.id(), 1)))
                 .containsAnyOf(Refusal.FORBIDDEN, Refusal.NOT_FOUND);
@@ -433,6 +435,89 @@ class ReadingsTest {
         assertThat(acceptChosen(text.id()).getStatus()).isEqualTo(422);
         assertThat(recorded()).isEmpty();
         assertThat(open(text)).hasSize(2);
+    }
+
+    @Test
+    void aCommitmentShowsItsPlaceInTheTextToWhoeverSeesIt() throws Exception {
+        TextRead text = read();
+        Proposal proposal = proposals(text).getFirst();
+        Terms plain = given.terms("1", null);
+        Terms terms = new Terms(
+                plain.number(),
+                plain.kind(),
+                plain.wording(),
+                new SourceClause(
+                        proposal.body().quote(),
+                        null,
+                        "",
+                        proposal.body().start(),
+                        proposal.body().end()),
+                plain.lead(),
+                plain.coordinators(),
+                plain.assigner(),
+                plain.dueOn(),
+                plain.dueAsWritten(),
+                plain.milestones(),
+                plain.indicators(),
+                plain.funding(),
+                plain.open());
+        CommitmentId id = readings.accept(given.keeper, text.id(), 1, terms, Submission.none())
+                .orThrow();
+        String address = "/commitments/" + id + "/source";
+        assertThat(page("/commitments/" + id)).contains(address);
+        assertThat(page(address, given.officer)).contains("<mark>").doesNotContain("href=\"/readings/");
+        assertThat(page(address, given.cityLeader)).contains("href=\"/readings/" + text.id() + "#proposal-1\"");
+        assertThat(answer(address, given.otherOfficer).getStatus()).isEqualTo(404);
+        assertThat(page("/api/commitments/" + id))
+                .contains("\"reading\":" + text.id())
+                .contains("\"start\":" + proposal.body().start());
+    }
+
+    @Test
+    void whoSeesTheWholeProgrammeReadsItsTextsAndDecidesOnNothing() throws Exception {
+        TextRead text = read();
+        assertThat(page("/programmes/" + given.programme, given.cityLeader)).contains("/readings/" + text.id());
+        assertThat(page("/programmes/" + given.programme + "/readings", given.cityLeader))
+                .contains("/readings/" + text.id())
+                .doesNotContain("type=\"file\"");
+        assertThat(page("/readings/" + text.id(), given.cityLeader))
+                .contains("<mark id=\"words-1\"")
+                .doesNotContain("/reject\"")
+                .doesNotContain("/proposals/1\"");
+        assertThat(answer("/readings/" + text.id() + "/proposals/1", given.cityLeader)
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(answer("/readings/" + text.id(), given.officer).getStatus()).isIn(403, 404);
+    }
+
+    @Test
+    void aProposalSaysWhomItBenefitsItsMoneyAndItsKindAndTakesMilestones() throws Exception {
+        ReadingId id = readings.read(
+                        given.keeper,
+                        given.programme,
+                        "",
+                        null,
+                        "1. Sở Công Thương chủ trì hỗ trợ Hội Nông dân tỉnh mua máy sấy, kinh phí 2 tỷ đồng.\n")
+                .orThrow();
+        assertThat(page("/readings/" + id))
+                .contains("Đối tượng được hưởng lợi")
+                .contains("Hội Nông dân")
+                .contains("“2 tỷ đồng”");
+        assertThat(page("/readings/" + id + "/proposals/1"))
+                .contains("Đối tượng được hưởng lợi")
+                .contains("Văn bản nêu “2 tỷ đồng”")
+                .contains("name=\"milestoneName\"")
+                .contains("name=\"planned-oda\"");
+    }
+
+    private MockHttpServletResponse answer(String address, Actor actor) throws Exception {
+        return web.perform(get(address).with(ActingAs.actor(actor)).accept("text/html"))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String page(String address, Actor actor) throws Exception {
+        return answer(address, actor).getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String page(String address) throws Exception {

@@ -21,6 +21,7 @@ import vn.phusa.base.Refusal;
 import vn.phusa.ledger.Subject;
 import vn.phusa.programme.BulkActs;
 import vn.phusa.programme.CommitmentId;
+import vn.phusa.programme.CommitmentView;
 import vn.phusa.programme.Commitments;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
@@ -28,6 +29,7 @@ import vn.phusa.programme.ProgrammeAct;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
+import vn.phusa.programme.SourceClause;
 import vn.phusa.programme.Submission;
 import vn.phusa.programme.Terms;
 import vn.phusa.programme.reading.store.ReadingStore;
@@ -37,7 +39,10 @@ import vn.phusa.vietnamese.reading.CommitmentReader;
 import vn.phusa.vietnamese.reading.ProposedCommitment;
 import vn.phusa.vietnamese.reading.Reading;
 
-/** The front door of reading signed texts; only those who keep the programme come in. */
+/**
+ * The front door of reading signed texts. Those who keep the programme read and decide; those who see the whole of it read
+ * what was read; whoever sees a commitment sees the words that it was made of.
+ */
 @Service
 public class Readings {
     /** Characters; a signed programme of five hundred pages has about a million and a half. */
@@ -64,8 +69,25 @@ public class Readings {
         this.clock = clock;
     }
 
-    /** A text with its programme. */
-    public record View(TextRead text, Programme programme) {}
+    /**
+     * A text with its programme.
+     *
+     * @param keeps whether the actor decides on its proposals
+     */
+    public record View(TextRead text, Programme programme, boolean keeps) {}
+
+    /**
+     * Where a commitment stands in the text that it was made of.
+     *
+     * @param reading null where the text was not read here: then its document is known at most
+     * @param whole whether the actor may read the whole text
+     */
+    public record Source(
+            CommitmentView commitment,
+            SourceClause clause,
+            @Nullable TextRead reading,
+            @Nullable Proposal proposal,
+            boolean whole) {}
 
     /** A text as it would be kept, and what was read from it; nothing has been stored. */
     public record Read(String text, Reading reading) {}
@@ -181,16 +203,46 @@ public class Readings {
 
     @Transactional(readOnly = true)
     public Outcome<List<TextRead>> of(Actor actor, ProgrammeId id) {
-        return kept(actor, id).map(programme -> store.of(id));
+        return seen(actor, id).map(view -> store.of(id));
     }
 
     @Transactional(readOnly = true)
     public Outcome<View> view(Actor actor, ReadingId id) {
         Optional<TextRead> found = store.find(id);
         return found.filter(text -> text.programme() != null)
-                .map(text -> kept(actor, Objects.requireNonNull(text.programme()))
-                        .map(programme -> new View(text, programme)))
+                .map(text -> seen(actor, Objects.requireNonNull(text.programme()))
+                        .map(seen -> new View(text, seen.programme(), seen.keeps())))
                 .orElseGet(() -> Outcome.rejected(Problem.of(Refusal.NOT_FOUND)));
+    }
+
+    /** For those who decide. */
+    private Outcome<View> deciding(Actor actor, ReadingId id) {
+        return view(actor, id)
+                .then(view -> view.keeps() ? Outcome.accepted(view) : Outcome.rejected(Problem.of(Refusal.FORBIDDEN)));
+    }
+
+    /** Where a commitment stands in its text, for whoever sees the commitment. */
+    @Transactional(readOnly = true)
+    public Outcome<Source> source(Actor actor, CommitmentId id) {
+        return commitments.view(actor, id).then(view -> {
+            SourceClause clause = view.commitment().terms().source();
+            if (clause == null) {
+                return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
+            }
+            Optional<ReadingStore.Origin> origin = store.originOf(id);
+            return Outcome.accepted(new Source(
+                    view,
+                    clause,
+                    origin.flatMap(from -> store.find(from.reading())).orElse(null),
+                    origin.map(ReadingStore.Origin::proposal).orElse(null),
+                    seen(actor, view.programme().id()) instanceof Outcome.Accepted));
+        });
+    }
+
+    /** In which text a commitment was read; empty: in none of those here. */
+    @Transactional(readOnly = true)
+    public Optional<ReadingId> readIn(CommitmentId id) {
+        return store.originOf(id).map(ReadingStore.Origin::reading);
     }
 
     /** One page of the proposals that no others stand for, in the order of the text. */
@@ -248,7 +300,7 @@ public class Readings {
         if (settled.isEmpty()) {
             return Outcome.rejected(Problem.of(ReadingProblem.NONE_CHOSEN));
         }
-        return view(actor, id).then(view -> {
+        return deciding(actor, id).then(view -> {
             for (Map.Entry<Integer, Terms> one : settled.entrySet()) {
                 Optional<Proposal> proposal = store.lock(id, one.getKey());
                 if (proposal.isEmpty()) {
@@ -297,7 +349,7 @@ public class Readings {
     /** Takes a rejection back. */
     @Transactional
     public Outcome<Proposal> restore(Actor actor, ReadingId id, int ordinal) {
-        return view(actor, id)
+        return deciding(actor, id)
                 .then(view -> store.lock(id, ordinal)
                         .filter(proposal -> proposal.state() == Proposal.State.REJECTED)
                         .map(proposal -> {
@@ -357,7 +409,7 @@ public class Readings {
     }
 
     private <T> Outcome<T> open(Actor actor, ReadingId id, int ordinal, BiFunction<View, Proposal, Outcome<T>> verb) {
-        return view(actor, id).then(view -> {
+        return deciding(actor, id).then(view -> {
             Optional<Proposal> found = store.lock(id, ordinal);
             if (found.isEmpty()) {
                 return Outcome.rejected(Problem.of(Refusal.NOT_FOUND));
@@ -366,6 +418,12 @@ public class Readings {
                     ? verb.apply(view, found.get())
                     : Outcome.rejected(Problem.of(ReadingProblem.DECIDED));
         });
+    }
+
+    private Outcome<Programmes.View> seen(Actor actor, ProgrammeId id) {
+        return programmes
+                .view(actor, id)
+                .then(view -> view.whole() ? Outcome.accepted(view) : Outcome.rejected(Problem.of(Refusal.FORBIDDEN)));
     }
 
     private Outcome<Programme> kept(Actor actor, ProgrammeId id) {

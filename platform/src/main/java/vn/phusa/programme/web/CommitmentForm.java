@@ -90,10 +90,15 @@ final class CommitmentForm {
             put(values, "committed-" + source1, amount(line.committed()));
             put(values, "disbursed-" + source1, amount(line.disbursed()));
         }
-        IndicatorLines lines = new IndicatorLines();
-        terms.indicators().forEach(lines::add);
-        values.putAll(lines.values);
+        values.putAll(lines(terms.indicators()));
         return new Form(values, List.of());
+    }
+
+    /** Indicators as lines of a form, which {@link #indicators} reads again. */
+    static Map<String, List<String>> lines(List<Indicator> indicators) {
+        IndicatorLines lines = new IndicatorLines();
+        indicators.forEach(lines::add);
+        return lines.values;
     }
 
     /** Indicators as lines of the form: one for each period. */
@@ -192,7 +197,7 @@ final class CommitmentForm {
         return found;
     }
 
-    private static List<Indicator> indicators(TypedFields fields) {
+    static List<Indicator> indicators(TypedFields fields) {
         Map<String, Indicator> found = new LinkedHashMap<>();
         List<String> names = fields.all("indicatorVi");
         for (int i = 0; i < names.size(); i++) {

@@ -18,7 +18,6 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.party.Parties;
 import vn.phusa.party.Resolution;
 import vn.phusa.programme.CommitmentFilter;
-import vn.phusa.programme.CommitmentKind;
 import vn.phusa.programme.Holder;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.Programmes;
@@ -86,7 +85,7 @@ class ProposalDrafts {
             }
             return new Terms(
                     Integer.toString(number),
-                    kind(body),
+                    Words.kindOf(body),
                     Bilingual.same(sentence(Proposal.task(body))),
                     new SourceClause(
                             cut(body.quote(), SourceClause.LONGEST_QUOTE),
@@ -166,15 +165,6 @@ class ProposalDrafts {
                             .orElse(0)
                     + 1;
         }
-    }
-
-    private static CommitmentKind kind(ProposedCommitment body) {
-        return switch (body.kind()) {
-            case MINISTRY_DUTY -> CommitmentKind.MINISTRY_DUTY;
-            case CITY_REQUEST -> CommitmentKind.CITY_REQUEST;
-            case LOCAL_DUTY -> CommitmentKind.LOCAL_DUTY;
-            case MONITORING -> CommitmentKind.MONITORING;
-        };
     }
 
     private static PartyId assigner(Programme programme, Holder lead) {

@@ -35,7 +35,6 @@ import vn.phusa.document.DocumentText;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
 import vn.phusa.programme.CommitmentId;
-import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
@@ -112,9 +111,10 @@ class ReadingPages {
 
     private ModelAndView start(Actor actor, ProgrammeId programme, Form form) {
         List<TextRead> earlier = Refused.unlessAccepted(readings.of(actor, programme));
-        Programme shown =
-                Refused.unlessAccepted(programmes.view(actor, programme)).programme();
-        return new ModelAndView("programme/readings", Map.of("programme", shown, "earlier", earlier, "form", form));
+        Programmes.View shown = Refused.unlessAccepted(programmes.view(actor, programme));
+        return new ModelAndView(
+                "programme/readings",
+                Map.of("programme", shown.programme(), "keeps", shown.keeps(), "earlier", earlier, "form", form));
     }
 
     @PostMapping("/programmes/{programme}/readings")
@@ -247,12 +247,27 @@ class ReadingPages {
         Slice<Proposal> slice = Refused.unlessAccepted(readings.proposals(actor, reading, page));
         ProposalDrafts.Draft draft = drafts.of(actor, view);
         Set<Integer> ready = slice.rows().stream()
-                .filter(draft::ready)
+                .filter(proposal -> view.keeps() && draft.ready(proposal))
                 .map(Proposal::ordinal)
                 .collect(Collectors.toUnmodifiableSet());
         return new ModelAndView(
                 "programme/reading",
                 Map.of("view", view, "slice", slice, "ready", ready, "passages", ReadPassage.of(view.text(), slice)));
+    }
+
+    /** Where a commitment stands in the signed text. */
+    @GetMapping("/commitments/{id}/source")
+    ModelAndView source(Actor actor, @PathVariable long id) {
+        Readings.Source source = Refused.unlessAccepted(readings.source(actor, CommitmentPages.id(id)));
+        TextRead read = source.reading();
+        Proposal proposal = source.proposal();
+        Map<String, Object> model = new HashMap<>();
+        model.put("source", source);
+        model.put("passages", read == null || proposal == null ? List.of() : ReadPassage.around(read, proposal));
+        model.put(
+                "place",
+                read == null || proposal == null || !source.whole() ? null : at(actor, read.id(), proposal.ordinal()));
+        return new ModelAndView("programme/source", model);
     }
 
     /** Makes commitments of the chosen proposals, which each name one lead that the register knows. */
@@ -386,6 +401,9 @@ class ReadingPages {
     }
 
     private Proposal proposal(Actor actor, Readings.View view, int ordinal) {
+        if (!view.keeps()) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
+        }
         Proposal found =
                 Refused.unlessAccepted(readings.proposal(actor, view.text().id(), ordinal));
         if (found.state() != Proposal.State.PROPOSED) {

@@ -140,6 +140,19 @@ public class ReadingStore {
                 .optional();
     }
 
+    /** A proposal and the text in which it stands. */
+    public record Origin(ReadingId reading, Proposal proposal) {}
+
+    /** What became this commitment. */
+    public Optional<Origin> originOf(CommitmentId commitment) {
+        return database.sql("""
+                        select reading_id, ordinal, body, state, commitment_id from programme.proposal
+                         where commitment_id = :commitment""")
+                .param("commitment", commitment.value())
+                .query((row, number) -> new Origin(new ReadingId(row.getLong("reading_id")), proposal(row)))
+                .optional();
+    }
+
     /** How many of those shown stand before this one in the text. */
     public long before(ReadingId id, Proposal proposal) {
         return database.sql("""
