@@ -305,6 +305,14 @@ class ReadingsTest {
                 .toList();
     }
 
+    private static List<String> ticked(String page, String field) {
+        return Pattern.compile("name=\"" + field + "\" value=\"(\\d+)\"\\s+checked")
+                .matcher(page)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
     @Test
     void namesOfTheDayOfSigningAreBoundThoughTheirUnitsHaveGoneSince() throws Exception {
         ReadingId id = readings.read(
@@ -322,7 +330,7 @@ class ReadingsTest {
                         .param("kind", "ministry-duty")
                         .param("wordingVi", "Hướng dẫn lập đề án khu công nghệ cao")
                         .param("lead", selected(form, "lead").toArray(String[]::new))
-                        .param("coordinators", selected(form, "coordinators").toArray(String[]::new))
+                        .param("coordinators", ticked(form, "coordinators").toArray(String[]::new))
                         .param("assigner", given.city.toString())
                         .with(ActingAs.actor(given.keeper)))
                 .andReturn()
