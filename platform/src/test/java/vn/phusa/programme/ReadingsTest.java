@@ -275,6 +275,10 @@ class ReadingsTest {
 
     /** As signed in 2022, before the ministry's departments were merged and renamed. */
     private ProgrammeId signedIn2022() {
+        return signedIn2022(List.of(given.ministry, given.city));
+    }
+
+    private ProgrammeId signedIn2022(List<PartyId> signatories) {
         Programme.Facts facts = given.facts(null);
         return programmes
                 .create(
@@ -282,7 +286,7 @@ class ReadingsTest {
                         new Programme.Facts(
                                 facts.address(),
                                 facts.title(),
-                                facts.parties(),
+                                signatories,
                                 facts.focalPoint(),
                                 List.of(),
                                 LocalDate.of(2022, 11, 15),
@@ -346,6 +350,21 @@ class ReadingsTest {
                 .singleElement()
                 .satisfies(coordinator -> assertThat(nameOn(coordinator, then))
                         .isEqualTo("Vụ Phát triển khoa học và công nghệ địa phương"));
+    }
+
+    @Test
+    void aDepartmentNamedWithoutItsProvinceIsThatOfTheProvinceThatSigns() throws Exception {
+        ProgrammeId programme = signedIn2022(List.of(
+                parties.byKey("most").orElseThrow(), parties.byKey("can-tho").orElseThrow()));
+        ReadingId id = readings.read(
+                        given.keeper,
+                        programme,
+                        "",
+                        null,
+                        "1. Sở Khoa học và Công nghệ chủ trì tổng hợp nhu cầu, hoàn thành trước ngày 30/6/2023.\n")
+                .orThrow();
+        assertThat(selected(page("/readings/" + id + "/proposals/1"), "lead"))
+                .containsExactly(parties.byKey("can-tho-science").orElseThrow().toString());
     }
 
     private String nameOn(Holder holder, LocalDate day) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
@@ -111,7 +112,20 @@ class ProposalDrafts {
         }
 
         private Resolution resolution(String written) {
-            return known.computeIfAbsent(written, name -> register.resolve(name, day, null));
+            return known.computeIfAbsent(written, name -> {
+                Resolution anywhere = register.resolve(name, day, null);
+                return anywhere instanceof Resolution.Several ? nearTheParties(name, anywhere) : anywhere;
+            });
+        }
+
+        /** "Sở Khoa học và Công nghệ" alone means the one of the province that signs, where only one of them does. */
+        private Resolution nearTheParties(String written, Resolution anywhere) {
+            List<Resolution.One> near = view.programme().facts().parties().stream()
+                    .map(party -> register.resolve(written, day, party))
+                    .flatMap(found -> found instanceof Resolution.One one ? Stream.of(one) : Stream.empty())
+                    .distinct()
+                    .toList();
+            return near.size() == 1 ? near.getFirst() : anywhere;
         }
 
         private List<PartyId> meant(String written) {
