@@ -52,6 +52,36 @@
             }
         }
     });
+    // A long list of boxes to tick is narrowed by what is typed, with or without diacritics; ticked ones stay in sight.
+    function folded(text) {
+        return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    }
+    document.querySelectorAll("[data-narrow]").forEach(function (list) {
+        var typed = list.querySelector("input[type=search]");
+        typed.hidden = false;
+        typed.addEventListener("input", function () {
+            var wanted = folded(typed.value.trim());
+            list.querySelectorAll(".form-check").forEach(function (line) {
+                line.hidden = !line.querySelector("input").checked && !folded(line.textContent).includes(wanted);
+            });
+        });
+        typed.addEventListener("keydown", function (event) {
+            if (event.key === "Enter") {
+                event.preventDefault();
+            }
+        });
+    });
+    // Ticks every box that belongs to the form.
+    document.querySelectorAll("button[data-tick-all]").forEach(function (button) {
+        button.hidden = false;
+        button.addEventListener("click", function () {
+            Array.from(button.form.elements).forEach(function (box) {
+                if (box.type === "checkbox") {
+                    box.checked = true;
+                }
+            });
+        });
+    });
     // "/" leads to the search box, unless something is being typed.
     document.addEventListener("keydown", function (event) {
         var box = document.getElementById("q") || document.getElementById("top-search");

@@ -13,6 +13,11 @@ public record Bilingual(String vietnamese, String english) {
         return new Bilingual(text, text);
     }
 
+    /** The English as somebody wrote it; empty where the Vietnamese stands in for it. What a form shows. */
+    public String writtenEnglish() {
+        return english.equals(vietnamese) ? "" : english;
+    }
+
     public String in(Locale locale) {
         return locale.getLanguage().equals("en") ? english : vietnamese;
     }

@@ -1,6 +1,9 @@
 package vn.phusa.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,9 @@ import vn.phusa.vietnamese.reading.ReadingJson;
 final class Extract {
 
     private static final List<String> FILES_WITH_LAYOUT = List.of(".pdf", ".docx");
+
+    /** Bytes of a text: some thousand pages, and what is proposed from them still fits into the memory. */
+    private static final int LONGEST_TEXT = 4 << 20;
 
     private final Terminal terminal;
 
@@ -36,8 +42,30 @@ final class Extract {
             return readDocument(file.get());
         }
         String source = file.map(Path::toString).orElse("-");
+        InputStream in = System.in;
+        if (!lines) {
+            // Files are measured before they are read; what comes through a pipe, while it comes.
+            boolean piped = source.equals("-");
+            byte[] given = piped ? in.readNBytes(LONGEST_TEXT + 1) : new byte[0];
+            if (given.length > LONGEST_TEXT || !piped && sizeOf(Path.of(source)) > LONGEST_TEXT) {
+                terminal.say("cli.extract-too-long", LONGEST_TEXT >> 20);
+                return false;
+            }
+            in = new ByteArrayInputStream(given);
+        }
         String[] arguments = lines ? new String[] {"--jsonl", source} : new String[] {source};
-        return ExtractCommand.run(arguments, System.in, terminal.data(), terminal.messages()) == 0;
+        try {
+            return ExtractCommand.run(arguments, in, terminal.data(), terminal.messages()) == 0;
+        } catch (OutOfMemoryError tooLong) {
+            // Nothing else runs here, and what was being read is let go: only the sentence about it remains to be said.
+            terminal.say("cli.extract-too-long", LONGEST_TEXT >> 20);
+            return false;
+        }
+    }
+
+    /** Zero for what is not there: reading it will say so. */
+    private static long sizeOf(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.size(file) : 0;
     }
 
     private boolean readDocument(Path file) throws IOException {

@@ -86,6 +86,7 @@ public class BulkActs {
     /**
      * Raises them all.
      *
+     * @param kind how they came
      * @param subject what brought them
      * @param content what the ledger is to say about it
      * @param progress told how many have been raised
@@ -96,6 +97,7 @@ public class BulkActs {
             Actor actor,
             ProgrammeId id,
             List<Terms> all,
+            ProgrammeAct kind,
             Subject subject,
             Map<String, ?> content,
             IntConsumer progress) {
@@ -117,7 +119,7 @@ public class BulkActs {
         if (!found.isEmpty()) {
             return Outcome.rejected(found);
         }
-        ActId act = ledger.record(new Act(ProgrammeAct.COMMITMENTS_IMPORTED, actor, subject, content));
+        ActId act = ledger.record(new Act(kind, actor, subject, content));
         Recorder recorder = new Recorder(actor, clock.instant(), act, null, null);
         List<CommitmentId> raised = new ArrayList<>();
         for (Terms terms : all) {

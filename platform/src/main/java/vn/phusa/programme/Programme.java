@@ -54,6 +54,22 @@ public record Programme(ProgrammeId id, Facts facts, State state, long version) 
             indicators = List.copyOf(indicators);
         }
 
+        public Facts withIndicators(List<Indicator> others) {
+            return new Facts(
+                    address,
+                    title,
+                    parties,
+                    focalPoint,
+                    legalBasis,
+                    signedOn,
+                    startsOn,
+                    endsOn,
+                    others,
+                    successorOf,
+                    open,
+                    demonstration);
+        }
+
         public List<Problem> problems() {
             List<Problem> found = new ArrayList<>();
             if (!address.matches("[a-z0-9][a-z0-9-]{1,58}[a-z0-9]")) {
@@ -75,6 +91,7 @@ public record Programme(ProgrammeId id, Facts facts, State state, long version) 
                     || legalBasis.stream().anyMatch(basis -> basis.length() > Terms.LONGEST_WORDING)) {
                 found.add(Problem.at("legalBasis", Refusal.TOO_LONG, Terms.LONGEST_WORDING));
             }
+            found.addAll(Terms.problemsOf(indicators));
             if (startsOn != null && endsOn != null && startsOn.isAfter(endsOn)) {
                 found.add(Problem.at("endsOn", ProgrammeProblem.PERIOD_REVERSED));
             }

@@ -12,6 +12,8 @@ public enum ProgrammeAct implements ActKind {
     PROGRAMME_LOADED("programme.loaded"),
     /** Many commitments at once from a table; the content names the file and its digest. */
     COMMITMENTS_IMPORTED("programme.commitments-imported"),
+    /** Many commitments at once from a signed text; the content names the reading and its proposals. */
+    COMMITMENTS_READ("programme.commitments-read"),
     PROGRESS_IMPORTED("programme.progress-imported"),
     IMPORT_UNDONE("programme.import-undone"),
     /** Many commitments given to their leads at once. */

@@ -227,6 +227,11 @@ public record Terms(
     }
 
     private List<Problem> indicatorPeriods() {
+        return problemsOf(indicators);
+    }
+
+    /** What is wrong with indicators, whether of a commitment or of a whole programme. */
+    static List<Problem> problemsOf(List<Indicator> indicators) {
         List<Problem> found = new ArrayList<>();
         for (Indicator indicator : indicators) {
             found.addAll(text("indicators", indicator.name().vietnamese(), LONGEST_NAME, true));

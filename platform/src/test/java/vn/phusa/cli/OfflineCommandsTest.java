@@ -39,6 +39,17 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void aTextTooLongForTheMemoryIsRefusedWithItsLimit() throws IOException {
+        String sentence = "Sở Nội vụ chủ trì rà soát biên chế, báo cáo trước ngày 20/8/2026. ";
+        Path file = Files.writeString(folder.resolve("mot-dong.txt"), sentence.repeat(150_000));
+
+        assertThat(phusa("extract", file.toString())).isEqualTo(1);
+
+        assertThat(printed()).isEmpty();
+        assertThat(said()).contains("Văn bản quá dài: mỗi lần đọc tối đa 4 MB");
+    }
+
+    @Test
     void aFileThatIsNotThereIsSaidSo() {
         assertThat(phusa("extract", folder.resolve("không có.txt").toString())).isEqualTo(1);
 

@@ -136,8 +136,17 @@ class BadInputTest {
     }
 
     @Test
-    void tenMegabytesOfOneLineAreReadAndProposeNothing() throws Exception {
+    void tenMegabytesOfOneLineAreRefusedWithTheirLimitAndNothingIsKept() throws Exception {
         byte[] line = "a b".repeat(3_500_000).getBytes(StandardCharsets.UTF_8);
+        MockHttpServletResponse answer = read("mot-dong.txt", line);
+        assertThat(answer.getStatus()).isEqualTo(413);
+        assertThat(text(answer)).contains("Văn bản dài quá 2.000.000 ký tự");
+        assertThat(readings.of(given.keeper, given.programme).orThrow()).isEmpty();
+    }
+
+    @Test
+    void aLongLineWithoutAnyTaskIsReadAndProposesNothing() throws Exception {
+        byte[] line = "a b".repeat(600_000).getBytes(StandardCharsets.UTF_8);
         assertThat(read("mot-dong.txt", line).getStatus()).isEqualTo(302);
         assertThat(readings.of(given.keeper, given.programme).orThrow()).hasSize(1);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -470,5 +471,67 @@ class ProgrammePagesTest {
         }
         assertThat(commitments.view(given.officer, id).orThrow().commitment().version())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theCountsThatATextStatesAreOfferedKeptAndEdited() throws Exception {
+        MockHttpServletResponse read = answer(
+                given.keeper,
+                post("/programmes/new/text")
+                        .param("focalPoint", given.focalPoint.toString())
+                        .param("text", """
+                        CHƯƠNG TRÌNH
+                        Phối hợp hoạt động khoa học và công nghệ giai đoạn 2026 - 2028
+
+                        Hiện nay thành phố có hơn 60 tổ chức khoa học và công nghệ.
+                        1. Sở Công Thương chủ trì xây dựng kế hoạch, hoàn thành trước ngày 30/6/2027.
+                        """));
+        assertThat(read.getStatus()).isEqualTo(302);
+        String form = text(answer(given.keeper, get(String.valueOf(read.getRedirectedUrl()))));
+        assertThat(form).containsPattern("name=\"baseline\" value=\"60\"").contains("selected>≥");
+
+        String stored = String.valueOf(answer(
+                        given.keeper,
+                        post("/programmes")
+                                .param("titleVi", "Chương trình có số đếm")
+                                .param("address", "co-so-dem")
+                                .param("parties", given.city.toString())
+                                .param("focalPoint", given.focalPoint.toString())
+                                .param("indicatorVi", "Tổ chức khoa học và công nghệ")
+                                .param("baseline", "60")
+                                .param("baselineQualifier", "AT_LEAST")
+                                .param("baselineSource", "Văn bản ký"))
+                .getRedirectedUrl());
+        ProgrammeId id = new ProgrammeId(Long.parseLong(stored.substring(stored.lastIndexOf('/') + 1)));
+        assertThat(counts(id)).containsExactly("Tổ chức khoa học và công nghệ ≥ 60");
+        assertThat(text(answer(given.keeper, get("/programmes/" + id + "/edit"))))
+                .contains("Tổ chức khoa học và công nghệ");
+
+        MockHttpServletResponse put = json(
+                given.keeper,
+                put("/api/programmes/" + id + "/indicators")
+                        .contentType("application/json")
+                        .content("""
+                                {"indicators":[{"name":{"vi":"Tổ chức trung gian"},
+                                 "baseline":{"value":14,"source":"Văn bản ký"}}]}"""));
+        assertThat(put.getStatus()).as(text(put)).isEqualTo(200);
+        assertThat(counts(id)).containsExactly("Tổ chức trung gian = 14");
+        assertThat(json(
+                                given.officer,
+                                put("/api/programmes/" + id + "/indicators")
+                                        .contentType("application/json")
+                                        .content("{\"indicators\":[]}"))
+                        .getStatus())
+                .isIn(403, 404);
+    }
+
+    private List<String> counts(ProgrammeId id) {
+        return programmes.view(given.keeper, id).orThrow().programme().facts().indicators().stream()
+                .map(indicator -> {
+                    Figure figure = indicator.periods().getFirst().baseline();
+                    return indicator.name().vietnamese() + " "
+                            + (figure == null ? "?" : figure.qualifier().sign() + " " + figure.value());
+                })
+                .toList();
     }
 }

@@ -67,7 +67,7 @@ public final class FileReading {
     }
 
     /**
-     * The text of an inspected file. Linear in its size; at most {@code 24} million characters.
+     * The text of an inspected file. Linear in its size; at most {@code 12} million characters.
      *
      * @param kind as {@link #inspect} found it
      * @throws IOException when the file itself cannot be read

@@ -17,7 +17,7 @@ import vn.phusa.document.DocumentText;
  */
 final class PlainText {
     /** The file's size on disk may be twice its characters, not more. */
-    static final long LARGEST = 48L << 20;
+    static final long LARGEST = 24L << 20;
 
     private PlainText() {}
 

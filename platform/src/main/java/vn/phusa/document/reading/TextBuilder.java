@@ -9,7 +9,7 @@ import vn.phusa.vietnamese.VietnameseText;
 /** Collects lines and remembers where each stands. */
 final class TextBuilder {
     /** Characters; a thousand pages have some three million. */
-    static final int MOST_CHARACTERS = 24_000_000;
+    static final int MOST_CHARACTERS = 12_000_000;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Place> places = new ArrayList<>();

@@ -32,6 +32,7 @@ import vn.phusa.party.Resolution;
 import vn.phusa.programme.BulkActs;
 import vn.phusa.programme.CommitmentId;
 import vn.phusa.programme.Programme;
+import vn.phusa.programme.ProgrammeAct;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
@@ -507,7 +508,14 @@ public class Imports {
                 terms.add(one);
             }
         }
-        return bulk.raise(actor, table.programme(), terms, subject(table.id()), content, beat)
+        return bulk.raise(
+                        actor,
+                        table.programme(),
+                        terms,
+                        ProgrammeAct.COMMITMENTS_IMPORTED,
+                        subject(table.id()),
+                        content,
+                        beat)
                 .map(raised -> {
                     Map<CommitmentId, Long> versions = new LinkedHashMap<>();
                     for (int i = 0; i < raised.size(); i++) {

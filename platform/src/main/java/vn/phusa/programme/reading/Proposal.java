@@ -27,6 +27,9 @@ public record Proposal(
         @Nullable CommitmentId commitment) {
     private static final Pattern PART_END = Pattern.compile("[;,]\\s|\\s(?=(?:và|đồng thời)\\s)");
     private static final int SHORTEST_PART = 8;
+    private static final int MOST_CUTS = 40;
+    private static final int NEIGHBOURS = 3;
+    private static final int LONGEST_HEADING = 600;
 
     /** What the officer made of it. */
     public enum State {
@@ -62,17 +65,34 @@ public record Proposal(
                 .toList();
     }
 
-    /** Where the quote could be cut in two: after a comma or semicolon, or before "và"; places in the quote. */
+    /** Where the quote could be cut in two: after a comma or semicolon, or before "và"; the first places in the quote. */
     public List<Integer> cuts() {
         List<Integer> places = new ArrayList<>();
         Matcher matcher = PART_END.matcher(body.quote());
-        while (matcher.find()) {
+        while (places.size() < MOST_CUTS && matcher.find()) {
             int place = matcher.end();
             if (place >= SHORTEST_PART && body.quote().length() - place >= SHORTEST_PART) {
                 places.add(place);
             }
         }
         return places;
+    }
+
+    /** The nearest of these that wait for a decision, some on either side: what a page offers to merge this one with. */
+    public List<Proposal> openBeside(List<Proposal> inOrder) {
+        int at = inOrder.indexOf(this);
+        List<Proposal> before = open(inOrder.subList(0, Math.max(0, at)));
+        List<Proposal> behind = open(inOrder.subList(at + 1, inOrder.size()));
+        return Stream.concat(
+                        before.subList(Math.max(0, before.size() - NEIGHBOURS), before.size()).stream(),
+                        behind.stream().limit(NEIGHBOURS))
+                .toList();
+    }
+
+    private static List<Proposal> open(List<Proposal> all) {
+        return all.stream()
+                .filter(proposal -> proposal.state() == State.PROPOSED)
+                .toList();
     }
 
     /** Two proposals, for the words before and from the place on; both keep leads, coordinators and deadline. */
@@ -133,6 +153,12 @@ public record Proposal(
     /** What is to be done, in the words of the text: the action and its object. */
     public static String task(ProposedCommitment body) {
         return body.object() == null ? body.action() : body.action() + " " + body.object();
+    }
+
+    /** The same, as long as a heading may be; the whole stands in the text beside it. */
+    public String heading() {
+        String task = task(body);
+        return task.length() <= LONGEST_HEADING ? task : task.substring(0, LONGEST_HEADING - 1) + "…";
     }
 
     private static @Nullable String joined(@Nullable String one, @Nullable String other) {

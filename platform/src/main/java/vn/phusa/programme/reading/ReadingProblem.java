@@ -8,6 +8,14 @@ public enum ReadingProblem implements ProblemCode {
     EMPTY("programme.reading.empty", Category.INVALID),
     /** The text is longer than the platform reads at once. */
     TOO_LONG("programme.reading.too-long", Category.TOO_LARGE),
+    /** The text holds more tasks than one reading takes; arguments: how many it holds, how many a reading takes. */
+    TOO_MANY("programme.reading.too-many", Category.TOO_LARGE),
+    /** Other texts are being read, and reading takes a good part of the memory. */
+    BUSY("programme.reading.busy", Category.UNAVAILABLE),
+    /** No proposal was chosen. */
+    NONE_CHOSEN("programme.reading.none-chosen", Category.INVALID),
+    /** A chosen proposal does not name one lead that the register knows; argument: its number. */
+    NOT_READY("programme.reading.not-ready", Category.INVALID),
     /** The proposal has been decided already. */
     DECIDED("programme.reading.decided", Category.CONFLICT),
     /** It cannot be split that way. */

@@ -27,7 +27,10 @@ import vn.phusa.programme.Estimate;
 import vn.phusa.programme.Explanation;
 import vn.phusa.programme.Milestone;
 import vn.phusa.programme.ProgrammePermission;
+import vn.phusa.programme.SourceClause;
 import vn.phusa.programme.Submission;
+import vn.phusa.programme.reading.ReadingId;
+import vn.phusa.programme.reading.Readings;
 import vn.phusa.programme.web.ProgrammeApi.Amount;
 import vn.phusa.programme.web.ProgrammeApi.CommitmentAnswer;
 import vn.phusa.programme.web.ProgrammeApi.DependencyAnswer;
@@ -37,6 +40,7 @@ import vn.phusa.programme.web.ProgrammeApi.ExplanationAnswer;
 import vn.phusa.programme.web.ProgrammeApi.FundingAnswer;
 import vn.phusa.programme.web.ProgrammeApi.MilestoneAnswer;
 import vn.phusa.programme.web.ProgrammeApi.RowAnswer;
+import vn.phusa.programme.web.ProgrammeApi.SourceAnswer;
 import vn.phusa.programme.web.ProgrammeApi.Text;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.web.ProblemResponses;
@@ -47,12 +51,15 @@ class CommitmentAnswers {
     static final String KEY = "Idempotency-Key";
 
     private final Commitments commitments;
+    private final Readings readings;
     private final PartyNames parties;
     private final ProblemResponses problems;
     private final Clock clock;
 
-    CommitmentAnswers(Commitments commitments, PartyNames parties, ProblemResponses problems, Clock clock) {
+    CommitmentAnswers(
+            Commitments commitments, Readings readings, PartyNames parties, ProblemResponses problems, Clock clock) {
         this.commitments = commitments;
+        this.readings = readings;
         this.parties = parties;
         this.problems = problems;
         this.clock = clock;
@@ -117,7 +124,21 @@ class CommitmentAnswers {
                                 entry.actorName(),
                                 entry.onBehalfOf() == null ? null : ProgrammeApi.party(entry.onBehalfOf(), names),
                                 Words.remark(entry.event())))
-                        .toList());
+                        .toList(),
+                whole ? source(commitment) : null);
+    }
+
+    private @Nullable SourceAnswer source(Commitment commitment) {
+        SourceClause clause = commitment.terms().source();
+        return clause == null
+                ? null
+                : new SourceAnswer(
+                        clause.quote(),
+                        clause.place(),
+                        clause.document(),
+                        readings.readIn(commitment.id()).map(ReadingId::value).orElse(null),
+                        clause.start(),
+                        clause.end());
     }
 
     private RowAnswer row(CommitmentView view, Actor actor, Names names) {

@@ -45,7 +45,9 @@ final class CommitmentForm {
         put(values, "number", terms.number());
         put(values, "kind", terms.kind().key());
         put(values, "wordingVi", terms.wording().vietnamese());
-        put(values, "wordingEn", terms.wording().english());
+        // The Vietnamese stands in for an English that nobody wrote: shown as empty, so that it follows when that is
+        // edited.
+        put(values, "wordingEn", terms.wording().writtenEnglish());
         switch (terms.lead()) {
             case Holder.Known(PartyId party) -> put(values, "lead", party.toString());
             case Holder.Unresolved(String text) -> put(values, "leadWritten", text);
@@ -88,10 +90,15 @@ final class CommitmentForm {
             put(values, "committed-" + source1, amount(line.committed()));
             put(values, "disbursed-" + source1, amount(line.disbursed()));
         }
-        IndicatorLines lines = new IndicatorLines();
-        terms.indicators().forEach(lines::add);
-        values.putAll(lines.values);
+        values.putAll(lines(terms.indicators()));
         return new Form(values, List.of());
+    }
+
+    /** Indicators as lines of a form, which {@link #indicators} reads again. */
+    static Map<String, List<String>> lines(List<Indicator> indicators) {
+        IndicatorLines lines = new IndicatorLines();
+        indicators.forEach(lines::add);
+        return lines.values;
     }
 
     /** Indicators as lines of the form: one for each period. */
@@ -101,7 +108,7 @@ final class CommitmentForm {
         void add(Indicator indicator) {
             for (Indicator.Period period : indicator.periods()) {
                 push("indicatorVi", indicator.name().vietnamese());
-                push("indicatorEn", indicator.name().english());
+                push("indicatorEn", indicator.name().writtenEnglish());
                 push("indicatorUnit", indicator.unit());
                 push("indicatorTerritory", indicator.territory());
                 push("indicatorFrom", iso(period.from()));
@@ -190,7 +197,7 @@ final class CommitmentForm {
         return found;
     }
 
-    private static List<Indicator> indicators(TypedFields fields) {
+    static List<Indicator> indicators(TypedFields fields) {
         Map<String, Indicator> found = new LinkedHashMap<>();
         List<String> names = fields.all("indicatorVi");
         for (int i = 0; i < names.size(); i++) {

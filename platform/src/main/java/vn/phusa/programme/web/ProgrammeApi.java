@@ -176,6 +176,20 @@ class ProgrammeApi {
 
     record EstimateAnswer(LocalDate on, int optimistic, int likely, int pessimistic) {}
 
+    /**
+     * Where it stands in the signed text.
+     *
+     * @param document the uploaded file's number; null: none
+     * @param reading the text that was read here, in which start and end count characters from 0; null: none
+     */
+    record SourceAnswer(
+            String quote,
+            String place,
+            @Nullable Long document,
+            @Nullable Long reading,
+            @Nullable Integer start,
+            @Nullable Integer end) {}
+
     /** What only those get who see the whole of it is empty in the public part. */
     record CommitmentAnswer(
             RowAnswer commitment,
@@ -191,7 +205,8 @@ class ProgrammeApi {
             @Nullable EstimateAnswer estimate,
             List<SaidAnswer> findings,
             long version,
-            List<EventAnswer> history) {}
+            List<EventAnswer> history,
+            @Nullable SourceAnswer source) {}
 
     record Counts(String status, long count) {}
 
@@ -531,7 +546,7 @@ class ProgrammeApi {
                 row.changedAt());
     }
 
-    private static ProgrammeAnswer answer(Programme programme, Names names) {
+    static ProgrammeAnswer answer(Programme programme, Names names) {
         Programme.Facts facts = programme.facts();
         return new ProgrammeAnswer(
                 programme.id().value(),

@@ -28,13 +28,16 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
+import vn.phusa.base.Qualifier;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.VietnamTime;
 import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentRow;
 import vn.phusa.programme.Differences;
+import vn.phusa.programme.Figure;
 import vn.phusa.programme.Forecasts;
 import vn.phusa.programme.Holder;
+import vn.phusa.programme.Indicator;
 import vn.phusa.programme.Overview;
 import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
@@ -43,6 +46,7 @@ import vn.phusa.programme.ProgrammeRow;
 import vn.phusa.programme.Programmes;
 import vn.phusa.programme.Standing;
 import vn.phusa.programme.Submission;
+import vn.phusa.programme.Terms;
 import vn.phusa.programme.reading.ReadingId;
 import vn.phusa.programme.reading.Readings;
 import vn.phusa.programme.reading.TextRead;
@@ -160,6 +164,12 @@ class ProgrammePages {
         model.put("names", parties.of(seen));
         model.put("filter", filter);
         model.put("today", today);
+        model.put(
+                "texts",
+                view.whole()
+                        ? Refused.unlessAccepted(
+                                readings.of(actor, view.programme().id()))
+                        : List.of());
         return new ModelAndView("programme/programme", model);
     }
 
@@ -323,7 +333,32 @@ class ProgrammePages {
         if (facts.lastYear() != null) {
             values.put("endsOn", List.of(LocalDate.of(facts.lastYear(), 12, 31).toString()));
         }
+        values.putAll(CommitmentForm.lines(counted(text)));
         return new Form(values, List.of());
+    }
+
+    /** The counts that the text states ("hơn 60 tổ chức"), as where things stood when it was signed. */
+    private static List<Indicator> counted(TextRead text) {
+        return text.facts().baselines().stream()
+                .map(count -> new Indicator(
+                        Bilingual.same(shortened(count.what())),
+                        "",
+                        "",
+                        List.of(new Indicator.Period(
+                                null,
+                                null,
+                                new Figure(
+                                        count.value(),
+                                        Qualifier.valueOf(count.qualifier().name()),
+                                        text.facts().signedOn(),
+                                        shortened(text.title())),
+                                null,
+                                null))))
+                .toList();
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= Terms.LONGEST_NAME ? words : words.substring(0, Terms.LONGEST_NAME - 1) + "…";
     }
 
     /** A page address made of a title: its words without diacritics, as many as fit. */
@@ -415,7 +450,7 @@ class ProgrammePages {
         values.put("version", List.of(Long.toString(programme.version())));
         values.put("address", List.of(facts.address()));
         values.put("titleVi", List.of(facts.title().vietnamese()));
-        values.put("titleEn", List.of(facts.title().english()));
+        values.put("titleEn", List.of(facts.title().writtenEnglish()));
         values.put("parties", facts.parties().stream().map(PartyId::toString).toList());
         values.put("focalPoint", List.of(facts.focalPoint().toString()));
         values.put("legalBasis", List.of(String.join("\n", facts.legalBasis())));
@@ -425,6 +460,7 @@ class ProgrammePages {
         ProgrammeId earlier = facts.successorOf();
         values.put("successorOf", List.of(earlier == null ? "" : earlier.toString()));
         values.put("open", facts.open() ? List.of("yes") : List.of());
+        values.putAll(CommitmentForm.lines(facts.indicators()));
         return new Form(values, List.of());
     }
 
@@ -447,7 +483,10 @@ class ProgrammePages {
                 fields.date("signedOn"),
                 fields.date("startsOn"),
                 fields.date("endsOn"),
-                before == null ? List.of() : before.indicators(),
+                // Every such form has lines for them; a request without any says nothing about them.
+                before != null && fields.all("indicatorVi").isEmpty()
+                        ? before.indicators()
+                        : CommitmentForm.indicators(fields),
                 earlier == null ? null : new ProgrammeId(earlier),
                 fields.ticked("open"),
                 before != null && before.demonstration());

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.programme.reading.Proposal;
 import vn.phusa.programme.reading.TextRead;
+import vn.phusa.shell.Slice;
 
 /**
  * A stretch of the text; the ones that a proposal rests on are shown marked.
@@ -17,16 +18,23 @@ public record ReadPassage(String text, @Nullable Proposal proposal, boolean gap)
     private static final int WHOLE = 300_000;
     private static final int AROUND = 700;
 
-    /** @param only the one proposal to show with some words around it; null: all, and the whole text if it is not too long */
-    static List<ReadPassage> of(TextRead read, @Nullable Proposal only) {
-        String text = read.text();
+    /** The whole text if it is not too long and all its proposals stand on this page; else what stands around these. */
+    static List<ReadPassage> of(TextRead read, Slice<Proposal> page) {
+        return of(read.text(), page.rows(), page.pages() == 1 && read.text().length() <= WHOLE);
+    }
+
+    /** The words of one proposal with some around them. */
+    static List<ReadPassage> around(TextRead read, Proposal proposal) {
+        return of(read.text(), List.of(proposal), false);
+    }
+
+    private static List<ReadPassage> of(String text, List<Proposal> proposals, boolean whole) {
         TreeMap<Integer, Proposal> marks = new TreeMap<>();
-        for (Proposal proposal : only == null ? read.proposals() : List.of(only)) {
+        for (Proposal proposal : proposals) {
             if (proposal.state() != Proposal.State.REPLACED) {
                 marks.putIfAbsent(proposal.body().start(), proposal);
             }
         }
-        boolean whole = only == null && text.length() <= WHOLE;
         List<ReadPassage> passages = new ArrayList<>();
         int at = 0;
         for (Proposal proposal : marks.values()) {

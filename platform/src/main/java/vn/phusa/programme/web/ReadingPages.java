@@ -4,15 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,26 +27,17 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.phusa.base.Actor;
-import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
-import vn.phusa.base.VietnamTime;
 import vn.phusa.document.DocumentText;
 import vn.phusa.document.Documents;
 import vn.phusa.document.Visibility;
-import vn.phusa.party.Parties;
-import vn.phusa.party.Resolution;
-import vn.phusa.programme.CommitmentFilter;
 import vn.phusa.programme.CommitmentId;
-import vn.phusa.programme.CommitmentKind;
-import vn.phusa.programme.Holder;
-import vn.phusa.programme.Programme;
 import vn.phusa.programme.ProgrammeId;
 import vn.phusa.programme.ProgrammePermission;
 import vn.phusa.programme.Programmes;
-import vn.phusa.programme.SourceClause;
 import vn.phusa.programme.Terms;
 import vn.phusa.programme.reading.Proposal;
 import vn.phusa.programme.reading.ReadingId;
@@ -54,35 +49,34 @@ import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Listing;
 import vn.phusa.shell.Refused;
+import vn.phusa.shell.Slice;
 import vn.phusa.shell.web.Downloads;
-import vn.phusa.vietnamese.reading.ProposedCommitment;
 
 /** Reading a signed text: hand it in, look at what is proposed beside the words it rests on, decide on each. */
 @Controller
 class ReadingPages {
+    private static final int PAGE = ListQuery.DEFAULT_SIZE;
+
     private final Readings readings;
     private final Programmes programmes;
     private final Documents documents;
-    private final Parties register;
+    private final ProposalDrafts drafts;
     private final PartyNames parties;
     private final Languages languages;
-    private final Clock clock;
 
     ReadingPages(
             Readings readings,
             Programmes programmes,
             Documents documents,
-            Parties register,
+            ProposalDrafts drafts,
             PartyNames parties,
-            Languages languages,
-            Clock clock) {
+            Languages languages) {
         this.readings = readings;
         this.programmes = programmes;
         this.documents = documents;
-        this.register = register;
+        this.drafts = drafts;
         this.parties = parties;
         this.languages = languages;
-        this.clock = clock;
     }
 
     private static final Listing<TextRead> READ = new Listing<>(
@@ -117,9 +111,10 @@ class ReadingPages {
 
     private ModelAndView start(Actor actor, ProgrammeId programme, Form form) {
         List<TextRead> earlier = Refused.unlessAccepted(readings.of(actor, programme));
-        Programme shown =
-                Refused.unlessAccepted(programmes.view(actor, programme)).programme();
-        return new ModelAndView("programme/readings", Map.of("programme", shown, "earlier", earlier, "form", form));
+        Programmes.View shown = Refused.unlessAccepted(programmes.view(actor, programme));
+        return new ModelAndView(
+                "programme/readings",
+                Map.of("programme", shown.programme(), "keeps", shown.keeps(), "earlier", earlier, "form", form));
     }
 
     @PostMapping("/programmes/{programme}/readings")
@@ -160,31 +155,41 @@ class ReadingPages {
         };
     }
 
-    /** What to do with a text: its file's name (empty when pasted), the file as kept, the words. */
-    private interface Reader {
-        Outcome<ReadingId> read(String name, @Nullable Long document, String text);
+    /** How a text that was looked at is kept: its file's name (empty when pasted), the file as kept, what was read. */
+    private interface Keeper {
+        Outcome<ReadingId> keep(String name, @Nullable Long document, Readings.Read read);
     }
 
     private Outcome<ReadingId> handedIn(
-            Actor actor, @Nullable MultipartFile file, String text, PartyId owner, Reader reader) throws IOException {
+            Actor actor, @Nullable MultipartFile file, String text, PartyId owner, Keeper keeper) throws IOException {
         if (file == null || file.isEmpty()) {
-            return reader.read("", null, text);
+            return readings.look(text).then(read -> keeper.keep("", null, read));
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        // First read, then keep: a file without text is refused and leaves nothing behind.
+        // First read, then keep: a file without text, or with more than can be decided on, leaves nothing behind.
         Outcome<DocumentText> words;
         try (InputStream content = file.getInputStream()) {
             words = documents.textOf(content, name);
         }
-        return words.then(read -> {
+        return words.then(found -> atTheFile(readings.look(found.text()))).then(read -> {
             try (InputStream content = file.getInputStream()) {
                 return documents
                         .store(actor, content, name, owner, Visibility.OWNER)
-                        .then(document -> reader.read(name, document.value(), read.text()));
+                        .then(document -> keeper.keep(name, document.value(), read));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
         });
+    }
+
+    /** A file's words are wrong at the file. */
+    private static <T> Outcome<T> atTheFile(Outcome<T> outcome) {
+        return outcome instanceof Outcome.Rejected<T>(List<Problem> problems)
+                ? Outcome.rejected(problems.stream()
+                        .map(problem -> Problem.at(
+                                "file", problem.code(), problem.arguments().toArray()))
+                        .toList())
+                : outcome;
     }
 
     // ---- a programme that begins with its text
@@ -235,31 +240,70 @@ class ReadingPages {
     }
 
     @GetMapping("/readings/{id}")
-    ModelAndView show(Actor actor, @PathVariable long id) {
-        Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
+    ModelAndView show(Actor actor, @PathVariable long id, ListQuery query) {
+        ReadingId reading = new ReadingId(Math.max(1, id));
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, reading));
+        ListQuery page = new ListQuery("", null, false, query.page(), PAGE, Map.of());
+        Slice<Proposal> slice = Refused.unlessAccepted(readings.proposals(actor, reading, page));
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        Set<Integer> ready = slice.rows().stream()
+                .filter(proposal -> view.keeps() && draft.ready(proposal))
+                .map(Proposal::ordinal)
+                .collect(Collectors.toUnmodifiableSet());
         return new ModelAndView(
                 "programme/reading",
-                Map.of(
-                        "view",
-                        view,
-                        "passages",
-                        ReadPassage.of(view.text(), null),
-                        "open",
-                        openProposals(view.text())));
+                Map.of("view", view, "slice", slice, "ready", ready, "passages", ReadPassage.of(view.text(), slice)));
     }
 
-    private static List<Proposal> openProposals(TextRead text) {
-        return text.proposals().stream()
-                .filter(proposal -> proposal.state() == Proposal.State.PROPOSED)
-                .toList();
+    /** Where a commitment stands in the signed text. */
+    @GetMapping("/commitments/{id}/source")
+    ModelAndView source(Actor actor, @PathVariable long id) {
+        Readings.Source source = Refused.unlessAccepted(readings.source(actor, CommitmentPages.id(id)));
+        TextRead read = source.reading();
+        Proposal proposal = source.proposal();
+        Map<String, Object> model = new HashMap<>();
+        model.put("source", source);
+        model.put("passages", read == null || proposal == null ? List.of() : ReadPassage.around(read, proposal));
+        model.put(
+                "place",
+                read == null || proposal == null || !source.whole() ? null : at(actor, read.id(), proposal.ordinal()));
+        return new ModelAndView("programme/source", model);
+    }
+
+    /** Makes commitments of the chosen proposals, which each name one lead that the register knows. */
+    @PostMapping("/readings/{id}/accept")
+    String acceptChosen(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            RedirectAttributes redirect) {
+        ReadingId reading = new ReadingId(Math.max(1, id));
+        Readings.View view = Refused.unlessAccepted(readings.view(actor, reading));
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        int number = draft.nextNumber();
+        SortedMap<Integer, Terms> settled = new TreeMap<>();
+        for (int ordinal : chosen.stream()
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
+                .sorted()
+                .distinct()
+                .limit(PAGE)
+                .toList()) {
+            settled.put(
+                    ordinal, draft.terms(Refused.unlessAccepted(readings.proposal(actor, reading, ordinal)), number++));
+        }
+        int accepted = Refused.unlessAccepted(readings.acceptAll(actor, reading, settled))
+                .size();
+        Flash.success(redirect, "programme.reading.accepted-chosen", Integer.toString(accepted));
+        return "redirect:" + at(actor, reading, settled.firstKey());
     }
 
     @GetMapping("/readings/{id}/proposals/{ordinal}")
     ModelAndView proposal(Actor actor, @PathVariable long id, @PathVariable int ordinal, Locale locale) {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
-        Proposal proposal = proposal(view, ordinal);
-        Form form = CommitmentForm.of(drafted(actor, view, proposal), 0);
-        return form(view, proposal, form, locale);
+        Proposal proposal = proposal(actor, view, ordinal);
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        return form(view, proposal, draft, CommitmentForm.of(draft.terms(proposal), 0), locale);
     }
 
     @PostMapping("/readings/{id}/proposals/{ordinal}/accept")
@@ -272,9 +316,10 @@ class ReadingPages {
             RedirectAttributes redirect,
             Locale locale) {
         Readings.View view = Refused.unlessAccepted(readings.view(actor, new ReadingId(Math.max(1, id))));
-        Proposal proposal = proposal(view, ordinal);
+        Proposal proposal = proposal(actor, view, ordinal);
         TypedFields fields = new TypedFields(request.getParameterMap(), "");
-        Terms terms = CommitmentForm.read(fields, drafted(actor, view, proposal));
+        ProposalDrafts.Draft draft = drafts.of(actor, view);
+        Terms terms = CommitmentForm.read(fields, draft.terms(proposal));
         List<Problem> problems = new ArrayList<>(fields.problems());
         problems.addAll(terms.problems());
         if (problems.isEmpty()) {
@@ -282,7 +327,7 @@ class ReadingPages {
                     readings.accept(actor, view.text().id(), ordinal, terms, CommitmentPages.submission(request));
             if (outcome instanceof Outcome.Accepted<CommitmentId>) {
                 Flash.success(redirect, "programme.reading.accepted", terms.number());
-                return new ModelAndView("redirect:" + after(view, ordinal));
+                return new ModelAndView("redirect:" + after(actor, view.text().id(), ordinal));
             }
             problems = new ArrayList<>(((Outcome.Rejected<CommitmentId>) outcome).problems());
             if (problems.stream().anyMatch(problem -> problem.field() == null)) {
@@ -290,16 +335,20 @@ class ReadingPages {
             }
         }
         response.setStatus(problems.getFirst().code().category().status());
-        return form(view, proposal, Form.refused(request.getParameterMap(), problems), locale);
+        return form(view, proposal, draft, Form.refused(request.getParameterMap(), problems), locale);
     }
 
     /** After a decision: the next open proposal, or the text when none is left. */
-    private static String after(Readings.View view, int ordinal) {
-        return openProposals(view.text()).stream()
-                .filter(proposal -> proposal.ordinal() > ordinal)
-                .findFirst()
-                .map(next -> "/readings/" + view.text().id() + "#proposal-" + next.ordinal())
-                .orElse("/readings/" + view.text().id());
+    private String after(Actor actor, ReadingId reading, int ordinal) {
+        return Refused.unlessAccepted(readings.nextOpen(actor, reading, ordinal))
+                .map(next -> at(actor, reading, next.ordinal()))
+                .orElse("/readings/" + reading);
+    }
+
+    /** The page on which a proposal stands, at its place. */
+    private String at(Actor actor, ReadingId reading, int ordinal) {
+        long page = Refused.unlessAccepted(readings.placeOf(actor, reading, ordinal)) / PAGE + 1;
+        return "/readings/" + reading + (page == 1 ? "" : "?page=" + page) + "#proposal-" + ordinal;
     }
 
     @PostMapping("/readings/{id}/proposals/{ordinal}/{verb:reject|restore|split|cut|merge}")
@@ -310,6 +359,7 @@ class ReadingPages {
             @PathVariable String verb,
             @RequestParam(defaultValue = "0") int place,
             @RequestParam(defaultValue = "0") int other,
+            @RequestParam(defaultValue = "") String number,
             RedirectAttributes redirect) {
         ReadingId reading = new ReadingId(Math.max(1, id));
         Refused.unlessAccepted(
@@ -318,126 +368,47 @@ class ReadingPages {
                     case "restore" -> readings.restore(actor, reading, ordinal);
                     case "split" -> readings.splitByLead(actor, reading, ordinal);
                     case "cut" -> readings.splitAt(actor, reading, ordinal, place);
-                    default -> readings.merge(actor, reading, ordinal, other);
+                    default ->
+                        readings.merge(
+                                actor, reading, ordinal, number.matches("\\d{1,6}") ? Integer.parseInt(number) : other);
                 });
         Flash.success(redirect, "programme.reading.verb-done." + verb);
-        return "redirect:/readings/" + reading + "#proposal-" + ordinal;
+        return "redirect:" + at(actor, reading, ordinal);
     }
 
-    private ModelAndView form(Readings.View view, Proposal proposal, Form form, Locale locale) {
+    private ModelAndView form(
+            Readings.View view, Proposal proposal, ProposalDrafts.Draft draft, Form form, Locale locale) {
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("proposal", proposal);
         model.put("form", form);
-        model.put("choices", parties.choices(locale, List.of()));
-        model.put("candidates", candidates(view, proposal));
-        model.put("passages", ReadPassage.of(view.text(), proposal));
+        model.put("choices", choices(draft.named(proposal), draft.day(), locale));
+        model.put("candidates", draft.candidates(proposal));
+        model.put("passages", ReadPassage.around(view.text(), proposal));
         return new ModelAndView("programme/proposal", model);
     }
 
-    private static Proposal proposal(Readings.View view, int ordinal) {
-        return view.text().proposals().stream()
-                .filter(one -> one.ordinal() == ordinal && one.state() == Proposal.State.PROPOSED)
-                .findFirst()
-                .orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
+    /** Today's organisations, and those that the text means but that have gone or changed since, by the name of its day. */
+    private Map<String, String> choices(Set<PartyId> meant, LocalDate day, Locale locale) {
+        Map<String, String> options = new LinkedHashMap<>(parties.choices(locale, List.of()));
+        Set<PartyId> gone = new LinkedHashSet<>(meant);
+        gone.removeIf(party -> options.containsKey(party.toString()));
+        parties.on(gone, day)
+                .known()
+                .forEach((party, name) -> options.put(
+                        party.toString(), languages.in(locale).say("programme.reading.name-then", name.in(locale))));
+        return options;
     }
 
-    // ---- a proposal as terms to begin with
-
-    private Terms drafted(Actor actor, Readings.View view, Proposal proposal) {
-        ProposedCommitment body = proposal.body();
-        Holder lead = body.leads().size() == 1 ? holder(view, body.leads().getFirst()) : new Holder.Unresolved("");
-        List<Holder> coordinators = new ArrayList<>();
-        for (String written : body.coordinators()) {
-            Holder coordinator = holder(view, written);
-            if (!coordinator.sameAs(lead) && coordinators.stream().noneMatch(coordinator::sameAs)) {
-                coordinators.add(coordinator);
-            }
+    private Proposal proposal(Actor actor, Readings.View view, int ordinal) {
+        if (!view.keeps()) {
+            throw new Refused(List.of(Problem.of(Refusal.FORBIDDEN)));
         }
-        String wording = sentence(Proposal.task(body));
-        return new Terms(
-                nextNumber(actor, view.programme()),
-                kind(body),
-                Bilingual.same(wording),
-                new SourceClause(
-                        cut(body.quote(), SourceClause.LONGEST_QUOTE),
-                        view.text().document(),
-                        "",
-                        body.start(),
-                        body.end()),
-                lead,
-                coordinators,
-                assigner(view.programme(), lead),
-                body.due(),
-                body.duePhrase() == null ? "" : cut(body.duePhrase(), Terms.LONGEST_NAME),
-                List.of(),
-                List.of(),
-                List.of(),
-                true);
-    }
-
-    private static CommitmentKind kind(ProposedCommitment body) {
-        return switch (body.kind()) {
-            case MINISTRY_DUTY -> CommitmentKind.MINISTRY_DUTY;
-            case CITY_REQUEST -> CommitmentKind.CITY_REQUEST;
-            case LOCAL_DUTY -> CommitmentKind.LOCAL_DUTY;
-            case MONITORING -> CommitmentKind.MONITORING;
-        };
-    }
-
-    private static PartyId assigner(Programme programme, Holder lead) {
-        return programme.facts().parties().stream()
-                .filter(party -> !lead.is(party))
-                .findFirst()
-                .orElse(programme.facts().focalPoint());
-    }
-
-    private Holder holder(Readings.View view, String written) {
-        return resolution(view, written) instanceof Resolution.One(PartyId party, Resolution.How _)
-                ? new Holder.Known(party)
-                : new Holder.Unresolved(cut(written, Holder.LONGEST_TEXT));
-    }
-
-    private Resolution resolution(Readings.View view, String written) {
-        LocalDate signed = view.programme().facts().signedOn();
-        return register.resolve(written, signed == null ? VietnamTime.today(clock) : signed, null);
-    }
-
-    /** What each name in the text may mean, said beside the form: as written → names in the register, none if unknown. */
-    private Map<String, List<Bilingual>> candidates(Readings.View view, Proposal proposal) {
-        Map<String, List<Bilingual>> found = new LinkedHashMap<>();
-        List<String> written = new ArrayList<>(proposal.body().leads());
-        written.addAll(proposal.body().coordinators());
-        LocalDate today = VietnamTime.today(clock);
-        for (String name : written) {
-            List<PartyId> meant = switch (resolution(view, name)) {
-                case Resolution.One(PartyId party, Resolution.How _) -> List.of(party);
-                case Resolution.Several(List<PartyId> several) -> several;
-                case Resolution.None _ -> List.<PartyId>of();
-            };
-            found.put(name, List.copyOf(register.labels(meant, today).values()));
+        Proposal found =
+                Refused.unlessAccepted(readings.proposal(actor, view.text().id(), ordinal));
+        if (found.state() != Proposal.State.PROPOSED) {
+            throw new Refused(List.of(Problem.of(Refusal.NOT_FOUND)));
         }
         return found;
-    }
-
-    /** One more than the highest plain number of the programme. */
-    private String nextNumber(Actor actor, Programme programme) {
-        return Integer.toString(
-                programmes.allCommitments(actor, CommitmentFilter.of(programme.id()), ListQuery.all()).stream()
-                                .map(row -> row.number())
-                                .filter(number -> number.matches("\\d{1,6}"))
-                                .mapToInt(Integer::parseInt)
-                                .max()
-                                .orElse(0)
-                        + 1);
-    }
-
-    private static String sentence(String words) {
-        String one = cut(words.replaceAll("\\s+", " ").strip(), Terms.LONGEST_WORDING);
-        return one.isEmpty() ? one : one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

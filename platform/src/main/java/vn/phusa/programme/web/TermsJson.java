@@ -223,7 +223,7 @@ final class TermsJson {
         return fits;
     }
 
-    private List<Indicator> indicators(@Nullable List<@Nullable IndicatorLine> lines) {
+    List<Indicator> indicators(@Nullable List<@Nullable IndicatorLine> lines) {
         Map<List<Object>, Indicator> found = new LinkedHashMap<>();
         for (IndicatorLine line : all(lines)) {
             Bilingual name = bilingual(Objects.requireNonNullElse(line.name(), new Wording(null, null)));

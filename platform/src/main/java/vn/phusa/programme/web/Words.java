@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.PartyId;
 import vn.phusa.programme.Change;
@@ -23,6 +24,7 @@ import vn.phusa.programme.Overview;
 import vn.phusa.programme.Standing;
 import vn.phusa.programme.Terms;
 import vn.phusa.shell.Page;
+import vn.phusa.vietnamese.reading.ProposedCommitment;
 
 /** Says this room's things in the language of the page. */
 public final class Words {
@@ -229,5 +231,23 @@ public final class Words {
 
     private static String number(Map<CommitmentId, String> numbers, CommitmentId id) {
         return Objects.requireNonNullElse(numbers.get(id), id.toString());
+    }
+
+    /** The kind that a proposal would have. */
+    public static CommitmentKind kindOf(ProposedCommitment body) {
+        return switch (body.kind()) {
+            case MINISTRY_DUTY -> CommitmentKind.MINISTRY_DUTY;
+            case CITY_REQUEST -> CommitmentKind.CITY_REQUEST;
+            case LOCAL_DUTY -> CommitmentKind.LOCAL_DUTY;
+            case MONITORING -> CommitmentKind.MONITORING;
+        };
+    }
+
+    /** The sums that a text names, in its own words: from which source they come it seldom says. */
+    public static String money(ProposedCommitment body) {
+        return body.money().stream()
+                .map(sum -> "“" + sum.phrase() + "”")
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

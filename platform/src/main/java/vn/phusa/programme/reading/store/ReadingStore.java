@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +93,7 @@ public class ReadingStore {
                         select id, programme_id, focal_point_id, title, document_id, text, facts, read_at, read_by
                           from programme.reading where id = :id""")
                 .param("id", id.value())
-                .query((row, number) -> reading(row, proposals(id)))
+                .query((row, number) -> reading(row, counts(id)))
                 .optional();
     }
 
@@ -101,17 +103,81 @@ public class ReadingStore {
                         select id, programme_id, focal_point_id, title, document_id, '' as text, facts, read_at, read_by
                           from programme.reading where programme_id = :programme order by read_at desc""")
                 .param("programme", programme.value())
-                .query((row, number) -> reading(row, proposals(new ReadingId(row.getLong("id")))))
+                .query((row, number) -> reading(row, counts(new ReadingId(row.getLong("id")))))
                 .list();
     }
 
-    private List<Proposal> proposals(ReadingId id) {
+    private Map<Proposal.State, Long> counts(ReadingId id) {
+        Map<Proposal.State, Long> found = new EnumMap<>(Proposal.State.class);
+        database.sql("select state, count(*) as many from programme.proposal where reading_id = :id group by state")
+                .param("id", id.value())
+                .query(row -> {
+                    found.put(Proposal.State.of(row.getString("state")), row.getLong("many"));
+                });
+        return found;
+    }
+
+    /** Some of those that no others stand for, in the order of the text. */
+    public List<Proposal> shown(ReadingId id, int limit, long offset) {
         return database.sql("""
                         select ordinal, body, state, commitment_id from programme.proposal
-                         where reading_id = :id order by (body ->> 'start')::integer, ordinal""")
+                         where reading_id = :id and state <> 'replaced'
+                         order by (body ->> 'start')::integer, ordinal limit :limit offset :offset""")
                 .param("id", id.value())
+                .param("limit", limit)
+                .param("offset", offset)
                 .query((row, number) -> proposal(row))
                 .list();
+    }
+
+    public Optional<Proposal> find(ReadingId id, int ordinal) {
+        return database.sql("""
+                        select ordinal, body, state, commitment_id from programme.proposal
+                         where reading_id = :id and ordinal = :ordinal""")
+                .param("id", id.value())
+                .param("ordinal", ordinal)
+                .query((row, number) -> proposal(row))
+                .optional();
+    }
+
+    /** A proposal and the text in which it stands. */
+    public record Origin(ReadingId reading, Proposal proposal) {}
+
+    /** What became this commitment. */
+    public Optional<Origin> originOf(CommitmentId commitment) {
+        return database.sql("""
+                        select reading_id, ordinal, body, state, commitment_id from programme.proposal
+                         where commitment_id = :commitment""")
+                .param("commitment", commitment.value())
+                .query((row, number) -> new Origin(new ReadingId(row.getLong("reading_id")), proposal(row)))
+                .optional();
+    }
+
+    /** How many of those shown stand before this one in the text. */
+    public long before(ReadingId id, Proposal proposal) {
+        return database.sql("""
+                        select count(*) from programme.proposal
+                         where reading_id = :id and state <> 'replaced'
+                           and ((body ->> 'start')::integer, ordinal) < (:start, :ordinal)""")
+                .param("id", id.value())
+                .param("start", proposal.body().start())
+                .param("ordinal", proposal.ordinal())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The next behind this one in the text that waits for a decision. */
+    public Optional<Proposal> nextOpen(ReadingId id, Proposal proposal) {
+        return database.sql("""
+                        select ordinal, body, state, commitment_id from programme.proposal
+                         where reading_id = :id and state = 'proposed'
+                           and ((body ->> 'start')::integer, ordinal) > (:start, :ordinal)
+                         order by (body ->> 'start')::integer, ordinal limit 1""")
+                .param("id", id.value())
+                .param("start", proposal.body().start())
+                .param("ordinal", proposal.ordinal())
+                .query((row, number) -> proposal(row))
+                .optional();
     }
 
     /** Locked until the transaction ends. */
@@ -149,7 +215,7 @@ public class ReadingStore {
                 commitment == 0 ? null : new CommitmentId(commitment));
     }
 
-    private static TextRead reading(ResultSet row, List<Proposal> proposals) throws SQLException {
+    private static TextRead reading(ResultSet row, Map<Proposal.State, Long> counts) throws SQLException {
         long document = row.getLong("document_id");
         long programme = row.getLong("programme_id");
         long focalPoint = row.getLong("focal_point_id");
@@ -163,6 +229,6 @@ public class ReadingStore {
                 JSON.readValue(row.getString("facts"), Programme.class),
                 row.getTimestamp("read_at").toInstant(),
                 row.getString("read_by"),
-                proposals);
+                counts);
     }
 }
