@@ -3,6 +3,9 @@ package vn.phusa.cli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,22 +41,27 @@ final class Extract {
      * @return true when everything could be read
      */
     boolean run(boolean lines, Optional<Path> file) throws IOException {
-        if (!lines && file.filter(Extract::hasLayout).isPresent()) {
+        String source = file.map(Path::toString).orElse("-");
+        boolean missing = file.isPresent() && !source.equals("-") && !Files.isRegularFile(file.get());
+        if (lines || missing) {
+            return print(lines ? new String[] {"--jsonl", source} : new String[] {source}, System.in);
+        }
+        boolean piped = source.equals("-");
+        if (!piped && hasLayout(file.get())) {
             return readDocument(file.get());
         }
-        String source = file.map(Path::toString).orElse("-");
-        InputStream in = System.in;
-        if (!lines) {
-            // Files are measured before they are read; what comes through a pipe, while it comes.
-            boolean piped = source.equals("-");
-            byte[] given = piped ? in.readNBytes(LONGEST_TEXT + 1) : new byte[0];
-            if (given.length > LONGEST_TEXT || !piped && sizeOf(Path.of(source)) > LONGEST_TEXT) {
-                terminal.say("cli.extract-too-long", LONGEST_TEXT >> 20);
-                return false;
-            }
-            in = new ByteArrayInputStream(given);
+        byte[] given = piped ? System.in.readNBytes(LONGEST_TEXT + 1) : firstBytes(file.get());
+        if (given.length > LONGEST_TEXT) {
+            terminal.say("cli.extract-too-long", LONGEST_TEXT >> 20);
+            return false;
         }
-        String[] arguments = lines ? new String[] {"--jsonl", source} : new String[] {source};
+        // Places count from the file's own first letter; a text in another encoding is read as the platform reads it.
+        return piped || isUtf8(given)
+                ? print(new String[] {"-"}, new ByteArrayInputStream(given))
+                : readDocument(file.get());
+    }
+
+    private boolean print(String[] arguments, InputStream in) {
         try {
             return ExtractCommand.run(arguments, in, terminal.data(), terminal.messages()) == 0;
         } catch (OutOfMemoryError tooLong) {
@@ -63,9 +71,24 @@ final class Extract {
         }
     }
 
-    /** Zero for what is not there: reading it will say so. */
-    private static long sizeOf(Path file) throws IOException {
-        return Files.isRegularFile(file) ? Files.size(file) : 0;
+    private static byte[] firstBytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LONGEST_TEXT + 1);
+        }
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        for (byte each : text) {
+            if (each == 0) {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException another) {
+            return false;
+        }
     }
 
     private boolean readDocument(Path file) throws IOException {

@@ -39,6 +39,19 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void aTextThatNotepadSavedAsUnicodeIsReadAsWell(@TempDir Path saved) throws Exception {
+        Path file = saved.resolve("ke-hoach.txt");
+        Files.write(
+                file,
+                ("\uFEFF1. Giao Sở Khoa học và Công nghệ chủ trì xây dựng kế hoạch trước ngày 30/6/2026.\n")
+                        .getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(phusa("extract", file.toString())).as(said()).isZero();
+
+        assertThat(printed()).contains("\"lead\" : [ \"Sở Khoa học và Công nghệ\" ]");
+    }
+
+    @Test
     void aTextTooLongForTheMemoryIsRefusedWithItsLimit() throws IOException {
         String sentence = "Sở Nội vụ chủ trì rà soát biên chế, báo cáo trước ngày 20/8/2026. ";
         Path file = Files.writeString(folder.resolve("mot-dong.txt"), sentence.repeat(150_000));
