@@ -12,6 +12,8 @@ public enum DutyProblem implements ProblemCode {
     OWN_REPORT("duty.own-report", Category.FORBIDDEN),
     /** Done only by handing in what is owed, in the room that asked for it. */
     HAND_IN("duty.hand-in", Category.CONFLICT),
+    /** A question is answered by an explanation, not by a report. */
+    EXPLAIN("duty.explain", Category.CONFLICT),
     /** Confirmed only by accepting what was handed in, in the room that asked for it. */
     CHECK_WHAT_WAS_HANDED_IN("duty.check-what-was-handed-in", Category.CONFLICT),
     /** A report cannot be dated before the duty or in the future. */

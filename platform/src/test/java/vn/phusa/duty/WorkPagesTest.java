@@ -196,7 +196,11 @@ class WorkPagesTest {
                 .andExpect(status().is3xxRedirection());
         DutyRow asked = workshop.store.children(duty.id(), workshop.instant()).getFirst();
         browser.perform(get("/work").with(as(unit.officer())))
-                .andExpect(content().string(containsString("/work/duties/" + asked.id() + "/explain")));
+                .andExpect(content().string(containsString("/work/duties/" + asked.id() + "/explain")))
+                .andExpect(content().string(containsString("Lãnh đạo hỏi: Vì sao chậm?")));
+        browser.perform(get("/work/duties/" + asked.id()).with(as(unit.officer())))
+                .andExpect(content().string(containsString("<dd class=\"said\">Vì sao chậm?</dd>")))
+                .andExpect(content().string(containsString("<dd>Lãnh đạo · ")));
         browser.perform(post("/work/duties/" + asked.id() + "/explain")
                         .param("text", "Chờ số liệu của các quận.")
                         .with(as(unit.officer())))

@@ -124,6 +124,8 @@ class WorkPages {
                 .filter(java.util.Objects::nonNull)
                 .forEach(people::add);
         model.addAttribute("items", items);
+        model.addAttribute(
+                "questions", duties.questions(items.stream().map(WorkItem::duty).toList()));
         model.addAttribute("names", names(people));
         model.addAttribute("today", VietnamTime.today(clock));
         model.addAttribute("oversees", actor.maySomewhere(DutyPermission.OVERSEE));
