@@ -248,7 +248,7 @@ public class Notices {
         } catch (MailException | MessagingException | IOException e) {
             boolean last = mail.attempts() + 1 >= Outbound.ATTEMPTS;
             store.failed(id, shortened(e), last ? clock.instant() : null);
-            throw new IllegalStateException("mail " + id + " was not taken", e);
+            throw new NotTaken("mail " + id + " was not taken: " + shortened(e));
         }
         store.sent(id, clock.instant());
     }
@@ -277,7 +277,7 @@ public class Notices {
         Instant now = clock.instant();
         store.delivered(webhook, eventKey, answer, taken ? now : null, !taken && last ? now : null);
         if (!taken) {
-            throw new IllegalStateException("webhook " + webhook + " did not take " + eventKey + ": " + answer);
+            throw new NotTaken("webhook " + webhook + " did not take " + eventKey + ": " + answer);
         }
     }
 
@@ -463,7 +463,7 @@ public class Notices {
         } catch (IllegalArgumentException e) {
             return Outcome.rejected(Problem.at("url", NoticeProblem.NOT_A_WEB_ADDRESS));
         }
-        if (!webhooks.allowed(address)) {
+        if (!webhooks.allowed(address) || webhooks.leadsInside(address)) {
             return Outcome.rejected(Problem.at("url", NoticeProblem.NOT_A_WEB_ADDRESS));
         }
         byte[] bytes = new byte[32];

@@ -52,6 +52,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
 import vn.phusa.base.store.OwnAddress;
 import vn.phusa.base.store.PlatformSettings;
 import vn.phusa.notice.store.MailServer;
@@ -606,6 +607,16 @@ class NoticesTest {
                         "key",
                         clock.instant()))
                 .hasMessageContaining("inside");
+    }
+
+    @Test
+    void aWebhookThatLeadsInsideTheOwnNetworkIsRefusedWhenItIsEntered() {
+        for (String url : List.of(
+                "https://localhost/x", "https://127.0.0.1/", "https://[::1]/", "https://169.254.169.254/latest")) {
+            assertThat(in(() -> real.addWebhook(Actor.platform(), "Hệ thống bên trong", url, List.of())))
+                    .as(url)
+                    .isEqualTo(Outcome.rejected(Problem.at("url", NoticeProblem.NOT_A_WEB_ADDRESS)));
+        }
     }
 
     @Test
