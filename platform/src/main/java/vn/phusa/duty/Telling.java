@@ -62,8 +62,9 @@ class Telling {
         // An explanation has words of its own for what it is asked.
         String key = "duty.notice." + (duty.isExplanation() && kind.equals("opened") ? "explanation" : kind);
         String eventKey = "duty." + duty.id() + "." + done.number();
-        Bilingual title = say(key, duty, actor);
-        if (!to.isEmpty()) {
+        boolean letter = concerned.isEmpty() && speaksToHolder(duty, done.act());
+        if (letter || !to.isEmpty()) {
+            Bilingual title = say(key, duty, actor);
             notices.tell(new NewNotice(
                     eventKey,
                     to,
@@ -72,9 +73,9 @@ class Telling {
                     title,
                     Bilingual.same(said),
                     "/work/duties/" + duty.id()));
-        }
-        if (concerned.isEmpty() && speaksToHolder(duty, done.act())) {
-            letters.write(duty, eventKey, title.vietnamese(), said);
+            if (letter) {
+                letters.write(duty, eventKey, title.vietnamese(), said);
+            }
         }
         Map<String, Object> facts = new TreeMap<>(Duties.facts(duty, done.at()));
         facts.put("link", address.of("/work/duties/" + duty.id()));
