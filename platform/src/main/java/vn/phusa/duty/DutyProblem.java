@@ -27,6 +27,10 @@ public enum DutyProblem implements ProblemCode {
     LAST_BEFORE_FIRST("duty.last-before-first", Category.INVALID),
     /** A swapped working day falls on a weekend, a day in lieu or a swapped rest day on Monday to Friday. */
     WRONG_DAY_OF_WEEK("duty.wrong-day-of-week", Category.INVALID),
+    /** Before the first year of the calendar, or so far ahead that it must be a slip. */
+    OUTSIDE_THE_CALENDAR("duty.outside-the-calendar", Category.INVALID),
+    /** A date that is a rest day; whoever means it says so. */
+    DUE_ON_A_REST_DAY("duty.due-on-a-rest-day", Category.INVALID),
     NOT_A_TERM("duty.not-a-term", Category.INVALID);
 
     private final String code;
