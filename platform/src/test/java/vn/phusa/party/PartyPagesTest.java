@@ -201,6 +201,13 @@ class PartyPagesTest {
         int before = parties.people(ADMINISTRATOR).size();
         browser.perform(post(change)
                         .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("person", person.toString())
+                        .param("vietnamese", "Người khác")
+                        .param("office", "OFFICER"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Đã chọn một người trong danh bạ")));
+        browser.perform(post(change)
+                        .with(ActingAs.actor(ADMINISTRATOR))
                         .param("vietnamese", "Người thừa")
                         .param("office", "HEAD"))
                 .andExpect(status().isConflict())

@@ -46,6 +46,7 @@ import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
 import vn.phusa.party.PartyPermission;
+import vn.phusa.party.PartyProblem;
 import vn.phusa.party.PersonRow;
 import vn.phusa.party.Succession;
 import vn.phusa.shell.Flash;
@@ -492,6 +493,9 @@ class PartyPages {
             @Nullable LocalDate until,
             ChangeForm form) {
         String title = form.text("title");
+        if (person != null && !form.text("vietnamese").isEmpty()) {
+            return Outcome.rejected(Problem.at("vietnamese", PartyProblem.CHOSEN_AND_NEW));
+        }
         return person == null
                 ? parties.appointSomebodyNew(
                         actor,
