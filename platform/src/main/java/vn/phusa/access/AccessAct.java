@@ -7,6 +7,8 @@ public enum AccessAct implements ActKind {
     ACCOUNT_OPENED("access.account-opened"),
     /** Name, address or language changed by its holder. */
     ACCOUNT_DESCRIBED("access.account-described"),
+    /** Said, or no longer said, which person of the register holds it. */
+    PERSON_LINKED("access.person-linked"),
     ACCOUNT_CLOSED("access.account-closed"),
     ACCOUNT_REOPENED("access.account-reopened"),
     /** Name and address of the holder lawfully erased, with all keys; the account is closed. */

@@ -28,6 +28,7 @@ import vn.phusa.base.Role;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Erased;
 import vn.phusa.party.Parties;
+import vn.phusa.party.PersonRow;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Slice;
 import vn.phusa.vietnamese.VietnameseText;
@@ -94,6 +95,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<Account> ofPerson(PartyId person) {
         return store.ofPerson(person);
+    }
+
+    /** Those of the people who have an open account. */
+    @Transactional(readOnly = true)
+    public Set<PartyId> withAccount(Collection<PartyId> people) {
+        return people.isEmpty() ? Set.of() : store.withAccount(people);
     }
 
     /** Open accounts that hold the role over the whole platform. */
@@ -307,6 +314,44 @@ public class Accounts {
 
     private static boolean administersAll(HeldGrant held) {
         return held.role() == Role.ADMINISTRATOR && held.organisation() == null && held.room() == null;
+    }
+
+    /** People whom the actor may name as the holder of an account, by name. */
+    @Transactional(readOnly = true)
+    public List<PersonRow> people(Actor actor) {
+        return parties.people(actor).stream()
+                .filter(person -> mayName(actor, person.places()))
+                .toList();
+    }
+
+    /** Whoever holds an account does what its person may do, so the person's places all lie within the actor's. */
+    private static boolean mayName(Actor actor, Collection<PartyId> places) {
+        return actor.mayEverywhere(AccessPermission.MANAGE_ACCOUNTS)
+                || (!places.isEmpty()
+                        && places.stream().allMatch(place -> actor.may(AccessPermission.MANAGE_ACCOUNTS, place)));
+    }
+
+    /**
+     * Says which person of the register holds an account; what is owed by the person, and what others hand to them while
+     * away, comes to the account from then on.
+     *
+     * @param person null: none, or nobody in the register
+     */
+    @Transactional
+    public Outcome<Account> belongsTo(Actor actor, AccountId id, @Nullable PartyId person) {
+        Optional<Account> account = store.lock(id);
+        if (account.isEmpty() || !mayManage(actor, id)) {
+            return Outcome.rejected(Problem.of(account.isEmpty() ? Refusal.NOT_FOUND : Refusal.FORBIDDEN));
+        }
+        if (person != null && people(actor).stream().noneMatch(row -> row.id().equals(person))) {
+            return Outcome.rejected(Problem.at("person", Refusal.UNKNOWN_CHOICE, person));
+        }
+        if (Objects.equals(account.get().person(), person)) {
+            return Outcome.accepted(account.get());
+        }
+        store.belongsTo(id, person);
+        records.account(actor, AccessAct.PERSON_LINKED, id);
+        return Outcome.accepted(store.find(id).orElseThrow());
     }
 
     /** Closes an account at once, or opens it again; its sessions end. */

@@ -16,6 +16,8 @@ import vn.phusa.base.FirstData;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.base.store.PlatformSettings;
+import vn.phusa.party.Evidence;
+import vn.phusa.party.Membership;
 import vn.phusa.party.Parties;
 
 /**
@@ -27,13 +29,25 @@ class FirstAccounts implements FirstData {
     /** In the data folder. */
     static final String FILE = "demo-accounts.txt";
 
+    /**
+     * @param organisation over which the role is held; null: everywhere
+     * @param place where the person works; null: nobody in particular
+     */
     private record Sample(
-            String login, String name, Role role, @Nullable String organisation) {}
+            String login,
+            String name,
+            Role role,
+            @Nullable String organisation,
+            @Nullable String place) {
+        Sample(String login, String name, Role role, @Nullable String organisation) {
+            this(login, name, role, organisation, organisation);
+        }
+    }
 
     private static final List<Sample> CAN_THO = List.of(
             new Sample("quan-tri", "Quản trị hệ thống (mẫu)", Role.ADMINISTRATOR, null),
-            new Sample("dau-moi", "Cán bộ đầu mối Sở KH&CN (mẫu)", Role.FOCAL_POINT, null),
-            new Sample("lanh-dao", "Lãnh đạo UBND thành phố (mẫu)", Role.LEADER, null),
+            new Sample("dau-moi", "Cán bộ đầu mối Sở KH&CN (mẫu)", Role.FOCAL_POINT, null, "can-tho-science"),
+            new Sample("lanh-dao", "Lãnh đạo UBND thành phố (mẫu)", Role.LEADER, null, "can-tho"),
             new Sample("thu-truong", "Thủ trưởng Cục SHTT (mẫu)", Role.UNIT_HEAD, "noip"),
             new Sample("can-bo", "Cán bộ Cục SHTT (mẫu)", Role.UNIT_OFFICER, "noip"),
             new Sample("kiem-tra", "Cán bộ kiểm toán (mẫu)", Role.AUDITOR, null),
@@ -72,7 +86,13 @@ class FirstAccounts implements FirstData {
             Account account = accounts.open(
                             Actor.platform(),
                             new Accounts.NewAccount(
-                                    sample.login(), sample.name(), "", "vi", null, sample.role(), organisation))
+                                    sample.login(),
+                                    sample.name(),
+                                    "",
+                                    "vi",
+                                    person(sample),
+                                    sample.role(),
+                                    organisation))
                     .map(id -> accounts.find(id).orElseThrow())
                     .orThrow();
             String password = Secrets.typeable();
@@ -83,6 +103,23 @@ class FirstAccounts implements FirstData {
         if (!settings.temporary() && !lines.isEmpty()) {
             write(settings.data(), lines, layer == Selection.DEMO);
         }
+    }
+
+    /** Somebody to be absent and to be handed the work of others; an officer, since no real office is claimed for them. */
+    private @Nullable PartyId person(Sample sample) {
+        return sample.place() == null
+                ? null
+                : parties.appointSomebodyNew(
+                                Actor.platform(),
+                                sample.name(),
+                                "",
+                                parties.byKey(sample.place()).orElseThrow(),
+                                Membership.Office.OFFICER,
+                                "",
+                                null,
+                                null,
+                                Evidence.NONE)
+                        .orThrow();
     }
 
     private static List<Sample> samples(Selection layer) {

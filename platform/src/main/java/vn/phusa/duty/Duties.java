@@ -86,7 +86,7 @@ public class Duties {
         if (!mayAssign(actor, given.assigner())) {
             return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
         }
-        return opened(actor, given, null, record(DutyAct.OPENED, actor, given));
+        return opened(actor, given, null, record(DutyAct.OPENED, actor, given), "");
     }
 
     private ActId record(DutyAct kind, Actor actor, NewDuty given) {
@@ -116,11 +116,12 @@ public class Duties {
         ActId act = record(DutyAct.OPENED_MANY, actor, given.getFirst());
         // Should somebody open one of them at this very moment, the whole transaction fails.
         return Outcome.accepted(given.stream()
-                .map(duty -> opened(actor, duty, null, act).orThrow())
+                .map(duty -> opened(actor, duty, null, act, "").orThrow())
                 .toList());
     }
 
-    private Outcome<Duty> opened(Actor actor, NewDuty given, @Nullable Long parent, ActId act) {
+    /** @param question what is asked, for an explanation; otherwise empty */
+    private Outcome<Duty> opened(Actor actor, NewDuty given, @Nullable Long parent, ActId act, String question) {
         Due due = given.rule().due(given.start(), calendars.calendar()).orElse(null);
         boolean byTheHour = due != null && due.byTheHour();
         Act.Opened opened = new Act.Opened(
@@ -140,13 +141,13 @@ public class Duties {
             return Outcome.rejected(Problem.of(DutyProblem.ALREADY_OPEN));
         }
         DoneAct done = new DoneAct(1, opened, now, actor.account(), actor.name(), false);
-        return Outcome.accepted(follow(Duty.of(id.get(), List.of(done)), done, actor));
+        return Outcome.accepted(follow(Duty.of(id.get(), List.of(done)), done, actor, question));
     }
 
     /** Tells, plans the next reminder and lets other rooms hear, after an act has been written. */
-    private Duty follow(Duty duty, DoneAct done, Actor actor) {
+    private Duty follow(Duty duty, DoneAct done, Actor actor, String said) {
         plan(duty);
-        telling.told(duty, done, actor);
+        telling.told(duty, done, actor, said);
         events.publishEvent(new DutyActed(duty, done));
         return duty;
     }
@@ -196,6 +197,9 @@ public class Duties {
         }
         if (!duty.life().withHolder()) {
             return Outcome.rejected(Problem.of(DutyProblem.NOT_NOW));
+        }
+        if (duty.isExplanation()) {
+            return Outcome.rejected(Problem.of(DutyProblem.EXPLAIN));
         }
         if (rule(duty).filter(rule -> !rule.handedIn(duty.subject())).isPresent()) {
             return Outcome.rejected(Problem.of(DutyProblem.HAND_IN));
@@ -431,16 +435,15 @@ public class Duties {
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
-        String title = "Giải trình: " + duty.title();
         NewDuty asked = NewDuty.of(
                 new Subject(ROOM, EXPLANATION, duty.id() + "-" + (duty.acts() + 1), "/work/duties/" + duty.id()),
-                title.length() <= 500 ? title : title.substring(0, 499) + "…",
+                "Giải trình “" + Question.inTitle(question) + "” – " + duty.title(),
                 duty.holder(),
                 duty.assigner(),
                 DueRule.within(answerWithin),
                 clock.instant());
         ActId act = record(DutyAct.OPENED, actor, asked);
-        return opened(actor, asked, duty.id().value(), act).map(explanation -> {
+        return opened(actor, asked, duty.id().value(), act, question.strip()).map(explanation -> {
             done(actor, duty, new Act.ExplanationAsked(explanation.id().value(), question.strip()), false);
             return explanation;
         });
@@ -577,7 +580,7 @@ public class Duties {
         DoneAct done = new DoneAct(duty.acts() + 1, act, clock.instant(), actor.account(), actor.name(), onBehalf);
         Duty after = duty.after(done);
         store.append(after, done, actor, leaf);
-        return follow(after, done, actor);
+        return follow(after, done, actor, act.said());
     }
 
     // ---- who may
@@ -670,9 +673,20 @@ public class Duties {
         return ids.isEmpty() ? List.of() : store.rows(ids, clock.instant());
     }
 
-    /** A duty's history, explanations and reminders. */
+    /**
+     * A duty's history, explanations and reminders.
+     *
+     * @param questions what the explanations ask, and the duty itself if it is one
+     * @param unreachable whether the reader may give the duty and its holder has neither an account nor a mail address
+     */
     public record File(
-            Duty duty, List<DoneAct> history, List<DutyRow> explanations, List<SentReminder> reminders, May may) {}
+            Duty duty,
+            List<DoneAct> history,
+            List<DutyRow> explanations,
+            Map<DutyId, Question> questions,
+            List<SentReminder> reminders,
+            boolean unreachable,
+            May may) {}
 
     /** What the reader of a duty may do to it now; decides which buttons a page shows. */
     public record May(
@@ -692,13 +706,29 @@ public class Duties {
 
     @Transactional(readOnly = true)
     public Outcome<File> file(Actor actor, DutyId id) {
-        return find(actor, id)
-                .map(duty -> new File(
-                        duty,
-                        store.acts(id),
-                        store.children(id, clock.instant()),
-                        store.reminders(id),
-                        may(actor, duty)));
+        return find(actor, id).map(duty -> {
+            List<DutyRow> explanations = store.children(id, clock.instant());
+            List<DutyId> asked = new ArrayList<>(List.of(id));
+            explanations.forEach(explanation -> asked.add(explanation.id()));
+            return new File(
+                    duty,
+                    store.acts(id),
+                    explanations,
+                    store.questions(asked),
+                    store.reminders(id),
+                    duty.urges() && mayAssign(actor, duty.assigner()) && telling.silent(duty),
+                    may(actor, duty));
+        });
+    }
+
+    /** What is asked by those of the duties that are explanations; for whoever may see the duties. */
+    @Transactional(readOnly = true)
+    public Map<DutyId, Question> questions(Collection<DutyRow> rows) {
+        List<DutyId> explanations = rows.stream()
+                .filter(row -> row.parent() != null)
+                .map(DutyRow::id)
+                .toList();
+        return explanations.isEmpty() ? Map.of() : store.questions(explanations);
     }
 
     private May may(Actor actor, Duty duty) {

@@ -14,6 +14,8 @@ public enum DutyProblem implements ProblemCode {
     HOLDER_CANNOT_DECIDE("duty.holder-cannot-decide", Category.FORBIDDEN),
     /** Done only by handing in what is owed, in the room that asked for it. */
     HAND_IN("duty.hand-in", Category.CONFLICT),
+    /** A question is answered by an explanation, not by a report. */
+    EXPLAIN("duty.explain", Category.CONFLICT),
     /** Confirmed only by accepting what was handed in, in the room that asked for it. */
     CHECK_WHAT_WAS_HANDED_IN("duty.check-what-was-handed-in", Category.CONFLICT),
     /** A report cannot be dated before the duty or in the future. */
@@ -27,6 +29,10 @@ public enum DutyProblem implements ProblemCode {
     LAST_BEFORE_FIRST("duty.last-before-first", Category.INVALID),
     /** A swapped working day falls on a weekend, a day in lieu or a swapped rest day on Monday to Friday. */
     WRONG_DAY_OF_WEEK("duty.wrong-day-of-week", Category.INVALID),
+    /** Before the first year of the calendar, or so far ahead that it must be a slip. */
+    OUTSIDE_THE_CALENDAR("duty.outside-the-calendar", Category.INVALID),
+    /** A date that is a rest day; whoever means it says so. */
+    DUE_ON_A_REST_DAY("duty.due-on-a-rest-day", Category.INVALID),
     NOT_A_TERM("duty.not-a-term", Category.INVALID);
 
     private final String code;

@@ -11,13 +11,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.phusa.base.AccountId;
 import vn.phusa.duty.store.DutyStore;
+import vn.phusa.notice.DueBeforeDigest;
 
 /**
  * Sends the reminders that are due. Any number of processes may do so at once, and be killed at any moment: a reminder
  * and the note that it was dealt with are written in one transaction, under a key.
  */
 @Service
-public class Reminding {
+public class Reminding implements DueBeforeDigest {
     private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
     private static final int AT_ONCE = 200;
 
@@ -67,6 +68,13 @@ public class Reminding {
             waiting = waiting.size() < AT_ONCE ? List.of() : store.toRemind(now, AT_ONCE);
         }
         return sent;
+    }
+
+    /** The day's reminders, so that the summaries of this morning hold them and not those of tomorrow. */
+    @Override
+    public boolean tellDue() {
+        sendDue();
+        return !store.remindedElsewhere(clock.instant());
     }
 
     /** @return how many reminders were sent; -1: another process has the duty */

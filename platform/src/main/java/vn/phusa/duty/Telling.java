@@ -2,8 +2,10 @@ package vn.phusa.duty;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.store.OwnAddress;
+import vn.phusa.duty.store.DutyStore;
 import vn.phusa.notice.Event;
 import vn.phusa.notice.NewNotice;
 import vn.phusa.notice.Notices;
@@ -23,41 +26,56 @@ import vn.phusa.shell.Wording;
 /** Says what happens to duties: to whom, in which words, under which key. */
 @Component
 class Telling {
+    private static final String REMINDER = "duty.reminder";
+
     private final Notices notices;
     private final Audience audience;
     private final UnitLetters letters;
+    private final DutyStore store;
     private final Languages languages;
     private final OwnAddress address;
 
-    Telling(Notices notices, Audience audience, UnitLetters letters, Languages languages, OwnAddress address) {
+    Telling(
+            Notices notices,
+            Audience audience,
+            UnitLetters letters,
+            DutyStore store,
+            Languages languages,
+            OwnAddress address) {
         this.address = address;
         this.letters = letters;
+        this.store = store;
         this.notices = notices;
         this.audience = audience;
         this.languages = languages;
     }
 
-    /** Tells of an act those on the other side, but not the one who did it. */
-    void told(Duty duty, DoneAct done, Actor actor) {
+    /**
+     * Tells of an act those on the other side, but not the one who did it.
+     *
+     * @param said what was said with it, or asked; empty: nothing
+     */
+    void told(Duty duty, DoneAct done, Actor actor, String said) {
         Set<AccountId> concerned = concerned(duty, done.act());
         Set<AccountId> to = others(concerned, actor);
         String kind = done.act().kind();
         // An explanation has words of its own for what it is asked.
         String key = "duty.notice." + (duty.isExplanation() && kind.equals("opened") ? "explanation" : kind);
         String eventKey = "duty." + duty.id() + "." + done.number();
-        if (!to.isEmpty()) {
+        boolean letter = concerned.isEmpty() && speaksToHolder(duty, done.act());
+        if (letter || !to.isEmpty()) {
+            Bilingual title = say(key, duty, actor);
             notices.tell(new NewNotice(
                     eventKey,
                     to,
                     "duty." + kind,
                     duty.urgent(),
-                    say(key, duty),
-                    Bilingual.same(done.act().said()),
+                    title,
+                    Bilingual.same(said),
                     "/work/duties/" + duty.id()));
-        }
-        if (concerned.isEmpty() && speaksToHolder(duty, done.act())) {
-            letters.write(
-                    duty, eventKey, say(key, duty).vietnamese(), done.act().said());
+            if (letter) {
+                letters.write(duty, eventKey, title.vietnamese(), said);
+            }
         }
         Map<String, Object> facts = new TreeMap<>(Duties.facts(duty, done.at()));
         facts.put("link", address.of("/work/duties/" + duty.id()));
@@ -77,8 +95,16 @@ class Telling {
                     Act.Transferred _,
                     Act.Withdrawn _ -> audience.holdersOf(duty.holder());
             case Act.Confirmed _ -> duty.isExplanation() ? Set.of() : audience.holdersOf(duty.holder());
-            case Act.Reported _ -> assigner == null || duty.isExplanation() ? Set.of() : audience.decidersFor(assigner);
-            case Act.ExtensionAsked _, Act.Explained _ -> assigner == null ? Set.of() : audience.decidersFor(assigner);
+            case Act.Reported _ -> duty.isExplanation() ? Set.of() : audience.decidersFor(assigner);
+            case Act.ExtensionAsked _ -> audience.decidersFor(assigner);
+            case Act.Explained explained -> {
+                // Whoever asked wants to read the answer, whether or not it is for them to decide.
+                Set<AccountId> readers = new HashSet<>(audience.decidersFor(assigner));
+                question(new DutyId(explained.explanation()))
+                        .map(Question::account)
+                        .ifPresent(readers::add);
+                yield readers;
+            }
             // The question itself is opened as a duty and told of there.
             case Act.ExplanationAsked _, Act.Received _, Act.RemindersSet _ -> Set.of();
         };
@@ -112,10 +138,20 @@ class Telling {
                 .collect(Collectors.toSet());
     }
 
+    private Optional<Question> question(DutyId explanation) {
+        return Optional.ofNullable(store.questions(List.of(explanation)).get(explanation));
+    }
+
+    /** Whether nothing that is said to the holder reaches anybody: no account, and no mail that could be written. */
+    boolean silent(Duty duty) {
+        return audience.holdersOf(duty.holder()).isEmpty() && !letters.reach(duty.holder());
+    }
+
     /**
-     * Reminds of a duty. The key names the step, so that the step is told once whoever sends it.
+     * Reminds of a duty. The key names the step, so that the step is told once whoever sends it. Where the holder cannot
+     * be reached, those who gave the duty are told that it cannot.
      *
-     * @return how many were told
+     * @return how many on the holder's side, or above it, were told
      */
     int remind(Duty duty, ReminderStep step, List<Set<AccountId>> above, Instant now) {
         Due due = duty.due();
@@ -125,14 +161,38 @@ class Telling {
         Set<AccountId> to = step.level() == 0 ? audience.holdersOf(duty.holder()) : above.get(step.level() - 1);
         boolean past = due.passed(now);
         String key = step.level() > 0 ? "level" : past ? "overdue" : due.byTheHour() ? "hours" : "days";
-        Bilingual title = bilingual(words -> words.say(
-                "duty.reminder." + key, duty.title(), Math.abs(ReminderPlan.daysLeft(due, now)), moment(due, words)));
+        Bilingual title = reminder(key, duty, due, now);
+        Bilingual body = duty.isExplanation() ? asked(duty) : Bilingual.same("");
         String eventKey = "duty." + duty.id() + "." + duty.dueNumber() + "." + step.code();
-        if (to.isEmpty() && step.level() == 0) {
-            letters.write(duty, eventKey, title.vietnamese(), "");
+        String path = "/work/duties/" + duty.id();
+        if (!to.isEmpty() || step.level() > 0) {
+            return notices.tell(new NewNotice(eventKey, to, REMINDER, duty.urgent(), title, body, path));
         }
-        return notices.tell(new NewNotice(
-                eventKey, to, "duty.reminder", duty.urgent(), title, Bilingual.same(""), "/work/duties/" + duty.id()));
+        if (letters.write(duty, eventKey, title.vietnamese(), body.vietnamese())) {
+            return 1;
+        }
+        Bilingual why = bilingual(words -> words.say("duty.reminder.silent-why"));
+        notices.tell(new NewNotice(
+                eventKey + ".silent",
+                audience.decidersFor(duty.assigner()),
+                REMINDER,
+                duty.urgent(),
+                reminder("silent", duty, due, now),
+                why,
+                path));
+        return 0;
+    }
+
+    private Bilingual reminder(String key, Duty duty, Due due, Instant now) {
+        return bilingual(words -> words.say(
+                "duty.reminder." + key, duty.title(), Math.abs(ReminderPlan.daysLeft(due, now)), moment(due, words)));
+    }
+
+    /** The question behind an explanation and who asks it. */
+    private Bilingual asked(Duty duty) {
+        return question(duty.id())
+                .map(question -> bilingual(words -> words.say("duty.asks", question.asker(), question.text())))
+                .orElse(Bilingual.same(""));
     }
 
     void delegated(long id, Actor absent, PartyId deputy, LocalDate first, LocalDate last) {
@@ -150,9 +210,12 @@ class Telling {
                 "/work/delegations"));
     }
 
-    private Bilingual say(String key, Duty duty) {
+    private Bilingual say(String key, Duty duty, Actor actor) {
         return bilingual(words -> words.say(
-                key, duty.title(), duty.due() == null ? words.say("duty.no-deadline") : moment(duty.due(), words)));
+                key,
+                duty.title(),
+                duty.due() == null ? words.say("duty.no-deadline") : moment(duty.due(), words),
+                actor.name()));
     }
 
     private Bilingual bilingual(java.util.function.Function<Wording, String> say) {

@@ -41,22 +41,30 @@ class UnitLetters {
      *
      * @param eventKey the same for the same event
      * @param said what was said with it; empty: nothing
+     * @return whether a letter was written that had not been before
      */
-    void write(Duty duty, String eventKey, String title, String said) {
+    boolean write(Duty duty, String eventKey, String title, String said) {
         if (!notices.mailConfigured()) {
-            return;
+            return false;
         }
         PartyId holder = duty.holder();
-        parties.emailOf(holder).ifPresent(email -> {
-            Wording words = languages.vietnamese();
-            String link = door(duty, holder)
-                    .map(path -> words.say("duty.letter.link", address.of(path)) + "\n\n")
-                    .orElse("");
-            String body = words.say("duty.letter.greeting") + "\n\n" + title + "\n"
-                    + (said.isBlank() ? "" : "\n" + said + "\n") + "\n" + link
-                    + words.say("duty.letter.footer") + "\n";
-            notices.write(eventKey + ".letter", email, words.say("notice.mail.subject", title), body);
-        });
+        return parties.emailOf(holder)
+                .map(email -> {
+                    Wording words = languages.vietnamese();
+                    String link = door(duty, holder)
+                            .map(path -> words.say("duty.letter.link", address.of(path)) + "\n\n")
+                            .orElse("");
+                    String body = words.say("duty.letter.greeting") + "\n\n" + title + "\n"
+                            + (said.isBlank() ? "" : "\n" + said + "\n") + "\n" + link
+                            + words.say("duty.letter.footer") + "\n";
+                    return notices.write(eventKey + ".letter", email, words.say("notice.mail.subject", title), body);
+                })
+                .orElse(false);
+    }
+
+    /** Whether a letter could be written to the unit now. */
+    boolean reach(PartyId holder) {
+        return notices.mailConfigured() && parties.emailOf(holder).isPresent();
     }
 
     private Optional<String> door(Duty duty, PartyId holder) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,18 @@ public final class WorkingCalendar {
     private static final Set<MonthDay> FIXED =
             Set.of(MonthDay.of(1, 1), MonthDay.of(4, 30), MonthDay.of(5, 1), MonthDay.of(9, 2));
 
+    /** Ngày lễ, Tết of a year: 1/1, five of Tết, Giỗ Tổ, 30/4, 1/5, two of Quốc khánh (Labour Code, Article 112(1)). */
+    public static final int HOLIDAYS_A_YEAR = 11;
+
     private final Map<LocalDate, CalendarDay> days;
+    private final Set<Integer> given;
     private final Set<Integer> years;
     private final OfficeHours hours;
 
-    private WorkingCalendar(Map<LocalDate, CalendarDay> days, Set<Integer> years, OfficeHours hours) {
+    /** @param given years whose days name the fixed holidays as well */
+    private WorkingCalendar(
+            Map<LocalDate, CalendarDay> days, Set<Integer> given, Set<Integer> years, OfficeHours hours) {
+        this.given = Set.copyOf(given);
         this.days = Map.copyOf(days);
         this.years = Set.copyOf(years);
         this.hours = hours;
@@ -35,12 +43,34 @@ public final class WorkingCalendar {
 
     /**
      * @param days of all years; where a date stands twice the later entry counts
-     * @param years for which the days are complete
+     * @param years for which the days are complete; besides them those whose announced holidays are all there
      */
     public static WorkingCalendar of(Collection<CalendarDay> days, Set<Integer> years, OfficeHours hours) {
         Map<LocalDate, CalendarDay> byDate = days.stream()
                 .collect(Collectors.toMap(CalendarDay::date, day -> day, (earlier, later) -> later, TreeMap::new));
-        return new WorkingCalendar(byDate, years, hours);
+        Set<Integer> complete = new HashSet<>(years);
+        byDate.keySet().stream()
+                .map(LocalDate::getYear)
+                .distinct()
+                .filter(year -> holidays(byDate.values(), year) >= HOLIDAYS_A_YEAR)
+                .forEach(complete::add);
+        return new WorkingCalendar(byDate, years, complete, hours);
+    }
+
+    /** Announced holidays of the year, those included that need no announcement. */
+    private static int holidays(Collection<CalendarDay> days, int year) {
+        Set<LocalDate> announced = days.stream()
+                .filter(day -> day.kind() == CalendarDay.Kind.HOLIDAY && !day.provisional())
+                .map(CalendarDay::date)
+                .filter(date -> date.getYear() == year)
+                .collect(Collectors.toCollection(HashSet::new));
+        FIXED.forEach(fixed -> announced.add(fixed.atYear(year)));
+        return announced.size();
+    }
+
+    /** How many holidays of the year are announced, of the {@value #HOLIDAYS_A_YEAR} that make it complete. */
+    public int holidaysOf(int year) {
+        return holidays(days.values(), year);
     }
 
     public OfficeHours hours() {
@@ -52,7 +82,7 @@ public final class WorkingCalendar {
         if (day != null) {
             return day.working();
         }
-        return !CalendarDay.weekend(date) && (years.contains(date.getYear()) || !FIXED.contains(MonthDay.from(date)));
+        return !CalendarDay.weekend(date) && (given.contains(date.getYear()) || !FIXED.contains(MonthDay.from(date)));
     }
 
     /** What is special about the date, if anything. */

@@ -14,6 +14,7 @@ import vn.phusa.base.Bilingual;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.Problem;
 import vn.phusa.base.Refusal;
+import vn.phusa.base.VietnamTime;
 import vn.phusa.duty.store.DutyStore;
 import vn.phusa.duty.store.YearlyData;
 import vn.phusa.ledger.ActId;
@@ -23,6 +24,8 @@ import vn.phusa.ledger.Ledger;
 @Service
 public class WorkingCalendars {
     private record Version(long number, WorkingCalendar calendar) {}
+
+    private static final int YEARS_AHEAD = 20;
 
     private final DutyStore store;
     private final Ledger ledger;
@@ -68,6 +71,12 @@ public class WorkingCalendars {
         }
         if (!kind.fits(date)) {
             problems.add(Problem.at("date", DutyProblem.WRONG_DAY_OF_WEEK));
+        }
+        int first = yearly.years().stream().min(Integer::compare).orElseThrow();
+        int last = VietnamTime.today(clock).getYear() + YEARS_AHEAD;
+        if (date.getYear() < first || date.getYear() > last) {
+            problems.add(Problem.at(
+                    "date", DutyProblem.OUTSIDE_THE_CALENDAR, Integer.toString(first), Integer.toString(last)));
         }
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);

@@ -11,10 +11,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ import vn.phusa.notice.store.NoticeStore;
 import vn.phusa.notice.store.NoticeStore.Posting;
 import vn.phusa.notice.store.Outbound;
 import vn.phusa.notice.store.WebhookSender;
+import vn.phusa.shell.Formats;
 import vn.phusa.shell.Languages;
 import vn.phusa.shell.ListQuery;
 import vn.phusa.shell.Slice;
@@ -57,6 +60,7 @@ public class Notices {
     private final MailServer mailServer;
     private final WebhookSender webhooks;
     private final ObjectProvider<Addresses> addresses;
+    private final ObjectProvider<DueBeforeDigest> dueBefore;
     private final SchedulerClient jobs;
     private final TransactionTemplate transactions;
     private final Languages languages;
@@ -70,6 +74,7 @@ public class Notices {
             MailServer mailServer,
             WebhookSender webhooks,
             ObjectProvider<Addresses> addresses,
+            ObjectProvider<DueBeforeDigest> dueBefore,
             SchedulerClient jobs,
             PlatformTransactionManager transactions,
             Languages languages,
@@ -80,6 +85,7 @@ public class Notices {
         this.mailServer = mailServer;
         this.webhooks = webhooks;
         this.addresses = addresses;
+        this.dueBefore = dueBefore;
         this.jobs = jobs;
         this.transactions = new TransactionTemplate(transactions);
         this.languages = languages;
@@ -242,7 +248,7 @@ public class Notices {
         } catch (MailException | MessagingException | IOException e) {
             boolean last = mail.attempts() + 1 >= Outbound.ATTEMPTS;
             store.failed(id, shortened(e), last ? clock.instant() : null);
-            throw new IllegalStateException("mail " + id + " was not taken", e);
+            throw new NotTaken("mail " + id + " was not taken: " + shortened(e));
         }
         store.sent(id, clock.instant());
     }
@@ -271,13 +277,16 @@ public class Notices {
         Instant now = clock.instant();
         store.delivered(webhook, eventKey, answer, taken ? now : null, !taken && last ? now : null);
         if (!taken) {
-            throw new IllegalStateException("webhook " + webhook + " did not take " + eventKey + ": " + answer);
+            throw new NotTaken("webhook " + webhook + " did not take " + eventKey + ": " + answer);
         }
     }
 
     /** Writes the day's summaries that are due and not yet written; any number of processes may do so at once. */
     public void sendDigests() {
         if (!mailServer.configured()) {
+            return;
+        }
+        if (!dueBefore.stream().allMatch(DueBeforeDigest::tellDue)) {
             return;
         }
         Instant now = clock.instant();
@@ -297,17 +306,23 @@ public class Notices {
             return;
         }
         Wording words = languages.in(Locale.of(preference.language()));
+        Formats formats = new Formats(words.locale());
+        List<Notice> told = stillWorthReading(notices);
         StringBuilder body = new StringBuilder(words.say("notice.mail.greeting")).append("\n\n");
-        for (Notice notice : notices) {
-            body.append("• ").append(notice.title().in(words.locale())).append('\n');
+        for (Notice notice : told) {
+            LocalDate day = VietnamTime.dateOf(notice.createdAt());
+            // "One day left" is true of the day on which it was said.
+            String said = notice.title().in(words.locale());
+            body.append("• ")
+                    .append(day.equals(today) ? said : words.say("notice.mail.said-on", formats.date(day), said))
+                    .append('\n');
             if (!notice.body().in(words.locale()).isBlank()) {
                 body.append("  ").append(notice.body().in(words.locale())).append('\n');
             }
             body.append("  ").append(link(notice.path())).append("\n\n");
         }
         body.append(words.say("notice.mail.footer", link("/inbox/preferences"))).append('\n');
-        String subject = words.say(
-                "notice.mail.digest-subject", notices.size(), new vn.phusa.shell.Formats(words.locale()).date(today));
+        String subject = words.say("notice.mail.digest-subject", told.size(), formats.date(today));
         Optional<Long> mail = mail(
                 messageId("digest|" + account + "|" + today),
                 account,
@@ -321,6 +336,16 @@ public class Notices {
         } else {
             LOG.debug("another process has written today's summary for account {}", account);
         }
+    }
+
+    /** Of several reminders of one thing the last says it all. */
+    private static List<Notice> stillWorthReading(List<Notice> notices) {
+        Map<String, Notice> last = new HashMap<>();
+        notices.forEach(notice -> last.put(notice.kind() + " " + notice.path(), notice));
+        return notices.stream()
+                .filter(notice -> !notice.kind().endsWith(".reminder")
+                        || Objects.equals(last.get(notice.kind() + " " + notice.path()), notice))
+                .toList();
     }
 
     public boolean mailConfigured() {
@@ -438,7 +463,7 @@ public class Notices {
         } catch (IllegalArgumentException e) {
             return Outcome.rejected(Problem.at("url", NoticeProblem.NOT_A_WEB_ADDRESS));
         }
-        if (!webhooks.allowed(address)) {
+        if (!webhooks.allowed(address) || webhooks.leadsInside(address)) {
             return Outcome.rejected(Problem.at("url", NoticeProblem.NOT_A_WEB_ADDRESS));
         }
         byte[] bytes = new byte[32];

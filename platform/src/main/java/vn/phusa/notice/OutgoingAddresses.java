@@ -3,6 +3,7 @@ package vn.phusa.notice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
@@ -41,6 +42,21 @@ public record OutgoingAddresses(boolean inside) {
                     || uniqueLocal(each)) {
                 throw new IOException("address inside the own network");
             }
+        }
+    }
+
+    /**
+     * Whether the name leads inside the own network today, as a form wants to know before anything is sent. Where it leads nowhere today
+     * it may tomorrow.
+     */
+    public boolean leadsInside(URI address) {
+        try {
+            require(address);
+            return false;
+        } catch (UnknownHostException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 

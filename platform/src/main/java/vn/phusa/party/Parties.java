@@ -154,6 +154,16 @@ public class Parties {
         return store.membershipsOf(unit, date);
     }
 
+    /** People to choose from: those with an office in an organisation whose people the actor may see; by name. */
+    @Transactional(readOnly = true)
+    public List<PersonRow> people(Actor actor) {
+        boolean everybody = actor.mayEverywhere(PartyPermission.SEE_PEOPLE);
+        return store.people(VietnamTime.today(clock)).stream()
+                .filter(person -> everybody
+                        || person.places().stream().anyMatch(place -> actor.may(PartyPermission.SEE_PEOPLE, place)))
+                .toList();
+    }
+
     /** Where the party, usually a unit without an account, gets its mail. */
     @Transactional(readOnly = true)
     public Optional<String> emailOf(PartyId party) {
@@ -666,21 +676,14 @@ public class Parties {
             @Nullable LocalDate until,
             Evidence evidence) {
         return changing(actor, organisation, party -> {
-            if (!(party instanceof Organisation place)) {
-                return Outcome.rejected(Problem.at("organisation", PartyProblem.NOT_AN_ORGANISATION));
-            }
             if (store.find(person).filter(Person.class::isInstance).isEmpty()) {
                 return Outcome.rejected(Problem.at("person", PartyProblem.NOT_A_PERSON));
             }
-            if (from != null && until != null && !from.isBefore(until)) {
-                return Outcome.rejected(Problem.at("until", PartyProblem.ENDS_BEFORE_IT_BEGINS));
-            }
             Entry unwritten = new Entry(0, evidence, actor.name(), clock.instant(), null);
             Membership asked = new Membership(person, organisation, office, title.strip(), from, until, unwritten);
-            if (office == Membership.Office.HEAD
-                    && place.memberships().stream()
-                            .anyMatch(other -> other.office() == Membership.Office.HEAD && other.overlaps(asked))) {
-                return Outcome.rejected(Problem.at("office", PartyProblem.ANOTHER_HEAD));
+            List<Problem> problems = problemsOf(party, asked);
+            if (!problems.isEmpty()) {
+                return Outcome.rejected(problems);
             }
             return Outcome.accepted(store.insertMembership(
                     person,
@@ -691,6 +694,58 @@ public class Parties {
                     until,
                     stamp(actor, PartyAct.APPOINTED, organisation, evidence, null)));
         });
+    }
+
+    /**
+     * Enters a person who is not in the register yet, with their first office: both, or neither and why.
+     *
+     * @param email empty: not known
+     */
+    @Transactional
+    public Outcome<PartyId> appointSomebodyNew(
+            Actor actor,
+            String name,
+            String email,
+            PartyId organisation,
+            Membership.Office office,
+            String title,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Evidence evidence) {
+        return changing(actor, organisation, party -> {
+            Entry unwritten = new Entry(0, evidence, actor.name(), clock.instant(), null);
+            // Nobody has a number yet; what can be wrong with an office does not depend on whose it is.
+            List<Problem> problems = problemsOf(
+                    party, new Membership(organisation, organisation, office, title.strip(), from, until, unwritten));
+            if (!problems.isEmpty()) {
+                return Outcome.rejected(problems);
+            }
+            return registerPerson(actor, name, email, evidence).map(person -> {
+                appoint(actor, person, organisation, office, title, from, until, evidence)
+                        .orThrow();
+                return person;
+            });
+        });
+    }
+
+    private static List<Problem> problemsOf(Party party, Membership asked) {
+        if (!(party instanceof Organisation place)) {
+            return List.of(Problem.at("organisation", PartyProblem.NOT_AN_ORGANISATION));
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (asked.title().length() > NameGiven.LONGEST) {
+            problems.add(Problem.at("title", Refusal.TOO_LONG, NameGiven.LONGEST));
+        }
+        LocalDate from = asked.from();
+        LocalDate until = asked.until();
+        if (from != null && until != null && !from.isBefore(until)) {
+            problems.add(Problem.at("until", PartyProblem.ENDS_BEFORE_IT_BEGINS));
+        } else if (asked.office() == Membership.Office.HEAD
+                && place.memberships().stream()
+                        .anyMatch(other -> other.office() == Membership.Office.HEAD && other.overlaps(asked))) {
+            problems.add(Problem.at("office", PartyProblem.ANOTHER_HEAD));
+        }
+        return problems;
     }
 
     /**

@@ -15,6 +15,8 @@ public enum PartyProblem implements ProblemCode {
     ENDED_ALREADY("party.ended-already", Category.CONFLICT),
     SUCCEEDS_ITSELF("party.succeeds-itself", Category.INVALID),
     ANOTHER_HEAD("party.another-head", Category.CONFLICT),
+    /** A person of the register is chosen, and somebody new named as well. */
+    CHOSEN_AND_NEW("party.chosen-and-new", Category.INVALID),
     NOT_AN_EMAIL("party.not-an-email", Category.INVALID);
 
     private final String code;

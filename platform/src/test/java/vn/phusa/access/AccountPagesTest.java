@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
+import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
@@ -108,6 +109,26 @@ class AccountPagesTest {
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .andExpect(org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl("/sign-in"));
         browser.perform(get(link.group())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anAdministratorSaysWhichPersonHoldsAnAccount() throws Exception {
+        Actor administrator = holder("quan-tri-gan", Role.ADMINISTRATOR);
+        holder("duoc-gan", Role.UNIT_OFFICER);
+        AccountId id = accounts.byLogin("duoc-gan").orElseThrow().id();
+        String page = "/administration/accounts/" + id;
+        PartyId person = accounts.byLogin("can-bo").orElseThrow().person();
+        browser.perform(as(administrator, get(page)))
+                .andExpect(content().string(containsString("Chưa gắn với ai")))
+                .andExpect(content()
+                        .string(containsString("<option value=\"" + person + "\">Cán bộ Cục SHTT (mẫu) – Cục SHTT")));
+        browser.perform(as(administrator, post(page + "/person")).param("person", "không phải số"))
+                .andExpect(status().isUnprocessableContent());
+        browser.perform(as(administrator, post(page + "/person")).param("person", String.valueOf(person)))
+                .andExpect(org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl(page));
+        assertThat(accounts.find(id).orElseThrow().person()).isEqualTo(person);
+        browser.perform(as(administrator, get(page)))
+                .andExpect(content().string(containsString("<dd>Cán bộ Cục SHTT (mẫu)")));
     }
 
     @Test

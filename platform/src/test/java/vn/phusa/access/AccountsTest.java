@@ -16,6 +16,8 @@ import vn.phusa.base.Problem;
 import vn.phusa.base.ProblemCode;
 import vn.phusa.base.Refusal;
 import vn.phusa.base.Role;
+import vn.phusa.party.Evidence;
+import vn.phusa.party.Membership;
 import vn.phusa.party.Parties;
 import vn.phusa.party.PartyPermission;
 import vn.phusa.shell.ListQuery;
@@ -92,6 +94,38 @@ class AccountsTest {
         assertThat(accounts.holdingEverywhere(Role.FOCAL_POINT))
                 .extracting(Account::login)
                 .contains("dau-moi");
+    }
+
+    private PartyId officerOf(String key, String name) {
+        return parties.appointSomebodyNew(
+                        PLATFORM, name, "", unit(key), Membership.Office.OFFICER, "", null, null, Evidence.NONE)
+                .orThrow();
+    }
+
+    @Test
+    void anAccountActsForThePersonWhoHoldsIt() {
+        AccountId id = account("gan-nguoi", Role.UNIT_OFFICER, "vinatom");
+        PartyId person = officerOf("vinatom", "Người được gắn");
+        assertThat(actor(id).person()).isNull();
+        accounts.belongsTo(PLATFORM, id, person).orThrow();
+        assertThat(actor(id).person()).isEqualTo(person);
+        assertThat(accounts.withAccount(List.of(person, unit("most")))).containsExactly(person);
+        accounts.belongsTo(PLATFORM, id, null).orThrow();
+        assertThat(actor(id).person()).isNull();
+        assertThat(codes(accounts.belongsTo(PLATFORM, id, unit("most")))).containsExactly(Refusal.UNKNOWN_CHOICE);
+    }
+
+    @Test
+    void anAdministratorNamesOnlyPeopleOfTheirOwnOrganisations() {
+        Actor administrator = actor(account("quan-tri-nguoi", Role.ADMINISTRATOR, "can-tho-science"));
+        AccountId officer = account("can-bo-cua-nguoi", Role.UNIT_OFFICER, "can-tho-science");
+        PartyId elsewhere = officerOf("vinatom", "Người nơi khác");
+        PartyId own = officerOf("can-tho-science", "Người của sở");
+        assertThat(codes(accounts.belongsTo(administrator, officer, elsewhere)))
+                .containsExactly(Refusal.UNKNOWN_CHOICE);
+        assertThat(accounts.belongsTo(administrator, officer, own).orThrow().person())
+                .isEqualTo(own);
+        assertThat(codes(accounts.belongsTo(actor(officer), officer, null))).containsExactly(Refusal.FORBIDDEN);
     }
 
     @Test

@@ -306,6 +306,7 @@ class EveryPermissionRefusedTest {
                         "UNIT_OFFICER"));
         over(manage, "give a role", form(page + "/grants", "role", "AUDITOR"));
         over(manage, "invite", form(page + "/invitation"));
+        over(manage, "say who holds an account", form(page + "/person", "person", ""));
         over(manage, "close an account", form(page + "/block", "blocked", "true"));
         over(manage, "withdraw a role", form("/administration/grants/" + grant + "/revoke"));
         somewhere(AccessPermission.SEE_ACCOUNTS, "list of accounts", page("/administration/accounts"));
@@ -347,6 +348,10 @@ class EveryPermissionRefusedTest {
                 PartyPermission.EDIT,
                 "contact",
                 form(change + "contact", "contact", "EMAIL", "kind", "EMAIL", "value", "tu-choi@example.vn"));
+        over(
+                PartyPermission.EDIT,
+                "give an office",
+                form(change + "appoint", "vietnamese", "Người bị từ chối", "office", "OFFICER"));
         over(
                 PartyPermission.NOTE_SPELLING,
                 "note a spelling",

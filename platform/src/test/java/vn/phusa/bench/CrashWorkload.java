@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -283,7 +284,7 @@ final class CrashWorkload {
                 }
 
                 @Override
-                public Set<AccountId> decidersFor(PartyId assigner) {
+                public Set<AccountId> decidersFor(@Nullable PartyId assigner) {
                     return Set.of();
                 }
             };

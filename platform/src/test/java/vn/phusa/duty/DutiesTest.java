@@ -272,6 +272,51 @@ class DutiesTest {
     }
 
     @Test
+    void twoQuestionsAboutOneDutyAreToldApartByTheirTitles() {
+        Duty duty = workshop.due(unit, DUE);
+        Duty first = workshop.in(() ->
+                        workshop.duties.askExplanation(unit.leader(), duty.id(), "Vì sao chậm?", Term.workingDays(2)))
+                .orThrow();
+        Duty second = workshop.in(() -> workshop.duties.askExplanation(
+                        unit.focalPoint(), duty.id(), "Vì sao\nchi vượt dự toán?", Term.workingDays(2)))
+                .orThrow();
+        assertThat(first.title()).isEqualTo("Giải trình “Vì sao chậm?” – " + duty.title());
+        assertThat(second.title()).startsWith("Giải trình “Vì sao chi vượt dự toán?” – ");
+    }
+
+    @Test
+    void whoeverAskedIsToldOfTheAnswerAndTheHolderIsRemindedOfTheQuestion() {
+        Duty duty = workshop.due(unit, DUE);
+        on(6, 2);
+        Duty asked = workshop.in(() ->
+                        workshop.duties.askExplanation(unit.leader(), duty.id(), "Vì sao chậm?", Term.workingDays(2)))
+                .orThrow();
+        assertThat(workshop.inbox(unit.officer(), asked, "duty.opened"))
+                .containsExactly("Lãnh đạo yêu cầu giải trình, trả lời trước 04/06/2026. Giải trình “Vì sao chậm?” – "
+                        + duty.title());
+        on(6, 3);
+        workshop.reminding.sendDue();
+        assertThat(workshop.reminders(unit.officer(), asked)).hasSize(1);
+        assertThat(workshop.bodies(unit.officer(), asked))
+                .containsExactly("Vì sao chậm?", "Lãnh đạo hỏi: Vì sao chậm?");
+        workshop.in(() -> workshop.duties.explain(unit.officer(), asked.id(), "Chờ số liệu."))
+                .orThrow();
+        assertThat(workshop.inbox(unit.leader(), duty, "duty.explained"))
+                .containsExactly("Đã có giải trình: " + duty.title());
+        assertThat(workshop.inbox(unit.focalPoint(), duty, "duty.explained")).hasSize(1);
+    }
+
+    @Test
+    void aQuestionIsNotAnsweredByAReportOfCompletion() {
+        Duty duty = workshop.due(unit, DUE);
+        Duty asked = workshop.in(
+                        () -> workshop.duties.askExplanation(unit.leader(), duty.id(), "Vì sao?", Term.workingDays(2)))
+                .orThrow();
+        assertThat(why(workshop.report(unit.officer(), asked))).isEqualTo(DutyProblem.EXPLAIN);
+        assertThat(why(workshop.report(unit.focalPoint(), asked))).isEqualTo(DutyProblem.EXPLAIN);
+    }
+
+    @Test
     void aUnitCannotAskForExplanations() {
         Duty duty = workshop.due(unit, DUE);
         assertThat(why(workshop.in(() ->

@@ -126,6 +126,62 @@ class RemindingTest {
         assertThat(workshop.reminders(unit.head(), duty)).hasSize(1);
     }
 
+    @Test
+    void whereTheHolderCannotBeReachedTheFocalPointIsToldSo() {
+        workshop.silence(unit);
+        Duty duty = workshop.due(unit, DUE);
+        lookOn(6, 29);
+        assertThat(workshop.reminders(unit.focalPoint(), duty))
+                .containsExactly("Chưa báo được cho đơn vị thực hiện: " + duty.title() + " (hạn 30/06/2026)");
+        assertThat(workshop.store.reminders(duty.id()))
+                .filteredOn(reminder -> reminder.coveredBy() == null)
+                .extracting(reminder -> reminder.told())
+                .containsExactly(0);
+        assertThat(workshop.duties.file(unit.focalPoint(), duty.id()).orThrow().unreachable())
+                .isTrue();
+    }
+
+    @Test
+    void aHolderWhoIsReachedNeedsNobodyInItsPlace() {
+        Duty duty = workshop.due(unit, DUE);
+        lookOn(6, 29);
+        assertThat(workshop.reminders(unit.focalPoint(), duty)).isEmpty();
+        assertThat(workshop.duties.file(unit.focalPoint(), duty.id()).orThrow().unreachable())
+                .isFalse();
+    }
+
+    /** The summaries of a morning ask for the reminders of that morning first. */
+    @Test
+    void aSummaryWaitsWhileAnotherProcessRemindsAndForNothingElse() throws Exception {
+        Duty duty = workshop.due(unit, DUE);
+        workshop.clock.set(LocalDate.of(2026, 6, 30), 7, 0);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Boolean> reminds = other.submit(() -> workshop.in(() -> {
+                workshop.store.lock(duty.id());
+                held.countDown();
+                return await(asked);
+            }));
+            held.await();
+            assertThat(workshop.reminding.tellDue()).isFalse();
+            asked.countDown();
+            assertThat(reminds.get()).isTrue();
+        }
+        assertThat(workshop.reminding.tellDue()).isTrue();
+        assertThat(workshop.reminders(unit.officer(), duty)).hasSize(1);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Eight lookers at once on one database, as two processes with four threads each would be. */
     @Test
     void severalProcessesSendEachReminderOnce() throws Exception {

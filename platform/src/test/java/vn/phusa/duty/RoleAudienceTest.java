@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.phusa.access.Accounts;
@@ -33,7 +34,7 @@ class RoleAudienceTest {
         return parties.byKey(key).orElseThrow();
     }
 
-    private AccountId account(Role role, PartyId organisation) {
+    private AccountId account(Role role, @Nullable PartyId organisation) {
         return accounts.open(
                         Actor.platform(),
                         new Accounts.NewAccount(
@@ -63,7 +64,7 @@ class RoleAudienceTest {
         AccountId minister = account(Role.LEADER, party("most"));
         List<Set<AccountId>> levels = audience.above(unit);
         assertThat(levels.getFirst()).contains(head).doesNotContain(minister);
-        assertThat(levels.getLast()).contains(minister);
+        assertThat(levels.get(1)).contains(minister);
     }
 
     @Test
@@ -71,5 +72,27 @@ class RoleAudienceTest {
         PartyId unit = party("most-local-development");
         AccountId minister = account(Role.LEADER, party("most"));
         assertThat(audience.above(unit).getFirst()).contains(minister);
+    }
+
+    @Test
+    void whoeverLeadsEverywhereIsToldLast() {
+        AccountId chair = account(Role.LEADER, null);
+        List<Set<AccountId>> levels = audience.above(party("most-high-technology"));
+        assertThat(levels.getLast()).contains(chair);
+        assertThat(levels.stream().filter(level -> level.contains(chair))).hasSize(1);
+    }
+
+    @Test
+    void theFocalPointOfTheWholePlatformDecidesWhereTheAssignerHasNoneOfItsOwn() {
+        AccountId focalPoint = account(Role.FOCAL_POINT, null);
+        assertThat(audience.decidersFor(party("most-personnel"))).contains(focalPoint);
+        assertThat(audience.decidersFor(null)).contains(focalPoint);
+    }
+
+    @Test
+    void aFocalPointOfTheAssignerOrAboveItComesBeforeThatOfTheWholePlatform() {
+        AccountId ofAll = account(Role.FOCAL_POINT, null);
+        AccountId own = account(Role.FOCAL_POINT, party("most-legal"));
+        assertThat(audience.decidersFor(party("most-legal"))).contains(own).doesNotContain(ofAll);
     }
 }

@@ -37,6 +37,8 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
+import vn.phusa.party.Evidence;
+import vn.phusa.party.Membership;
 import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
@@ -196,7 +198,11 @@ class WorkPagesTest {
                 .andExpect(status().is3xxRedirection());
         DutyRow asked = workshop.store.children(duty.id(), workshop.instant()).getFirst();
         browser.perform(get("/work").with(as(unit.officer())))
-                .andExpect(content().string(containsString("/work/duties/" + asked.id() + "/explain")));
+                .andExpect(content().string(containsString("/work/duties/" + asked.id() + "/explain")))
+                .andExpect(content().string(containsString("Lãnh đạo hỏi: Vì sao chậm?")));
+        browser.perform(get("/work/duties/" + asked.id()).with(as(unit.officer())))
+                .andExpect(content().string(containsString("<dd class=\"said\">Vì sao chậm?</dd>")))
+                .andExpect(content().string(containsString("<dd>Lãnh đạo · ")));
         browser.perform(post("/work/duties/" + asked.id() + "/explain")
                         .param("text", "Chờ số liệu của các quận.")
                         .with(as(unit.officer())))
@@ -273,6 +279,50 @@ class WorkPagesTest {
                 .andExpect(status().isUnprocessableContent());
     }
 
+    @Test
+    void aDayOfAnotherCenturyIsRefusedAndASecondEntryForADaySaysWhatItReplaces() throws Exception {
+        browser.perform(post("/working-calendar")
+                        .param("date", "1900-05-06")
+                        .param("kind", "holiday")
+                        .param("name", "Ngày thử")
+                        .param("source", "thử")
+                        .with(as(administrator())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("nhận ngày từ năm 2022 đến năm 2046")));
+        for (String name : List.of("Ngày thứ nhất", "Ngày thứ hai")) {
+            MvcResult saved = browser.perform(post("/working-calendar")
+                            .param("date", "2033-06-08")
+                            .param("kind", "holiday")
+                            .param("name", name)
+                            .param("source", "thử")
+                            .with(as(administrator())))
+                    .andExpect(redirectedUrl("/working-calendar?year=2033"))
+                    .andReturn();
+            assertThat(saved.getFlashMap().values().toString().contains("Ngày thứ nhất"))
+                    .isEqualTo(name.equals("Ngày thứ hai"));
+        }
+        browser.perform(get("/working-calendar").param("year", "2033"))
+                .andExpect(content().string(containsString("nay có 5, kể cả 4 ngày cố định")));
+    }
+
+    @Test
+    void aNewDueDateOnARestDayIsKeptOnlyWhenItIsMeant() throws Exception {
+        browser.perform(post(page() + "/extend")
+                        .param("text", "thêm thời gian")
+                        .param("date", "2026-07-05")
+                        .with(as(unit.focalPoint())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("kết thúc vào ngày làm việc tiếp theo: 06/07/2026")))
+                .andExpect(content().string(containsString("name=\"restDay\"")));
+        browser.perform(post(page() + "/extend")
+                        .param("text", "thêm thời gian")
+                        .param("date", "2026-07-05")
+                        .param("restDay", "true")
+                        .with(as(unit.focalPoint())))
+                .andExpect(status().is3xxRedirection());
+        assertThat(workshop.now(duty).due()).isEqualTo(Due.endOf(LocalDate.of(2026, 7, 5)));
+    }
+
     private static Actor administrator() {
         return new Actor(
                 new AccountId(9_000_001),
@@ -319,6 +369,49 @@ class WorkPagesTest {
     @Test
     void thePageOfDeputiesOpens() throws Exception {
         browser.perform(get("/work/delegations").with(as(unit.officer()))).andExpect(status().isOk());
+    }
+
+    /** As it is set up in the product: a person and an office in the register, an account that is theirs. */
+    private Actor colleague(String name) {
+        Parties parties = platform.getBean(Parties.class);
+        Accounts accounts = platform.getBean(Accounts.class);
+        PartyId office = parties.byKey("can-tho-justice").orElseThrow();
+        PartyId person = parties.appointSomebodyNew(
+                        Actor.platform(), name, "", office, Membership.Office.OFFICER, "", null, null, Evidence.NONE)
+                .orThrow();
+        AccountId account = accounts.open(
+                        Actor.platform(),
+                        new Accounts.NewAccount(
+                                name.toLowerCase(java.util.Locale.ROOT),
+                                name,
+                                "",
+                                "vi",
+                                null,
+                                Role.UNIT_OFFICER,
+                                office))
+                .orThrow();
+        accounts.belongsTo(Actor.platform(), account, person).orThrow();
+        return accounts.actorOf(account, Actor.Channel.WEB);
+    }
+
+    @Test
+    void whoGoesAwayHandsTheirWorkToAColleagueWithAnAccount() throws Exception {
+        Actor absent = colleague("di-vang");
+        Actor deputy = colleague("lam-thay");
+        String chosen = java.util.Objects.requireNonNull(deputy.person()).toString();
+        browser.perform(get("/work/delegations").with(as(absent)))
+                .andExpect(content().string(containsString("<option value=\"" + chosen + "\">lam-thay</option>")));
+        browser.perform(post("/work/delegations")
+                        .param("deputy", chosen)
+                        .param("first", "2026-06-26")
+                        .param("last", "2026-06-30")
+                        .param("reason", "đi công tác")
+                        .with(as(absent)))
+                .andExpect(redirectedUrl("/work/delegations"));
+        browser.perform(get("/work/delegations").with(as(deputy)))
+                .andExpect(content().string(containsString("lam-thay xử lý thay di-vang")));
+        browser.perform(get("/inbox").with(as(deputy)))
+                .andExpect(content().string(containsString("di-vang nhờ anh/chị xử lý thay công việc")));
     }
 
     @Test

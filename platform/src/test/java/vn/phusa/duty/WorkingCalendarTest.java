@@ -147,6 +147,23 @@ class WorkingCalendarTest {
                 .isTrue();
     }
 
+    @Test
+    void aYearIsSureOnceItsElevenHolidaysAreEnteredAsAnnounced() {
+        List<CalendarDay> days = new ArrayList<>();
+        for (String date : List.of(
+                "2028-01-25", "2028-01-26", "2028-01-27", "2028-01-28", "2028-01-31", "2028-04-04", "2028-09-01")) {
+            assertThat(WorkingCalendar.of(days, Set.of(), CALENDAR.hours()).years())
+                    .isEmpty();
+            days.add(entry(LocalDate.parse(date), CalendarDay.Kind.HOLIDAY));
+        }
+        WorkingCalendar complete = WorkingCalendar.of(days, Set.of(), CALENDAR.hours());
+        assertThat(complete.holidaysOf(2028)).isEqualTo(WorkingCalendar.HOLIDAYS_A_YEAR);
+        assertThat(complete.years()).containsExactly(2028);
+        assertThat(complete.working(LocalDate.of(2028, 5, 1)))
+                .as("fixed holidays need no entry")
+                .isFalse();
+    }
+
     private static CalendarDay entry(LocalDate day, CalendarDay.Kind kind) {
         return new CalendarDay(day, kind, Bilingual.same("thử"), "thử", false);
     }

@@ -53,6 +53,7 @@ class Workshop {
                 platform.getBean(Notices.class),
                 audience,
                 platform.getBean(UnitLetters.class),
+                store,
                 platform.getBean(Languages.class),
                 platform.getBean(OwnAddress.class));
         this.duties = new Duties(
@@ -84,8 +85,8 @@ class Workshop {
         }
 
         @Override
-        public Set<AccountId> decidersFor(PartyId assigner) {
-            return holders.getOrDefault(assigner, Set.of());
+        public Set<AccountId> decidersFor(@Nullable PartyId assigner) {
+            return assigner == null ? Set.of() : holders.getOrDefault(assigner, Set.of());
         }
     }
 
@@ -178,6 +179,21 @@ class Workshop {
                 .param("kind", kind, java.sql.Types.VARCHAR)
                 .query(String.class)
                 .list();
+    }
+
+    /** What stands under the titles, oldest first. */
+    List<String> bodies(Actor actor, Duty duty) {
+        return database.sql("select body_vi from notice.notice where account = :account and path = :path order by id")
+                .param("account", account(actor).value())
+                .param("path", "/work/duties/" + duty.id())
+                .query(String.class)
+                .list();
+    }
+
+    /** Takes the unit's people away, so that nobody hears what it is told. */
+    void silence(Unit unit) {
+        audience.holders.remove(unit.unit());
+        audience.above.remove(unit.unit());
     }
 
     List<String> reminders(Actor actor, Duty duty) {

@@ -52,6 +52,7 @@ import vn.phusa.base.Actor;
 import vn.phusa.base.Bilingual;
 import vn.phusa.base.FirstData;
 import vn.phusa.base.Outcome;
+import vn.phusa.base.Problem;
 import vn.phusa.base.store.OwnAddress;
 import vn.phusa.base.store.PlatformSettings;
 import vn.phusa.notice.store.MailServer;
@@ -101,6 +102,9 @@ class NoticesTest {
     private final AccountId account = new AccountId(NUMBERS.incrementAndGet());
     private final Actor person = new Actor(account, null, "Người nhận", List.of(), Actor.Channel.WEB);
 
+    /** What another room tells before a summary is written; null: nothing. */
+    private @Nullable DueBeforeDigest dueBefore;
+
     @BeforeEach
     void startMailServer() {
         smtp.start();
@@ -123,6 +127,9 @@ class NoticesTest {
         MailSettings mail = new MailSettings(
                 host, smtp.getSmtp().getPort(), "", "", MailSettings.Encryption.NONE, "phu-sa@cantho.example");
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        if (dueBefore != null) {
+            beans.addBean("dueBefore", dueBefore);
+        }
         beans.addBean("addresses", (Addresses) id -> Optional.of("nguoi" + id + "@cantho.example"));
         ObjectProvider<Addresses> addresses = beans.getBeanProvider(Addresses.class);
         PlatformSettings settings = new PlatformSettings(
@@ -136,6 +143,7 @@ class NoticesTest {
                 new MailServer(mail),
                 new WebhookSender(new WebhookSettings(true)),
                 addresses,
+                beans.getBeanProvider(DueBeforeDigest.class),
                 jobs,
                 transactions,
                 languages,
@@ -448,6 +456,64 @@ class NoticesTest {
     }
 
     @Test
+    void theSummaryHoldsWhatIsDueAtTheMinuteAtWhichItIsWritten() throws Exception {
+        prefer(Preference.Rhythm.DIGEST);
+        Notices morning = mailing();
+        in(() -> morning.tell(notice("yesterday", false)));
+        dueBefore = () -> {
+            in(() -> morning.tell(notice("this-morning", false)));
+            return true;
+        };
+        clock.set(LocalDate.of(2026, 6, 2), 7, 3);
+        Notices notices = mailing();
+        notices.sendDigests();
+        sendWaiting(notices);
+        assertThat(smtp.getReceivedMessages()[0].getSubject()).isEqualTo("[Phù Sa] 2 thông báo ngày 02/06/2026");
+    }
+
+    @Test
+    void theSummaryWaitsWhileAnotherProcessStillTellsWhatIsDue() {
+        prefer(Preference.Rhythm.DIGEST);
+        dueBefore = () -> false;
+        Notices busy = mailing();
+        in(() -> busy.tell(notice("half", false)));
+        busy.sendDigests();
+        assertThat(waiting()).isEmpty();
+        dueBefore = () -> true;
+        mailing().sendDigests();
+        assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void aSummaryAfterDowntimeDatesWhatIsOldAndLeavesOutWhatALaterReminderSays() throws Exception {
+        prefer(Preference.Rhythm.DIGEST);
+        Notices notices = mailing();
+        clock.set(LocalDate.of(2026, 6, 1), 15, 0);
+        in(() -> notices.tell(reminder("left", "Còn 1 ngày: báo cáo", "/work/duties/8")));
+        in(() -> notices.tell(notice("given", false)));
+        clock.set(LocalDate.of(2026, 6, 8), 7, 30);
+        in(() -> notices.tell(reminder("late", "Quá hạn: báo cáo", "/work/duties/8")));
+        notices.sendDigests();
+        sendWaiting(notices);
+        MimeMessage mail = smtp.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("[Phù Sa] 2 thông báo ngày 08/06/2026");
+        assertThat(mail.getContent().toString())
+                .contains("• Quá hạn: báo cáo", "• Ngày 01/06/2026: Việc của đơn vị sắp đến hạn")
+                .doesNotContain("Còn 1 ngày");
+    }
+
+    private NewNotice reminder(String key, String title, String path) {
+        return new NewNotice(
+                key + "." + account,
+                Set.of(account),
+                "test.reminder",
+                false,
+                Bilingual.same(title),
+                Bilingual.same(""),
+                path);
+    }
+
+    @Test
     void whatComesAfterTheSummaryWaitsForTheNextDay() {
         Notices notices = mailing();
         prefer(Preference.Rhythm.DIGEST);
@@ -541,6 +607,16 @@ class NoticesTest {
                         "key",
                         clock.instant()))
                 .hasMessageContaining("inside");
+    }
+
+    @Test
+    void aWebhookThatLeadsInsideTheOwnNetworkIsRefusedWhenItIsEntered() {
+        for (String url : List.of(
+                "https://localhost/x", "https://127.0.0.1/", "https://[::1]/", "https://169.254.169.254/latest")) {
+            assertThat(in(() -> real.addWebhook(Actor.platform(), "Hệ thống bên trong", url, List.of())))
+                    .as(url)
+                    .isEqualTo(Outcome.rejected(Problem.at("url", NoticeProblem.NOT_A_WEB_ADDRESS)));
+        }
     }
 
     @Test

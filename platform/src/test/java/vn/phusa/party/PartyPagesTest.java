@@ -154,6 +154,70 @@ class PartyPagesTest {
     }
 
     @Test
+    void anAdministratorEntersAPersonWithAnOfficeAndEndsIt() throws Exception {
+        PartyId unit = unit("Sở Có người mới");
+        String change = "/parties/" + unit + "/change/";
+        browser.perform(get("/parties/" + unit).with(ActingAs.actor(ADMINISTRATOR)))
+                .andExpect(content().string(containsString(change + "appoint")))
+                .andExpect(content().string(not(containsString(change + "leave"))));
+        browser.perform(get(change + "appoint").with(ActingAs.actor(ADMINISTRATOR)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Người mới, chưa có trong danh bạ")));
+        browser.perform(post(change + "appoint")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("vietnamese", "Phạm Thị Mới")
+                        .param("email", "moi@example.vn")
+                        .param("office", "HEAD")
+                        .param("title", "Giám đốc Sở")
+                        .param("from", "01/03/2026"))
+                .andExpect(redirectedUrl("/parties/" + unit));
+        Membership head = parties.membersOf(unit, LocalDate.of(2026, 3, 1)).getFirst();
+        assertThat(parties.emailOf(head.person())).contains("moi@example.vn");
+        String leave = change + "leave?number=" + head.entry().number();
+        browser.perform(get("/parties/" + unit).with(ActingAs.actor(ADMINISTRATOR)))
+                .andExpect(content().string(containsString("Giám đốc Sở")))
+                .andExpect(content().string(containsString(leave)));
+        browser.perform(get(leave).with(ActingAs.actor(ADMINISTRATOR))).andExpect(status().isOk());
+        browser.perform(post(change + "leave")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("number", Long.toString(head.entry().number()))
+                        .param("until", "01/06/2026"))
+                .andExpect(redirectedUrl("/parties/" + unit));
+        assertThat(parties.membersOf(unit, LocalDate.of(2026, 6, 1))).isEmpty();
+    }
+
+    @Test
+    void somebodyOfTheRegisterGetsASecondOfficeAndARefusedOneEntersNobody() throws Exception {
+        PartyId unit = unit("Sở Kiêm nhiệm");
+        PartyId person = parties.registerPerson(Actor.platform(), "Trần Văn Kiêm", "", Evidence.NONE)
+                .orThrow();
+        String change = "/parties/" + unit + "/change/appoint";
+        browser.perform(post(change)
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("person", person.toString())
+                        .param("office", "HEAD"))
+                .andExpect(redirectedUrl("/parties/" + unit));
+        assertThat(parties.headOf(unit, LocalDate.of(2026, 1, 1))).contains(person);
+        int before = parties.people(ADMINISTRATOR).size();
+        browser.perform(post(change)
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("person", person.toString())
+                        .param("vietnamese", "Người khác")
+                        .param("office", "OFFICER"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Đã chọn một người trong danh bạ")));
+        browser.perform(post(change)
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("vietnamese", "Người thừa")
+                        .param("office", "HEAD"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("value=\"Người thừa\"")));
+        browser.perform(post(change).with(ActingAs.actor(ADMINISTRATOR)).param("office", "OFFICER"))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(parties.people(ADMINISTRATOR)).hasSize(before);
+    }
+
+    @Test
     void whoMayNotEditSeesNoFormAndChangesNothing() throws Exception {
         PartyId unit = unit("Sở Không cho sửa");
         Actor officer = holding(Role.UNIT_OFFICER, new Grant.Within(Set.of(unit)));

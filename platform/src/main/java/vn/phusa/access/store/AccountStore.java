@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +104,13 @@ public class AccountStore {
                 .param("name", name)
                 .param("email", email)
                 .param("language", language)
+                .param("id", id.value())
+                .update();
+    }
+
+    public void belongsTo(AccountId id, @Nullable PartyId person) {
+        database.sql("update access.accounts set person = :person where id = :id")
+                .param("person", person == null ? null : person.value(), java.sql.Types.BIGINT)
                 .param("id", id.value())
                 .update();
     }
@@ -311,6 +319,15 @@ public class AccountStore {
                 .param("organisation", organisation == null ? null : organisation.value())
                 .query(ACCOUNT)
                 .list();
+    }
+
+    /** Those of the people who have an open account. */
+    public Set<PartyId> withAccount(Collection<PartyId> people) {
+        return Set.copyOf(
+                database.sql("select distinct person from access.accounts where not blocked and person = any(:people)")
+                        .param("people", array(people))
+                        .query((row, number) -> new PartyId(row.getLong(1)))
+                        .list());
     }
 
     /** Open accounts of the person. */

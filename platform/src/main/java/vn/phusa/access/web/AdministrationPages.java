@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ import vn.phusa.base.VietnamTime;
 import vn.phusa.ledger.LedgerPermission;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
+import vn.phusa.party.PersonRow;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
 import vn.phusa.shell.Languages;
@@ -179,13 +181,35 @@ class AdministrationPages {
         Wording words = languages.in(locale);
         Map<String, Object> model = new HashMap<>();
         model.put("row", rows(List.of(account), words).getFirst());
-        model.put("form", form);
+        // The page has two forms; what was typed into one is not wrong in the other.
+        model.put("form", form.wrong("person") ? Form.empty() : form);
         model.put("roles", roles(words));
         model.put("organisations", organisations(actor, words));
+        Map<String, String> people = people(actor, account);
+        PartyId person = account.person();
+        model.put("people", people);
+        model.put(
+                "holder", form.wrong("person") || person == null ? form : Form.of(Map.of("person", person.toString())));
+        model.put("person", person == null ? "" : people.getOrDefault(person.toString(), person.toString()));
         model.put("mayManage", accounts.mayManage(actor, id));
         model.put("mayErase", actor.mayEverywhere(LedgerPermission.ERASE));
         model.put("erased", accounts.erased(id).orElse(null));
         return new ModelAndView("access/administer", model);
+    }
+
+    /** Whom the actor may name as the holder, with the one that is named already. */
+    private Map<String, String> people(Actor actor, Account account) {
+        List<PersonRow> rows = accounts.people(actor);
+        LocalDate today = VietnamTime.today(clock);
+        Map<PartyId, String> places = parties.shortNames(
+                rows.stream().flatMap(row -> row.places().stream()).collect(Collectors.toSet()), today);
+        Map<String, String> people = new LinkedHashMap<>();
+        rows.forEach(row -> people.put(row.id().toString(), row.named(places)));
+        PartyId person = account.person();
+        if (person != null) {
+            people.putIfAbsent(person.toString(), parties.nameOn(person, today));
+        }
+        return people;
     }
 
     private static Map<String, String> roles(Wording words) {
@@ -279,6 +303,31 @@ class AdministrationPages {
         };
     }
 
+    /** Says which person of the register holds the account. */
+    @PostMapping(LIST + "/{id:[1-9]\\d{0,17}}/person")
+    ModelAndView belongsTo(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String person,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        AccountId account = new AccountId(id);
+        Outcome<Account> linked =
+                party("person", person).then(chosen -> accounts.belongsTo(actor, account, chosen.party()));
+        return switch (linked) {
+            case Outcome.Accepted<Account> _ -> {
+                Flash.success(redirect, "access.person.saved");
+                yield new ModelAndView("redirect:" + LIST + "/" + id);
+            }
+            case Outcome.Rejected<Account>(List<Problem> problems) -> {
+                response.setStatus(problems.getFirst().code().category().status());
+                yield account(actor, account, Form.refused(request.getParameterMap(), problems), locale);
+            }
+        };
+    }
+
     private static Outcome<Role> role(String word) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(word))
@@ -287,16 +336,20 @@ class AdministrationPages {
                 .orElseGet(() -> Outcome.rejected(Problem.at("role", Refusal.UNKNOWN_CHOICE, word)));
     }
 
-    /** Over whom; null: everywhere. */
+    /** Over whom, or who; null: everywhere, or nobody. */
     private record Over(@Nullable PartyId party) {}
 
     private static Outcome<Over> organisation(String number) {
+        return party("organisation", number);
+    }
+
+    private static Outcome<Over> party(String field, String number) {
         if (number.isEmpty()) {
             return Outcome.accepted(new Over(null));
         }
         return number.matches("[1-9]\\d{0,17}")
                 ? Outcome.accepted(new Over(new PartyId(Long.parseLong(number))))
-                : Outcome.rejected(Problem.at("organisation", Refusal.UNKNOWN_CHOICE, number));
+                : Outcome.rejected(Problem.at(field, Refusal.UNKNOWN_CHOICE, number));
     }
 
     @PostMapping("/administration/grants/{number}/revoke")

@@ -36,6 +36,7 @@ import vn.phusa.duty.DutyId;
 import vn.phusa.duty.DutyRow;
 import vn.phusa.duty.Life;
 import vn.phusa.duty.OfficialStatus;
+import vn.phusa.duty.Question;
 import vn.phusa.duty.ReminderPlan;
 import vn.phusa.duty.StatusCount;
 import vn.phusa.duty.Subject;
@@ -252,6 +253,29 @@ public class DutyStore {
                 .list();
     }
 
+    /** What is asked by those of the duties that are explanations. */
+    public Map<DutyId, Question> questions(Collection<DutyId> explanations) {
+        Map<DutyId, Question> questions = new HashMap<>();
+        database.sql("""
+                        select d.id, h.content, h.account, h.actor, h.at from duty.duty d
+                        join duty.history h on h.duty = d.parent and h.kind = 'explanation-asked'
+                            and (h.content ->> 'explanation')::bigint = d.id
+                        where d.id = any(:ids)""")
+                .param("ids", explanations.stream().map(DutyId::value).toArray(Long[]::new))
+                .query(row -> {
+                    Long account = number(row, "account");
+                    Act.ExplanationAsked asked = json.readValue(row.getString("content"), Act.ExplanationAsked.class);
+                    questions.put(
+                            new DutyId(row.getLong("id")),
+                            new Question(
+                                    asked.question(),
+                                    row.getString("actor"),
+                                    account == null ? null : new AccountId(account),
+                                    row.getTimestamp("at").toInstant()));
+                });
+        return questions;
+    }
+
     public List<DutyRow> rows(Collection<DutyId> ids, Instant now) {
         return database.sql(ROW + "where d.id = any(:ids)")
                 .param("now", Timestamp.from(now))
@@ -460,6 +484,17 @@ public class DutyStore {
                 .param("most", most)
                 .query((row, number) -> new DutyId(row.getLong("id")))
                 .list();
+    }
+
+    /** Whether another process is just now at a duty that is to be reminded of. One that only failed does not count. */
+    public boolean remindedElsewhere(Instant now) {
+        return database.sql("""
+                        with free as (select id from duty.duty where next_reminder <= :now for update skip locked)
+                        select exists (select from duty.duty d where d.next_reminder <= :now
+                                       and d.id not in (select id from free))""")
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Locks the duty if it still is to be reminded and nobody else is at it. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.phusa.access.Account;
 import vn.phusa.access.Accounts;
@@ -71,6 +72,15 @@ class RoleAudience implements Audience {
                 levels.add(heads);
             }
         }
+        // Whoever leads everywhere leads no unit of the ladder by name, and still is above the last of them.
+        Set<AccountId> atTheTop = new HashSet<>(everywhere(Role.LEADER));
+        if (atTheTop.isEmpty() && levels.isEmpty()) {
+            atTheTop.addAll(everywhere(Role.FOCAL_POINT));
+        }
+        atTheTop.removeAll(told);
+        if (!atTheTop.isEmpty()) {
+            levels.add(atTheTop);
+        }
         return levels;
     }
 
@@ -82,25 +92,41 @@ class RoleAudience implements Audience {
     }
 
     @Override
-    public Set<AccountId> decidersFor(PartyId assigner) {
-        Set<AccountId> deciders = new HashSet<>(holding(Role.FOCAL_POINT, assigner));
-        if (deciders.isEmpty()) {
-            deciders.addAll(headsOf(assigner, VietnamTime.today(clock)));
+    public Set<AccountId> decidersFor(@Nullable PartyId assigner) {
+        LocalDate today = VietnamTime.today(clock);
+        List<PartyId> ladder = new ArrayList<>();
+        if (assigner != null) {
+            ladder.add(assigner);
+            ladder.addAll(parties.chainAbove(assigner, today));
+        }
+        for (PartyId organisation : ladder) {
+            Set<AccountId> focalPoints = holding(Role.FOCAL_POINT, organisation);
+            if (!focalPoints.isEmpty()) {
+                return focalPoints;
+            }
+        }
+        Set<AccountId> deciders = new HashSet<>(everywhere(Role.FOCAL_POINT));
+        if (assigner != null) {
+            deciders.addAll(headsOf(assigner, today));
         }
         return deciders;
     }
 
     private Set<AccountId> holding(Role role, PartyId organisation) {
-        Set<AccountId> found = new HashSet<>();
-        accounts.holding(role, organisation).forEach(account -> found.add(account.id()));
-        return found;
+        return ids(accounts.holding(role, organisation));
+    }
+
+    private Set<AccountId> everywhere(Role role) {
+        return ids(accounts.holdingEverywhere(role));
     }
 
     private Set<AccountId> ofPerson(PartyId person) {
-        Set<AccountId> found = new HashSet<>();
-        for (Account account : accounts.ofPerson(person)) {
-            found.add(account.id());
-        }
-        return found;
+        return ids(accounts.ofPerson(person));
+    }
+
+    private static Set<AccountId> ids(List<Account> found) {
+        Set<AccountId> ids = new HashSet<>();
+        found.forEach(account -> ids.add(account.id()));
+        return ids;
     }
 }

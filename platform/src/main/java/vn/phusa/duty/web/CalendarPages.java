@@ -191,6 +191,7 @@ class CalendarPages {
                         .toList());
         model.addAttribute("calendar", calendar);
         model.addAttribute("known", calendar.years().contains(year));
+        model.addAttribute("holidays", calendar.holidaysOf(year));
         model.addAttribute(
                 "workingDays",
                 calendar.workingDaysBetween(
@@ -208,6 +209,7 @@ class CalendarPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "false") boolean provisional,
+            Locale locale,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -218,12 +220,19 @@ class CalendarPages {
         if (chosen == null) {
             problems.add(Problem.at("kind", kind.isEmpty() ? Refusal.REQUIRED : Refusal.UNKNOWN_CHOICE, kind));
         }
+        CalendarDay earlier =
+                day == null ? null : calendars.calendar().special(day).orElse(null);
         Outcome<Integer> outcome = day == null || chosen == null
                 ? Outcome.rejected(problems)
                 : duties.changeCalendar(actor, day, chosen, Bilingual.same(name.strip()), source, provisional);
         return switch (outcome) {
             case Outcome.Accepted<Integer>(Integer moved) -> {
-                Flash.success(redirect, "duty.working.saved", moved.toString());
+                if (earlier == null) {
+                    Flash.success(redirect, "duty.working.saved", moved.toString());
+                } else {
+                    String before = earlier.name().in(locale);
+                    Flash.success(redirect, "duty.working.saved-over", moved.toString(), before);
+                }
                 yield "redirect:/working-calendar?year=" + (day == null ? "" : day.getYear());
             }
             case Outcome.Rejected<Integer>(List<Problem> refused) -> {

@@ -14,6 +14,8 @@ final class Typed {
     private static final DateTimeFormatter VIETNAMESE =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
     private Typed() {}
 
     /** A date as a browser sends it or as people write it; otherwise a problem at the field. */
@@ -31,6 +33,11 @@ final class Typed {
             problems.add(Problem.at(field, Refusal.NOT_A_DATE, text));
             return Optional.empty();
         }
+    }
+
+    /** As people write it. */
+    static String written(LocalDate date) {
+        return WRITTEN.format(date);
     }
 
     /** A positive number of at most nine digits; otherwise a problem at the field. */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.phusa.access.Accounts;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
@@ -38,6 +39,8 @@ import vn.phusa.duty.OfficialStatus;
 import vn.phusa.duty.StatusCount;
 import vn.phusa.duty.Term;
 import vn.phusa.duty.WorkItem;
+import vn.phusa.duty.WorkingCalendars;
+import vn.phusa.party.Membership;
 import vn.phusa.party.Parties;
 import vn.phusa.shell.Badge;
 import vn.phusa.shell.Flash;
@@ -58,12 +61,22 @@ class WorkPages {
 
     private final Duties duties;
     private final Parties parties;
+    private final Accounts accounts;
+    private final WorkingCalendars calendars;
     private final Languages languages;
     private final Clock clock;
 
-    WorkPages(Duties duties, Parties parties, Languages languages, Clock clock) {
+    WorkPages(
+            Duties duties,
+            Parties parties,
+            Accounts accounts,
+            WorkingCalendars calendars,
+            Languages languages,
+            Clock clock) {
+        this.calendars = calendars;
         this.duties = duties;
         this.parties = parties;
+        this.accounts = accounts;
         this.languages = languages;
         this.clock = clock;
     }
@@ -126,6 +139,8 @@ class WorkPages {
         model.addAttribute("items", items);
         model.addAttribute(
                 "origins", duties.origins(items.stream().map(WorkItem::duty).toList()));
+        model.addAttribute(
+                "questions", duties.questions(items.stream().map(WorkItem::duty).toList()));
         model.addAttribute("names", names(people));
         model.addAttribute("today", VietnamTime.today(clock));
         model.addAttribute("oversees", actor.maySomewhere(DutyPermission.OVERSEE));
@@ -165,13 +180,14 @@ class WorkPages {
             @RequestParam(defaultValue = "") String date,
             @RequestParam(defaultValue = "") String count,
             @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "false") boolean restDay,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         DutyId duty = new DutyId(id);
         List<Problem> problems = new ArrayList<>();
-        Outcome<Duty> outcome = perform(actor, duty, action, text, date, count, problems);
+        Outcome<Duty> outcome = perform(actor, duty, action, text, date, count, restDay, problems);
         return switch (outcome) {
             case Outcome.Accepted<Duty> _ -> {
                 Flash.success(redirect, "duty.done." + action);
@@ -200,10 +216,28 @@ class WorkPages {
         return new Problem(problem.code(), here, problem.arguments());
     }
 
+    /** Those that set, or ask for, a new due date. */
+    private static final Set<String> DATED = Set.of("ask-extension", "extend", "resume");
+
+    /** @param restDay whether a due date on a rest day is meant */
     private Outcome<Duty> perform(
-            Actor actor, DutyId id, String action, String text, String date, String count, List<Problem> problems) {
+            Actor actor,
+            DutyId id,
+            String action,
+            String text,
+            String date,
+            String count,
+            boolean restDay,
+            List<Problem> problems) {
         LocalDate day = Typed.date(date, "date", action.equals("ask-extension") || action.equals("extend"), problems)
                 .orElse(null);
+        if (day != null && !restDay && DATED.contains(action)) {
+            LocalDate working = calendars.calendar().workingDayFrom(day);
+            if (!working.equals(day)) {
+                problems.add(
+                        Problem.at("date", DutyProblem.DUE_ON_A_REST_DAY, Typed.written(day), Typed.written(working)));
+            }
+        }
         if (!problems.isEmpty()) {
             return Outcome.rejected(problems);
         }
@@ -352,13 +386,14 @@ class WorkPages {
         Map<String, String> colleagues = new java.util.LinkedHashMap<>();
         LocalDate today = VietnamTime.today(clock);
         Set<PartyId> members = new HashSet<>();
-        for (PartyId unit : actor.organisationsFor(DutyPermission.WORK).orElse(Set.of())) {
+        for (PartyId unit : unitsOf(actor, today)) {
             parties.membersOf(unit, today).forEach(member -> members.add(member.person()));
         }
         if (actor.person() != null) {
             members.remove(actor.person());
         }
-        parties.names(members, today).entrySet().stream()
+        // Whoever has no account could not act for anybody.
+        parties.names(accounts.withAccount(members), today).entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(member -> colleagues.put(member.getKey().toString(), member.getValue()));
         model.addAttribute("delegations", delegations);
@@ -368,6 +403,21 @@ class WorkPages {
         model.addAttribute("self", actor.person());
         model.addAttribute("form", form);
         return "duty/delegations";
+    }
+
+    /** Where one works: by one's role, and by one's office in the register. */
+    private Set<PartyId> unitsOf(Actor actor, LocalDate today) {
+        Set<PartyId> units =
+                new HashSet<>(actor.organisationsFor(DutyPermission.WORK).orElse(Set.of()));
+        PartyId self = actor.person();
+        if (self != null) {
+            parties.person(self).stream()
+                    .flatMap(person -> person.memberships().stream())
+                    .filter(membership -> membership.holdsOn(today))
+                    .map(Membership::organisation)
+                    .forEach(units::add);
+        }
+        return units;
     }
 
     @PostMapping("/work/delegations")

@@ -32,6 +32,11 @@ public class WebhookSender {
         return addresses.allow(url);
     }
 
+    /** Whether the name leads inside the own network, where nothing may be sent. */
+    public boolean leadsInside(URI url) {
+        return addresses.leadsInside(url);
+    }
+
     /**
      * @return the receiver's HTTP status
      * @throws IOException if nobody answered, or the address is one that may not be called

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Party;
 import vn.phusa.party.PartyOn;
 import vn.phusa.party.Person;
+import vn.phusa.party.PersonRow;
 import vn.phusa.party.RegisterLine;
 import vn.phusa.party.Succession;
 import vn.phusa.party.WrittenName;
@@ -462,6 +464,29 @@ public class PartyStore {
                 .param("date", date)
                 .query((row, number) -> new PartyId(row.getLong(1)))
                 .list());
+    }
+
+    /** Everybody in the register, by name, with where they hold an office on the date. */
+    public List<PersonRow> people(LocalDate date) {
+        return database.sql("""
+                select p.id, coalesce(name.vietnamese, '[đã xóa theo luật]') as name,
+                    array(select distinct m.organisation from party.live_memberships m
+                          where m.person = p.id and (m.from_date is null or m.from_date <= :date)
+                              and (m.until_date is null or m.until_date > :date)) as places
+                from party.parties p
+                left join lateral (select n.vietnamese from party.live_names n where n.party = p.id
+                                   order by n.from_date desc nulls last, n.id desc limit 1) name on true
+                where p.type = 'PERSON'
+                order by name.vietnamese collate "vi-x-icu" nulls last, p.id""")
+                .param("date", date)
+                .query((row, number) -> {
+                    Set<PartyId> places = new HashSet<>();
+                    for (Long place : (Long[]) row.getArray("places").getArray()) {
+                        places.add(new PartyId(place));
+                    }
+                    return new PersonRow(new PartyId(row.getLong("id")), row.getString("name"), places);
+                })
+                .list();
     }
 
     public List<Membership> membershipsOf(PartyId organisation, LocalDate date) {

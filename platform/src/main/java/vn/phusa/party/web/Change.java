@@ -13,7 +13,16 @@ public enum Change {
     END,
     CODE,
     CONTACT,
-    SPELLING;
+    SPELLING,
+    /** Gives a person an office. */
+    APPOINT,
+    /** Ends an office; only for one that is named. */
+    LEAVE;
+
+    /** Whether it is about one entry of the register, so that it has no button of its own. */
+    public boolean ofOneEntry() {
+        return this == LEAVE;
+    }
 
     /** As it stands in the address. */
     public String word() {

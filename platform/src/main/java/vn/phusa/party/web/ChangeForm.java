@@ -12,6 +12,7 @@ import vn.phusa.party.Certainty;
 import vn.phusa.party.Contact;
 import vn.phusa.party.Evidence;
 import vn.phusa.party.IdentifierScheme;
+import vn.phusa.party.Membership;
 import vn.phusa.party.NameGiven;
 import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.Succession;
@@ -93,6 +94,10 @@ record ChangeForm(Map<String, String> typed) {
 
     Outcome<Contact.Kind> contact() {
         return choice("contact", Contact.Kind.values());
+    }
+
+    Outcome<Membership.Office> office() {
+        return choice("office", Membership.Office.values());
     }
 
     private <E extends Enum<E>> Outcome<E> choice(String field, E[] values) {

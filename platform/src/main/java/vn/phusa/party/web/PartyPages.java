@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -38,12 +39,15 @@ import vn.phusa.party.DatedName;
 import vn.phusa.party.DatedParent;
 import vn.phusa.party.Evidence;
 import vn.phusa.party.IdentifierScheme;
+import vn.phusa.party.Membership;
 import vn.phusa.party.NewOrganisation;
 import vn.phusa.party.Organisation;
 import vn.phusa.party.OrganisationKind;
 import vn.phusa.party.OrganisationRow;
 import vn.phusa.party.Parties;
 import vn.phusa.party.PartyPermission;
+import vn.phusa.party.PartyProblem;
+import vn.phusa.party.PersonRow;
 import vn.phusa.party.Succession;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
@@ -373,7 +377,19 @@ class PartyPages {
         model.put("successions", wordings(Succession.Kind.values(), Succession.Kind::wordingKey, words));
         model.put("schemes", wordings(IdentifierScheme.values(), IdentifierScheme::wordingKey, words));
         model.put("contactKinds", wordings(Contact.Kind.values(), Contact.Kind::wordingKey, words));
+        model.put("offices", wordings(Membership.Office.values(), Membership.Office::wordingKey, words));
+        model.put("people", what == Change.APPOINT ? people(actor) : Map.of());
         return new ModelAndView("party/change", model);
+    }
+
+    private Map<String, String> people(Actor actor) {
+        List<PersonRow> rows = parties.people(actor);
+        Map<PartyId, String> places = parties.shortNames(
+                rows.stream().flatMap(row -> row.places().stream()).collect(Collectors.toSet()),
+                VietnamTime.today(clock));
+        Map<String, String> people = new LinkedHashMap<>();
+        rows.forEach(row -> people.put(row.id().toString(), row.named(places)));
+        return people;
     }
 
     private static <E extends Enum<E>> Map<String, String> wordings(
@@ -449,6 +465,48 @@ class PartyPages {
             case CONTACT ->
                 form.contact().then(kind -> parties.reachBy(actor, party, kind, form.text("value"), evidence));
             case SPELLING -> parties.noteSpelling(actor, party, form.text("spelling"));
+            case APPOINT ->
+                form.date("from")
+                        .then(from -> form.date("until")
+                                .then(until -> form.office()
+                                        .then(office -> form.party("person")
+                                                .then(person -> appoint(
+                                                        actor,
+                                                        party,
+                                                        person.party(),
+                                                        office,
+                                                        from.date(),
+                                                        until.date(),
+                                                        form)))));
+            case LEAVE ->
+                form.requiredDate("until").then(until -> parties.endOffice(actor, form.number(), until, evidence));
         };
+    }
+
+    /** @param person null: somebody who is not in the register yet */
+    private Outcome<?> appoint(
+            Actor actor,
+            PartyId party,
+            @Nullable PartyId person,
+            Membership.Office office,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            ChangeForm form) {
+        String title = form.text("title");
+        if (person != null && !form.text("vietnamese").isEmpty()) {
+            return Outcome.rejected(Problem.at("vietnamese", PartyProblem.CHOSEN_AND_NEW));
+        }
+        return person == null
+                ? parties.appointSomebodyNew(
+                        actor,
+                        form.text("vietnamese"),
+                        form.text("email"),
+                        party,
+                        office,
+                        title,
+                        from,
+                        until,
+                        form.evidence())
+                : parties.appoint(actor, person, party, office, title, from, until, form.evidence());
     }
 }
