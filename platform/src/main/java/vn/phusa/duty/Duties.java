@@ -91,7 +91,8 @@ public class Duties {
                 actor,
                 new vn.phusa.ledger.Subject(
                         given.subject().room() + "." + given.subject().kind(),
-                        given.subject().id())));
+                        given.subject().id()),
+                Map.of("title", given.title())));
     }
 
     /** Opens many duties as one act of the ledger: all of them, or none and why. */
