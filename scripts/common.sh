@@ -1,12 +1,17 @@
 # shellcheck shell=bash
 # What ./run, ./test, ./bench and ./phusa share: the language of messages, the JDK, the build.
 
+# speaks_english: whether the user's language is English.
+speaks_english() {
+  case "${PHUSA_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-vi}}}}" in
+    en*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
 # say VIETNAMESE ENGLISH: prints a message in the user's language on stderr.
 say() {
-  case "${PHUSA_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-vi}}}}" in
-    en*) printf '%s\n' "$2" >&2 ;;
-    *) printf '%s\n' "$1" >&2 ;;
-  esac
+  if speaks_english; then printf '%s\n' "$2" >&2; else printf '%s\n' "$1" >&2; fi
 }
 
 fail() {

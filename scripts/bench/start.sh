@@ -8,7 +8,7 @@ export PHUSA_DATA
 trap 'rm -rf "$PHUSA_DATA"' EXIT
 PHUSA_PORT=$(free_port)
 export PHUSA_PORT
-rm -f platform/target/app/*.aot
+rm -f platform/target/app/*.aot*
 echo "load before: $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"
 echo "first start (creates and fills the database): $(start_once) ms"
 times=()

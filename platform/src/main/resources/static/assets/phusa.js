@@ -92,4 +92,22 @@
             box.select();
         }
     });
+    // A file that cannot be taken is said at its field, before it is sent and the form is lost with it.
+    var LARGEST_FILE = 64 * 1024 * 1024;
+    document.addEventListener("change", function (event) {
+        var field = event.target;
+        if (field.type !== "file") {
+            return;
+        }
+        var files = Array.prototype.slice.call(field.files);
+        var said = document.body.dataset;
+        var wrong = "";
+        if (files.some(function (file) { return file.size > LARGEST_FILE; })) {
+            wrong = said.fileTooLarge;
+        } else if (files.some(function (file) { return file.size === 0; })) {
+            wrong = said.fileEmpty;
+        }
+        field.setCustomValidity(wrong);
+        field.reportValidity();
+    });
 })();

@@ -1,6 +1,7 @@
 package vn.phusa.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,17 @@ public record ApiKey(
         boolean readOnly,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt) {
+    /** The parts of the platform to which a key can be held, as people choose them. */
+    public static final List<String> ROOMS = List.of(
+            "programme",
+            "duty",
+            "party",
+            "document",
+            "search",
+            "innovationindex",
+            "traceability",
+            "notice",
+            "access",
+            "ledger");
+}

@@ -36,7 +36,7 @@ final class ArchiveReader implements AutoCloseable {
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new CommandFailure("cli.archive-damaged", file, String.valueOf(e.getMessage()));
+            throw new CommandFailure("cli.archive-is-none", file);
         }
         try {
             ArchiveManifest manifest = readManifest(file, zip);

@@ -42,6 +42,10 @@ final class ArchiveWriter implements AutoCloseable {
         if (Files.exists(this.target)) {
             throw new FileAlreadyExistsException(this.target.toString());
         }
+        Path folder = this.target.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new CommandFailure("cli.no-folder", folder);
+        }
         unfinished = this.target.resolveSibling(this.target.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -106,14 +107,23 @@ final class LedgerCheck {
         return files.sound();
     }
 
-    private static SignedNote checkpoint(Path file) throws IOException {
+    private SignedNote checkpoint(Path file) throws IOException {
         try {
             SignedNote note = SignedNote.parse(Files.readAllBytes(file));
             Checkpoint.of(note); // fails for a note that is no checkpoint
             return note;
         } catch (MalformedTextException notACheckpoint) {
-            throw new CommandFailure("cli.verify-not-a-checkpoint", file, String.valueOf(notACheckpoint.getMessage()));
+            throw new CommandFailure("cli.verify-not-a-checkpoint", file, terminal.words(wrongWith(notACheckpoint)));
         }
+    }
+
+    /** What is wrong, in words alone: the file may hold a private key that was taken for a checkpoint, and is never quoted. */
+    private static String wrongWith(MalformedTextException malformed) {
+        return "cli.malformed-" + key(malformed.code());
+    }
+
+    private static String key(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -132,7 +142,7 @@ final class LedgerCheck {
             }
             result = ReceiptCheck.check(Files.readAllBytes(file), trusted);
         } catch (MalformedTextException malformed) {
-            throw new CommandFailure("cli.receipt-malformed", file, String.valueOf(malformed.getMessage()));
+            throw new CommandFailure("cli.receipt-malformed", file, terminal.words(wrongWith(malformed)));
         }
         return switch (result.verdict()) {
             case Verdict.Valid _ -> {
@@ -140,8 +150,11 @@ final class LedgerCheck {
                 terminal.say("cli.receipt-valid", result.index(), result.origin(), result.size());
                 yield true;
             }
-            case Verdict.Invalid(Verdict.Reason reason, String detail) -> {
-                terminal.say("cli.receipt-invalid", result.origin(), reason.name(), detail);
+            case Verdict.Invalid(Verdict.Reason reason, String _) -> {
+                terminal.say(
+                        "cli.receipt-invalid",
+                        result.origin(),
+                        terminal.words("ledger.receipt.invalid." + key(reason)));
                 yield false;
             }
         };

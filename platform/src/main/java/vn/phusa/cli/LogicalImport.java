@@ -51,7 +51,10 @@ final class LogicalImport {
             try (Terminal.Progress progress = terminal.progress("cli.import-check-progress", manifest.totalSize())) {
                 archive.check(progress::advance);
             }
-            refuseOtherFiles(manifest);
+            if (!installation.isExternal() && !installation.postgres().holdsCluster()) {
+                // Nothing is there yet, and nothing is to be made in vain.
+                refuseOtherFiles(manifest);
+            }
             long rows;
             try (Installation.Database database = installation.openOrCreate()) {
                 PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -61,6 +64,7 @@ final class LogicalImport {
                 try (Connection connection = database.connect()) {
                     refuseUnlessEmpty(connection);
                 }
+                refuseOtherFiles(manifest);
                 try {
                     migrate(dataSource, manifest);
                     try (Connection connection = database.connect()) {

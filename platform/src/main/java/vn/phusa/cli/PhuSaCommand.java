@@ -11,6 +11,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -469,6 +472,14 @@ public final class PhuSaCommand {
             case CheckedOutput.Lost lost -> terminal.say("cli.output-lost", lost.reason());
             case StartFailure start -> terminal.say("cli.failed", english ? start.english() : start.vietnamese());
             case StartRefused refused -> terminal.say("cli.failed", english ? refused.english() : refused.vietnamese());
+            case NoSuchFileException missing -> terminal.say("cli.no-such-file", String.valueOf(missing.getFile()));
+            case AccessDeniedException denied -> terminal.say("cli.no-access", String.valueOf(denied.getFile()));
+            case FileSystemException broken ->
+                terminal.say(
+                        "cli.file-failed",
+                        String.valueOf(broken.getFile()),
+                        broken.getReason() == null ? broken.toString() : broken.getReason());
+            case IOException broken when broken.getMessage() != null -> terminal.say("cli.failed", broken.getMessage());
             default -> terminal.say("cli.failed", failure.toString());
         }
     }

@@ -95,7 +95,8 @@ public class Duties {
                 actor,
                 new vn.phusa.ledger.Subject(
                         given.subject().room() + "." + given.subject().kind(),
-                        given.subject().id())));
+                        given.subject().id()),
+                Map.of("title", given.title())));
     }
 
     /** Opens many duties as one act of the ledger: all of them, or none and why. */
@@ -571,8 +572,14 @@ public class Duties {
         ActId leaf = ledger.record(new vn.phusa.ledger.Act(
                 DutyAct.of(act),
                 actor,
-                vn.phusa.ledger.Subject.of("duty.duty", duty.id().value())));
+                vn.phusa.ledger.Subject.of("duty.duty", duty.id().value()),
+                told(duty, act)));
         return done(actor, duty, act, onBehalf, leaf);
+    }
+
+    /** By what a reader of the receipt knows which duty it was, and what was said. */
+    private static Map<String, String> told(Duty duty, Act act) {
+        return act.said().isBlank() ? Map.of("title", duty.title()) : Map.of("title", duty.title(), "said", act.said());
     }
 
     /** @param leaf the act of the ledger that vouches for it */

@@ -238,6 +238,16 @@ public final class Ledger {
                 : Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
     }
 
+    /** The acts about a thing, newest first. Whoever asks has checked who may see it. */
+    Slice<RecordedAct> actsAbout(Subject subject, ListQuery query) {
+        return leaves.actsAbout(subject.toString(), query);
+    }
+
+    /** The acts of an account, newest first. Whoever asks has checked who may see them. */
+    Slice<RecordedAct> actsOf(AccountId account, ListQuery query) {
+        return leaves.actsOf(account.value(), query);
+    }
+
     /** Whether a receipt proves that its act was recorded in this log. */
     public Verdict verify(Receipt receipt) {
         return receipt.verify(origin, publicKeys());

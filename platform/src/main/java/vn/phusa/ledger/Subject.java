@@ -1,5 +1,7 @@
 package vn.phusa.ledger;
 
+import java.util.Optional;
+
 /**
  * What an act is about: a record of a room.
  *
@@ -15,6 +17,24 @@ public record Subject(String type, String id) {
 
     public static Subject of(String type, long id) {
         return new Subject(type, Long.toString(id));
+    }
+
+    /** Reads what {@link #toString} writes; empty when it is no subject. */
+    public static Optional<Subject> parse(String written) {
+        int slash = written.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Subject(written.substring(0, slash), written.substring(slash + 1)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The id where it is the number of a thing of that type. */
+    public Optional<Long> numberOf(String wanted) {
+        return type.equals(wanted) && id.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
     @Override

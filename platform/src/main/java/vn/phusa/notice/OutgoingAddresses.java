@@ -18,7 +18,22 @@ public record OutgoingAddresses(boolean inside) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         return address.getHost() != null
                 && address.getUserInfo() == null
-                && (scheme.equals("https") || (inside && scheme.equals("http")));
+                && (scheme.equals("https") || (inside && scheme.equals("http")))
+                && (inside || !sayInside(address.getHost()));
+    }
+
+    /** Whether it stands in the address itself that it leads to this machine or into its network. */
+    private static boolean sayInside(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.equals("localhost") || name.endsWith(".localhost") || name.endsWith(".internal")) {
+            return true;
+        }
+        boolean number = name.startsWith("[") || name.matches("[0-9.]+");
+        try {
+            return number && isInside(InetAddress.ofLiteral(name.replaceAll("[\\[\\]]", "")));
+        } catch (IllegalArgumentException odd) {
+            return true; // a number that is no address in full could be one to somebody
+        }
     }
 
     /**
@@ -27,6 +42,9 @@ public record OutgoingAddresses(boolean inside) {
      * @throws IOException if nothing may be sent there, or the name leads nowhere
      */
     public void require(URI address) throws IOException {
+        if (!inside && address.getHost() != null && sayInside(address.getHost())) {
+            throw new IOException("address inside the own network");
+        }
         if (!allow(address)) {
             throw new IOException("address not allowed");
         }
@@ -34,12 +52,7 @@ public record OutgoingAddresses(boolean inside) {
             return;
         }
         for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
-            if (each.isLoopbackAddress()
-                    || each.isSiteLocalAddress()
-                    || each.isLinkLocalAddress()
-                    || each.isAnyLocalAddress()
-                    || each.isMulticastAddress()
-                    || uniqueLocal(each)) {
+            if (isInside(each)) {
                 throw new IOException("address inside the own network");
             }
         }
@@ -58,6 +71,15 @@ public record OutgoingAddresses(boolean inside) {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    private static boolean isInside(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || uniqueLocal(address);
     }
 
     /** IPv6 fc00::/7. */

@@ -47,8 +47,18 @@ public record Organisation(
         return endings.stream().map(Succession::on).min(LocalDate::compareTo);
     }
 
+    /** The first day on which it is there; empty where it is older than anything known. */
+    public Optional<LocalDate> begun() {
+        return Optional.ofNullable(names.getFirst().from());
+    }
+
     public boolean existsOn(LocalDate date) {
-        return ended().map(end -> end.isAfter(date)).orElse(true);
+        return !notYetOn(date) && ended().map(end -> end.isAfter(date)).orElse(true);
+    }
+
+    /** Whether it comes into being after that day only. */
+    public boolean notYetOn(LocalDate date) {
+        return begun().map(begin -> begin.isAfter(date)).orElse(false);
     }
 
     /** Who heads it on the date. */

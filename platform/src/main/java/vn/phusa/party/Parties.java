@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,9 @@ import vn.phusa.vietnamese.VietnameseText;
  */
 @Service
 public class Parties {
+    /** What is shorter is no part of a code that anybody looks for. */
+    private static final int SHORTEST_CODE = 2;
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
 
     private final PartyStore store;
@@ -255,6 +259,9 @@ public class Parties {
         return new ListFilter(
                 date,
                 likeable(WrittenName.key(query.text())),
+                query.text().strip().length() < SHORTEST_CODE
+                        ? ""
+                        : query.text().strip().toLowerCase(Locale.ROOT),
                 kind(query.filter("kind")),
                 query.filter("all").isEmpty(),
                 Objects.requireNonNullElse(query.sort(), "name"),
@@ -280,7 +287,24 @@ public class Parties {
     /** Organisations whose name, of any time, contains the text, with or without diacritics; names of the date. */
     @Transactional(readOnly = true)
     public List<OrganisationRow> findByName(String text, LocalDate date, int most) {
-        return store.list(new ListFilter(date, likeable(WrittenName.key(text)), null, false, "name", false, most, 0));
+        return store.list(
+                new ListFilter(date, likeable(WrittenName.key(text)), "", null, false, "name", false, most, 0));
+    }
+
+    /** Organisations that today are called exactly so, however it is written; before another one is registered. */
+    @Transactional(readOnly = true)
+    public List<PartyId> calledLike(String name) {
+        String key = likeable(WrittenName.key(name));
+        LocalDate today = VietnamTime.today(clock);
+        return key.isEmpty()
+                ? List.of()
+                : store.candidates(key, today).stream()
+                        .filter(candidate -> candidate.valid().contains(key))
+                        .map(Candidate::party)
+                        .filter(party -> organisation(party)
+                                .filter(found -> found.existsOn(today))
+                                .isPresent())
+                        .toList();
     }
 
     /** Everything that was ever entered about the party, corrected or not, in the order of entering. */
@@ -441,6 +465,14 @@ public class Parties {
             if (taken) {
                 problems.add(Problem.at("from", PartyProblem.NAME_FROM_THAT_DAY));
             }
+            if (party instanceof Organisation organisation
+                    && given.from() != null
+                    && organisation
+                            .ended()
+                            .filter(end -> !given.from().isBefore(end))
+                            .isPresent()) {
+                problems.add(Problem.at("from", PartyProblem.NAME_AFTER_END));
+            }
             if (!problems.isEmpty()) {
                 return Outcome.rejected(problems);
             }
@@ -505,6 +537,10 @@ public class Parties {
             List<Problem> problems = new ArrayList<>();
             if (heirs.isEmpty()) {
                 problems.add(Problem.at("successor", Refusal.REQUIRED));
+            }
+            boolean nobody = heirs.stream().anyMatch(heir -> !(heir instanceof Succession.Known));
+            if (heirs.size() > 1 && (nobody || kind == Succession.Kind.RENAMED)) {
+                problems.add(Problem.at("successor", PartyProblem.ONE_HEIR));
             }
             for (Succession.Heir heir : heirs) {
                 if (heir instanceof Succession.Known(PartyId successor)) {
@@ -793,6 +829,18 @@ public class Parties {
         if (stripped.length() > NameGiven.LONGEST) {
             return Outcome.rejected(Problem.at("spelling", Refusal.TOO_LONG, NameGiven.LONGEST));
         }
+        LocalDate today = VietnamTime.today(clock);
+        Optional<PartyId> other = store.candidates(WrittenName.key(stripped), today).stream()
+                .filter(candidate -> candidate.valid().contains(WrittenName.key(stripped)))
+                .map(Candidate::party)
+                .filter(named -> !named.equals(party)
+                        && organisation(named)
+                                .filter(found -> found.existsOn(today))
+                                .isPresent())
+                .findFirst();
+        if (other.isPresent()) {
+            return Outcome.rejected(Problem.at("spelling", PartyProblem.SPELLING_TAKEN, nameOn(other.get(), today)));
+        }
         if (!store.spelled(party, stripped)) {
             store.insertSpelling(
                     party, stripped, actor.name(), clock.instant(), record(actor, PartyAct.SPELLING_NOTED, party));
@@ -868,16 +916,18 @@ public class Parties {
     }
 
     private static DatedName named(NameGiven given, Stamp stamp) {
-        String vietnamese = VietnameseText.normalise(given.vietnamese().strip());
+        String vietnamese = VietnameseText.normalise(oneSpaced(given.vietnamese()));
         return new DatedName(
                 vietnamese,
-                given.english().isBlank() ? vietnamese : given.english().strip(),
-                given.shortName().isBlank()
-                        ? vietnamese
-                        : VietnameseText.normalise(given.shortName().strip()),
+                given.english().isBlank() ? vietnamese : oneSpaced(given.english()),
+                given.shortName().isBlank() ? vietnamese : VietnameseText.normalise(oneSpaced(given.shortName())),
                 given.kind(),
                 given.from(),
                 entry(stamp));
+    }
+
+    private static String oneSpaced(String typed) {
+        return typed.strip().replaceAll("\\s+", " ");
     }
 
     /** An entry that has no number yet. */

@@ -14,6 +14,10 @@ public enum PartyProblem implements ProblemCode {
     ENDS_BEFORE_IT_BEGINS("party.ends-before-it-begins", Category.INVALID),
     ENDED_ALREADY("party.ended-already", Category.CONFLICT),
     SUCCEEDS_ITSELF("party.succeeds-itself", Category.INVALID),
+    ONE_HEIR("party.one-heir", Category.INVALID),
+    NAME_AFTER_END("party.name-after-end", Category.INVALID),
+    SPELLING_TAKEN("party.spelling-taken", Category.CONFLICT),
+    CALLED_SO_ALREADY("party.called-so-already", Category.CONFLICT),
     ANOTHER_HEAD("party.another-head", Category.CONFLICT),
     /** A person of the register is chosen, and somebody new named as well. */
     CHOSEN_AND_NEW("party.chosen-and-new", Category.INVALID),

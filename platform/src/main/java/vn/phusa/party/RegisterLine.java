@@ -7,8 +7,8 @@ import vn.phusa.base.PartyId;
 /**
  * One line of the register's own history.
  *
- * @param about what it states: NAME, PARENT, SUCCESSION, IDENTIFIER, CONTACT or MEMBERSHIP
- * @param text what was stated
+ * @param about what it states: NAME, PARENT, SUCCESSION, IDENTIFIER, CONTACT, MEMBERSHIP or SPELLING
+ * @param text what was stated: words of the register's own (a kind of ending, a scheme, a way, an office) come first, then a space
  * @param other the other party it names; null: none
  * @param replaced whether a later line corrects it
  */

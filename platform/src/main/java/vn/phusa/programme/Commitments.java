@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -619,9 +620,22 @@ public class Commitments {
             CommitmentId subject,
             @Nullable PartyId onBehalfOf,
             Submission submission) {
-        ActId act = ledger.record(
-                new Act(ProgrammeAct.of(event), actor, Subject.of("programme.commitment", subject.value())));
+        ActId act = ledger.record(new Act(
+                ProgrammeAct.of(event),
+                actor,
+                Subject.of("programme.commitment", subject.value()),
+                called(subject, event)));
         return new Recorder(actor, clock.instant(), act, onBehalfOf, submission.key());
+    }
+
+    /** By what a reader of the receipt knows which commitment it was. */
+    private Map<String, String> called(CommitmentId subject, CommitmentEvent event) {
+        Terms terms = switch (event) {
+            case CommitmentEvent.Raised raised -> raised.terms();
+            case CommitmentEvent.Edited edited -> edited.terms();
+            default -> store.find(subject).orElseThrow().terms();
+        };
+        return Map.of("number", terms.number(), "title", terms.wording().vietnamese());
     }
 
     private LocalDate today() {

@@ -45,9 +45,27 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
      */
     record Written(int line, String name, String parent, String kind) {
         /** A line of text: tabs part its cells, or semicolons where there is no tab. */
-        static Written of(int line, String text) {
-            String[] cells = text.split(text.contains("\t") ? "\t" : ";", 4);
-            return new Written(line, cells[0], cells.length > 1 ? cells[1] : "", cells.length > 2 ? cells[2] : "");
+        static Written of(int line, List<String> cells) {
+            // A column of numbers in front names nothing.
+            int first = cells.size() > 1 && cells.getFirst().strip().matches("\\d{1,4}[.)]?") ? 1 : 0;
+            return new Written(line, cell(cells, first), cell(cells, first + 1), cell(cells, first + 2));
+        }
+
+        /** A line under headings that say what its cells mean. */
+        static Written of(int line, List<String> cells, Map<UnitColumn, Integer> columns) {
+            return new Written(
+                    line,
+                    cell(cells, columns.get(UnitColumn.NAME)),
+                    cell(cells, columns.get(UnitColumn.PARENT)),
+                    cell(cells, columns.get(UnitColumn.KIND)));
+        }
+
+        static List<String> cells(String text) {
+            return List.of(text.split(text.contains("\t") ? "\t" : ";", -1));
+        }
+
+        private static String cell(List<String> cells, @Nullable Integer column) {
+            return column == null || column >= cells.size() ? "" : cells.get(column);
         }
 
         /** A number alone names nothing. */
@@ -55,10 +73,6 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
             return plain(name).isEmpty()
                     && plain(parent).isEmpty()
                     && plain(kind).isEmpty();
-        }
-
-        private boolean heading() {
-            return UnitColumn.NAME.named(plain(name));
         }
     }
 
@@ -77,13 +91,36 @@ public record UnitList(List<Unit> units, List<Problem> problems) {
     public static UnitList read(String text, List<String> above) {
         List<Written> lines = new ArrayList<>();
         boolean begun = false;
+        Map<UnitColumn, Integer> columns = Map.of();
         for (String line : VietnameseText.normalise(text).lines().toList()) {
-            Written written = Written.of(lines.size() + 1, line);
-            // What is left out still counts as a line.
-            lines.add(!begun && written.heading() ? BLANK : written);
+            List<String> cells = Written.cells(line);
+            Map<UnitColumn, Integer> named = begun ? Map.of() : headings(cells);
+            if (named.containsKey(UnitColumn.NAME)) {
+                // What is left out still counts as a line.
+                lines.add(BLANK);
+                columns = cells.size() > 1 ? named : Map.of();
+                continue;
+            }
+            Written written = columns.isEmpty()
+                    ? Written.of(lines.size() + 1, cells)
+                    : Written.of(lines.size() + 1, cells, columns);
+            lines.add(written);
             begun = begun || !written.blank();
         }
         return of(lines, above);
+    }
+
+    /** Which cells of a line are headings, and of what. */
+    private static Map<UnitColumn, Integer> headings(List<String> cells) {
+        Map<UnitColumn, Integer> named = new java.util.EnumMap<>(UnitColumn.class);
+        for (int column = 0; column < cells.size(); column++) {
+            for (UnitColumn meaning : UnitColumn.values()) {
+                if (meaning.named(plain(cells.get(column)))) {
+                    named.putIfAbsent(meaning, column);
+                }
+            }
+        }
+        return named;
     }
 
     /** The list from what is written line by line, see {@link #read}. */

@@ -280,6 +280,16 @@ class RationsTest {
     }
 
     @Test
+    void aKeyOpensTheApiInTheHeaderOfItsOwnAsWell() throws Exception {
+        String key = keys.make(holder("khoa-rieng"), "thử", null, true, null).orThrow();
+        assertThat(answer(get("/api/work").header("X-API-Key", key)).getStatus())
+                .isEqualTo(200);
+        assertThat(answer(from("198.51.100.8", get("/api/work").header("X-API-Key", "phusa_none")))
+                        .getStatus())
+                .isEqualTo(401);
+    }
+
+    @Test
     void guessingKeysIsRationedForEachNetworkAddressAndHoldsUpNoRightKey() throws Exception {
         String key = keys.make(holder("khoa-dung"), "thử", null, true, null).orThrow();
         for (int i = 0; i < Ration.WRONG_KEY.atOnce(); i++) {

@@ -78,6 +78,8 @@ class InstallationMoveTest {
         assertThat(phusa(moved, external, "import", "--all", "own.zip"))
                 .as(said())
                 .isZero();
+        assertThat(phusa(moved, external, "import", "--all", "own.zip")).isEqualTo(1);
+        assertThat(said()).contains("Cơ sở dữ liệu đã có dữ liệu");
         export(moved, external, "moved.zip");
         assertThat(folder.resolve("moved.zip")).hasSameBinaryContentAs(folder.resolve("own.zip"));
         try (ConfigurableApplicationContext platform = start(moved, at("first"), OWNER, PASSWORD)) {
@@ -136,6 +138,14 @@ class InstallationMoveTest {
         String nowhere = "jdbc:postgresql://127.0.0.1:1/phusa";
         assertThatThrownBy(() -> start(folder.resolve("x"), nowhere, OWNER, PASSWORD))
                 .satisfies(cause -> assertThat(refusal(cause)).contains("cannot be reached", "127.0.0.1:1"));
+    }
+
+    @Test
+    void anAddressThatIsNotPostgresqlsIsSaidToBeWrong() {
+        assertThatThrownBy(() -> start(folder.resolve("x"), "jdbc:mysql://127.0.0.1:3306/phusa", OWNER, PASSWORD))
+                .satisfies(cause -> assertThat(refusal(cause))
+                        .contains("jdbc:postgresql://", "jdbc:mysql://127.0.0.1:3306")
+                        .doesNotContain("firewall"));
     }
 
     @Test

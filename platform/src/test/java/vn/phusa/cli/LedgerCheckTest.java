@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,48 @@ class LedgerCheckTest {
     }
 
     @Test
+    void aPrivateKeyTakenForACheckpointOrReceiptIsNeverRepeated() throws Exception {
+        Path key;
+        try (Stream<Path> keys = Files.list(LedgerVerification.keyFolder(data))) {
+            key = keys.filter(file -> file.toString().endsWith(".key"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String secret = Files.readString(key).strip();
+        assertThat(phusa("verify", "--checkpoint", key.toString())).isEqualTo(1);
+        assertThat(phusa("receipt", "check", key.toString())).isEqualTo(1);
+        assertThat(phusa("receipt", "check", "act.tlog-proof", "--key", secret)).isEqualTo(1);
+        assertThat(said()).contains("không phải là điểm chốt", "Không đọc được biên nhận");
+        for (String line : secret.split("\\R|\\+", -1)) {
+            if (line.length() > 20) {
+                assertThat(said()).doesNotContain(line.substring(0, 20));
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidInTheReadersLanguage(@TempDir Path folder) throws Exception {
+        assertThat(phusa("backup", folder.resolve("none/b.zip").toString())).isEqualTo(1);
+        assertThat(said()).contains("Không có thư mục", "none").doesNotContain("unfinished", "Exception");
+        words.reset();
+        assertThat(phusa(
+                        folder.resolve("new"),
+                        "restore",
+                        folder.resolve("missing.zip").toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("Không có tệp", "missing.zip").doesNotContain("Exception");
+        words.reset();
+        Path text = Files.writeString(folder.resolve("text.zip"), "không phải zip");
+        assertThat(phusa(folder.resolve("new"), "restore", text.toString())).isEqualTo(1);
+        assertThat(said()).contains("không phải là tệp do lệnh backup").doesNotContain("END header");
+        words.reset();
+        assertThat(phusa(
+                        "verify", "--checkpoint", folder.resolve("x.checkpoint").toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("Không có tệp").doesNotContain("Exception");
+    }
+
+    @Test
     void aReceiptIsCheckedWithThisInstallationsKey() {
         assertThat(phusa("receipt", "check", "act.tlog-proof")).as(said()).isZero();
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"note\":\"đã đọc\"");
@@ -167,7 +210,8 @@ class LedgerCheckTest {
         String forged = receipt.substring(0, at) + (receipt.charAt(at) == 'A' ? 'B' : 'A') + receipt.substring(at + 1);
         Files.writeString(files.resolve("forged.tlog-proof"), forged);
         assertThat(phusa("receipt", "check", "forged.tlog-proof")).isEqualTo(1);
-        assertThat(said()).contains("KHÔNG chứng minh");
+        assertThat(said()).contains("KHÔNG chứng minh", "Nội dung hoặc chuỗi chứng minh đã bị sửa");
+        assertThat(said()).doesNotContain("ROOT_MISMATCH", "BAD_SIGNATURE");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.phusa.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -22,7 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
+import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
+import vn.phusa.party.Certainty;
+import vn.phusa.party.Evidence;
+import vn.phusa.party.NameGiven;
+import vn.phusa.party.NewOrganisation;
+import vn.phusa.party.OrganisationKind;
+import vn.phusa.party.Parties;
 import vn.phusa.testing.ActingAs;
 import vn.phusa.testing.PlatformTest;
 
@@ -40,6 +50,9 @@ class LedgerPagesTest {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Parties parties;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -130,6 +143,53 @@ class LedgerPagesTest {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("không phải là biên nhận")))
                 .andExpect(content().string(containsString(">xin chào</textarea>")));
+    }
+
+    @Test
+    void everybodyFindsTheReceiptsOfWhatTheyDid() throws Exception {
+        ActId act = act();
+        browser.perform(get("/ledger/receipts").with(ActingAs.actor(DOER)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/ledger/receipts/" + act)));
+        browser.perform(get("/ledger/receipts").with(ActingAs.actor(OTHER)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Không có việc nào như vậy.")));
+        browser.perform(get("/ledger/receipts")).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    void whoSeesAThingTakesTheReceiptsOfWhatWasDoneToIt() throws Exception {
+        Actor administrator = ADMINISTRATOR;
+        PartyId unit = parties.register(
+                        Actor.platform(),
+                        new NewOrganisation(
+                                new NameGiven(
+                                        "Trung tâm có biên nhận",
+                                        "",
+                                        "",
+                                        OrganisationKind.UNIT,
+                                        null,
+                                        Evidence.of(Certainty.STATED, "thử")),
+                                null,
+                                null,
+                                ""))
+                .orThrow();
+        String about = "/ledger/receipts?about=party.party/" + unit;
+        String page = browser.perform(get(about).with(ActingAs.actor(administrator)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Đăng ký tổ chức")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Matcher receipt = Pattern.compile("/ledger/receipts/\\d+").matcher(page);
+        assertThat(receipt.find()).isTrue();
+        browser.perform(get(receipt.group()).with(ActingAs.actor(administrator)))
+                .andExpect(status().isOk());
+        browser.perform(get(receipt.group()).with(ActingAs.actor(OTHER))).andExpect(status().isNotFound());
+        for (String hidden :
+                List.of(about, "/ledger/receipts?about=nonsense", "/ledger/receipts?about=office.paper/5")) {
+            browser.perform(get(hidden).with(ActingAs.actor(OTHER))).andExpect(status().isNotFound());
+        }
     }
 
     @Test

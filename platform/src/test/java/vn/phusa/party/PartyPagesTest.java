@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.phusa.base.AccountId;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Grant;
+import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
 import vn.phusa.base.Role;
 import vn.phusa.testing.ActingAs;
@@ -129,6 +131,124 @@ class PartyPagesTest {
         browser.perform(get(String.valueOf(address)))
                 .andExpect(content().string(containsString("Không còn từ 01/07/2025")))
                 .andExpect(content().string(containsString("Sở Khoa học và Công nghệ thành phố Cần Thơ")));
+    }
+
+    @Test
+    void theListOfAPastDayHoldsNoUnitThatCameLater() throws Exception {
+        PartyId later = key("can-tho-agriculture");
+        String then = browser.perform(
+                        get("/parties").param("date", "2022-10-28").param("size", "500"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(then).doesNotContain("/parties/" + later + "?").contains("?date=2022-10-28");
+        browser.perform(get("/parties").param("size", "500"))
+                .andExpect(content().string(containsString("\"/parties/" + later + "\"")));
+        browser.perform(get("/parties/" + later).param("date", "2022-10-28"))
+                .andExpect(content().string(containsString("Chưa thành lập, có từ 01/03/2025")));
+    }
+
+    @Test
+    void aSplitIsRecordedWithAllItsHeirs() throws Exception {
+        PartyId split = unit("Sở Bị chia tách");
+        PartyId one = unit("Sở Nhận phần một");
+        PartyId two = unit("Sở Nhận phần hai");
+        String address = "/parties/" + split;
+        browser.perform(post(address + "/change/end")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("how", "SPLIT")
+                        .param("on", "01/07/2025")
+                        .param("successor", one.toString(), "unknown"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("không chọn cùng đơn vị khác")));
+        browser.perform(post(address + "/change/end")
+                        .with(ActingAs.actor(ADMINISTRATOR))
+                        .param("how", "SPLIT")
+                        .param("on", "01/07/2025")
+                        .param("successor", one.toString(), two.toString(), two.toString()))
+                .andExpect(redirectedUrl(address));
+        assertThat(parties.standingInFor(split, LocalDate.of(2026, 1, 1))).containsExactlyInAnyOrder(one, two);
+    }
+
+    @Test
+    void theRegistersOwnHistorySpeaksInWords() throws Exception {
+        PartyId unit = unit("Sở Có mọi dòng");
+        parties.noteSpelling(Actor.platform(), unit, "SCMD").orThrow();
+        parties.identify(
+                        Actor.platform(), unit, IdentifierScheme.ORGANISATION_CODE, "H99.77", null, null, Evidence.NONE)
+                .orThrow();
+        parties.moveUnder(Actor.platform(), unit, key("can-tho"), LocalDate.of(2025, 1, 1), Evidence.NONE)
+                .orThrow();
+        parties.end(
+                        Actor.platform(),
+                        unit,
+                        Succession.Kind.DISSOLVED,
+                        List.of(new Succession.Unknown()),
+                        LocalDate.of(2025, 7, 1),
+                        Evidence.NONE)
+                .orThrow();
+        browser.perform(get("/parties/" + unit).with(ActingAs.actor(ADMINISTRATOR)))
+                .andExpect(content().string(containsString("Kết thúc: Giải thể → Chưa xác định")))
+                .andExpect(content().string(containsString("Cách viết khác: SCMD")))
+                .andExpect(content().string(not(containsString("ORGANISATION_CODE"))))
+                .andExpect(content().string(not(containsString("DISSOLVED"))));
+        browser.perform(get("/parties").param("q", "h99.77").param("all", "1"))
+                .andExpect(content().string(containsString("Sở Có mọi dòng")));
+    }
+
+    @Test
+    void aDateThatIsNoneIsSaidSo() throws Exception {
+        browser.perform(get("/parties").param("date", "2026-13-45"))
+                .andExpect(content().string(containsString("“2026-13-45” không phải là một ngày")));
+        browser.perform(get("/parties/" + key("most")).param("date", "abc"))
+                .andExpect(content().string(containsString("“abc” không phải là một ngày")));
+        browser.perform(get("/api/parties").param("date", "2026-13-45").with(ActingAs.actor(ADMINISTRATOR)))
+                .andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    void aSecondOrganisationOfOneNameIsRegisteredOnlyWhenThatIsSaid() throws Exception {
+        unit("Sở Chỉ có một");
+        MockHttpServletRequestBuilder again = post("/parties")
+                .with(ActingAs.actor(ADMINISTRATOR))
+                .param("vietnamese", "sở   chỉ có một")
+                .param("kind", "AGENCY");
+        browser.perform(again)
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Danh bạ đã có Sở Chỉ có một")))
+                .andExpect(content().string(containsString("name=\"another\"")));
+        browser.perform(again.param("another", "1")).andExpect(redirectedUrlPattern("/parties/*"));
+        assertThat(parties.calledLike("Sở chỉ có một")).hasSize(2);
+        assertThat(parties.nameOn(parties.calledLike("Sở chỉ có một").getLast(), LocalDate.of(2026, 1, 1)))
+                .isEqualTo("sở chỉ có một");
+    }
+
+    @Test
+    void aNameOfAnotherIsNoSpellingAndWhatHasEndedTakesNoNewName() {
+        unit("Sở Có tên này");
+        PartyId unit = unit("Sở Đã hết");
+        assertThat(parties.noteSpelling(Actor.platform(), unit, "SỞ CÓ TÊN NÀY"))
+                .isInstanceOf(Outcome.Rejected.class);
+        parties.end(
+                        Actor.platform(),
+                        unit,
+                        Succession.Kind.DISSOLVED,
+                        List.of(new Succession.Nobody()),
+                        LocalDate.of(2025, 7, 1),
+                        Evidence.NONE)
+                .orThrow();
+        assertThat(parties.rename(
+                        Actor.platform(),
+                        unit,
+                        new NameGiven(
+                                "Sở Quá muộn",
+                                "",
+                                "",
+                                OrganisationKind.AGENCY,
+                                LocalDate.of(2030, 1, 1),
+                                Evidence.NONE)))
+                .isInstanceOf(Outcome.Rejected.class);
     }
 
     @Test

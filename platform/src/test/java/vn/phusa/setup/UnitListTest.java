@@ -86,4 +86,21 @@ class UnitListTest {
         assertThat(Province.typed(Province.Kind.CITY, "TP. Huế", "4x").problems())
                 .containsExactly(Problem.at("code", SetupProblem.NOT_A_PROVINCE_CODE, "4x"));
     }
+
+    @Test
+    void aPastedTableWithANumberColumnIsReadByItsHeadings() {
+        UnitList list = UnitList.read(
+                "STT\tTên\tCơ quan chủ quản\n1\tSở Nội vụ\tUBND tỉnh\n2\tTrung tâm Lưu trữ\tSở Nội vụ\n",
+                List.of("UBND tỉnh"));
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.units()).extracting(UnitList.Unit::name).containsExactly("Sở Nội vụ", "Trung tâm Lưu trữ");
+        assertThat(list.units()).extracting(UnitList.Unit::parent).containsExactly("UBND tỉnh", "Sở Nội vụ");
+    }
+
+    @Test
+    void aNumberColumnWithoutHeadingsIsLeftOut() {
+        UnitList list = UnitList.read("1\tSở Nội vụ\n2.\tTrung tâm Lưu trữ\tSở Nội vụ\n", List.of());
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.units()).extracting(UnitList.Unit::name).containsExactly("Sở Nội vụ", "Trung tâm Lưu trữ");
+    }
 }

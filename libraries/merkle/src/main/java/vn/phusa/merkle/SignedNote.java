@@ -25,8 +25,9 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     public SignedNote {
         requireText(text);
+        // What is no note may be a private key: what it says is never repeated.
         if (!text.endsWith("\n") || signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
-            throw new MalformedTextException(MalformedTextException.Code.NOTE_LAYOUT, text);
+            throw new MalformedTextException(MalformedTextException.Code.NOTE_LAYOUT, text.length() + " characters");
         }
         signatures = List.copyOf(signatures);
     }
@@ -61,7 +62,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         // The last empty line parts text and signatures; the text itself may hold empty lines.
         int blank = note.lastIndexOf("\n\n");
         if (blank < 0 || !note.endsWith("\n") || blank + 2 == note.length()) {
-            throw new MalformedTextException(MalformedTextException.Code.NOTE_LAYOUT, note);
+            throw new MalformedTextException(MalformedTextException.Code.NOTE_LAYOUT, note.length() + " characters");
         }
         String lines = note.substring(blank + 2, note.length() - 1);
         String[] signatureLines = lines.split("\n", -1);

@@ -16,9 +16,10 @@ import vn.phusa.access.ApiKeys;
 import vn.phusa.access.Ration;
 import vn.phusa.access.Rations;
 
-/** Lets a request in by its API key: {@code Authorization: Bearer phusa_…}. Keeps nothing after it. */
+/** Lets a request in by its API key: {@code X-API-Key: phusa_…} or {@code Authorization: Bearer phusa_…}. Keeps nothing after it. */
 final class ApiKeyFilter extends OncePerRequestFilter {
     static final String BEARER = "Bearer ";
+    static final String KEY_HEADER = "X-API-Key";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final ApiKeys keys;
@@ -29,8 +30,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         this.rations = rations;
     }
 
-    /** Whether the request brings a key instead of a session. */
+    /** Whether the request brings a key, in either header, instead of a session. */
     static boolean brought(HttpServletRequest request) {
+        return request.getHeader(KEY_HEADER) != null || bearer(request);
+    }
+
+    static boolean bearer(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
@@ -38,8 +43,10 @@ final class ApiKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String key = request.getHeader(HttpHeaders.AUTHORIZATION)
-                .substring(BEARER.length())
+        String own = request.getHeader(KEY_HEADER);
+        String key = (own != null
+                        ? own
+                        : request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()))
                 .strip();
         Optional<ApiKeys.Caller> caller = keys.caller(key);
         Duration wait = caller.isPresent()

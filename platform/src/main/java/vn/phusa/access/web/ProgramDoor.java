@@ -36,7 +36,6 @@ import vn.phusa.shell.ProgramPath;
 final class ProgramDoor extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String BASIC = "Basic ";
-    private static final String KEY_HEADER = "X-API-Key";
 
     /** So many requests of one account are answered at once; captures wait for each other's commits. */
     private static final int AT_ONCE = 64;
@@ -122,7 +121,7 @@ final class ProgramDoor extends OncePerRequestFilter {
     }
 
     private static @Nullable String secret(HttpServletRequest request) {
-        String key = request.getHeader(KEY_HEADER);
+        String key = request.getHeader(ApiKeyFilter.KEY_HEADER);
         if (key != null) {
             return key.strip();
         }
@@ -130,7 +129,7 @@ final class ProgramDoor extends OncePerRequestFilter {
         if (header == null) {
             return isTokenRequest(request) ? request.getParameter("client_secret") : null;
         }
-        if (ApiKeyFilter.brought(request)) {
+        if (ApiKeyFilter.bearer(request)) {
             return header.substring(ApiKeyFilter.BEARER.length()).strip();
         }
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {

@@ -29,6 +29,14 @@ public final class ExternalDatabase {
 
     /** @throws StartRefused when the platform cannot work on it */
     public static void check(String url, String user, String password) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            String address = url.replaceFirst("[?].*", "");
+            throw new StartRefused(
+                    "PHUSA_DB_URL phải là địa chỉ của PostgreSQL, ví dụ jdbc:postgresql://may-chu:5432/phusa; không dùng được “%s”."
+                            .formatted(address),
+                    "PHUSA_DB_URL must be an address of PostgreSQL, for example jdbc:postgresql://server:5432/phusa; “%s” is none."
+                            .formatted(address));
+        }
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -24,6 +24,20 @@ public record PlatformSettings(
         @DefaultValue("false") boolean temporary,
         @DefaultValue Database db) {
 
+    public PlatformSettings {
+        if (publicUrl != null && !publicUrl.toString().isBlank() && !isAddress(publicUrl)) {
+            throw new StartRefused(
+                    "PHUSA_PUBLIC_URL phải là địa chỉ đầy đủ, ví dụ https://phusa.example.vn; không dùng được “%s”."
+                            .formatted(publicUrl),
+                    "PHUSA_PUBLIC_URL must be a whole address, for example https://phusa.example.vn; “%s” is none."
+                            .formatted(publicUrl));
+        }
+    }
+
+    private static boolean isAddress(URI url) {
+        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+    }
+
     /**
      * @param url JDBC address; empty: the bundled server
      * @param connections at most so many at once

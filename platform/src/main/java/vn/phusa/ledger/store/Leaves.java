@@ -242,17 +242,29 @@ public final class Leaves {
         String where =
                 " where :text = '' or kind ilike :like or actor ilike :like or subject = :text or subject ilike :like";
         String like = "%" + query.text().replaceAll("([%_\\\\])", "\\\\$1") + "%";
+        return acts(where, Map.of("text", query.text(), "like", like), query);
+    }
+
+    /** The acts about one thing. */
+    public Slice<RecordedAct> actsAbout(String subject, ListQuery query) {
+        return acts(" where subject = :subject", Map.of("subject", subject), query);
+    }
+
+    /** The acts that one account did. */
+    public Slice<RecordedAct> actsOf(long account, ListQuery query) {
+        return acts(" where account = :account", Map.of("account", account), query);
+    }
+
+    private Slice<RecordedAct> acts(String where, Map<String, ?> values, ListQuery query) {
         long total = database.sql("select count(*) from ledger.leaf" + where)
-                .param("text", query.text())
-                .param("like", like)
+                .params(values)
                 .query(Long.class)
                 .single();
         List<RecordedAct> rows = database.sql("select " + LeafRow.COLUMNS + " from ledger.leaf" + where
                         + " order by leaf_index "
                         + ("index".equals(query.sort()) && !query.descending() ? "asc" : "desc")
                         + " limit :size offset :offset")
-                .param("text", query.text())
-                .param("like", like)
+                .params(values)
                 .param("size", query.size())
                 .param("offset", query.offset())
                 .query((row, _) -> LeafRow.readAct(row))

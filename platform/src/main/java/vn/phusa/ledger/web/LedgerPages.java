@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
@@ -25,13 +26,16 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.phusa.base.Actor;
 import vn.phusa.base.Problem;
+import vn.phusa.base.Refusal;
 import vn.phusa.ledger.ActId;
 import vn.phusa.ledger.Erased;
 import vn.phusa.ledger.Ledger;
 import vn.phusa.ledger.LedgerPermission;
 import vn.phusa.ledger.LedgerRefusal;
 import vn.phusa.ledger.ReceiptCheck;
+import vn.phusa.ledger.Receipts;
 import vn.phusa.ledger.RecordedAct;
+import vn.phusa.ledger.Subject;
 import vn.phusa.ledger.store.CheckpointCopies;
 import vn.phusa.merkle.Checkpoint;
 import vn.phusa.merkle.MalformedTextException;
@@ -45,6 +49,7 @@ import vn.phusa.shell.MenuEntry;
 import vn.phusa.shell.PublicPath;
 import vn.phusa.shell.Refused;
 import vn.phusa.shell.Slice;
+import vn.phusa.shell.Wording;
 import vn.phusa.shell.web.Downloads;
 
 /** "Sổ cái": the newest checkpoint for everybody, receipts for whoever did an act, all acts for auditors. */
@@ -64,11 +69,13 @@ class LedgerPages {
                     new Listing.Column<>("rows", "ledger.act.rows", RecordedAct::rows, false)));
 
     private final Ledger ledger;
+    private final Receipts receipts;
     private final Languages languages;
     private final JsonMapper json;
 
-    LedgerPages(Ledger ledger, Languages languages, JsonMapper json) {
+    LedgerPages(Ledger ledger, Receipts receipts, Languages languages, JsonMapper json) {
         this.ledger = ledger;
+        this.receipts = receipts;
         this.languages = languages;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
@@ -91,6 +98,7 @@ class LedgerPages {
         model.addAttribute("form", form);
         model.addAttribute("checked", checked);
         model.addAttribute("mayRead", actor.mayEverywhere(LedgerPermission.READ));
+        model.addAttribute("mayTakeOwn", actor.account() != null);
         model.addAttribute("mayErase", actor.mayEverywhere(LedgerPermission.ERASE));
         return "ledger/home";
     }
@@ -104,7 +112,7 @@ class LedgerPages {
 
     @GetMapping("/ledger/receipts/{act:[1-9]\\d{0,17}}")
     ResponseEntity<byte[]> receipt(Actor actor, @PathVariable long act) {
-        Receipt receipt = Refused.unlessAccepted(ledger.receipt(actor, new ActId(act)));
+        Receipt receipt = Refused.unlessAccepted(receipts.of(actor, new ActId(act)));
         return file(receipt.toString(), "bien-nhan-" + receipt.index() + ".tlog-proof");
     }
 
@@ -160,14 +168,52 @@ class LedgerPages {
             Downloads.send(format, ACTS, acts.rows().iterator(), languages.in(locale), response);
             return null;
         }
+        list(acts, languages.in(locale), model);
+        return "ledger/acts";
+    }
+
+    /** Receipts of what was done to a thing, for those who see it; without a thing, of what one did oneself. */
+    @GetMapping("/ledger/receipts")
+    String receipts(
+            Actor actor, ListQuery query, Model model, Locale locale, @RequestParam(defaultValue = "") String about) {
+        Wording words = languages.in(locale);
+        if (about.isEmpty()) {
+            list(Refused.unlessAccepted(receipts.own(actor, query)), words, model);
+            return "ledger/receipts";
+        }
+        Subject subject = Subject.parse(about).orElseThrow(() -> new Refused(List.of(Problem.of(Refusal.NOT_FOUND))));
+        list(Refused.unlessAccepted(receipts.about(actor, subject, query)), words, model);
+        model.addAttribute("about", named(subject, words));
+        model.addAttribute("back", receipts.pageOf(subject).orElse(null));
+        return "ledger/receipts";
+    }
+
+    private void list(Slice<RecordedAct> acts, Wording words, Model model) {
         Map<ActId, Erased> erased = new HashMap<>();
         acts.rows().stream()
                 .filter(RecordedAct::erased)
                 .forEach(act -> ledger.erased("ledger.leaf", List.of(act.act().toString()))
                         .ifPresent(why -> erased.put(act.act(), why)));
         model.addAttribute("acts", acts);
+        model.addAttribute(
+                "lines", acts.rows().stream().map(act -> line(act, words)).toList());
         model.addAttribute("erased", erased);
-        return "ledger/acts";
+    }
+
+    private ActLine line(RecordedAct act, Wording words) {
+        Optional<Subject> subject = Subject.parse(act.subject());
+        return new ActLine(
+                act,
+                subject.map(known -> named(known, words)).orElse(act.subject()),
+                subject.flatMap(receipts::pageOf).orElse(null),
+                act.content() == null
+                        ? ""
+                        : json.readTree(act.content()).path("title").asString(""));
+    }
+
+    private static String named(Subject subject, Wording words) {
+        String key = "subject." + subject.type();
+        return words.has(key) ? words.say(key, subject.id()) : subject.toString();
     }
 
     @Bean

@@ -499,6 +499,7 @@ public class PartyStore {
      * What to list.
      *
      * @param written key of the text that the name must contain; empty: any
+     * @param code part of a code in small letters, by which it is found as well; empty: by names only
      * @param kind null: any
      * @param living only those that exist on the date
      * @param sort column: name, short, kind, parent or ended
@@ -507,6 +508,7 @@ public class PartyStore {
     public record ListFilter(
             LocalDate date,
             String written,
+            String code,
             @Nullable OrganisationKind kind,
             boolean living,
             String sort,
@@ -529,16 +531,22 @@ public class PartyStore {
             left join lateral (
                 select min(ending.on_date) as on_date from party.live_successions ending
                 where ending.predecessor = p.id) s on true
+            cross join lateral (
+                select min(coalesce(first_name.from_date, '-infinity')) as on_date from party.live_names first_name
+                where first_name.party = p.id) b
             where p.type = 'ORGANISATION'
                 and (:kind::text is null or n.kind = :kind)
-                and (not :living or s.on_date is null or s.on_date > :date)
+                and (not :living or (b.on_date <= :date and (s.on_date is null or s.on_date > :date)))
                 and (:written = '' or exists (
                         select from party.live_names any_name
                         where any_name.party = p.id
                             and (any_name.written like '%' || :written || '%' or any_name.written_short = :written))
                     or exists (
                         select from party.spellings spelt
-                        where spelt.party = p.id and spelt.written like '%' || :written || '%'))
+                        where spelt.party = p.id and spelt.written like '%' || :written || '%')
+                    or (:code <> '' and exists (
+                        select from party.live_identifiers known
+                        where known.party = p.id and position(:code in lower(known.value)) > 0)))
             """;
 
     public List<OrganisationRow> list(ListFilter filter) {
@@ -574,7 +582,8 @@ public class PartyStore {
                 .param("date", filter.date())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("living", filter.living())
-                .param("written", filter.written());
+                .param("written", filter.written())
+                .param("code", filter.code());
     }
 
     // ---- names as written
@@ -687,6 +696,9 @@ public class PartyStore {
                     recorded_at, recorded_by, replaces,
                     exists (select from party.memberships later where later.replaces = m.id)
                 from party.memberships m where organisation = :id
+                union all
+                select 'SPELLING', spelling, null, null, null, 0, 'UNSOURCED', '', null, recorded_at, recorded_by, null, false
+                from party.spellings where party = :id
                 order by recorded_at, id""")
                 .param("id", id.value())
                 .query((row, number) -> new RegisterLine(

@@ -1,8 +1,11 @@
 package vn.phusa.party.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phusa.base.Outcome;
 import vn.phusa.base.PartyId;
@@ -61,6 +64,20 @@ record ChangeForm(Map<String, String> typed) {
         return text.matches("[1-9]\\d{0,17}")
                 ? Outcome.accepted(new Other(new PartyId(Long.parseLong(text))))
                 : Outcome.rejected(Problem.at(field, Refusal.UNKNOWN_CHOICE, text));
+    }
+
+    /** All heirs that were chosen, each once. */
+    Outcome<List<Succession.Heir>> heirs(String[] chosen) {
+        Set<Succession.Heir> heirs = new LinkedHashSet<>();
+        for (String one : chosen.length == 0 ? new String[] {""} : chosen) {
+            switch (new ChangeForm(Map.of("successor", one)).heir()) {
+                case Outcome.Accepted<Succession.Heir>(Succession.Heir heir) -> heirs.add(heir);
+                case Outcome.Rejected<Succession.Heir>(List<Problem> problems) -> {
+                    return Outcome.rejected(problems);
+                }
+            }
+        }
+        return Outcome.accepted(List.copyOf(heirs));
     }
 
     /** The heir: an organisation, "unknown" or "nobody". */

@@ -93,6 +93,9 @@ class PartyApi {
     @GetMapping("/api/parties")
     @ApiNote(query = {"date", "kind"})
     PartyList list(ListQuery query) {
+        if (TypedDate.isWrong(query.filter("date"))) {
+            throw new Refused(List.of(Problem.at("date", Refusal.NOT_A_DATE, query.filter("date"))));
+        }
         LocalDate date = TypedDate.orElse(query.filter("date"), VietnamTime.today(clock));
         Slice<OrganisationRow> slice = parties.list(query, date);
         return new PartyList(

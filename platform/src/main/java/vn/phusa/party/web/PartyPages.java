@@ -48,6 +48,7 @@ import vn.phusa.party.Parties;
 import vn.phusa.party.PartyPermission;
 import vn.phusa.party.PartyProblem;
 import vn.phusa.party.PersonRow;
+import vn.phusa.party.RegisterLine;
 import vn.phusa.party.Succession;
 import vn.phusa.shell.Flash;
 import vn.phusa.shell.Form;
@@ -112,6 +113,8 @@ class PartyPages {
                         parties.list(query, date),
                         "date",
                         date,
+                        "wrongDate",
+                        TypedDate.isWrong(query.filter("date")),
                         "kinds",
                         kinds(words),
                         "mayRegister",
@@ -150,7 +153,8 @@ class PartyPages {
     @GetMapping("/parties/{id:[1-9]\\d{0,17}}")
     ModelAndView organisation(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String date, Locale locale) {
-        return organisation(actor, new PartyId(id), TypedDate.orElse(date, VietnamTime.today(clock)), locale);
+        return organisation(actor, new PartyId(id), TypedDate.orElse(date, VietnamTime.today(clock)), locale)
+                .addObject("wrongDate", TypedDate.isWrong(date) ? date : null);
     }
 
     private ModelAndView organisation(Actor actor, PartyId id, LocalDate date, Locale locale) {
@@ -186,8 +190,17 @@ class PartyPages {
                         parties.erased(membership.person()).ifPresent(why -> erased.put(membership.person(), why)));
         model.put("erased", erased);
         model.put("mayEdit", parties.mayEdit(actor, id));
-        model.put("lines", parties.mayEdit(actor, id) ? parties.linesOf(id) : List.of());
+        model.put("lines", parties.mayEdit(actor, id) ? lines(id, date, words) : List.of());
         return new ModelAndView("party/organisation", model);
+    }
+
+    private List<LineShown> lines(PartyId id, LocalDate date, Wording words) {
+        List<RegisterLine> lines = parties.linesOf(id);
+        Map<PartyId, Bilingual> named = parties.labels(
+                lines.stream().map(RegisterLine::other).filter(Objects::nonNull).collect(Collectors.toSet()), date);
+        return lines.stream()
+                .map(line -> LineShown.of(line, line.other() == null ? null : named(named, line.other(), words), words))
+                .toList();
     }
 
     private Organisation existing(PartyId id) {
@@ -284,7 +297,8 @@ class PartyPages {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         ChangeForm form = new ChangeForm(typed);
-        Outcome<PartyId> registered = form.date("from")
+        Outcome<PartyId> registered = onlyOneCalled(form, locale)
+                .then(_ -> form.date("from"))
                 .then(from -> form.name(from.date())
                         .then(name -> form.party("parent")
                                 .then(parent -> parties.register(
@@ -300,6 +314,17 @@ class PartyPages {
                 yield form(actor, Form.refused(request.getParameterMap(), problems), locale);
             }
         };
+    }
+
+    /** A second one of the same name is nearly always the same one: registered again only when that is said. */
+    private Outcome<Boolean> onlyOneCalled(ChangeForm form, Locale locale) {
+        List<PartyId> alike = form.text("another").isEmpty() ? parties.calledLike(form.text("vietnamese")) : List.of();
+        if (alike.isEmpty()) {
+            return Outcome.accepted(true);
+        }
+        Bilingual known = parties.labels(alike, VietnamTime.today(clock)).get(alike.getFirst());
+        return Outcome.rejected(
+                Problem.at("vietnamese", PartyProblem.CALLED_SO_ALREADY, known == null ? "" : known.in(locale)));
     }
 
     private Map<String, String> organisations(Locale locale) {
@@ -414,7 +439,8 @@ class PartyPages {
         PartyId party = new PartyId(id);
         ChangeForm form = new ChangeForm(typed);
         Change change = Change.named(what);
-        return switch (apply(actor, party, change, form)) {
+        String[] heirs = Objects.requireNonNullElseGet(request.getParameterValues("successor"), () -> new String[0]);
+        return switch (apply(actor, party, change, form, heirs)) {
             case Outcome.Accepted<?> _ -> {
                 Flash.success(redirect, "party.changed");
                 yield new ModelAndView("redirect:/parties/" + party);
@@ -427,7 +453,7 @@ class PartyPages {
         };
     }
 
-    private Outcome<?> apply(Actor actor, PartyId party, Change change, ChangeForm form) {
+    private Outcome<?> apply(Actor actor, PartyId party, Change change, ChangeForm form, String[] chosenHeirs) {
         Evidence evidence = form.evidence();
         return switch (change) {
             case NAME ->
@@ -444,11 +470,12 @@ class PartyPages {
             case END ->
                 form.requiredDate("on")
                         .then(on -> form.succession()
-                                .then(kind -> form.heir()
-                                        .then(heir -> form.number() == 0
-                                                ? parties.end(actor, party, kind, List.of(heir), on, evidence)
-                                                        .map(ended -> 0L)
-                                                : parties.correctSuccession(
+                                .then(kind -> form.number() == 0
+                                        ? form.heirs(chosenHeirs)
+                                                .then(heirs -> parties.end(actor, party, kind, heirs, on, evidence)
+                                                        .map(ended -> 0L))
+                                        : form.heir()
+                                                .then(heir -> parties.correctSuccession(
                                                         actor, form.number(), kind, heir, on, evidence))));
             case CODE ->
                 form.date("from")

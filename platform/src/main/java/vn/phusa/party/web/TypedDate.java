@@ -24,6 +24,11 @@ final class TypedDate {
         }
     }
 
+    /** Whether something was typed that is no such date. */
+    static boolean isWrong(String text) {
+        return !text.isBlank() && read(text) == null;
+    }
+
     static LocalDate orElse(String text, LocalDate otherwise) {
         LocalDate date = text.isBlank() ? null : read(text);
         return date == null ? otherwise : date;

@@ -24,11 +24,12 @@ class Welcome {
     private final PlatformSettings settings;
     private final OwnAddress address;
     private final Wording words;
-    private final boolean recordingStart;
+    private final String recordingStart;
     private final boolean onLocalNetwork;
 
     /**
-     * @param recordingStart true when {@code ./run} lets the JDK record its start-up cache, which is written at the stop
+     * @param recordingStart where {@code ./run} lets the JDK record its start-up cache, which is written at the stop: the file by
+     *     which it sees that the start came up; empty: nothing is recorded
      * @param onLocalNetwork true after {@code ./run --lan}: phones are to find the address
      */
     Welcome(
@@ -36,7 +37,7 @@ class Welcome {
             PlatformSettings settings,
             OwnAddress address,
             Languages languages,
-            @Value("${phusa.recording-start:false}") boolean recordingStart,
+            @Value("${phusa.recording-start:}") String recordingStart,
             @Value("${phusa.lan:false}") boolean onLocalNetwork,
             @Value("${PHUSA_LANG:${LC_ALL:${LANG:vi}}}") String language) {
         this.environment = environment;
@@ -52,6 +53,9 @@ class Welcome {
         if (environment.getProperty("local.server.port") == null) {
             // A test without a server.
             return;
+        }
+        if (!recordingStart.isEmpty()) {
+            noteThatItCameUp();
         }
         System.out.println();
         System.out.println(words.say("portal.welcome.address", address.root() + "/"));
@@ -70,6 +74,14 @@ class Welcome {
         }
         sampleAccounts();
         System.out.println();
+    }
+
+    private void noteThatItCameUp() {
+        try {
+            Files.writeString(Path.of(recordingStart), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A certificate of one's own making is trusted by nobody outside, whatever the address. */
@@ -96,7 +108,7 @@ class Welcome {
 
     @EventListener(ContextClosedEvent.class)
     void close() {
-        if (recordingStart) {
+        if (!recordingStart.isEmpty()) {
             System.out.println(words.say("portal.welcome.recording"));
         }
     }

@@ -1,6 +1,7 @@
 package vn.phusa.base.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +35,15 @@ class OwnAddressTest {
         assertThat(own.of("/work")).isEqualTo("https://phusa.example.vn/work");
         assertThat(own.name()).isEqualTo("phusa.example.vn");
         assertThat(own.reach()).isEqualTo(Reach.EVERYWHERE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"foo", "phusa.example.vn", "ftp://phusa.example.vn", "https:phusa"})
+    void whatIsNoWholeAddressIsRefusedAtTheStart(String chosen) {
+        assertThatThrownBy(() -> address(chosen))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("PHUSA_PUBLIC_URL")
+                .hasMessageContaining(chosen);
     }
 
     @Test
