@@ -465,12 +465,11 @@ public class Parties {
             if (taken) {
                 problems.add(Problem.at("from", PartyProblem.NAME_FROM_THAT_DAY));
             }
-            if (party instanceof Organisation organisation
-                    && given.from() != null
-                    && organisation
-                            .ended()
-                            .filter(end -> !given.from().isBefore(end))
-                            .isPresent()) {
+            LocalDate from = given.from();
+            LocalDate end = party instanceof Organisation organisation
+                    ? organisation.ended().orElse(null)
+                    : null;
+            if (from != null && end != null && !from.isBefore(end)) {
                 problems.add(Problem.at("from", PartyProblem.NAME_AFTER_END));
             }
             if (!problems.isEmpty()) {
