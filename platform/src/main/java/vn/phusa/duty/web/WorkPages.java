@@ -295,6 +295,7 @@ class WorkPages {
         Slice<DutyRow> slice = duties.list(actor, query);
         model.addAttribute("duties", slice);
         model.addAttribute("names", names(Names.in(slice.rows())));
+        model.addAttribute("origins", duties.origins(slice.rows()));
         model.addAttribute("counts", totals(duties.counts(actor, withoutStatus(query))));
         return "duty/list";
     }

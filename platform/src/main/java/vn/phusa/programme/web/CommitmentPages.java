@@ -425,14 +425,14 @@ class CommitmentPages {
         return new ModelAndView("programme/answer-link", model);
     }
 
-    /** Stores the file, if there is one, and notes it; without a name the file's own name stands. */
+    /** Stores the file, if one was chosen, and notes it; without a name the file's own name stands. An empty file is refused. */
     private Outcome<CommitmentId> evidence(
             Actor actor, CommitmentId id, TypedFields fields, @Nullable MultipartFile file, Submission submission) {
         String name = fields.text("name");
-        if (file == null || file.isEmpty()) {
+        String fileName = file == null ? "" : Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        if (file == null || file.isEmpty() && fileName.isBlank()) {
             return done(commitments.addEvidence(actor, id, new Evidence(name, null), submission));
         }
-        String fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return commitments.view(actor, id).then(view -> {
             if (!view.may(Verb.ADD_EVIDENCE)) {
                 return Outcome.rejected(Problem.of(Refusal.FORBIDDEN));
